@@ -1,0 +1,8 @@
+// Small comforts. Every page works without this file; nothing here knows about money or rights.
+import { followCopyButtons } from "./copy";
+import { followTheme } from "./theme";
+import { followWeights } from "./weight";
+
+followTheme();
+followWeights();
+followCopyButtons();

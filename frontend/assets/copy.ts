@@ -1,0 +1,16 @@
+// Copy buttons beside hashes and notes; shown only where the clipboard can be written.
+
+/** Unhide the page's copy buttons and let each copy the text it names. */
+export function followCopyButtons(): void {
+  if (navigator.clipboard === undefined) return;
+  for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
+    const source = document.getElementById(button.dataset.copy ?? "");
+    if (source === null) continue;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      void navigator.clipboard.writeText(source.textContent ?? "").then(() => {
+        button.textContent = button.dataset.done ?? button.textContent;
+      });
+    });
+  }
+}
