@@ -1,4 +1,4 @@
-"""The front end as a Django app: templates, static files and message catalogs are found through it."""
+"""The front end as a Django app: its templates, files and catalogs are found through it."""
 
 from django.apps import AppConfig
 

@@ -54,7 +54,9 @@ class PublishForm(WriteForm):
     community = forms.ChoiceField(label=_("Community"), required=False)
     reward = forms.ChoiceField(label=_("Reward"), choices=REWARDS, initial="half")
 
-    def __init__(self, *args: object, communities: list[tuple[str, str]], **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, communities: list[tuple[str, str]], **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         chosen = self.fields["community"]
         assert isinstance(chosen, forms.ChoiceField)

@@ -1,8 +1,8 @@
 """Ink-blot avatars: a symmetrical blot drawn from an account's name.
 
-Pure: the same name gives the same bytes on every machine and in every version of Python, because all
-the choices come from SHA-256 of the name. The blot is a closed curve through points round a centre,
-mirrored at the upright axis, with a few drops beside it.
+Pure: the same name gives the same bytes on every machine and in every version of Python, because
+all the choices come from SHA-256 of the name. The blot is a closed curve through points round a
+centre, mirrored at the upright axis, with a few drops beside it.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ INKS: Final = (
     ("#EAEBF0", "#3A3F55"),
 )
 
-#: Sine and cosine of the outline's angles from straight up, in thousandths: no float comes near a drawing.
+#: Sine and cosine of the outline's angles from straight up, in thousandths: no floats here.
 _DIRECTIONS: Final = (
     (0, -1000),
     (500, -866),
@@ -68,9 +68,7 @@ def _curve(points: list[Point]) -> str:
     closed = [*points, points[0]]
     middles = [((ax + bx) // 2, (ay + by) // 2) for (ax, ay), (bx, by) in pairwise(closed)]
     start = middles[-1]
-    bends = [
-        f"Q{x} {y} {mx} {my}" for (x, y), (mx, my) in zip(points, middles, strict=True)
-    ]
+    bends = [f"Q{x} {y} {mx} {my}" for (x, y), (mx, my) in zip(points, middles, strict=True)]
     return f"M{start[0]} {start[1]}" + "".join(bends) + "Z"
 
 

@@ -1,7 +1,8 @@
 """Numbers and times in the reader's words.
 
-Everything a template shows more than once is made here in Python, once, because Django's localising
-filters are the dearest part of a list page. Amounts are exact: integers in, digits out, no float.
+Everything a template shows more than once is made here in Python, once, because Django's
+localising filters are the dearest part of a list page. Amounts are exact: integers in, digits
+out, no float.
 """
 
 from dataclasses import dataclass
@@ -88,7 +89,7 @@ def vests(amount: int) -> str:
 
 
 def about(amount: int) -> str:
-    """An estimate of milli-INK: a range a tenth to each side, so that nobody takes it for a promise."""
+    """An estimate of milli-INK: a range a tenth to each side, since it is no promise."""
     low, high = amount * 9 // 10, -(-amount * 11 // 10)
     if amount <= 0:
         return gettext("nothing yet")

@@ -56,7 +56,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Reward:
-    """What a work earns or has earned, in a short form for lists and a long one that explains itself."""
+    """What a work earns or has earned: short for lists, long where it explains itself."""
 
     line: str
     long: str = ""

@@ -1,4 +1,4 @@
-"""Icons by name: heroicons' outlines, drawn once for each name and kept, since a feed shows the same few often."""
+"""Icons by name: heroicons' outlines, each drawn once, since a feed shows the same few often."""
 
 from functools import cache
 
@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
-    """The outline of that name at 20 pixels, hidden from screen readers: a word always stands beside it."""
+    """The outline at 20 pixels, hidden from screen readers: a word stands beside it."""
     return _drawn(str(name))
 
 

@@ -1,0 +1,72 @@
+"""Every string of the pages has a Swedish translation; a new one without fails here."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.utils.translation.template import templatize
+
+FRONTEND = Path(__file__).resolve().parents[2] / "frontend"
+CATALOG = FRONTEND / "locale" / "sv" / "LC_MESSAGES" / "django.po"
+FUNCTIONS = {"gettext", "ngettext", "gettext_lazy", "ngettext_lazy", "pgettext", "_"}
+
+
+def messages_of_code(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            first = node.args[0] if node.args else None
+            if (
+                node.func.id in FUNCTIONS
+                and isinstance(first, ast.Constant)
+                and isinstance(first.value, str)
+            ):
+                yield first.value
+
+
+def messages_of_template(source: str) -> Iterator[str]:
+    """Django leaves only the calls of a template; each is parsed by itself."""
+    for call in re.findall(r"(?:n?gettext|_)\(.*?\) ", templatize(source)):
+        yield from messages_of_code(call.strip())
+
+
+def messages() -> set[str]:
+    found: set[str] = set()
+    for path in FRONTEND.rglob("*.py"):
+        found.update(messages_of_code(path.read_text()))
+    for path in FRONTEND.joinpath("templates").rglob("*.html"):
+        found.update(messages_of_template(path.read_text()))
+    return found
+
+
+def entries() -> Iterator[tuple[list[str], list[str]]]:
+    """The catalog's originals and translations: one of each, or two where there is a plural."""
+    for block in CATALOG.read_text().split("\n\n"):
+        texts: dict[str, str] = {}
+        keyword = ""
+        for line in block.splitlines():
+            name, _, quoted = line.partition('"')
+            keyword = name.strip() or keyword
+            texts[keyword] = texts.get(keyword, "") + ast.literal_eval('"' + quoted)
+        yield (
+            [text for name, text in texts.items() if name.startswith("msgid")],
+            [text for name, text in texts.items() if name.startswith("msgstr")],
+        )
+
+
+def test_every_message_is_translated() -> None:
+    translated = {originals[0] for originals, words in entries() if all(words)}
+    wanted = messages()
+    assert len(wanted) > 100
+    assert wanted - translated == set()
+
+
+def test_the_catalog_holds_nothing_that_no_page_says() -> None:
+    assert {originals[0] for originals, _ in entries()} - messages() == {""}
+
+
+def test_placeholders_survive_translation() -> None:
+    for originals, words in entries():
+        wanted = {name for text in originals for name in re.findall(r"%\(\w+\)[sd]", text)}
+        for text in words:
+            assert set(re.findall(r"%\(\w+\)[sd]", text)) == wanted or not originals[0], text
