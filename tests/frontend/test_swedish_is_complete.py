@@ -45,6 +45,8 @@ def entries() -> Iterator[tuple[list[str], list[str]]]:
         texts: dict[str, str] = {}
         keyword = ""
         for line in block.splitlines():
+            if line.startswith("#"):
+                continue
             name, _, quoted = line.partition('"')
             keyword = name.strip() or keyword
             texts[keyword] = texts.get(keyword, "") + ast.literal_eval('"' + quoted)
