@@ -1,4 +1,7 @@
-"""Why a token moved. The numbers are part of the signed leaves: they are added to, never changed or used again."""
+"""Why a token moved.
+
+The numbers are part of the signed leaves: they are added to, never changed or used again.
+"""
 
 from enum import IntEnum
 

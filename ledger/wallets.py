@@ -10,7 +10,7 @@ FIRST_OPEN_WALLET = 1001
 
 
 class SystemWallet(IntEnum):
-    """Wallets with a fixed number. They keep no locked balance row: entries are appended and rolled up."""
+    """Wallets with a fixed number. They keep no locked balance row, but are rolled up."""
 
     ISSUE = 1
     BURN = 2
