@@ -1,0 +1,86 @@
+"""The canonical bytes of a plan: one record a work with every number it was paid by, and the digest over all records.
+
+The digest is SHA-256 of the plan's header and the SHA-256 of each work's record in the order of work ids, so it does
+not depend on how the works were cut into shards. The record is also what is kept to explain a payout.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+import numpy as np
+
+from rewards.columns import Ints
+from rewards.split import Split
+
+ROW = np.dtype([
+    ("role", "u1"),
+    ("wallet", ">i8"),
+    ("rshares", ">i8"),
+    ("weight", ">u8"),
+    ("whole", ">i8"),
+    ("nano", ">i4"),
+    ("paid", ">i8"),
+    ("liquid", ">i8"),
+    ("vests", ">i8"),
+    ("carry", ">i4"),
+])
+
+
+def canonical(value: object) -> bytes:
+    """JSON with sorted keys, without spaces, in ASCII: one form for one value."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":")).encode("ascii")
+
+
+def records(split: Split) -> Iterable[bytes]:
+    """The record of each work of a shard: u32 length and JSON head, then a 65-byte row for each payment."""
+    rows = _rows(split)
+    bounds = (split.payments.offsets * ROW.itemsize).tolist()
+    body = memoryview(rows.view(np.uint8).data)
+    works = split.works
+    for row, number in enumerate(works.id):
+        head = canonical([
+            number,
+            works.author[row],
+            str(works.net_rshares[row]),
+            str(works.vote_rshares[row]),
+            str(works.total_weight[row]),
+            works.max_payout[row],
+            works.liquid_bp[row],
+            works.curation[row],
+            [[each.wallet, each.weight_bp] for each in works.beneficiaries[row]],
+            str(split.claims[row]),
+            split.payouts[row],
+            split.unclaimed[row],
+        ])
+        yield len(head).to_bytes(4, "big") + head + body[bounds[row] : bounds[row + 1]]
+
+
+def digests(split: Split) -> bytes:
+    """The 32-byte hashes of a shard's records, one after another."""
+    return b"".join(hashlib.sha256(record).digest() for record in records(split))
+
+
+def plan_digest(header: bytes, shards: Iterable[bytes]) -> bytes:
+    """The digest of a plan from its header and the `digests` of its shards in the order of work ids."""
+    result = hashlib.sha256(len(header).to_bytes(4, "big") + header)
+    for shard in shards:
+        result.update(shard)
+    return result.digest()
+
+
+def read_rows(record: bytes) -> np.ndarray[tuple[int], np.dtype[np.void]]:
+    """The payment rows of a record, as a structured array with the fields of ROW."""
+    start = 4 + int.from_bytes(record[:4], "big")
+    return np.frombuffer(record, dtype=ROW, offset=start)
+
+
+def _rows(split: Split) -> np.ndarray[tuple[int], np.dtype[np.void]]:
+    payments, votes = split.payments, split.votes
+    rows = np.zeros(len(payments.wallet), dtype=ROW)
+    for name in ("role", "wallet", "whole", "nano", "paid", "liquid", "vests", "carry"):
+        rows[name] = getattr(payments, name)
+    curators: Ints = np.flatnonzero(payments.role == 0)
+    rows["rshares"][curators] = votes.rshares
+    rows["weight"][curators] = votes.weight
+    return rows
