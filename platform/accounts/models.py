@@ -1,0 +1,80 @@
+"""Accounts, each with a wallet, and the follows between them.
+
+The wallet knows nothing of the account: when a person is erased, the row here goes and the ledger
+stays as it is.
+"""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+
+from accounts.names import NAME_PATTERN, fold
+from ledger.models import Wallet
+
+
+class Accounts(BaseUserManager["Account"]):
+    """Finds an account at sign-in however its name was typed; accounts are made by `register`."""
+
+    def get_by_natural_key(self, username: str | None) -> "Account":
+        return self.get(name=fold(username or ""))
+
+
+class Account(AbstractBaseUser, PermissionsMixin):
+    """A person: a name for life, a wallet, and what they tell about themselves."""
+
+    name = models.CharField(max_length=16, unique=True)
+    email = models.EmailField(blank=True, default="")
+    wallet = models.OneToOneField(Wallet, on_delete=models.PROTECT, related_name="account")
+    display_name = models.CharField(max_length=60, blank=True, default="")
+    about = models.TextField(max_length=500, blank=True, default="")
+    is_staff = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+    registered_at = models.DateTimeField()
+
+    USERNAME_FIELD = "name"
+    EMAIL_FIELD = "email"
+
+    objects: ClassVar[Accounts] = Accounts()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(name__regex=NAME_PATTERN),
+                name="account_name_by_the_rule",
+            ),
+            models.UniqueConstraint(
+                Lower("email"),
+                condition=~models.Q(email=""),
+                name="account_email_once",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def shown_name(self) -> str:
+        """What pages call the person: the chosen name, else the account's."""
+        return self.display_name or self.name
+
+
+class Follow(models.Model):
+    """One account wants to see what another writes."""
+
+    follower = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="following")
+    followed = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="followers")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            # Serves "does a follow b" and "whom does a follow".
+            models.UniqueConstraint(fields=("follower", "followed"), name="follow_once"),
+            models.CheckConstraint(
+                condition=~models.Q(follower=models.F("followed")), name="follow_somebody_else"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.follower_id} follows {self.followed_id}"

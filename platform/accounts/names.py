@@ -1,0 +1,50 @@
+"""The rule for account names: Hive's, so that Hive's wallets and libraries can work against us later.
+
+A name has 3 to 16 characters. It is made of segments parted by dots, each of at least three
+characters, beginning with a letter and ending with a letter or a digit; only a-z, 0-9 and "-"
+occur. A name is kept in lower case, so two names can never differ by case alone.
+"""
+
+import re
+from typing import Final
+
+NAME_PATTERN: Final = r"^(?=.{3,16}$)[a-z][a-z0-9-]+[a-z0-9](\.[a-z][a-z0-9-]+[a-z0-9])*$"
+"""Written so that Python and PostgreSQL read it alike: the database holds it as a constraint."""
+
+RESERVED: Final = frozenset(
+    "abuse account accounts admin administrator api article articles block blocks community communities"
+    " curation cycle cycles everyone help host hostmaster info inkwell ledger login logout mail"
+    " moderation moderator news nobody noreply official operator postmaster press rewards root"
+    " security settings signer signup staff support system tag tags team treasury wallet webmaster"
+    " www".split()
+)
+"""Names that would pass for the house itself or for one of its addresses."""
+
+_NAME: Final = re.compile(NAME_PATTERN.removesuffix("$") + r"\Z", re.ASCII)
+
+
+class InvalidName(ValueError):
+    """The name cannot be an account's; the text says what to change."""
+
+
+def fold(text: str) -> str:
+    """Return the one way a name is written: without surrounding blanks, in lower case.
+
+    Only ASCII letters are folded: the Kelvin sign does not become a "k".
+    """
+    stripped = text.strip()
+    return stripped.lower() if stripped.isascii() else stripped
+
+
+def check_name(name: str, *, allow_reserved: bool = False) -> str:
+    """Return `name` if an account may bear it, else raise InvalidName with the reason."""
+    if not 3 <= len(name) <= 16:
+        raise InvalidName(f"A name has 3 to 16 characters; this one has {len(name)}.")
+    if not _NAME.match(name):
+        raise InvalidName(
+            "A name is made of the letters a to z, digits and hyphens; it begins with a letter and"
+            " ends with a letter or a digit. Parts between dots have three characters or more."
+        )
+    if not allow_reserved and name in RESERVED:
+        raise InvalidName(f"The name {name} is kept for the site itself; choose another one.")
+    return name
