@@ -1,4 +1,4 @@
-"""The rule for account names: Hive's, so that Hive's wallets and libraries can work against us later.
+"""The rule for account names: Hive's, so that its wallets and libraries can work with us later.
 
 A name has 3 to 16 characters. It is made of segments parted by dots, each of at least three
 characters, beginning with a letter and ending with a letter or a digit; only a-z, 0-9 and "-"
@@ -12,11 +12,60 @@ NAME_PATTERN: Final = r"^(?=.{3,16}$)[a-z][a-z0-9-]+[a-z0-9](\.[a-z][a-z0-9-]+[a
 """Written so that Python and PostgreSQL read it alike: the database holds it as a constraint."""
 
 RESERVED: Final = frozenset(
-    "abuse account accounts admin administrator api article articles block blocks community communities"
-    " curation cycle cycles everyone help host hostmaster info inkwell ledger login logout mail"
-    " moderation moderator news nobody noreply official operator postmaster press rewards root"
-    " security settings signer signup staff support system tag tags team treasury wallet webmaster"
-    " www".split()
+    (
+        "abuse",
+        "account",
+        "accounts",
+        "admin",
+        "administrator",
+        "api",
+        "article",
+        "articles",
+        "block",
+        "blocks",
+        "community",
+        "communities",
+        "curation",
+        "cycle",
+        "cycles",
+        "everyone",
+        "help",
+        "host",
+        "hostmaster",
+        "info",
+        "inkwell",
+        "ledger",
+        "login",
+        "logout",
+        "mail",
+        "moderation",
+        "moderator",
+        "news",
+        "nobody",
+        "noreply",
+        "official",
+        "operator",
+        "postmaster",
+        "press",
+        "rewards",
+        "root",
+        "rules",
+        "security",
+        "settings",
+        "signer",
+        "signup",
+        "staff",
+        "support",
+        "system",
+        "tag",
+        "tags",
+        "team",
+        "treasury",
+        "wallet",
+        "webmaster",
+        "write",
+        "www",
+    )
 )
 """Names that would pass for the house itself or for one of its addresses."""
 

@@ -1,0 +1,83 @@
+"""Writes about accounts: register, follow, unfollow."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from accounts.errors import EmailTaken, FollowRefused, NameRefused
+from accounts.models import Account, Follow
+from accounts.names import InvalidName, check_name, fold
+from ledger.models import Kind
+from ledger.services import delegate, open_wallet
+from ledger.wallets import SystemWallet
+
+
+@transaction.atomic
+def register(
+    name: str,
+    *,
+    email: str = "",
+    password: str | None = None,
+    now: datetime,
+    display_name: str = "",
+    about: str = "",
+    reserved: bool = False,
+) -> Account:
+    """Make an account with a wallet, and lend it stake so that its first vote counts.
+
+    The treasury lends INKWELL_STARTER_DELEGATION micro-VESTS; 0 lends nothing. Without a password
+    nobody can sign in. NameRefused or EmailTaken when the name or the address cannot be had;
+    `reserved` lets the house itself use a name that is kept for it.
+    """
+    chosen = _free_name(name, reserved=reserved)
+    if email and Account.objects.filter(email__iexact=email).exists():
+        raise EmailTaken(f"Another account uses {email}; sign in to it or give another address.")
+    account = Account.objects.create(
+        name=chosen,
+        email=email,
+        password=make_password(password),
+        wallet_id=open_wallet(Kind.PERSON),
+        display_name=display_name,
+        about=about,
+        registered_at=now,
+    )
+    lend_starter(account)
+    return account
+
+
+def lend_starter(account: Account) -> None:
+    """Lend the newcomer's stake from the treasury, once: the key names the account's wallet."""
+    amount_micro_vests: int = settings.INKWELL_STARTER_DELEGATION
+    if amount_micro_vests:
+        delegate(
+            SystemWallet.TREASURY,
+            receiver=account.wallet_id,
+            amount=amount_micro_vests,
+        )
+
+
+@transaction.atomic
+def follow(follower: Account, *, followed: Account, now: datetime) -> None:
+    """Follow an account; doing it twice changes nothing."""
+    if follower.pk == followed.pk:
+        raise FollowRefused("Your own texts are yours already: follow somebody else.")
+    Follow.objects.bulk_create(
+        [Follow(follower=follower, followed=followed, at=now)], ignore_conflicts=True
+    )
+
+
+def unfollow(follower: Account, *, followed: Account) -> None:
+    """Stop following; doing it twice changes nothing."""
+    Follow.objects.filter(follower=follower, followed=followed).delete()
+
+
+def _free_name(text: str, *, reserved: bool) -> str:
+    try:
+        name = check_name(fold(text), allow_reserved=reserved)
+    except InvalidName as reason:
+        raise NameRefused(str(reason)) from reason
+    if Account.objects.filter(name=name).exists():
+        raise NameRefused(f"The name {name} is taken; choose another one.")
+    return name

@@ -1,0 +1,1 @@
+"""Where people write together: a community with its wallet and its members."""
