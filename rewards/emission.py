@@ -32,6 +32,14 @@ class EmissionRules:
     stream_minimum: int
     vesting_multiple: int
 
+    def __post_init__(self) -> None:
+        if min(self.interval_seconds, self.year_seconds, self.step_seconds) < 1:
+            raise ValueError("Interval, year and step of the emission are at least a second.")
+        if self.content_bp + self.vesting_bp + self.treasury_bp > BASIS:
+            raise ValueError(f"The parts of the emission are over {BASIS} basis points.")
+        if 0 < len(self.stream_ppm) < 2:
+            raise ValueError("The emission has a stream for content but none for curation.")
+
 
 @dataclass(frozen=True, slots=True)
 class Emission:

@@ -25,14 +25,29 @@ class RulesError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Older:
+    """The vote rules that works keep which were created before some time (unix seconds)."""
+
+    created_before: int
+    vote: VoteRules
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSet:
     """One era's rules, a section for each part of the engine."""
 
     name: str
     stake: StakeRules
     vote: VoteRules
+    older: Older | None
     emission: EmissionRules
     payout: PayoutRules
+
+    def vote_rules(self, *, created: int) -> VoteRules:
+        """The rules of votes on a work that was created then (unix seconds)."""
+        if self.older is not None and created < self.older.created_before:
+            return self.older.vote
+        return self.vote
 
 
 def names() -> list[str]:

@@ -49,6 +49,12 @@ class PayoutRules:
     declined_works_claim: bool
     beneficiaries_all_staked: bool
 
+    def __post_init__(self) -> None:
+        if self.curation_bp > BASIS:
+            raise ValueError(f"The curators' part is over {BASIS} basis points.")
+        if self.claims is Claims.DECAYING and self.claims_decay_seconds < 1:
+            raise ValueError("Claims that decay need at least a second for it.")
+
 
 @dataclass(frozen=True, slots=True)
 class Division:

@@ -1,0 +1,138 @@
+"""Compute a payout again, from a JSON file, with neither a database nor the website: `python -m rewards.recompute FILE`.
+
+The form of input and output is a promise to other programs. Input: `rules` (a name or an object), `time`, `fund`
+(`balance`, `recent_claims`, `updated`), `works` with their `votes`; optional are `carries` (`account`, `nano`: what
+wallets keep from earlier payouts), `vesting` (`fund` milli-INK and `shares` micro-VESTS: the share price) and
+`debt_price` (so much `debt` for so much `liquid`). Output: what everybody is paid now in milli-INK, the transfers,
+the fund afterwards and the digest that the block's seal carries. `unclaimed` is what nobody got and the fund keeps.
+Input that is not in this form gives one line on standard error and exit status 2.
+"""
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rewards.columns import NANO, Carries, Fund, PlanError
+from rewards.intake import Intake, IntakeError, read
+from rewards.plan import Plan, plan
+from rewards.rules import RulesError
+from rewards.shares import Remainder
+from rewards.split import AUTHOR, BENEFICIARY, CURATOR
+
+CODES = {CURATOR: "curation_reward", BENEFICIARY: "beneficiary_reward", AUTHOR: "author_reward"}
+
+
+def recompute(text: str) -> dict[str, object]:
+    """The answer to one JSON document; IntakeError, RulesError, PlanError or ArithmeticError for a bad one."""
+    intake = read(text)
+    result = plan(intake.inputs, intake.rules)
+    answer: dict[str, object] = {
+        "rules": result.rules,
+        "digest": result.digest.hex(),
+        "fund": _fund(result.fund),
+        "works": [_work(intake, result, row) for row in range(len(result.split.works))],
+        "transfers": _transfers(intake, result),
+    }
+    if intake.rules.payout.remainder is Remainder.CARRY:
+        kept = _kept(intake.inputs.carries, result)
+        answer["carries"] = [
+            {"account": intake.accounts[wallet], "nano": nano} for wallet, nano in kept.mapping().items() if nano
+        ]
+    return answer
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command; the exit status is 0, or 2 for anything that cannot be computed."""
+    if len(arguments) != 1:
+        return _refuse("Say which file: python -m rewards.recompute FILE (- for standard input).")
+    try:
+        source = sys.stdin.buffer.read() if arguments[0] == "-" else Path(arguments[0]).read_bytes()
+        answer = recompute(source.decode("utf-8"))
+    except OSError as error:
+        return _refuse(f"{arguments[0]} cannot be read: {error.strerror}.")
+    except UnicodeDecodeError:
+        return _refuse("The input is not UTF-8.")
+    except ArithmeticError:
+        return _refuse("An amount outgrows 64 bits, or a rule divides by 0.")
+    except (IntakeError, RulesError, PlanError) as error:
+        return _refuse(str(error))
+    print(json.dumps(answer, indent=1))
+    return 0
+
+
+def _refuse(reason: str) -> int:
+    print(" ".join(reason.split()), file=sys.stderr)
+    return 2
+
+
+def _fund(fund: Fund) -> dict[str, object]:
+    updated = datetime.fromtimestamp(fund.updated, UTC).isoformat().replace("+00:00", "Z")
+    return {"balance": fund.balance, "recent_claims": str(fund.recent_claims), "updated": updated}
+
+
+def _work(intake: Intake, result: Plan, row: int) -> dict[str, object]:
+    parts, works = result.split, result.split.works
+    votes = parts.votes.offsets[row : row + 2].tolist()
+    voters = parts.votes.voter[votes[0] : votes[1]].tolist()
+    weights = parts.votes.weight[votes[0] : votes[1]].tolist()
+    rewards = parts.payments.paid[parts.vote_rows(row)].tolist()
+    return {
+        "id": intake.works[works.id[row]],
+        "net_rshares": str(works.net_rshares[row]),
+        "vote_rshares": str(works.vote_rshares[row]),
+        "claim": str(parts.claims[row]),
+        "total_weight": str(works.total_weight[row]),
+        "payout": parts.payouts[row],
+        "author_reward": parts.author[row],
+        "curation_reward": parts.curation[row],
+        "beneficiary_rewards": [
+            {"account": intake.accounts[each.wallet], "reward": paid}
+            for each, paid in zip(works.beneficiaries[row], parts.beneficiaries[row], strict=True)
+        ],
+        "unclaimed": parts.unclaimed[row],
+        "votes": [
+            {"voter": intake.accounts[voter], "weight": str(weight), "reward": reward}
+            for voter, weight, reward in zip(voters, weights, rewards, strict=True)
+        ],
+    }
+
+
+def _transfers(intake: Intake, result: Plan) -> list[dict[str, object]]:
+    """Each work's movements: liquid INK and new VESTS to people, the backing of the VESTS to the vesting pool."""
+    transfers: list[dict[str, object]] = []
+    payments = result.split.payments
+    for row, number in enumerate(result.split.works.id):
+        work = intake.works[number]
+        staked = 0
+        for place in range(int(payments.offsets[row]), int(payments.offsets[row + 1])):
+            code, to = CODES[int(payments.role[place])], intake.accounts[int(payments.wallet[place])]
+            liquid, vests = int(payments.liquid[place]), int(payments.vests[place])
+            staked += int(payments.paid[place]) - liquid
+            if liquid:
+                transfers.append(_transfer(work, code, "fund", to, "INK", liquid))
+            if vests:
+                transfers.append(_transfer(work, code, "issue", to, "VESTS", vests))
+        if staked:
+            transfers.append(_transfer(work, "vesting_reward", "fund", "vesting", "INK", staked))
+    before = intake.inputs.carries
+    # What wallets keep in nano-INK stands, summed up, in the dust wallet; all works together change it by whole units.
+    dust = (int(_kept(before, result).nano.sum()) - int(before.nano.sum())) // NANO
+    if dust:
+        ends = ("fund", "dust") if dust > 0 else ("dust", "fund")
+        transfers.append(_transfer(None, "carry", *ends, "INK", abs(dust)))
+    return transfers
+
+
+def _transfer(
+    work: int | str | None, code: str, debit: str, credit: int | str, asset: str, amount: int
+) -> dict[str, object]:
+    return {"work": work, "code": code, "from": debit, "to": credit, "asset": asset, "amount": amount}
+
+
+def _kept(before: Carries, result: Plan) -> Carries:
+    return before.updated(result.split.carries)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
