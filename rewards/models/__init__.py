@@ -1,0 +1,10 @@
+"""What the payout remembers: the fund, authors' terms, windows, cycles, payouts, remainders."""
+
+from rewards.models.carry import Carry
+from rewards.models.cycle import Cycle, Shard
+from rewards.models.fund import Fund
+from rewards.models.payout import Payout
+from rewards.models.terms import Beneficiary, Terms
+from rewards.models.window import Window
+
+__all__ = ["Beneficiary", "Carry", "Cycle", "Fund", "Payout", "Shard", "Terms", "Window"]

@@ -1,0 +1,51 @@
+"""When a work is paid."""
+
+from django.db import models
+
+
+class Window(models.Model):
+    """One span of a work's life at whose end it is paid, once.
+
+    Windows are rows so that a later, longer window of the same work is one more slice and not a
+    special case.
+    """
+
+    # The unique key (work, slice) serves reading a work's windows.
+    work = models.ForeignKey(
+        "curation.Work", on_delete=models.PROTECT, related_name="windows", db_index=False
+    )
+    slice = models.SmallIntegerField(default=0)
+    opens_at = models.DateTimeField()
+    closes_at = models.DateTimeField()
+    cycle = models.ForeignKey(
+        "rewards.Cycle",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="windows",
+        db_index=False,
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["work", "slice"], name="window_slice_once"),
+            models.CheckConstraint(
+                condition=models.Q(closes_at__gt=models.F("opens_at")), name="window_has_a_length"
+            ),
+        ]
+        indexes = [
+            # The sweeper: windows that are due and in no cycle yet, earliest first.
+            models.Index(
+                fields=["closes_at", "work"],
+                condition=models.Q(cycle=None),
+                name="window_due",
+            ),
+            # Planning and posting: the works of one cycle in order, by ranges of a shard.
+            models.Index(
+                fields=["cycle", "work"],
+                condition=models.Q(cycle__isnull=False),
+                name="window_of_cycle",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"window {self.slice} of work {self.work_id}"
