@@ -1,0 +1,146 @@
+"""Payout rounds and rule sets as pages: figures as they were frozen, never computed again."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from enum import Enum
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from rewards.models import Cycle, Payout
+from rewards.rules import RulesError, load
+
+from frontend.pages.works import named
+from frontend.phrases import ink, number, when
+from frontend.shown import (
+    CyclePage,
+    CycleRow,
+    CyclesPage,
+    Fact,
+    PayoutRow,
+    RulesPage,
+    RulesPart,
+)
+
+PAGE = 30
+
+
+def cycles(*, before: int | None, now: datetime) -> CyclesPage:
+    """Rounds that paid somebody, newest first; two queries at most."""
+    found = Cycle.objects.filter(works__gt=0).order_by("-number")
+    if before is not None:
+        found = found.filter(number__lt=before)
+    rows = list(found[: PAGE + 1])
+    more = f"{reverse('cycles')}?before={rows[PAGE - 1].number}" if len(rows) > PAGE else ""
+    return CyclesPage([_row(row, now) for row in rows[:PAGE]], more)
+
+
+def _row(row: Cycle, now: datetime) -> CycleRow:
+    return CycleRow(
+        number=row.number,
+        url=reverse("cycle", args=[row.number]),
+        when=when(row.time, now=now),
+        works=number(row.works),
+        paid=ink(row.paid),
+        state=_state(row),
+    )
+
+
+def _state(row: Cycle) -> str:
+    words = {
+        Cycle.State.FROZEN: gettext("collected"),
+        Cycle.State.PLANNED: gettext("worked out"),
+        Cycle.State.POSTING: gettext("being paid"),
+        Cycle.State.CLOSED: gettext("paid"),
+    }
+    return words[Cycle.State(row.state)]
+
+
+def cycle(number_: int, *, before: int | None, now: datetime) -> CyclePage:
+    """One round and its payouts, best paid first; Http404 when there is none of that number."""
+    row = Cycle.objects.filter(number=number_).first()
+    if row is None:
+        raise Http404
+    start = before or 0
+    found = Payout.objects.filter(cycle=row).order_by("-payout", "work_id").defer("trace")
+    paid = list(found[start : start + PAGE + 1])
+    names = named([payout.work_id for payout in paid[:PAGE]])
+    more = f"?before={start + PAGE}" if len(paid) > PAGE else ""
+    payouts = [
+        PayoutRow(
+            title=names[payout.work_id].title,
+            url=names[payout.work_id].url,
+            author=ink(payout.author_reward),
+            curators=ink(payout.curation_reward),
+            total=ink(payout.payout),
+        )
+        for payout in paid[:PAGE]
+    ]
+    return CyclePage(
+        title=gettext("Payout round %(n)s") % {"n": number(row.number)},
+        lead=_lead(row, now),
+        facts=list(_facts(row, now)),
+        payouts=payouts,
+        more_url=more,
+    )
+
+
+def _lead(row: Cycle, now: datetime) -> str:
+    return ngettext(
+        "%(when)s: %(n)s text was granted %(amount)s.",
+        "%(when)s: %(n)s texts were granted %(amount)s.",
+        row.works,
+    ) % {"when": when(row.time, now=now).words, "n": number(row.works), "amount": ink(row.paid)}
+
+
+def _facts(row: Cycle, now: datetime) -> Iterator[Fact]:
+    yield Fact(gettext("State"), _state(row))
+    yield Fact(gettext("Time"), when(row.time, now=now).exact)
+    yield Fact(gettext("In the pool when frozen"), ink(row.fund_balance))
+    yield Fact(gettext("New tokens for writers and readers"), ink(row.emission_content))
+    yield Fact(gettext("New tokens behind Ink Power"), ink(row.emission_vesting))
+    yield Fact(gettext("New tokens for the treasury"), ink(row.emission_treasury))
+    yield Fact(gettext("New tokens for the signers"), ink(row.emission_signers))
+    yield Fact(gettext("Recent claims before"), number(int(row.recent_claims_before)))
+    yield Fact(gettext("Recent claims after"), number(int(row.recent_claims_after)))
+    yield Fact(gettext("Rules"), row.rules, url=reverse("rules", args=[row.rules]))
+    if row.plan_digest:
+        yield Fact(gettext("Digest of the plan"), bytes(row.plan_digest).hex(), mono=True)
+
+
+def rules(name: str) -> RulesPage:
+    """A rule set, a part for each section of the engine; Http404 when there is none."""
+    try:
+        found = load(name)
+    except RulesError as error:
+        raise Http404(str(error)) from error
+    parts = {
+        gettext("Votes"): found.vote,
+        gettext("Payouts"): found.payout,
+        gettext("New tokens"): found.emission,
+        gettext("Ink Power"): found.stake,
+    }
+    return RulesPage(
+        title=gettext("Rules %(name)s") % {"name": found.name},
+        parts=[RulesPart(title, list(_figures(part))) for title, part in parts.items()],
+    )
+
+
+def _figures(part: object, prefix: str = "") -> Iterator[Fact]:
+    """Every field of a rules dataclass under its own name, as the rule files have it."""
+    assert is_dataclass(part)
+    for each in fields(part):
+        value = getattr(part, each.name)
+        if is_dataclass(value):
+            yield from _figures(value, f"{prefix}{each.name}.")
+        else:
+            yield Fact(f"{prefix}{each.name}", _figure(value))
+
+
+def _figure(value: object) -> str:
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, bool) or value is None:
+        return {True: gettext("yes"), False: gettext("no"), None: gettext("none")}[value]
+    return number(value) if isinstance(value, int) else str(value)

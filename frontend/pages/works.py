@@ -1,0 +1,46 @@
+"""What a work is called and where it stands, for pages that know only its number."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from articles.models import Article, Comment
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from frontend.phrases import number
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A title and an address; a work that is no text of ours has its number and no address."""
+
+    title: str
+    url: str = ""
+
+
+def article_url(name: str, permlink: str, comment: int | None = None) -> str:
+    """The address of a text, or of one comment on its page."""
+    url = reverse("article", args=[name, permlink])
+    return url if comment is None else f"{url}#comment-{comment}"
+
+
+def named(works: Iterable[int]) -> Mapping[int, Named]:
+    """Names of many works in two queries; every number asked for is answered."""
+    wanted = list(dict.fromkeys(works))
+    found = {
+        work: Named(title, article_url(author, permlink))
+        for work, title, author, permlink in Article.objects.filter(pk__in=wanted).values_list(
+            "pk", "title", "author__name", "permlink"
+        )
+    }
+    rest = [work for work in wanted if work not in found]
+    comments = Comment.objects.filter(pk__in=rest) if rest else Comment.objects.none()
+    for work, title, writer, author, permlink in comments.values_list(
+        "pk", "article__title", "author__name", "article__author__name", "article__permlink"
+    ):
+        words = gettext("%(name)s on “%(title)s”") % {"name": writer, "title": title}
+        found[work] = Named(words, article_url(author, permlink, comment=work))
+    unknown = gettext("work %(n)s")
+    return found | {
+        work: Named(unknown % {"n": number(work)}) for work in wanted if work not in found
+    }

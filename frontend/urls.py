@@ -1,0 +1,39 @@
+"""Addresses that people can read. Names of accounts, texts and communities; numbers elsewhere."""
+
+from django.urls import path
+from django.views.i18n import set_language
+
+from frontend.views import articles, explorer, feeds, people, preferences, votes, wallets, writing
+
+urlpatterns = [
+    path("", feeds.hot, name="hot"),
+    path("trending", feeds.trending, name="trending"),
+    path("new", feeds.new, name="new"),
+    path("tag/<slug:tag>", feeds.tag, name="tag"),
+    path("c", feeds.communities, name="communities"),
+    path("c/<slug:slug>", feeds.community, name="community"),
+    path("c/<slug:slug>/join", people.join, name="join"),
+    path("write", writing.write, name="write"),
+    path("preview", writing.preview, name="preview"),
+    path("work/<int:work>/vote", votes.vote, name="vote"),
+    path("work/<int:work>/withdraw", votes.withdraw, name="withdraw"),
+    path("work/<int:work>/dispute", votes.dispute, name="dispute"),
+    path("work/<int:work>/reply", writing.reply, name="reply"),
+    path("wallet", wallets.own, name="wallet"),
+    path("wallet/send", wallets.send, name="send"),
+    path("wallet/power-up", wallets.power_up, name="power_up"),
+    path("wallet/power-down", wallets.power_down, name="power_down"),
+    path("wallet/<int:number>", wallets.of, name="wallet_of"),
+    path("blocks", explorer.blocks, name="blocks"),
+    path("block/<int:height>", explorer.block, name="block"),
+    path("cycles", explorer.cycles, name="cycles"),
+    path("cycle/<int:number>", explorer.cycle, name="cycle"),
+    path("rules/<str:name>", explorer.rules, name="rules"),
+    path("blot/<str:name>.svg", people.blot, name="blot"),
+    path("theme", preferences.theme, name="theme"),
+    path("language", set_language, name="set_language"),
+    path("@<str:name>", people.profile, name="profile"),
+    path("@<str:name>/follow", people.follow, name="follow"),
+    path("@<str:name>/<slug:permlink>", articles.article, name="article"),
+    path("@<str:name>/<slug:permlink>/edit", writing.revise, name="revise"),
+]

@@ -1,0 +1,49 @@
+"""What every view does at the edge: tell who asks, where to go afterwards, and what went wrong."""
+
+from collections.abc import Callable
+from typing import Any
+
+from accounts.models import Account
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+
+type View = Callable[..., HttpResponse]
+type Context = dict[str, Any]
+
+
+def viewer(request: HttpRequest) -> Account | None:
+    """The account that asks, or None for a reader without one."""
+    return request.user if isinstance(request.user, Account) else None
+
+
+def person(request: HttpRequest) -> Account:
+    """The account that asks, in a view that only accounts reach."""
+    account = viewer(request)
+    assert account is not None
+    return account
+
+
+def back(request: HttpRequest, *, default: str = "hot") -> HttpResponseRedirect:
+    """To the page that the form named, if it is one of ours."""
+    target = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
+        target = resolve_url(default)
+    return HttpResponseRedirect(target)
+
+
+def said(request: HttpRequest, words: str) -> None:
+    """Show a sentence on the next page."""
+    messages.success(request, words)
+
+
+def refused(request: HttpRequest, error: Exception | str) -> None:
+    """Show on the next page why nothing was done."""
+    messages.error(request, str(error))
+
+
+def before(request: HttpRequest) -> int | None:
+    """The number after which a list of numbered things goes on, if the address names one."""
+    text = request.GET.get("before", "")
+    return int(text) if text.isdecimal() and len(text) < 19 else None

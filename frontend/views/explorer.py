@@ -1,0 +1,43 @@
+"""The open account books: blocks, payout rounds and the rules they follow."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from ledger.selectors import database_time
+
+from frontend.pages import explorer, rounds
+from frontend.views.edges import before
+
+
+@require_safe
+def blocks(request: HttpRequest) -> HttpResponse:
+    """Blocks, newest first, under the supply."""
+    page = explorer.blocks(before=before(request), now=database_time())
+    return render(request, "frontend/blocks.html", {"page": page})
+
+
+@require_safe
+def block(request: HttpRequest, height: int) -> HttpResponse:
+    """One block: its seal, its signed summary, its leaves."""
+    page = explorer.block(height, now=database_time())
+    return render(request, "frontend/block.html", {"page": page})
+
+
+@require_safe
+def cycles(request: HttpRequest) -> HttpResponse:
+    """Payout rounds, newest first."""
+    page = rounds.cycles(before=before(request), now=database_time())
+    return render(request, "frontend/cycles.html", {"page": page})
+
+
+@require_safe
+def cycle(request: HttpRequest, number: int) -> HttpResponse:
+    """One payout round: its figures and whom it paid."""
+    page = rounds.cycle(number, before=before(request), now=database_time())
+    return render(request, "frontend/cycle.html", {"cycle": page})
+
+
+@require_safe
+def rules(request: HttpRequest, name: str) -> HttpResponse:
+    """A rule set as figures."""
+    return render(request, "frontend/rules.html", {"rules": rounds.rules(name)})

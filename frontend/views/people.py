@@ -1,0 +1,52 @@
+"""People: their page, whom they follow, where they belong, and their blot."""
+
+from accounts.errors import AccountError
+from communities.errors import CommunityError
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_POST, require_safe
+from ledger.selectors import database_time
+
+from frontend.inkblots import inkblot
+from frontend.pages import people
+from frontend.views.edges import back, person, refused, viewer
+
+
+@require_safe
+def profile(request: HttpRequest, name: str) -> HttpResponse:
+    """Who somebody is and what they wrote."""
+    head, page = people.profile(
+        name, viewer=viewer(request), after=request.GET.get("after", ""), now=database_time()
+    )
+    return render(request, "frontend/profile.html", {"person": head, "feed": page})
+
+
+@require_POST
+@login_required
+def follow(request: HttpRequest, name: str) -> HttpResponse:
+    """Follow somebody, or stop where one already follows."""
+    try:
+        people.follow_or_not(name, follower=person(request), now=database_time())
+    except AccountError as error:
+        refused(request, error)
+    return back(request)
+
+
+@require_POST
+@login_required
+def join(request: HttpRequest, slug: str) -> HttpResponse:
+    """Join a community, or leave it where one is a member."""
+    try:
+        people.join_or_leave(slug, account=person(request), now=database_time())
+    except CommunityError as error:
+        refused(request, error)
+    return redirect("community", slug)
+
+
+@require_safe
+@cache_control(public=True, max_age=31_536_000, immutable=True)
+def blot(request: HttpRequest, name: str) -> HttpResponse:
+    """The ink blot of a name; whether somebody bears the name makes no difference."""
+    return HttpResponse(inkblot(name), content_type="image/svg+xml")

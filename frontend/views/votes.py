@@ -1,0 +1,77 @@
+"""Voting: one press, in place with script and with a new page without."""
+
+from articles.errors import ArticleError
+from articles.services import dispute_reward, vote_on, withdraw_vote
+from curation.errors import CurationError
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+from ledger.selectors import database_time
+
+from frontend.forms import DisputeForm, VoteForm
+from frontend.pages.ballots import ballot
+from frontend.views.edges import back, person, refused
+
+
+@require_POST
+@login_required
+def vote(request: HttpRequest, work: int) -> HttpResponse:
+    """Vote with the weight given, or with a full vote."""
+    form = VoteForm(request.POST)
+    if not form.is_valid():
+        return _answer(request, work, error=gettext("A weight lies between 1 and 100 per cent."))
+    try:
+        vote_on(work, voter=person(request), weight_bp=form.weight(), now=database_time())
+    except (ArticleError, CurationError) as error:
+        return _answer(request, work, error=str(error))
+    return _answer(request, work, words=gettext("Your vote is counted."))
+
+
+@require_POST
+@login_required
+def withdraw(request: HttpRequest, work: int) -> HttpResponse:
+    """Take one's vote back."""
+    try:
+        withdraw_vote(work, voter=person(request), now=database_time())
+    except (ArticleError, CurationError) as error:
+        return _answer(request, work, error=str(error))
+    return _answer(request, work, words=gettext("Your vote is taken back."))
+
+
+@require_POST
+@login_required
+def dispute(request: HttpRequest, work: int) -> HttpResponse:
+    """Say that a reward is too much, and why."""
+    form = DisputeForm(request.POST)
+    if not form.is_valid():
+        return _answer(request, work, error=gettext("A dispute needs one of the listed reasons."))
+    try:
+        dispute_reward(
+            work,
+            voter=person(request),
+            weight_bp=form.weight(),
+            reason=form.cleaned_data["reason"],
+            now=database_time(),
+        )
+    except (ArticleError, CurationError) as error:
+        return _answer(request, work, error=str(error))
+    return _answer(request, work, words=gettext("Your dispute is counted, with your reason."))
+
+
+def _answer(request: HttpRequest, work: int, *, words: str = "", error: str = "") -> HttpResponse:
+    """The vote control as it is now, or the page again with the sentence on it."""
+    if not request.htmx:
+        if error:
+            refused(request, error)
+        return back(request)
+    context = {
+        "ballot": ballot(
+            work, viewer=person(request), url=request.POST.get("next", ""), now=database_time()
+        ),
+        "short": request.POST.get("short") == "1",
+        "announce": words,
+        "error": error,
+    }
+    return render(request, "frontend/parts/vote.html", context)

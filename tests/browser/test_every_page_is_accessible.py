@@ -1,0 +1,71 @@
+"""axe finds nothing on any page, light and dark, on a phone and on a desk."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.plugin.world import World, log_in
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SIZES = {"phone": (390, 844), "desk": (1280, 900)}
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> Literal["light", "dark"]:
+    return "dark" if request.param == "dark" else "light"
+
+
+@pytest.fixture(params=["phone", "desk"])
+def page(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    scheme: Literal["light", "dark"],
+    committed_world: World,
+    site: str,
+) -> Iterator[Page]:
+    width, height = SIZES[request.param]
+    context = browser.new_context(
+        base_url=site,
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        viewport={"width": width, "height": height},
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_no_page_has_a_finding(page: Page, committed_world: World) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+    found = [*findings(page, committed_world.public_addresses)]
+    log_in(page, "tove")
+    found += findings(page, committed_world.own_addresses)
+    assert found == []
+    assert [line for line in complaints if "404" not in line] == []
+
+
+def findings(page: Page, addresses: list[str]) -> Iterator[str]:
+    for address in addresses:
+        page.goto(address)
+        result = Axe().run(page, options={"runOnly": RULES})
+        for violation in result.response["violations"]:
+            nodes = [node["html"][:160] for node in violation["nodes"][:3]]
+            yield f"{address}: {violation['id']} {nodes}"
+        overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if overflow > 0:
+            yield f"{address}: {overflow} px wider than the screen"
+        small = page.evaluate(SMALL_TARGETS)
+        if small:
+            yield f"{address}: targets under 44 px {small}"
+
+
+#: Controls outside running text that are lower than 44 pixels.
+SMALL_TARGETS = """() =>
+  [...document.querySelectorAll("button, summary, nav a, .vote, .btn, input:not([type=hidden]), select")]
+    .filter((node) => node.checkVisibility() && !node.closest(".skip-link") && !node.closest("label"))
+    .filter((node) => node.getBoundingClientRect().height < 43.5 && node.type !== "range")
+    .map((node) => node.outerHTML.slice(0, 120))
+"""
