@@ -1,0 +1,26 @@
+"""What beat sends, and how often: in code, so that a change is reviewed and tested.
+
+The queue is only a hint. Each task asks PostgreSQL what is due, so two beats, a late beat or a
+message delivered twice change nothing.
+"""
+
+from datetime import timedelta
+from typing import Final, TypedDict
+
+from celery.schedules import crontab
+
+
+class Entry(TypedDict):
+    """One line of Celery's beat schedule."""
+
+    task: str
+    schedule: timedelta | crontab
+
+
+SCHEDULE: Final[dict[str, Entry]] = {
+    "pay": {"task": "rewards.tasks.payout_cycle", "schedule": timedelta(seconds=15)},
+    "seal": {"task": "ledger.tasks.seal", "schedule": timedelta(seconds=3)},
+    "roll up": {"task": "ledger.tasks.roll_up", "schedule": timedelta(minutes=1)},
+    "stake": {"task": "ledger.tasks.run_stake_steps", "schedule": timedelta(minutes=1)},
+    "verify": {"task": "ledger.tasks.verify", "schedule": crontab(hour="3", minute="17")},
+}

@@ -1,0 +1,8 @@
+"""Addresses: the login pages of allauth, and everything else is the front end's."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("allauth.account.urls")),
+    path("", include("frontend.urls")),
+]

@@ -1,0 +1,17 @@
+"""Overrides that only a conftest can make; the fixtures themselves are in tests/plugin."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from tests.plugin.database import rolled_back_database
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Replace pytest-django's test database, which knows neither roles nor templates."""
+    with django_db_blocker.unblock(), rolled_back_database():
+        yield

@@ -1,0 +1,104 @@
+"""The servers the tests need: PostgreSQL and Valkey, thrown away afterwards.
+
+Before Django reads its settings, DATABASE_URL and REDIS_URL are pointed at ports reserved here;
+the servers themselves start at the first test that asks for them, so tests of arithmetic start
+in a moment. Set either variable and that server is used instead and ours is not started.
+"""
+
+import atexit
+import os
+import secrets
+import shutil
+import tempfile
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from inkwell.embedded import postgres, valkey
+from inkwell.embedded.ports import LOOPBACK, Reservation
+
+pytest_plugins = ["tests.plugin.database", "tests.plugin.processes", "tests.plugin.browser"]
+
+
+class Services:
+    """Both servers, each started once and stopped at exit."""
+
+    def __init__(self) -> None:
+        self.password: Final = secrets.token_urlsafe(16)
+        self.database_url = ""
+        self._reservations: dict[str, Reservation] = {}
+
+    @cached_property
+    def folder(self) -> Path:
+        """A folder of this run, gone when the interpreter is."""
+        made = Path(tempfile.mkdtemp(prefix="inkwell-test-"))
+        atexit.register(shutil.rmtree, made, ignore_errors=True)
+        return made
+
+    def announce(self) -> None:
+        """Fill in the addresses that the environment does not give."""
+        if "DATABASE_URL" not in os.environ:
+            port = self._reserve("postgres")
+            os.environ["DATABASE_URL"] = (
+                f"postgresql://{postgres.SUPERUSER}:{self.password}@{LOOPBACK}:{port}/postgres"
+            )
+        self.database_url = os.environ["DATABASE_URL"]
+        if "REDIS_URL" not in os.environ:
+            port = self._reserve("valkey")
+            os.environ["REDIS_URL"] = valkey.address(port=port, password=self.password)
+        os.environ.setdefault("INKWELL_SECRET_KEY", self.password)
+
+    def start_postgres(self) -> None:
+        """Start PostgreSQL unless it runs or the environment named one."""
+        if reservation := self._reservations.pop("postgres", None):
+            server = postgres.start(
+                postgres.install(self.folder),
+                port=reservation.port,
+                password=self.password,
+                log=self.folder / "postgres.log",
+                durable=False,
+            )
+            atexit.register(server.stop)
+            reservation.close()
+
+    def start_valkey(self) -> None:
+        """Start Valkey unless it runs or the environment named one."""
+        if reservation := self._reservations.pop("valkey", None):
+            server = valkey.start(
+                port=reservation.port,
+                password=self.password,
+                log=self.folder / "valkey.log",
+                directory=self.folder,
+            )
+            atexit.register(server.stop)
+            reservation.close()
+
+    def _reserve(self, name: str) -> int:
+        self._reservations[name] = Reservation()
+        return self._reservations[name].port
+
+
+SERVICES: Final = Services()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests() -> None:
+    """Set the addresses before pytest-django imports the settings."""
+    SERVICES.announce()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark whatever uses the database or the broker, directly or not."""
+    used = {"db", "committed_db", "celery_worker", "broker", "site"}
+    for item in items:
+        if isinstance(item, pytest.Function) and used & set(item.fixturenames):
+            item.add_marker(pytest.mark.services)
+
+
+@pytest.fixture(scope="session")
+def broker() -> str:
+    """The address of a running Valkey or Redis."""
+    SERVICES.start_valkey()
+    return os.environ["REDIS_URL"]
