@@ -6,7 +6,7 @@ points, all strengths micro-VESTS. The rule sets themselves are in `curation.era
 
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
-from typing import Final, Self
+from typing import Final
 
 BASIS: Final = 10_000
 CONTENT_CONSTANT: Final = 2_000_000_000_000
@@ -132,7 +132,7 @@ class VoteRules:
         """What weight times seconds is divided by for the price of a vote."""
         return self.reserve_votes * self.regeneration_seconds
 
-    def hastened(self, *, by: int) -> Self:
+    def hastened(self, *, by: int) -> "VoteRules":
         """The same rules with every duration divided by `by`, rounded down but not to nothing."""
         return replace(
             _hasten(self, by),
