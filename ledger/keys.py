@@ -37,7 +37,7 @@ class P256Key:
         if key.curve is not NIST256p:
             raise ValueError("The key is not on the curve P-256.")
         self._key = key
-        self.public: bytes = key.verifying_key.to_der()
+        self.public = bytes(key.verifying_key.to_der())
 
     @classmethod
     def generate(cls) -> Self:
@@ -74,7 +74,7 @@ class Ed25519Key:
         if key.curve is not Ed25519:
             raise ValueError("The key is not an Ed25519 key.")
         self._key = key
-        self.public: bytes = key.verifying_key.to_string()
+        self.public = bytes(key.verifying_key.to_string())
 
     @classmethod
     def generate(cls) -> Self:

@@ -8,6 +8,7 @@ import stat
 import struct
 import threading
 import time
+import traceback
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -103,8 +104,10 @@ def _exchange(signer: Signer, connection: socket.socket, allowed_uids: frozenset
             answer = {"error": refusal.reason, "detail": refusal.detail}
         except wire.BrokenExchange as error:
             answer = {"error": "malformed", "detail": str(error)}
-        except OSError as error:
-            answer = {"error": "failed", "detail": f"The signer's disk fails: {error.strerror}."}
+        except Exception:
+            # A full disk, say. The client learns that it failed, the operator why.
+            traceback.print_exc()
+            answer = {"error": "failed", "detail": "The signer failed: its own log says why."}
         wire.send(connection, answer, deadline=wire.deadline_in(EXCHANGE_SECONDS))
 
 
