@@ -1,0 +1,25 @@
+"""What can be wrong with a request about a text; each sentence is for the person who asked."""
+
+
+class ArticleError(Exception):
+    """The request was refused; nothing was changed."""
+
+
+class TextRefused(ArticleError):
+    """The title, the body, the tags or the language cannot be published as they are."""
+
+
+class UnknownText(ArticleError):
+    """There is no such article or comment."""
+
+
+class NotYours(ArticleError):
+    """Only its author may do this."""
+
+
+class NotOpen(ArticleError):
+    """The text is in a state in which this cannot be done."""
+
+
+class OptionsRefused(ArticleError):
+    """These reward options cannot be had, or not any more."""

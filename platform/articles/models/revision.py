@@ -1,0 +1,35 @@
+"""Versions of a text: each stays as it was published."""
+
+from django.db import models
+
+from articles.wording import MAX_TITLE
+from curation.models import Work
+
+
+class Revision(models.Model):
+    """One version of an article or a comment, as source and as the HTML that pages show.
+
+    `salt` is the key of `commitment`. Erasure empties the words and deletes the salt; the number
+    and the time stay, because votes say which version they saw.
+    """
+
+    work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=MAX_TITLE, blank=True, default="")
+    body = models.TextField()
+    html = models.TextField()
+    #: What made `html`; see articles.markup.SANITISER.
+    sanitiser = models.CharField(max_length=60)
+    salt = models.BinaryField(max_length=32, null=True)
+    commitment = models.BinaryField(max_length=32)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            # Serves "version n of this text" and "its newest version".
+            models.UniqueConstraint(fields=("work", "number"), name="revision_once"),
+            models.CheckConstraint(condition=models.Q(number__gte=1), name="revision_from_one"),
+        )
+
+    def __str__(self) -> str:
+        return f"version {self.number} of work {self.work_id}"

@@ -1,0 +1,39 @@
+"""Tags, and which article bears which."""
+
+from django.db import models
+
+from articles.models.article import Article
+from articles.wording import MAX_TAG, TAG_PATTERN
+
+
+class Tag(models.Model):
+    """A word that texts are found by."""
+
+    name = models.CharField(max_length=MAX_TAG, unique=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(name__regex=TAG_PATTERN), name="tag_by_the_rule"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ArticleTag(models.Model):
+    """One article bears one tag, at a place in its author's order."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="tags")
+    tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="+", db_index=False)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = (
+            # Serves the tag's page: its articles, newest first, and the join from the rankings.
+            models.UniqueConstraint(fields=("tag", "article"), name="article_tag_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.tag_id} on {self.article_id}"

@@ -1,0 +1,182 @@
+"""What lists and pages know about a text and its work: frozen values, made for many at once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rewards.selectors import estimates
+
+from accounts.models import Account
+from articles.models import Article, Comment
+from articles.states import State
+from articles.threads import depth_of
+from articles.wording import WORDS_PER_MINUTE
+from curation.models import Vote, Work
+from rewards.models import Payout
+
+
+@dataclass(frozen=True, slots=True)
+class Reward:
+    """What a text earned, or would earn if its window closed now; milli-INK."""
+
+    paid: int | None
+    estimate: int | None
+    closes_at: datetime
+    declined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """The votes of a work, and the viewer's own."""
+
+    work: int
+    upvotes: int
+    disputes: int
+    #: Whether votes are still taken.
+    open: bool
+    #: The viewer's vote in basis points, negative for a dispute; 0 for none.
+    mine_bp: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article in a list."""
+
+    work: int
+    author_id: int
+    author: str
+    author_shown: str
+    permlink: str
+    title: str
+    excerpt: str
+    language: str
+    minutes: int
+    replies: int
+    published_at: datetime
+    community: str | None
+    community_title: str | None
+    ballot: Ballot
+    reward: Reward
+
+
+@dataclass(frozen=True, slots=True)
+class CommentCard:
+    """A comment at its place in a thread; a text taken down has no HTML."""
+
+    work: int
+    author_id: int
+    author: str
+    author_shown: str
+    permlink: str
+    depth: int
+    html: str
+    revision: int
+    state: State
+    published_at: datetime
+    edited_at: datetime | None
+    ballot: Ballot
+    reward: Reward
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Ballots and rewards by work."""
+
+    ballots: dict[int, Ballot]
+    rewards: dict[int, Reward]
+
+
+def figures(works: Sequence[Work], *, viewer: Account | None, now: datetime) -> Figures:
+    """Ballots and rewards of many works at once: a payout, an estimate and a vote query."""
+    numbers = [work.pk for work in works]
+    paid = dict(Payout.objects.filter(work__in=numbers).values_list("work_id", "payout"))
+    waiting = [work.pk for work in works if work.pk not in paid and not work.paid_at]
+    pending = estimates(waiting, now=now) if waiting else {}
+    mine = own_votes(numbers, viewer=viewer)
+    return Figures(
+        ballots={work.pk: _ballot(work, mine.get(work.pk, 0), now) for work in works},
+        rewards={
+            work.pk: Reward(
+                paid=paid.get(work.pk),
+                estimate=pending.get(work.pk),
+                closes_at=work.closes_at,
+                declined=work.declined,
+            )
+            for work in works
+        },
+    )
+
+
+def own_votes(works: Iterable[int], *, viewer: Account | None) -> dict[int, int]:
+    """The viewer's weights by work; no query for a reader without an account."""
+    if viewer is None:
+        return {}
+    cast = Vote.objects.filter(voter_id=viewer.wallet_id, work__in=works)
+    return dict(cast.values_list("work_id", "weight_bp"))
+
+
+def cards(articles: Sequence[Article], *, viewer: Account | None, now: datetime) -> list[Card]:
+    """Cards of articles that were read with author, community and work."""
+    known = figures([article.work for article in articles], viewer=viewer, now=now)
+    return [
+        Card(
+            work=article.pk,
+            author_id=article.author_id,
+            author=article.author.name,
+            author_shown=article.author.shown_name,
+            permlink=article.permlink,
+            title=article.title,
+            excerpt=article.excerpt,
+            language=article.language,
+            minutes=minutes(article.words),
+            replies=article.replies,
+            published_at=article.published_at,
+            community=article.community.slug if article.community else None,
+            community_title=article.community.title if article.community else None,
+            ballot=known.ballots[article.pk],
+            reward=known.rewards[article.pk],
+        )
+        for article in articles
+    ]
+
+
+def comment_cards(
+    rows: Sequence[Comment], *, viewer: Account | None, now: datetime
+) -> list[CommentCard]:
+    """Cards of comments that were read with author, revision and work."""
+    known = figures([comment.work for comment in rows], viewer=viewer, now=now)
+    return [_comment_card(comment, known) for comment in rows]
+
+
+def minutes(words: int) -> int:
+    """Reading time, rounded up: every text takes a minute."""
+    return max(1, -(-words // WORDS_PER_MINUTE))
+
+
+def _comment_card(comment: Comment, known: Figures) -> CommentCard:
+    version = comment.revision
+    return CommentCard(
+        work=comment.pk,
+        author_id=comment.author_id,
+        author=comment.author.name,
+        author_shown=comment.author.shown_name,
+        permlink=comment.permlink,
+        depth=depth_of(comment.path),
+        html=version.html if comment.state == State.PUBLISHED else "",
+        revision=version.number,
+        state=State(comment.state),
+        published_at=comment.published_at,
+        edited_at=version.at if version.number > 1 else None,
+        ballot=known.ballots[comment.pk],
+        reward=known.rewards[comment.pk],
+    )
+
+
+def _ballot(work: Work, mine_bp: int, now: datetime) -> Ballot:
+    return Ballot(
+        work=work.pk,
+        upvotes=work.upvotes,
+        disputes=work.downvotes,
+        open=work.paid_at is None and now < work.closes_at,
+        mine_bp=mine_bp,
+    )

@@ -1,0 +1,120 @@
+"""One article with what stands around it, its thread, and the ballot of one work."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count
+
+from accounts.models import Account
+from accounts.selectors import follows
+from articles.models import Article, ArticleTag, Comment
+from articles.selectors.cards import (
+    Ballot,
+    Card,
+    CommentCard,
+    cards,
+    comment_cards,
+    figures,
+)
+from articles.states import State
+from curation.models import Work
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article in full. A text taken down has no HTML and no source."""
+
+    card: Card
+    html: str
+    source: str
+    state: State
+    revision: int
+    edited_at: datetime | None
+    author_about: str
+    tags: Sequence[str]
+    #: Whether the viewer wrote it, and whether they follow who did.
+    mine: bool
+    following: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Comments in reading order, and where the next ones begin; "" where they end."""
+
+    comments: Sequence[CommentCard]
+    after: str
+
+
+def article_page(
+    author: str, permlink: str, *, viewer: Account | None = None, now: datetime
+) -> ArticlePage | None:
+    """The article at that address, taken down or not; None where none is. At most 6 queries."""
+    found = Article.objects.select_related("author", "community", "work", "revision")
+    article = found.filter(author__name=author, permlink=permlink).first()
+    if article is None:
+        return None
+    version = article.revision
+    shown = article.state == State.PUBLISHED
+    tags = article.tags.order_by("position").values_list("tag__name", flat=True)
+    mine = viewer is not None and viewer.pk == article.author_id
+    return ArticlePage(
+        card=cards([article], viewer=viewer, now=now)[0],
+        html=version.html if shown else "",
+        source=version.body if shown else "",
+        state=State(article.state),
+        revision=version.number,
+        edited_at=version.at if version.number > 1 else None,
+        author_about=article.author.about,
+        tags=tuple(tags),
+        mine=mine,
+        following=viewer is not None
+        and not mine
+        and follows(viewer, followed_id=article.author_id),
+    )
+
+
+def comments(
+    article_id: int,
+    *,
+    after: str = "",
+    limit: int = 50,
+    viewer: Account | None = None,
+    now: datetime,
+) -> Thread:
+    """A page of an article's thread, in reading order: one range of one index; at most 4 queries.
+
+    `after` is what the page before returned.
+    """
+    found = Comment.objects.filter(article_id=article_id, path__gt=after.replace("\x00", ""))
+    found = found.select_related("author", "revision", "work").order_by("path")
+    rows = list(found[: limit + 1])
+    shown = rows[:limit]
+    return Thread(
+        comments=comment_cards(shown, viewer=viewer, now=now),
+        after=shown[-1].path if len(rows) > limit else "",
+    )
+
+
+def ballot(work_id: int, *, viewer: Account | None, now: datetime) -> Ballot | None:
+    """The vote control of one work as it is now; None where there is no such work."""
+    work = Work.objects.filter(pk=work_id).first()
+    if work is None:
+        return None
+    return figures([work], viewer=viewer, now=now).ballots[work_id]
+
+
+def article_of_work(work_id: int) -> tuple[str, str] | None:
+    """The address (author, permlink) of the article that a work is or belongs to."""
+    own = Article.objects.filter(pk=work_id).values_list("author__name", "permlink").first()
+    if own is not None:
+        return own
+    above = Comment.objects.filter(pk=work_id)
+    return above.values_list("article__author__name", "article__permlink").first()
+
+
+def tags_in_use(*, limit: int = 30) -> list[tuple[str, int]]:
+    """The tags that most articles bear, with how many. One query."""
+    counted = ArticleTag.objects.values("tag__name").annotate(articles=Count("pk"))
+    ordered = counted.order_by("-articles", "tag__name").values_list("tag__name", "articles")
+    return list(ordered[:limit])

@@ -1,0 +1,18 @@
+"""Writes about texts, by verb. Every one runs in a transaction of its own or its caller's."""
+
+from articles.services.lifecycle import erase, withdraw
+from articles.services.options import set_options
+from articles.services.publishing import publish, reply, revise
+from articles.services.voting import dispute_reward, vote_on, withdraw_vote
+
+__all__ = [
+    "dispute_reward",
+    "erase",
+    "publish",
+    "reply",
+    "revise",
+    "set_options",
+    "vote_on",
+    "withdraw",
+    "withdraw_vote",
+]

@@ -1,0 +1,214 @@
+"""Publish an article, answer a text, publish a new version."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from accounts.models import Account
+from articles.errors import NotOpen, NotYours, TextRefused, UnknownText
+from articles.models import Article, ArticleTag, Comment, Revision, Tag
+from articles.options import DEFAULT, Options, check_options
+from articles.services.options import write_terms
+from articles.services.versions import (
+    EXCERPT,
+    checked_body,
+    checked_title,
+    write_version,
+)
+from articles.states import State, takes_replies
+from articles.threads import MAX_DEPTH, depth_of, path_of
+from articles.wording import (
+    LANGUAGE_PATTERN,
+    MAX_TAGS,
+    article_permlink,
+    comment_permlink,
+    free_permlink,
+    shorten,
+    tags_of,
+)
+from communities.models import Community
+from curation.models import Work
+from rewards.services import open_work_window
+
+
+@transaction.atomic
+def publish(
+    author: Account,
+    *,
+    title: str,
+    body: str,
+    tags: Iterable[str] = (),
+    language: str = "en",
+    community: Community | None = None,
+    options: Options = DEFAULT,
+    now: datetime,
+) -> Article:
+    """Publish an article and open it for votes. Locks the author's row, so addresses stay apart.
+
+    TextRefused or OptionsRefused, before anything is written, when it cannot be published so.
+    """
+    title, body, words = checked_title(title), checked_body(body), _checked_tags(tags)
+    options = check_options(options)
+    _check_language(language)
+    permlink = _free_address(author, wanted=article_permlink(title, at=now))
+    work = _open(author, community=community, declined=options.declined, now=now)
+    write_terms(work.pk, options=options)
+    revision, rendered = write_version(work.pk, number=1, title=title, body=body, at=now)
+    article = Article.objects.create(
+        work=work,
+        author=author,
+        permlink=permlink,
+        community=community,
+        language=language,
+        title=title,
+        excerpt=shorten(rendered.text, limit=EXCERPT),
+        words=rendered.words,
+        revision=revision,
+        published_at=now,
+    )
+    _tag(article, words)
+    return article
+
+
+@transaction.atomic
+def reply(work_id: int, *, author: Account, body: str, now: datetime) -> Comment:
+    """Answer the article or the comment `work_id`. Locks the answering author's row.
+
+    UnknownText, or NotOpen when what is answered was withdrawn or stands too deep.
+    """
+    body = checked_body(body)
+    article, parent = _answered(work_id)
+    above = parent or article
+    if not takes_replies(State(above.state)) or not takes_replies(State(article.state)):
+        raise NotOpen("This text was withdrawn and takes no answers any more.")
+    if parent is not None and depth_of(parent.path) >= MAX_DEPTH:
+        raise NotOpen("This thread is as deep as it gets: answer a comment further up.")
+    permlink = _free_address(author, wanted=comment_permlink(above.permlink, at=now))
+    work = _open(author, community=article.community, declined=False, now=now)
+    revision, _ = write_version(work.pk, number=1, title="", body=body, at=now)
+    comment = Comment.objects.create(
+        work=work,
+        article=article,
+        parent=parent,
+        path=path_of(work.pk, parent=parent.path if parent else ""),
+        author=author,
+        permlink=permlink,
+        revision=revision,
+        published_at=now,
+    )
+    Article.objects.filter(pk=article.pk).update(replies=F("replies") + 1)
+    return comment
+
+
+@transaction.atomic
+def revise(
+    work_id: int,
+    *,
+    author: Account,
+    title: str = "",
+    body: str,
+    tags: Iterable[str] | None = None,
+    language: str | None = None,
+    now: datetime,
+) -> Revision:
+    """Publish the next version of one's own text; the earlier ones stay. Locks the text's row.
+
+    Title, tags and language are an article's; where they are not given they stay as they are. The
+    same words again make no new version. UnknownText, NotYours, NotOpen or TextRefused.
+    """
+    body = checked_body(body)
+    text = _own(work_id, author=author)
+    newest = text.revision
+    if isinstance(text, Comment):
+        if newest.body == body:
+            return newest
+        revision, _ = write_version(work_id, number=newest.number + 1, title="", body=body, at=now)
+        Comment.objects.filter(pk=work_id).update(revision=revision)
+        return revision
+    title = checked_title(title or text.title)
+    if tags is not None:
+        words = _checked_tags(tags)
+        ArticleTag.objects.filter(article=text).delete()
+        _tag(text, words)
+    if language is not None:
+        _check_language(language)
+        Article.objects.filter(pk=work_id).update(language=language)
+    if (newest.title, newest.body) == (title, body):
+        return newest
+    revision, rendered = write_version(
+        work_id, number=newest.number + 1, title=title, body=body, at=now
+    )
+    Article.objects.filter(pk=work_id).update(
+        revision=revision,
+        title=title,
+        excerpt=shorten(rendered.text, limit=EXCERPT),
+        words=rendered.words,
+    )
+    return revision
+
+
+def _open(author: Account, *, community: Community | None, declined: bool, now: datetime) -> Work:
+    return open_work_window(
+        author.wallet_id,
+        host=community.wallet_id if community else None,
+        declined=declined,
+        now=now,
+    )
+
+
+def _own(work_id: int, *, author: Account) -> Article | Comment:
+    for model in (Article, Comment):
+        found = model.objects.select_for_update(of=("self",)).select_related("revision")
+        text = found.filter(pk=work_id).first()
+        if text is None:
+            continue
+        if text.author_id != author.pk:
+            raise NotYours("Only its author can revise a text.")
+        if not takes_replies(State(text.state)):
+            raise NotOpen("A text that was withdrawn cannot be revised.")
+        return text
+    raise UnknownText("There is no such text.")
+
+
+def _answered(work_id: int) -> tuple[Article, Comment | None]:
+    article = Article.objects.select_related("community").filter(pk=work_id).first()
+    if article is not None:
+        return article, None
+    comment = Comment.objects.select_related("article__community").filter(pk=work_id).first()
+    if comment is None:
+        raise UnknownText("There is no such text to answer.")
+    return comment.article, comment
+
+
+def _free_address(author: Account, *, wanted: str) -> str:
+    """An address of its own. The row lock makes two texts of one author wait for each other."""
+    Account.objects.select_for_update().get(pk=author.pk)
+    taken: set[str] = set()
+    for model in (Article, Comment):
+        like = model.objects.filter(author=author, permlink__startswith=wanted)
+        taken.update(like.values_list("permlink", flat=True))
+    return free_permlink(wanted, taken=taken)
+
+
+def _checked_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    words = tags_of(tags)
+    if len(words) > MAX_TAGS:
+        raise TextRefused(f"A text has at most {MAX_TAGS} tags; this one has {len(words)}.")
+    return words
+
+
+def _check_language(language: str) -> None:
+    if not re.fullmatch(LANGUAGE_PATTERN, language) or len(language) > 35:
+        raise TextRefused(f"{language[:40]!r} is no code of a language; English is en.")
+
+
+def _tag(article: Article, words: tuple[str, ...]) -> None:
+    Tag.objects.bulk_create([Tag(name=word) for word in sorted(words)], ignore_conflicts=True)
+    numbers = dict(Tag.objects.filter(name__in=words).values_list("name", "pk"))
+    ArticleTag.objects.bulk_create(
+        ArticleTag(article=article, tag_id=numbers[word], position=position)
+        for position, word in enumerate(words)
+    )

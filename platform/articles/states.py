@@ -1,0 +1,37 @@
+"""The life of a text as a graph. Pure: no database, no clock.
+
+A published text can be withdrawn by its author and published again. Erasing is for ever: the row
+stays, because votes and payouts point at it, but its words and the keys of their commitments go.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class State(StrEnum):
+    """What a text is at the moment."""
+
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    ERASED = "erased"
+
+
+NEXT: Final[Mapping[State, frozenset[State]]] = MappingProxyType(
+    {
+        State.PUBLISHED: frozenset({State.WITHDRAWN, State.ERASED}),
+        State.WITHDRAWN: frozenset({State.PUBLISHED, State.ERASED}),
+        State.ERASED: frozenset(),
+    }
+)
+
+
+def may_become(state: State, *, target: State) -> bool:
+    """Whether the graph has an arrow from one state to the other."""
+    return target in NEXT[state]
+
+
+def takes_replies(state: State) -> bool:
+    """Whether the text can be answered, revised and voted on."""
+    return state is State.PUBLISHED
