@@ -46,7 +46,7 @@ class P256Key:
 
     @classmethod
     def from_pem(cls, pem: bytes) -> Self:
-        """Read PKCS #8; ValueError for a key of another kind."""
+        """Read RFC 5915 or PKCS #8; ValueError for a key of another kind."""
         return cls(SigningKey.from_pem(pem))
 
     @classmethod
@@ -55,8 +55,8 @@ class P256Key:
         return cls(SigningKey.from_secret_exponent(secret, NIST256p))
 
     def to_pem(self) -> bytes:
-        """PKCS #8."""
-        return bytes(self._key.to_pem(format="pkcs8"))
+        """RFC 5915: `ecdsa` gives PKCS #8 a version number at which OpenSSL's readers stumble."""
+        return bytes(self._key.to_pem(format="ssleay"))
 
     def sign(self, message: bytes) -> bytes:
         """Sign SHA-256 of the message; low s, DER, 70 to 72 bytes nearly always."""
@@ -130,7 +130,11 @@ def verify_p256(
 
 
 def verify_ed25519(public: bytes, *, message: bytes, signature: bytes) -> bool:
-    """Whether the signature is right under a 32-byte public key. Never raises."""
+    """Whether the signature is right under a 32-byte public key. Never raises.
+
+    As in RFC 8032 a public key of small order passes, under which anything verifies: the key must
+    come from somebody trusted.
+    """
     try:
         return bool(VerifyingKey.from_string(public, Ed25519).verify(signature, message))
     except Exception:
