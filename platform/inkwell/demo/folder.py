@@ -1,0 +1,104 @@
+"""The demo's data folder: who uses it, its secrets and its ports.
+
+One demo at a time uses a folder; a lock that the kernel drops with the process says which.
+Secrets are random, made once, and readable by the owner only.
+"""
+
+import fcntl
+import json
+import os
+import secrets
+import shutil
+from pathlib import Path
+from typing import IO, Final
+
+_WORDS: Final = ("amber", "birch", "comet", "delta", "ember", "fjord", "grove", "heron")
+_KEPT_WHEN_FRESH: Final = {"lock"}
+
+
+class AlreadyRunning(Exception):
+    """Another demo uses the folder; the message says where it answers."""
+
+
+class DemoFolder:
+    """The folder at `path`, made on the first use and private to its owner."""
+
+    def __init__(self, path: Path) -> None:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.path: Final = path.resolve()
+        self.logs: Final = self.path / "logs"
+        self.logs.mkdir(exist_ok=True)
+        self._lock: IO[str] | None = None
+
+    def lock(self) -> None:
+        """Take the folder until this process ends; AlreadyRunning when another has it."""
+        held = (self.path / "lock").open("a+")
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            held.seek(0)
+            said = held.read()
+            held.close()
+            raise AlreadyRunning(said or "Inkwell is just starting from this folder.") from None
+        self._lock = held
+        self.announce(f"Inkwell is starting already (process {os.getpid()}).")
+
+    def announce(self, sentence: str) -> None:
+        """Leave a sentence for a second copy to print."""
+        if self._lock is not None:
+            self._lock.truncate(0)
+            self._lock.write(sentence)
+            self._lock.flush()
+
+    def empty(self) -> None:
+        """Remove everything but the lock, for `--fresh`."""
+        for entry in self.path.iterdir():
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry)
+            elif entry.name not in _KEPT_WHEN_FRESH:
+                entry.unlink()
+        self.logs.mkdir()
+
+    def log(self, name: str) -> Path:
+        """Where the process called `name` writes."""
+        return self.logs / f"{name}.log"
+
+    def secret(self, name: str) -> str:
+        """Return the secret called `name`, made at the first call."""
+        return self._remember("secrets.json", name, secrets.token_urlsafe(24))
+
+    def visitor_password(self) -> str:
+        """Return the password of the demo's people: random, but easy to type."""
+        words = "-".join(secrets.choice(_WORDS) for _ in range(3))
+        return self._remember("secrets.json", "visitor", f"{words}-{secrets.randbelow(90) + 10}")
+
+    def port(self, name: str) -> int | None:
+        """Return the port that `name` had last time."""
+        port = self._read("ports.json").get(name)
+        return int(port) if port else None
+
+    def keep_port(self, name: str, *, port: int) -> None:
+        """Remember the port of `name` for the next start."""
+        self._write("ports.json", self._read("ports.json") | {name: str(port)})
+
+    def _remember(self, file: str, name: str, new: str) -> str:
+        known = self._read(file)
+        if name not in known:
+            known[name] = new
+            self._write(file, known)
+        return known[name]
+
+    def _read(self, file: str) -> dict[str, str]:
+        path = self.path / file
+        if not path.exists():
+            return {}
+        known: dict[str, str] = json.loads(path.read_text())
+        return known
+
+    def _write(self, file: str, known: dict[str, str]) -> None:
+        """Write aside and rename: a start that is killed leaves the old file or the new one."""
+        aside = self.path / f"{file}.new"
+        aside.unlink(missing_ok=True)
+        aside.touch(mode=0o600)
+        aside.write_text(json.dumps(known, indent=2))
+        aside.rename(self.path / file)

@@ -1,0 +1,144 @@
+"""What each process of the demo is told: its command line and its environment.
+
+Each gets the least that it needs: only the worker knows the signer's socket, only the signer the
+folder of keys, and each has its own database login. No secret stands on a command line.
+"""
+
+import os
+import signal
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from inkwell.demo.crew import Member
+from inkwell.demo.folder import DemoFolder
+from inkwell.embedded.children import Command
+from inkwell.embedded.ports import LOOPBACK
+
+ROOT: Final = Path(__file__).resolve().parents[3]
+ORIGIN: Final = "localhost/inkwell-demo"
+RULE_SET: Final = "inkwell-demo"
+_LONGEST_SOCKET_PATH: Final = 107
+_OURS: Final = ("PG", "INKWELL_", "DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE")
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where the services are: a database URL for each login, and the broker."""
+
+    web: str
+    worker: str
+    migrator: str
+    broker: str
+    #: Role to assume after connecting, where one login serves all.
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything the commands below are made from."""
+
+    folder: DemoFolder
+    addresses: Addresses
+    port: int
+    socket: Path
+
+    @property
+    def url(self) -> str:
+        """The address a visitor types."""
+        return f"http://{LOOPBACK}:{self.port}/"
+
+    def step(self, *words: str, database: str, role: str = "", **more: str) -> Command:
+        """A management command that runs to its end, under the login of `database`."""
+        environment = self._environment(DATABASE_URL=database, INKWELL_DATABASE_ROLE=role, **more)
+        return Command(
+            [sys.executable, "manage.py", *words],
+            environment=environment,
+            log=self.folder.log(words[0]),
+            stop_signal=signal.SIGKILL,
+            directory=ROOT,
+        )
+
+    def signer(self) -> Member:
+        """The signer: it alone has the keys, and neither database nor broker."""
+        return Member(
+            "signer",
+            Command(
+                [sys.executable, "-m", "ledger.signer", "--init"]
+                + ["--socket", str(self.socket), "--keys", str(self.folder.path / "signer")]
+                + ["--public", str(self.folder.path / "vkeys")],
+                environment=_outside() | {"INKWELL_ORIGIN": ORIGIN},
+                log=self.folder.log("signer"),
+                directory=ROOT,
+            ),
+        )
+
+    def worker(self) -> Member:
+        """The worker: pays and seals."""
+        words = ["worker", "--concurrency=2", "--loglevel=INFO", "--without-mingle"]
+        return Member(
+            "worker",
+            self._celery(
+                [*words, "--without-gossip"],
+                DATABASE_URL=self.addresses.worker,
+                INKWELL_DATABASE_ROLE=self.addresses.role,
+                INKWELL_SIGNER_SOCKET=str(self.socket),
+            ),
+            patience_seconds=20,
+        )
+
+    def beat(self) -> Member:
+        """Beat: sends hints, knows no database."""
+        schedule = self.folder.path / "beat"
+        return Member("beat", self._celery(["beat", f"--schedule={schedule}", "--pidfile="]))
+
+    def web(self) -> Member:
+        """The web server."""
+        return Member(
+            "web",
+            Command(
+                [sys.executable, "-m", "gunicorn", "inkwell.wsgi:application"]
+                + ["--bind", f"{LOOPBACK}:{self.port}", "--workers=2", "--threads=4"]
+                + ["--graceful-timeout=5", "--no-control-socket"],
+                environment=self._environment(
+                    DATABASE_URL=self.addresses.web, INKWELL_DATABASE_ROLE=self.addresses.role
+                ),
+                log=self.folder.log("web"),
+                directory=ROOT,
+            ),
+        )
+
+    def _celery(self, words: list[str], **more: str) -> Command:
+        return Command(
+            [sys.executable, "-m", "celery", "-A", "inkwell", *words],
+            environment=self._environment(**more),
+            log=self.folder.log(words[0]),
+            # Should the supervisor be killed, waiting for jobs to end is no use: they resume.
+            stop_signal=signal.SIGKILL,
+            directory=ROOT,
+        )
+
+    def _environment(self, **more: str) -> dict[str, str]:
+        return _outside() | {
+            "DJANGO_SETTINGS_MODULE": "inkwell.settings",
+            "INKWELL_SECRET_KEY": self.folder.secret("django"),
+            "INKWELL_RULE_SET": RULE_SET,
+            "INKWELL_ORIGIN": ORIGIN,
+            "REDIS_URL": self.addresses.broker,
+            **more,
+        }
+
+
+def socket_path(folder: DemoFolder) -> Path:
+    """Return where the signer listens: in the folder, or elsewhere when its path is too long."""
+    path = folder.path / "signer.sock"
+    if len(os.fsencode(path)) <= _LONGEST_SOCKET_PATH:
+        return path
+    return Path(tempfile.mkdtemp(prefix="inkwell-")) / "signer.sock"
+
+
+def _outside() -> dict[str, str]:
+    """The environment without what we set ourselves, process by process."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
