@@ -17,8 +17,6 @@ INK_DECIMALS: Final = 3
 VESTS_DECIMALS: Final = 6
 #: A narrow no-break space between groups of three digits, as both languages read it.
 GROUP: Final = "\u202f"
-#: Words a reader gets through in a minute.
-WORDS_PER_MINUTE: Final = 230
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +107,3 @@ def percent(basis_points: int) -> str:
     whole, part = divmod(basis_points, 100)
     fraction = f"{get_format('DECIMAL_SEPARATOR')}{part:02d}" if part else ""
     return f"{whole}{fraction}\u00a0%"
-
-
-def reading_time(words: int) -> str:
-    """How long a text of so many words takes, at least a minute."""
-    minutes = max(1, round(words / WORDS_PER_MINUTE))
-    return ngettext("%(n)d min", "%(n)d min", minutes) % {"n": minutes}

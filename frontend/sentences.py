@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
 from ledger.codes import Code
 
 _WORDS: dict[Code, Promise] = {

@@ -130,6 +130,8 @@ class Comment:
     label: str
     field_id: str
     revision: str = ""
+    #: Taken down by its author: the place in the thread stays, the words are gone.
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ class Vote:
 
     name: str
     weight: str
+    dispute: bool = False
 
 
 @dataclass(frozen=True, slots=True)

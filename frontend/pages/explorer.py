@@ -6,12 +6,12 @@ from datetime import datetime
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
-from ledger.canonical import Seal, decode
-from ledger.models import Block, Checkpoint, Leaf
 
 from frontend.phrases import ink, number, vests, when
 from frontend.sentences import movement
 from frontend.shown import BlockPage, BlockRow, BlocksPage, Fact, LeafRow
+from ledger.canonical import Seal, decode
+from ledger.models import Block, Checkpoint, Leaf
 
 PAGE = 40
 #: Leaves that one page lists; a large payout round has a hundred thousand.

@@ -2,15 +2,16 @@
 
 from datetime import datetime
 
-from accounts.models import Account
-from accounts.selectors import account_named, follows, profile as find_profile
-from accounts.services import follow, unfollow
-from communities.selectors import communities_of, community_named
-from communities.services import join, leave
 from django.http import Http404
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
+from accounts.models import Account
+from accounts.selectors import account_named, follows
+from accounts.selectors import profile as find_profile
+from accounts.services import follow, unfollow
+from communities.selectors import communities_of, community_named
+from communities.services import join, leave
 from frontend.pages import feeds
 from frontend.phrases import number
 from frontend.shown import Feed, Person

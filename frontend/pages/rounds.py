@@ -8,8 +8,6 @@ from enum import Enum
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
-from rewards.models import Cycle, Payout
-from rewards.rules import RulesError, load
 
 from frontend.pages.works import named
 from frontend.phrases import ink, number, when
@@ -22,16 +20,16 @@ from frontend.shown import (
     RulesPage,
     RulesPart,
 )
+from rewards import selectors
+from rewards.models import Cycle, Payout
+from rewards.rules import RulesError, load
 
 PAGE = 30
 
 
 def cycles(*, before: int | None, now: datetime) -> CyclesPage:
-    """Rounds that paid somebody, newest first; two queries at most."""
-    found = Cycle.objects.filter(works__gt=0).order_by("-number")
-    if before is not None:
-        found = found.filter(number__lt=before)
-    rows = list(found[: PAGE + 1])
+    """Rounds that paid somebody, newest first; one query."""
+    rows = selectors.cycles(before=before, limit=PAGE + 1)
     more = f"{reverse('cycles')}?before={rows[PAGE - 1].number}" if len(rows) > PAGE else ""
     return CyclesPage([_row(row, now) for row in rows[:PAGE]], more)
 
@@ -59,7 +57,7 @@ def _state(row: Cycle) -> str:
 
 def cycle(number_: int, *, before: int | None, now: datetime) -> CyclePage:
     """One round and its payouts, best paid first; Http404 when there is none of that number."""
-    row = Cycle.objects.filter(number=number_).first()
+    row = selectors.cycle(number_)
     if row is None:
         raise Http404
     start = before or 0

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from articles.models import Article, Comment
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from articles.models import Article, Comment
 from frontend.phrases import number
 
 

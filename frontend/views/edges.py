@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from accounts.models import Account
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
+
+from accounts.models import Account
 
 type View = Callable[..., HttpResponse]
 type Context = dict[str, Any]

@@ -1,7 +1,5 @@
 """People: their page, whom they follow, where they belong, and their blot."""
 
-from accounts.errors import AccountError
-from communities.errors import CommunityError
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,6 +7,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 from ledger.selectors import database_time
 
+from accounts.errors import AccountError
+from communities.errors import CommunityError
 from frontend.inkblots import inkblot
 from frontend.pages import people
 from frontend.views.edges import back, person, refused, viewer

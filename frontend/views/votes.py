@@ -1,8 +1,5 @@
 """Voting: one press, in place with script and with a new page without."""
 
-from articles.errors import ArticleError
-from articles.services import dispute_reward, vote_on, withdraw_vote
-from curation.errors import CurationError
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +7,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 from ledger.selectors import database_time
 
+from articles.errors import ArticleError
+from articles.services import dispute_reward, vote_on, withdraw_vote
+from curation.errors import CurationError
 from frontend.forms import DisputeForm, VoteForm
 from frontend.pages.ballots import ballot
 from frontend.views.edges import back, person, refused
@@ -66,11 +66,17 @@ def _answer(request: HttpRequest, work: int, *, words: str = "", error: str = ""
         if error:
             refused(request, error)
         return back(request)
+    short = request.POST.get("short") == "1"
+    shown = ballot(
+        work,
+        viewer=person(request),
+        url=request.POST.get("next", ""),
+        now=database_time(),
+        whole=not short,
+    )
     context = {
-        "ballot": ballot(
-            work, viewer=person(request), url=request.POST.get("next", ""), now=database_time()
-        ),
-        "short": request.POST.get("short") == "1",
+        "ballot": shown,
+        "short": short,
         "announce": words,
         "error": error,
     }

@@ -1,6 +1,5 @@
 """Writing: a text, its next version, an answer, and what it will look like."""
 
-from articles.errors import ArticleError
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 from ledger.selectors import database_time
 
+from articles.errors import ArticleError
 from frontend.forms import PublishForm, ReplyForm, WriteForm
 from frontend.pages import writing
 from frontend.views.edges import Context, back, person, refused

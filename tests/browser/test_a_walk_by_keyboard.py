@@ -4,8 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-from tests.plugin.world import PASSWORD, World
+from tests.frontend.world import PASSWORD, World
 
 
 def press_until(page: Page, selector: str, *, limit: int = 60) -> None:

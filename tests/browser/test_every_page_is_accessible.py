@@ -6,8 +6,7 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-
-from tests.plugin.world import World, log_in
+from tests.frontend.world import World, log_in
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
@@ -64,8 +63,9 @@ def findings(page: Page, addresses: list[str]) -> Iterator[str]:
 
 #: Controls outside running text that are lower than 44 pixels.
 SMALL_TARGETS = """() =>
-  [...document.querySelectorAll("button, summary, nav a, .vote, .btn, input:not([type=hidden]), select")]
-    .filter((node) => node.checkVisibility() && !node.closest(".skip-link") && !node.closest("label"))
-    .filter((node) => node.getBoundingClientRect().height < 43.5 && node.type !== "range")
+  [...document.querySelectorAll("button, summary, nav a, .vote, .btn, input, select")]
+    .filter((node) => node.checkVisibility() && !node.closest("label"))
+    .filter((node) => !["hidden", "range"].includes(node.type))
+    .filter((node) => node.getBoundingClientRect().height < 43.5)
     .map((node) => node.outerHTML.slice(0, 120))
 """

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils.translation import override
 
-from frontend.phrases import about, decimals, ink, number, percent, reading_time, span, vests, when
+from frontend.phrases import about, decimals, ink, number, percent, span, vests, when
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -67,8 +67,3 @@ def test_near_moments_are_told_from_now_and_far_ones_by_date() -> None:
     exact = when(NOW, now=NOW)
     assert exact.exact == "23 November 2026, 12:00:00 UTC"
     assert exact.iso == "2026-11-23T12:00:00+00:00"
-
-
-def test_no_text_takes_less_than_a_minute() -> None:
-    assert reading_time(0) == "1 min"
-    assert reading_time(1_150) == "5 min"

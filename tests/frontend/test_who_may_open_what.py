@@ -7,9 +7,9 @@ from typing import Literal
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.frontend.world import World
 
 from frontend.urls import urlpatterns
-from tests.plugin.world import World
 
 type Asker = Literal["anonymous", "stranger", "author"]
 
@@ -45,7 +45,7 @@ LINES = (
     Line("preview", MEMBERS, "post", data={"body": "*stress*"}),
     Line("vote", ACTING, "post", {"work": "WORK"}),
     Line("withdraw", ACTING, "post", {"work": "WORK"}),
-    Line("dispute", ACTING, "post", {"work": "WORK"}, {"reason": "overrated"}),
+    Line("dispute", ACTING, "post", {"work": "WORK"}, {"reason": "overpaid"}),
     Line("reply", ACTING, "post", {"work": "WORK"}, {"body": "An answer."}),
     Line("wallet", MEMBERS),
     Line("send", (LOGIN, OK, OK), "post"),

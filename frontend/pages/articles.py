@@ -1,0 +1,117 @@
+"""A text as a page: the text itself, its votes, its reward, its thread."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, ngettext
+
+from accounts.models import Account
+from accounts.selectors import names_of_wallets
+from articles.selectors import ArticlePage as Found
+from articles.selectors import CommentCard, article_page, comments
+from articles.states import State
+from curation.models import Vote as Cast
+from frontend.pages.ballots import long_reward, short_reward, shown_ballot
+from frontend.pages.explanations import explained
+from frontend.pages.works import article_url
+from frontend.phrases import number, percent, when
+from frontend.shown import ArticlePage, Author, Comment, Reward, Room, Vote
+
+#: Votes listed beside a text, the strongest first.
+VOTES = 20
+#: Past this depth a thread moves no further to the right.
+STEPS = 5
+
+
+def page(
+    name: str, *, permlink: str, viewer: Account | None, after: str, now: datetime
+) -> ArticlePage:
+    """The text at an address; Http404 when there is none or its author took it away."""
+    found = article_page(name, permlink, viewer=viewer, now=now)
+    if found is None or found.state is not State.PUBLISHED:
+        raise Http404
+    card, url = found.card, article_url(name, permlink)
+    thread = comments(card.work, after=after, viewer=viewer, now=now)
+    votes = _votes(card.work)
+    more = max(0, card.ballot.upvotes - sum(1 for vote in votes if not vote.dispute))
+    return ArticlePage(
+        url=url,
+        permlink=permlink,
+        title=card.title,
+        excerpt=card.excerpt,
+        html=_trusted(found.html),
+        author=Author(card.author, card.author_shown, found.author_about),
+        when=when(card.published_at, now=now),
+        reading=gettext("%(n)d min") % {"n": card.minutes},
+        ballot=shown_ballot(card.ballot, url=url, whole=True),
+        reward=explained(long_reward(card.reward, now=now), work=card.work, now=now),
+        replies=ngettext("%(n)s comment", "%(n)s comments", card.replies)
+        % {"n": number(card.replies)},
+        reply_url=reverse("reply", args=[card.work]),
+        comments=[_comment(each, url, now) for each in thread.comments],
+        tags=found.tags,
+        community=Room(card.community, card.community_title or "") if card.community else None,
+        language=card.language,
+        edited=when(found.edited_at, now=now) if found.edited_at else None,
+        revision=_version(found),
+        mine=found.mine,
+        can_follow=viewer is not None and not found.mine,
+        following=found.following,
+        votes=votes,
+        votes_more=gettext("and %(n)s more") % {"n": number(more)} if more else "",
+        more_comments_url=_more(url, thread.after),
+    )
+
+
+def _more(url: str, after: str) -> str:
+    return f"{url}?{urlencode({'after': after})}#comments" if after else ""
+
+
+def _trusted(html: str) -> SafeString:
+    """What `articles` stores has been through its sanitiser and nothing else stands in it."""
+    return mark_safe(html)
+
+
+def _version(found: Found) -> str:
+    return gettext("version %(n)s") % {"n": number(found.revision)}
+
+
+def _votes(work: int) -> Sequence[Vote]:
+    """The strongest votes with the voters' names; a wallet without an account is left out."""
+    cast = list(
+        Cast.objects.filter(work_id=work)
+        .exclude(weight_bp=0)
+        .order_by("-rshares")
+        .values_list("voter_id", "weight_bp")[:VOTES]
+    )
+    names = names_of_wallets(voter for voter, _ in cast)
+    return [
+        Vote(names[voter], percent(abs(weight)), dispute=weight < 0)
+        for voter, weight in cast
+        if voter in names
+    ]
+
+
+def _comment(card: CommentCard, url: str, now: datetime) -> Comment:
+    place = f"{url}#comment-{card.work}"
+    gone = card.state is not State.PUBLISHED
+    reward = short_reward(card.reward)
+    worth = reward.is_money or card.reward.paid is not None
+    return Comment(
+        work=card.work,
+        step=min(card.depth - 1, STEPS),
+        author=Author(card.author, card.author_shown),
+        when=when(card.published_at, now=now),
+        html=_trusted(card.html),
+        ballot=shown_ballot(card.ballot, url=place),
+        reward=reward if worth else Reward(""),
+        reply_url=reverse("reply", args=[card.work]),
+        label=gettext("Comment by %(name)s") % {"name": card.author_shown},
+        field_id=f"reply-{card.work}",
+        revision=gettext("version %(n)s") % {"n": number(card.revision)} if card.edited_at else "",
+        gone=gone,
+    )
