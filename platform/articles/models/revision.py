@@ -13,7 +13,9 @@ class Revision(models.Model):
     and the time stay, because votes say which version they saw.
     """
 
-    work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="revisions")
+    work = models.ForeignKey(
+        Work, on_delete=models.PROTECT, related_name="revisions", db_index=False
+    )
     number = models.PositiveIntegerField()
     title = models.CharField(max_length=MAX_TITLE, blank=True, default="")
     body = models.TextField()

@@ -23,7 +23,9 @@ MAX_LIMIT: Final = 100
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 _SCORE: Final = FloatField()
-_PLACE: Final = re.compile(r"(-?[0-9]{1,16}(?:\.[0-9]{1,20})?)_([0-9]{1,18})", re.ASCII)
+_PLACE: Final = re.compile(
+    r"(?P<part>[st])(?P<score>-?[0-9]{1,16}(?:\.[0-9]{1,20})?)_(?P<work>[0-9]{1,18})", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def feed(
     followed_by: Account | None = None,
     viewer: Account | None = None,
 ) -> Feed:
-    """A page of at most `limit` articles, best or newest first; at most 4 queries.
+    """A page of at most `limit` articles, best or newest first; at most 11 queries.
 
     `after` is what the page before returned; a wrong one is read as the beginning.
     """
@@ -61,7 +63,7 @@ def feed(
         found = found.filter(author__followers__follower=followed_by)
     limit = max(1, min(limit, MAX_LIMIT))
     found = found.select_related("author", "community", "work")
-    rows = list(_behind(found, kind, after)[: limit + 1])
+    rows = _rows(found, kind=kind, after=after, count=limit + 1)
     shown = rows[:limit]
     return Feed(
         cards=cards(shown, viewer=viewer, now=now),
@@ -69,35 +71,44 @@ def feed(
     )
 
 
-def _behind(found: QuerySet[Article], kind: Kind, after: str) -> QuerySet[Article]:
-    place = _place(after)
+def _rows(found: QuerySet[Article], *, kind: Kind, after: str, count: int) -> list[Article]:
+    """What is still open comes by its score; behind it, what is paid comes by its time."""
+    place = _PLACE.fullmatch(after)
     if kind == "new":
-        found = found.order_by("-published_at", "-work_id")
-        return found if place is None else found.filter(_older(*place))
-    # curation's index on the score gives the order; the article is found by its key.
+        return list(_newest(found, place)[:count])
+    rows: list[Article] = []
+    if place is None or place["part"] == "s":
+        rows = list(_best(found, kind, place)[:count])
+        place = None
+    if len(rows) < count:
+        paid = found.filter(work__paid_at__isnull=False)
+        rows.extend(_newest(paid, place)[: count - len(rows)])
+    return rows
+
+
+def _best(found: QuerySet[Article], kind: Kind, place: re.Match[str] | None) -> QuerySet[Article]:
+    # The conditions of curation's index on the score, so that it gives the order.
+    found = found.filter(work__ranked=True, work__paid_at=None, work__disqualified_at=None)
     found = found.order_by(f"-work__{kind}", "-work_id")
     if place is None:
         return found
-    score, number = place
-    single = Func(Value(float(score)), template="(%(expressions)s)::real", output_field=_SCORE)
+    single = Func(
+        Value(float(place["score"])), template="(%(expressions)s)::real", output_field=_SCORE
+    )
     lower, same = {f"work__{kind}__lt": single}, {f"work__{kind}": single}
-    return found.filter(Q(**lower) | Q(**same, work_id__lt=number))
+    return found.filter(Q(**lower) | Q(**same, work_id__lt=int(place["work"])))
 
 
-def _older(microseconds: str, number: int) -> Q:
-    at = _EPOCH + int(microseconds.partition(".")[0]) * _MICROSECOND
-    return Q(published_at__lt=at) | Q(published_at=at, work_id__lt=number)
+def _newest(found: QuerySet[Article], place: re.Match[str] | None) -> QuerySet[Article]:
+    found = found.order_by("-published_at", "-work_id")
+    if place is None:
+        return found
+    at = _EPOCH + int(place["score"].partition(".")[0]) * _MICROSECOND
+    return found.filter(Q(published_at__lt=at) | Q(published_at=at, work_id__lt=place["work"]))
 
 
 def _cursor(article: Article, kind: Kind) -> str:
-    """The place of an article in a list, as it can stand in an address: score and number."""
-    if kind == "new":
-        score = str((article.published_at - _EPOCH) // _MICROSECOND)
-    else:
-        score = repr(article.work.hot if kind == "hot" else article.work.trending)
-    return f"{score}_{article.pk}"
-
-
-def _place(after: str) -> tuple[str, int] | None:
-    match = _PLACE.fullmatch(after)
-    return (match[1], int(match[2])) if match else None
+    """An article's place in a list, as it can stand in an address: part, score, number."""
+    if kind == "new" or article.work.paid_at is not None:
+        return f"t{(article.published_at - _EPOCH) // _MICROSECOND}_{article.pk}"
+    return f"s{article.work.hot if kind == 'hot' else article.work.trending!r}_{article.pk}"

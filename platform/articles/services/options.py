@@ -9,6 +9,7 @@ from articles.errors import NotYours, OptionsRefused, UnknownText
 from articles.models import Article, Comment
 from articles.options import DEFAULT, Options, check_options
 from curation.models import Work
+from rewards.columns import Beneficiary
 from rewards.services import set_terms
 
 
@@ -46,7 +47,8 @@ def write_terms(work_id: int, *, options: Options, always: bool = False) -> None
         liquid_bp=options.liquid_bp,
         max_payout=options.max_payout,
         beneficiaries=[
-            (wallets[share.account], share.weight_bp) for share in options.beneficiaries
+            Beneficiary(wallet=wallets[share.account], weight_bp=share.weight_bp)
+            for share in options.beneficiaries
         ],
     )
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from curation.services import open_work
 from django.db import transaction
 from django.db.models import F
 
@@ -31,7 +32,8 @@ from articles.wording import (
 )
 from communities.models import Community
 from curation.models import Work
-from rewards.services import open_work_window
+from rewards.active import active_rules
+from rewards.services import open_window
 
 
 @transaction.atomic
@@ -54,7 +56,7 @@ def publish(
     options = check_options(options)
     _check_language(language)
     permlink = _free_address(author, wanted=article_permlink(title, at=now))
-    work = _open(author, community=community, declined=options.declined, now=now)
+    work = _open(author, community=community, ranked=True, declined=options.declined, now=now)
     write_terms(work.pk, options=options)
     revision, rendered = write_version(work.pk, number=1, title=title, body=body, at=now)
     article = Article.objects.create(
@@ -87,7 +89,7 @@ def reply(work_id: int, *, author: Account, body: str, now: datetime) -> Comment
     if parent is not None and depth_of(parent.path) >= MAX_DEPTH:
         raise NotOpen("This thread is as deep as it gets: answer a comment further up.")
     permlink = _free_address(author, wanted=comment_permlink(above.permlink, at=now))
-    work = _open(author, community=article.community, declined=False, now=now)
+    work = _open(author, community=article.community, ranked=False, declined=False, now=now)
     revision, _ = write_version(work.pk, number=1, title="", body=body, at=now)
     comment = Comment.objects.create(
         work=work,
@@ -150,13 +152,23 @@ def revise(
     return revision
 
 
-def _open(author: Account, *, community: Community | None, declined: bool, now: datetime) -> Work:
-    return open_work_window(
+def _open(
+    author: Account, *, community: Community | None, ranked: bool, declined: bool, now: datetime
+) -> Work:
+    """A work that can be voted on from now until its payout, under the rules in force."""
+    rules = active_rules()
+    closes_at = now + timedelta(seconds=rules.payout.window_seconds)
+    work = open_work(
         author.wallet_id,
         host=community.wallet_id if community else None,
+        opened_at=now,
+        closes_at=closes_at,
+        rules=rules.name,
+        ranked=ranked,
         declined=declined,
-        now=now,
     )
+    open_window(work.pk, opens_at=now, closes_at=closes_at)
+    return work
 
 
 def _own(work_id: int, *, author: Account) -> Article | Comment:
