@@ -1,0 +1,119 @@
+"""Works, votes and carried remainders, read from PostgreSQL as the columns that a plan is made of.
+
+One statement each, whatever the number of rows; the votes of a work come as one packed value, so
+ten million votes cost as many messages as there are works.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import numpy as np
+from django.db import connection
+
+from rewards.columns import Beneficiary, Carries, Votes, Works
+
+_WORKS = """
+    SELECT work.id, work.author_id, work.net_rshares, work.vote_rshares, work.total_weight,
+           work.declined, work.disqualified_at IS NOT NULL, work.allows_curation,
+           terms.max_payout, coalesce(terms.liquid_bp, 5000)
+      FROM curation_work work
+      LEFT JOIN rewards_terms terms ON terms.work_id = work.id
+"""
+_OF_CYCLE = """
+      JOIN rewards_window due ON due.work_id = work.id
+     WHERE due.cycle_id = %s AND due.work_id BETWEEN %s AND %s
+     ORDER BY work.id
+"""
+_BENEFICIARIES = """
+    SELECT terms_id, wallet_id, weight_bp
+      FROM rewards_beneficiary WHERE terms_id = ANY(%s) ORDER BY terms_id, position
+"""
+# Weights use all 64 bits in some eras: the upper half goes over the wire as negative numbers.
+VOTES = """
+    SELECT work_id, string_agg(
+               int8send(voter_id) || int8send(rshares) || int8send(
+                   (CASE WHEN weight > 9223372036854775807 THEN weight - 18446744073709551616
+                         ELSE weight END)::bigint),
+               '' ORDER BY at, seq)
+      FROM curation_vote WHERE work_id = ANY(%s) AND weight_bp <> 0
+     GROUP BY work_id ORDER BY work_id
+"""
+_CARRIES = "SELECT wallet_id, nano FROM rewards_carry WHERE wallet_id = ANY(%s) ORDER BY wallet_id"
+_VOTE = np.dtype([("voter", ">i8"), ("rshares", ">i8"), ("weight", ">u8")])
+
+EVERY_WORK = (0, 2**63 - 1)
+
+type _Row = tuple[int, int, int, int, int, bool, bool, bool, int | None, int]
+
+
+def works_of_cycle(number: int, *, between: tuple[int, int] = EVERY_WORK) -> Works:
+    """The frozen works of a cycle with an id in `between` (both ends included)."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WORKS + _OF_CYCLE, [number, *between])
+        return _columns(cursor.fetchall())
+
+
+def works_by_id(ids: Sequence[int]) -> Works:
+    """The works `ids` as they stand now."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WORKS + "WHERE work.id = ANY(%s) ORDER BY work.id", [list(ids)])
+        return _columns(cursor.fetchall())
+
+
+def votes_of(works: Works) -> Votes:
+    """The standing votes of `works`, in the order of their works."""
+    with connection.cursor() as cursor:
+        cursor.execute(VOTES, [list(works.id)])
+        return pack_votes(works, dict(cursor.fetchall()))
+
+
+def pack_votes(works: Works, packed: dict[int, bytes]) -> Votes:
+    """Columns from the packed votes of each work (24 bytes a vote)."""
+    parts = [bytes(packed.get(work, b"")) for work in works.id]
+    rows = np.frombuffer(b"".join(parts), dtype=_VOTE)
+    counts = [len(part) // _VOTE.itemsize for part in parts]
+    return Votes(
+        offsets=np.concatenate(([0], np.cumsum(counts, dtype=np.int64))),
+        voter=rows["voter"].astype(np.int64),
+        rshares=rows["rshares"].astype(np.int64),
+        weight=rows["weight"].astype(np.uint64),
+    )
+
+
+def carries_of(works: Works, votes: Votes) -> Carries:
+    """What everybody who may be paid by these works has carried so far."""
+    others = [each.wallet for row in works.beneficiaries for each in row]
+    wallets = np.unique(np.concatenate((votes.voter, np.array([*works.author, *others], int))))
+    with connection.cursor() as cursor:
+        cursor.execute(_CARRIES, [wallets.tolist()])
+        return Carries.of(dict(cursor.fetchall()))
+
+
+def seconds(time: datetime) -> int:
+    """Whole unix seconds of an aware time, rounded down."""
+    return int(time.timestamp() // 1)
+
+
+def _columns(rows: Sequence[_Row]) -> Works:
+    shares = _beneficiaries([row[0] for row in rows])
+    return Works(
+        id=[row[0] for row in rows],
+        author=[row[1] for row in rows],
+        # A work that was disqualified makes no claim, whatever its votes.
+        net_rshares=[0 if row[6] else int(row[2]) for row in rows],
+        vote_rshares=[int(row[3]) for row in rows],
+        total_weight=[int(row[4]) for row in rows],
+        max_payout=[0 if row[5] or row[6] else row[8] for row in rows],
+        liquid_bp=[row[9] for row in rows],
+        curation=[row[7] for row in rows],
+        beneficiaries=[tuple(shares.get(row[0], ())) for row in rows],
+    )
+
+
+def _beneficiaries(works: list[int]) -> dict[int, list[Beneficiary]]:
+    result: dict[int, list[Beneficiary]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_BENEFICIARIES, [works])
+        for work, wallet, weight_bp in cursor.fetchall():
+            result.setdefault(work, []).append(Beneficiary(wallet=wallet, weight_bp=weight_bp))
+    return result

@@ -1,0 +1,104 @@
+"""Reading what was paid, what is pending and how the fund stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from ledger import selectors as ledger
+from ledger.assets import Asset
+from ledger.wallets import SystemWallet
+from rewards import columns
+from rewards.active import active_rules
+from rewards.errors import NoFund
+from rewards.models import Cycle, Fund, Payout
+from rewards.models.fund import CONTENT
+from rewards.plan import Plan, decide, fade, plan
+from rewards.reading import carries_of, seconds, votes_of, works_by_id
+from rewards.rules import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class Weather:
+    """How the fund stands: milli-INK in it, the claims it is given against as of now, and the
+    milli-INK that a claim of one million VESTS (10^12 rshares under linear rules) would get."""
+
+    balance: int
+    recent_claims: int
+    per_million: int
+
+
+def fund(now: datetime, *, rules: RuleSet) -> Weather:
+    """The fund's weather at `now`; rounded down. NoFund before genesis."""
+    state = fund_state()
+    claims = fade(state, time=max(seconds(now), state.updated), rules=rules.payout)
+    return Weather(
+        balance=state.balance,
+        recent_claims=claims,
+        per_million=state.balance * 10**12 // max(claims + 10**12, 1),
+    )
+
+
+def fund_state() -> columns.Fund:
+    """The fund as the next cycle would find it, without the emission still to come."""
+    row = Fund.objects.filter(name=CONTENT).first()
+    if row is None:
+        raise NoFund
+    return columns.Fund(
+        balance=ledger.balance(SystemWallet.FUND, Asset.INK),
+        recent_claims=int(row.recent_claims),
+        updated=seconds(row.updated_at),
+    )
+
+
+def estimate(work_id: int, *, now: datetime, rules: RuleSet) -> Plan:
+    """What the work would be paid, and everybody in it, if it alone were paid now.
+
+    The same calculation as the payout itself. NoFund before genesis.
+    """
+    works = works_by_id([work_id])
+    votes = votes_of(works)
+    state = fund_state()
+    return plan(
+        columns.Inputs(
+            works=works,
+            votes=votes,
+            fund=state,
+            time=max(seconds(now), state.updated),
+            carries=carries_of(works, votes),
+            price=ledger.share_price(),
+        ),
+        rules,
+    )
+
+
+def estimates(work_ids: Iterable[int], *, now: datetime) -> dict[int, int]:
+    """Milli-INK that each work would get if it alone were paid now; a few statements in all.
+
+    By the active rules; without entries while there is no fund.
+    """
+    try:
+        state = fund_state()
+    except NoFund:
+        return {}
+    works, rules = works_by_id(list(work_ids)), active_rules().payout
+    time = max(seconds(now), state.updated)
+    return {
+        work: decide(works.slice(row, row + 1), state, time=time, rules=rules).payouts[0]
+        for row, work in enumerate(works.id)
+    }
+
+
+def cycles(*, before: int | None = None, limit: int = 30) -> list[Cycle]:
+    """Cycles that paid works, newest first, below the number `before`."""
+    found = Cycle.objects.filter(works__gt=0).order_by("-number")
+    return list((found if before is None else found.filter(number__lt=before))[:limit])
+
+
+def cycle(number: int) -> Cycle | None:
+    """One cycle with its figures."""
+    return Cycle.objects.filter(number=number).first()
+
+
+def payout_of(work_id: int) -> Payout | None:
+    """What the work was paid, with the record it was computed by; None while it is not."""
+    return Payout.objects.filter(work_id=work_id).first()

@@ -1,0 +1,62 @@
+"""The payout cycle: frozen, planned, posting, closed, each step one transaction.
+
+Whoever calls carries the open cycle on from wherever it stands, or begins the next one that is
+due. Nothing is kept in memory that the next step could not read again, so a process may die
+anywhere. An advisory lock of the session keeps two callers from doing the same work; should it be
+lost, each step still locks the cycle's row and looks at its state first.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import connection
+
+from rewards.models import Cycle
+from rewards.rules import RuleSet
+from rewards.rules import load as load_rules
+from rewards.services.freezing import freeze
+from rewards.services.posting import close, cut, load, post_next
+
+CYCLE_LOCK = 0x496E6B77_00000001
+"""Key of the advisory lock; held by whoever is at work on a cycle."""
+
+
+def run_cycle(now: datetime, *, rules: RuleSet) -> Cycle | None:
+    """Finish the open cycle, or run the next one that is due at `now`.
+
+    None when nothing is due or somebody else is at it. After an outage several are due: call
+    again
+    until None. An open cycle is finished under the rules it was frozen with. NoFund before
+    genesis.
+    """
+    with _lock() as ours:
+        if not ours:
+            return None
+        cycle = Cycle.objects.exclude(state=Cycle.State.CLOSED).first()
+        if cycle is None:
+            cycle = freeze(now, rules=rules)
+        if cycle is None or cycle.state == Cycle.State.CLOSED:
+            return cycle
+        return _finish(cycle, now=now, rules=rules)
+
+
+def _finish(cycle: Cycle, *, now: datetime, rules: RuleSet) -> Cycle:
+    frozen = load(cycle, rules=rules if rules.name == cycle.rules else load_rules(cycle.rules))
+    cut(frozen)
+    while post_next(frozen, now=now):
+        pass
+    return close(frozen, now=now)
+
+
+@contextmanager
+def _lock() -> Iterator[bool]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [CYCLE_LOCK])
+        (ours,) = cursor.fetchone() or (False,)
+    try:
+        yield ours
+    finally:
+        if ours and not connection.needs_rollback and connection.is_usable():
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [CYCLE_LOCK])

@@ -1,0 +1,160 @@
+"""The first step of a cycle: what is due is closed for voting and its claims enter the fund.
+
+All in one transaction: the emission of the time since the last cycle, the windows taken into the
+cycle, their works closed, all claims added before any is paid.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from django.db import connection, transaction
+from django.db.models import Max, Min
+
+from curation.models import Work
+from ledger import selectors as ledger
+from ledger.assets import Asset
+from ledger.codes import Code
+from ledger.services import Draft, Leg, post
+from ledger.wallets import SystemWallet
+from rewards import columns
+from rewards.emission import Emission, emit, intervals_through
+from rewards.errors import NoFund
+from rewards.models import Cycle, Fund, Window
+from rewards.models.fund import CONTENT
+from rewards.plan import decide
+from rewards.reading import seconds, works_of_cycle
+from rewards.rules import RuleSet
+
+_TAKE = """
+    UPDATE rewards_window SET cycle_id = %s
+     WHERE cycle_id IS NULL AND closes_at <= %s
+       AND NOT EXISTS (SELECT FROM rewards_payout paid WHERE paid.work_id = rewards_window.work_id)
+    RETURNING work_id
+"""
+
+
+@transaction.atomic
+def freeze(now: datetime, *, rules: RuleSet) -> Cycle | None:
+    """Begin the next cycle that is due at `now`; None when none is. NoFund before genesis.
+
+    Locks the fund, then the works in the order of their ids. A vote in flight is waited for and
+    counts; a later one finds the work closed.
+    """
+    fund = Fund.objects.select_for_update().filter(name=CONTENT).first()
+    if fund is None:
+        raise NoFund
+    time = _time_due(fund, now=now, rules=rules)
+    if time is None:
+        return None
+    number = (Cycle.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    cycle = Cycle(number=number, rules=rules.name, time=time, frozen_at=now)
+    _issue(cycle, fund, rules=rules)
+    _count(cycle, fund)
+    cycle.save(force_insert=True)
+    works = _take(cycle)
+    if works:
+        _claim(cycle, fund, rules=rules)
+    else:
+        cycle.state, cycle.closed_at = Cycle.State.CLOSED, now
+        cycle.save()
+    fund.save()
+    return cycle
+
+
+def fund_before(cycle: Cycle) -> columns.Fund:
+    """The fund as the cycle found it, with the emission that came with the cycle."""
+    return columns.Fund(
+        balance=cycle.fund_balance,
+        recent_claims=int(cycle.recent_claims_before),
+        updated=seconds(cycle.updated_before),
+    )
+
+
+def _time_due(fund: Fund, *, now: datetime, rules: RuleSet) -> datetime | None:
+    """The time of the next cycle: whole cycle lengths since 1970, the earliest with a window due.
+
+    So after an outage the cycles come out as they would have without it. With no window due, the
+    emission alone is brought up to the last full cycle length.
+    """
+    every = rules.payout.cycle_seconds
+    earliest = Window.objects.filter(cycle=None).aggregate(first=Min("closes_at"))["first"]
+    if earliest is not None:
+        # Windows of works from before the fund, or found late, are paid with the next ones.
+        after = max(earliest, fund.updated_at)
+        boundary = -(-seconds(after) // every) * every
+        if boundary < after.timestamp():
+            boundary += every
+        if boundary <= seconds(now):
+            return datetime.fromtimestamp(boundary, UTC)
+    boundary = seconds(now) // every * every
+    if _intervals(fund, until=boundary, rules=rules) > fund.intervals:
+        return datetime.fromtimestamp(boundary, UTC)
+    return None
+
+
+def _intervals(fund: Fund, *, until: int, rules: RuleSet) -> int:
+    return intervals_through(rules.emission, genesis=seconds(fund.started_at), now=until)
+
+
+def _issue(cycle: Cycle, fund: Fund, *, rules: RuleSet) -> None:
+    """The emission of all whole intervals until the cycle's time, as one batch."""
+    until = _intervals(fund, until=seconds(cycle.time), rules=rules)
+    cycle.intervals = max(0, until - fund.intervals)
+    supply = -sum(
+        ledger.balance(wallet, Asset.INK) for wallet in (SystemWallet.ISSUE, SystemWallet.BURN)
+    )
+    emission = emit(rules.emission, supply=supply, done=fund.intervals, intervals=cycle.intervals)
+    fund.intervals += cycle.intervals
+    cycle.emission_content, cycle.emission_vesting = emission.content, emission.vesting
+    cycle.emission_treasury, cycle.emission_signers = emission.treasury, emission.signers
+    if emission.total:
+        post([_emission_draft(cycle, emission)])
+
+
+def _emission_draft(cycle: Cycle, emission: Emission) -> Draft:
+    legs: Sequence[tuple[SystemWallet, int, Code]] = (
+        (SystemWallet.FUND, emission.content, Code.EMISSION_CONTENT),
+        (SystemWallet.VESTING, emission.vesting, Code.EMISSION_VESTING),
+        (SystemWallet.TREASURY, emission.treasury, Code.EMISSION_TREASURY),
+        (SystemWallet.SIGNERS, emission.signers, Code.EMISSION_SIGNERS),
+    )
+    return Draft(
+        key=f"cycle/{cycle.number}/emission",
+        code=Code.EMISSION_CONTENT,
+        reference=f"cycle/{cycle.number}",
+        rules=cycle.rules,
+        legs=[
+            Leg(debit=SystemWallet.ISSUE, credit=to, asset=Asset.INK, amount=amount, code=code)
+            for to, amount, code in legs
+            if amount
+        ],
+    )
+
+
+def _count(cycle: Cycle, fund: Fund) -> None:
+    """Write down what the payouts are measured against, the emission included."""
+    price = ledger.share_price()
+    cycle.fund_balance = ledger.balance(SystemWallet.FUND, Asset.INK)
+    cycle.recent_claims_before = cycle.recent_claims_after = fund.recent_claims
+    cycle.updated_before = fund.updated_at
+    cycle.price_ink, cycle.price_vests = price.fund_ink, price.shares_vests
+
+
+def _take(cycle: Cycle) -> list[int]:
+    """Put the due windows into the cycle and close their works; whoever votes is waited for."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE, [cycle.number, cycle.time])
+        works = sorted(row[0] for row in cursor.fetchall())
+    list(Work.objects.select_for_update().filter(pk__in=works).order_by("pk").values_list("pk"))
+    Work.objects.filter(pk__in=works).update(paid_at=cycle.frozen_at)
+    return works
+
+
+def _claim(cycle: Cycle, fund: Fund, *, rules: RuleSet) -> None:
+    """Let the old claims fade and add those of all works of the cycle."""
+    works = works_of_cycle(cycle.number)
+    decision = decide(works, fund_before(cycle), time=seconds(cycle.time), rules=rules.payout)
+    cycle.works = len(works)
+    cycle.recent_claims_after = fund.recent_claims = decision.fund.recent_claims
+    fund.updated_at = cycle.time
+    cycle.save()
