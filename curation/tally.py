@@ -4,8 +4,7 @@ A work's tally is always the sum of its current votes, except that the eras whic
 leave its rshares in `vote_rshares` when it is changed.
 """
 
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
 
 from curation.rules import BASIS, Edit, VoteRules
 
@@ -19,9 +18,6 @@ class Ballot:
     weight: int = 0
 
 
-NO_VOTE: Final = Ballot()
-
-
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Sums over a work's votes: `vote_rshares` of the positive ones, votes counted by sign."""
@@ -33,35 +29,33 @@ class Tally:
     downvotes: int = 0
 
 
-def exchange(tally: Tally, *, old: Ballot, new: Ballot, added: int, rules: VoteRules) -> Tally:
-    """The tally with `old` replaced by `new`, which adds `added` to the total weight.
+def exchange(
+    tally: Tally, *, old: Ballot | None, new: Ballot, added: int, rules: VoteRules
+) -> Tally:
+    """The tally with the vote `old`, if there was one, replaced by `new`.
 
-    `old` is NO_VOTE for a first vote.
+    `added` is what the new vote adds to the total weight; the old weight leaves it.
     """
-    keeps_first = old != NO_VOTE and rules.edit is Edit.KEEP_FIRST
-    positive = 0 if keeps_first else max(new.rshares, 0) - max(old.rshares, 0)
+    keeps_first = old is not None and rules.edit is Edit.KEEP_FIRST
+    was = old or Ballot()
+    positive = 0 if keeps_first else max(new.rshares, 0) - max(was.rshares, 0)
     return Tally(
-        net_rshares=tally.net_rshares + new.rshares - old.rshares,
+        net_rshares=tally.net_rshares + new.rshares - was.rshares,
         vote_rshares=tally.vote_rshares + positive,
-        total_weight=tally.total_weight + added - old.weight,
-        upvotes=tally.upvotes + (new.weight_bp > 0) - (old.weight_bp > 0),
-        downvotes=tally.downvotes + (new.weight_bp < 0) - (old.weight_bp < 0),
+        total_weight=tally.total_weight + added - was.weight,
+        upvotes=tally.upvotes + (new.weight_bp > 0) - (was.weight_bp > 0),
+        downvotes=tally.downvotes + (new.weight_bp < 0) - (was.weight_bp < 0),
     )
 
 
-def before_edit(tally: Tally, *, old: Ballot, rules: VoteRules) -> Tally:
-    """The tally a changed vote is weighed against: without the old one, where edits replace."""
-    if rules.edit is Edit.KEEP_FIRST:
+def without(tally: Tally, ballot: Ballot | None, *, rules: VoteRules) -> Tally:
+    """The tally a changed vote is weighed against: without the old vote, if edits replace."""
+    if ballot is None or rules.edit is Edit.KEEP_FIRST:
         return tally
-    return exchange(tally, old=old, new=NO_VOTE, added=0, rules=rules)
+    return exchange(tally, old=ballot, new=Ballot(), added=0, rules=rules)
 
 
 def dispute_limit(tally: Tally, rules: VoteRules) -> int | None:
     """The most rshares that one disputer takes from a work as it stands, rounded down."""
     share = rules.dispute.removes_at_most_bp
     return None if share is None else tally.vote_rshares * share // BASIS
-
-
-def trimmed(ballot: Ballot, *, limit: int) -> Ballot:
-    """A dispute cut to the limit, which falls when upvotes are taken back."""
-    return replace(ballot, rshares=max(ballot.rshares, -limit))

@@ -4,16 +4,14 @@ R is the sum of a work's positive rshares before the vote, r the vote's own. Eve
 integer arithmetic; divisions round down. Sources: economics.md 4, checked against chain numbers.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from curation.rules import Curve, VoteRules
 
 _WORD: Final = 2**64
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A vote's own `weight`, and what it `added` to the total: more, where a cut is lost."""
 
     weight: int
@@ -52,43 +50,36 @@ def curve_total(rshares: int, rules: VoteRules) -> int:
             raise ValueError("The cubic weight depends on all votes, not on a running sum.")
 
 
-def full_weight(
-    rshares: int, *, positive_before: int, absolute_before: int, rules: VoteRules
-) -> int:
+def full_weight(rshares: int, *, before: int, absolute: int, rules: VoteRules) -> int:
     """The weight before any cut. Only the cubic curve asks for the sum of all |rshares|."""
     if rules.curve is Curve.CUBIC:
-        return rshares**3 // (absolute_before + rshares) ** 2
-    after = curve_total(positive_before + rshares, rules)
-    return after - curve_total(positive_before, rules)
+        return rshares**3 // absolute**2
+    return curve_total(before + rshares, rules) - curve_total(before, rules)
 
 
-def cut(weight: int, *, age_seconds: int, cast_at: int, rules: VoteRules) -> int:
+def cut(weight: int, *, age: int, at: int, rules: VoteRules) -> int:
     """`weight` after the reverse auction or the early-vote windows."""
     auction = rules.auction_seconds
-    if auction and cast_at >= rules.auction_from:
-        weight = weight * min(max(age_seconds, 0), auction) // auction
+    if auction and at >= rules.auction_from:
+        weight = weight * min(max(age, 0), auction) // auction
     if not rules.windows:
         return weight
     for window in rules.windows:
-        if age_seconds < window.until_seconds:
+        if age < window.until_seconds:
             return weight // window.divisor
     return weight // rules.late_divisor
 
 
 def weigh(
-    rshares: int,
-    *,
-    positive_before: int,
-    absolute_before: int = 0,
-    age_seconds: int,
-    cast_at: int,
-    rules: VoteRules,
+    rshares: int, *, before: int, absolute: int, age: int, at: int, rules: VoteRules
 ) -> Weighed:
-    """Weigh a vote cast at unix time `cast_at` on a work of that age; r <= 0 earns nothing."""
+    """Weigh a vote cast at unix time `at` on a work `age` seconds old; r <= 0 earns nothing.
+
+    `before` is the work's positive rshares without this vote, `absolute` the sum of |rshares| of
+    all votes ever cast on it, this one included.
+    """
     if rshares <= 0:
         return WEIGHTLESS
-    full = full_weight(
-        rshares, positive_before=positive_before, absolute_before=absolute_before, rules=rules
-    )
-    weight = cut(full, age_seconds=age_seconds, cast_at=cast_at, rules=rules)
+    full = full_weight(rshares, before=before, absolute=absolute, rules=rules)
+    weight = cut(full, age=age, at=at, rules=rules)
     return Weighed(weight=weight, added=weight if rules.total_is_discounted else full)

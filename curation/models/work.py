@@ -1,0 +1,61 @@
+"""Works: anything that can be voted on and paid."""
+
+from django.db import models
+
+from curation.models.fields import SingleField, WholeField
+from ledger.models import Wallet
+
+_LISTED = models.Q(ranked=True, paid_at=None, disqualified_at=None)
+
+
+class Work(models.Model):
+    """One votable thing with the sum of its votes. Locked after the voter's meter, never before.
+
+    Only `ranked` works have scores: a reply is a work, too, and stands in no list of its own.
+    """
+
+    author = models.ForeignKey(Wallet, models.PROTECT, related_name="works")
+    host = models.ForeignKey(Wallet, models.PROTECT, related_name="hosted_works", null=True)
+    opened_at = models.DateTimeField()
+    closes_at = models.DateTimeField()
+    declined = models.BooleanField(db_default=False)
+    allows_votes = models.BooleanField(db_default=True)
+    allows_curation = models.BooleanField(db_default=True)
+    ranked = models.BooleanField(db_default=True)
+    rules = models.CharField(max_length=40)
+    net_rshares = models.BigIntegerField(db_default=0)
+    vote_rshares = models.BigIntegerField(db_default=0)
+    total_weight = WholeField(db_default=0)
+    upvotes = models.PositiveIntegerField(db_default=0)
+    downvotes = models.PositiveIntegerField(db_default=0)
+    hot = SingleField(db_default=0)
+    trending = SingleField(db_default=0)
+    paid_at = models.DateTimeField(null=True)
+    disqualified_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="curation_work_closes_after_it_opens",
+                condition=models.Q(closes_at__gt=models.F("opened_at")),
+            ),
+            models.CheckConstraint(
+                name="curation_work_sums_not_negative",
+                condition=models.Q(vote_rshares__gte=0, total_weight__gte=0),
+            ),
+        ]
+        indexes = [
+            # hot_page: the best unpaid works and their scores, from the index alone.
+            models.Index(fields=["-hot", "-id"], name="curation_work_hot", condition=_LISTED),
+            # trending_page: the same by the slower clock.
+            models.Index(
+                fields=["-trending", "-id"], name="curation_work_trending", condition=_LISTED
+            ),
+            # The payout's freeze: unpaid works by the time they close.
+            models.Index(
+                fields=["closes_at"], name="curation_work_due", condition=models.Q(paid_at=None)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"work {self.pk}"

@@ -1,0 +1,96 @@
+-- The two round trips of a vote: lock and read, then write. What is decided in between is decided
+-- in Python; nothing here computes a rule.
+
+-- The stake a wallet votes with: ledger.selectors.effective_stake within the same round trip.
+CREATE FUNCTION curation_stake(voter bigint) RETURNS bigint
+LANGUAGE sql STABLE SET search_path = public, pg_temp
+RETURN greatest(0, coalesce((SELECT amount FROM ledger_balance WHERE wallet_id = voter AND asset = 2), 0)
+    + coalesce((SELECT received - delegated - returning - step FROM ledger_stake WHERE wallet_id = voter), 0));
+
+-- Lock a voter's meter, then the work, and return all that a vote depends on. Each statement of a
+-- volatile function sees what was committed before it, so nothing is read that a lock was waited
+-- for. No row when there is no such work.
+CREATE FUNCTION curation_lock_ballot(voter bigint, chosen bigint)
+RETURNS TABLE (
+    mana bigint, dispute_mana bigint, max_mana bigint, updated_at timestamptz, stake bigint,
+    author_id bigint, opened_at timestamptz, closes_at timestamptz, declined boolean, allows_votes boolean,
+    allows_curation boolean, ranked boolean, paid boolean, disqualified boolean,
+    net_rshares bigint, vote_rshares bigint, total_weight numeric, upvotes integer, downvotes integer,
+    old_weight_bp smallint, old_rshares bigint, old_weight numeric, changes smallint
+)
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    meter curation_meter;
+    work curation_work;
+    old curation_vote;
+BEGIN
+    SELECT * INTO meter FROM curation_meter WHERE wallet_id = voter FOR UPDATE;
+    IF NOT FOUND THEN
+        -- Of no stake and long ago: whatever the wallet has now is fresh.
+        INSERT INTO curation_meter (wallet_id, mana, dispute_mana, max_mana, updated_at)
+        VALUES (voter, 0, 0, 0, 'epoch') ON CONFLICT DO NOTHING;
+        SELECT * INTO meter FROM curation_meter WHERE wallet_id = voter FOR UPDATE;
+    END IF;
+    SELECT * INTO work FROM curation_work WHERE id = chosen FOR UPDATE;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    SELECT * INTO old FROM curation_vote AS vote WHERE vote.work_id = chosen AND vote.voter_id = voter;
+    RETURN QUERY SELECT
+        meter.mana, meter.dispute_mana, meter.max_mana, meter.updated_at, curation_stake(voter),
+        work.author_id, work.opened_at, work.closes_at, work.declined, work.allows_votes,
+        work.allows_curation, work.ranked, work.paid_at IS NOT NULL, work.disqualified_at IS NOT NULL,
+        work.net_rshares, work.vote_rshares, work.total_weight, work.upvotes, work.downvotes,
+        old.weight_bp, old.rshares, old.weight, old.changes;
+END
+$$;
+
+-- Cut the disputes beyond `most` rshares; returns by how much the work's net rshares rise. The
+-- caller holds the work's row.
+CREATE FUNCTION curation_trim_disputes(chosen bigint, most bigint, total numeric, moment timestamptz)
+RETURNS bigint LANGUAGE sql SET search_path = public, pg_temp
+BEGIN ATOMIC
+    WITH trimmed AS (
+        SELECT voter_id, weight_bp, rshares FROM curation_vote WHERE work_id = chosen AND rshares < -most
+    ), noted AS (
+        INSERT INTO curation_voteevent (work_id, voter_id, kind, weight_bp, rshares, total_weight, at)
+        SELECT chosen, voter_id, 'trim', weight_bp, -most, total, moment FROM trimmed ORDER BY voter_id
+        RETURNING seq, voter_id
+    ), lowered AS (
+        UPDATE curation_vote AS vote SET rshares = -most, seq = noted.seq, at = moment
+        FROM noted WHERE vote.work_id = chosen AND vote.voter_id = noted.voter_id
+    )
+    SELECT coalesce(sum(-most - rshares), 0)::bigint FROM trimmed;
+END;
+
+-- Write a decided vote: the event, the vote as it stands, the work's sums and the voter's meter.
+-- The caller holds both rows. Returns the event's number.
+CREATE FUNCTION curation_record_ballot(
+    voter bigint, chosen bigint, kind text, new_bp smallint, new_rshares bigint, used bigint, new_weight numeric,
+    moment timestamptz, revision bigint, reason text, new_changes smallint,
+    net bigint, positive bigint, total numeric, ups integer, downs integer, new_hot real, new_trending real,
+    new_mana bigint, new_dispute_mana bigint, new_max bigint, new_updated_at timestamptz
+) RETURNS bigint LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    made bigint;
+BEGIN
+    INSERT INTO curation_voteevent
+        (work_id, voter_id, kind, weight_bp, rshares, mana_used, weight, total_weight, at, revision, reason)
+    VALUES (chosen, voter, kind, new_bp, new_rshares, used, new_weight, total, moment, revision, reason)
+    RETURNING seq INTO made;
+    INSERT INTO curation_vote AS vote (work_id, voter_id, weight_bp, rshares, weight, at, seq, changes)
+    VALUES (chosen, voter, new_bp, new_rshares, new_weight, moment, made, new_changes)
+    ON CONFLICT (work_id, voter_id) DO UPDATE SET
+        weight_bp = new_bp, rshares = new_rshares, weight = new_weight, at = moment, seq = made,
+        changes = new_changes;
+    UPDATE curation_work SET
+        net_rshares = net, vote_rshares = positive, total_weight = total, upvotes = ups, downvotes = downs,
+        hot = new_hot, trending = new_trending
+    WHERE id = chosen;
+    UPDATE curation_meter SET
+        mana = new_mana, dispute_mana = new_dispute_mana, max_mana = new_max, updated_at = new_updated_at
+    WHERE wallet_id = voter;
+    RETURN made;
+END
+$$;

@@ -1,0 +1,176 @@
+"""What becomes of a vote: every rule between pressing the button and the rows that are written.
+
+The services lock and load a `Standing`, ask here for a `Verdict`, and write it. Nothing here reads
+a clock or a table. Sources: economics.md 3.3, and Inkwell's own rules on disputes.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from curation.errors import VoteRefused, VotingClosed
+from curation.power import NOTHING, Mana, Spent, fresh, mana_at, spend_on_dispute, spend_on_vote
+from curation.rules import BASIS, Edit, VoteRules
+from curation.tally import Ballot, Tally, dispute_limit, exchange, without
+from curation.weights import WEIGHTLESS, Weighed, weigh
+
+_SECOND = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A work, a voter and what is between them, as they are before the vote."""
+
+    voter: int
+    stake: int
+    mana: Mana
+    author: int
+    opened_at: datetime
+    closes_at: datetime
+    declined: bool
+    allows_votes: bool
+    allows_curation: bool
+    ranked: bool
+    paid: bool
+    disqualified: bool
+    tally: Tally
+    old: Ballot | None
+    changes: int
+    absolute_rshares: int = 0
+    """Of all votes ever cast on the work; only the cubic curve asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The voter's new vote, and the work's and the voter's state with it."""
+
+    ballot: Ballot
+    tally: Tally
+    mana: Mana
+    mana_used: int
+    changes: int
+    dispute_limit: int | None
+    """Disputes beyond so many rshares have to be cut, because upvotes were taken back."""
+
+
+def unix(moment: datetime) -> int:
+    """Whole seconds since 1970, rounded down."""
+    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // _SECOND
+
+
+def judge_vote(standing: Standing, *, weight_bp: int, now: datetime, rules: VoteRules) -> Verdict:
+    """An upvote of 1..10000 basis points, first or changed."""
+    if not 1 <= weight_bp <= BASIS:
+        raise VoteRefused("A vote weighs between 1 and 10000 basis points.")
+    if not standing.allows_votes:
+        raise VotingClosed("The author takes no votes on this work.")
+    if standing.paid:
+        return _applause(standing, weight_bp=weight_bp, now=now, rules=rules)
+    mana, left = _enter(standing, weight_bp=weight_bp, now=now, rules=rules)
+    if left < rules.upvotes_close_before_cashout_seconds:
+        raise VotingClosed("Voting on this work has closed: its reward is about to be paid.")
+    spent = NOTHING
+    if rules.self_vote_counts or standing.voter != standing.author:
+        payer = (
+            fresh(standing.stake, now=mana.at, rules=rules) if _is_free(standing, rules) else mana
+        )
+        spent = spend_on_vote(payer, weight_bp=weight_bp, seconds_left=left, rules=rules)
+    weighed = _weigh(standing, spent.rshares, now=now, rules=rules)
+    ballot = Ballot(weight_bp=weight_bp, rshares=spent.rshares, weight=weighed.weight)
+    if _is_free(standing, rules):
+        spent = replace(spent, up=0)
+    return _conclude(standing, ballot, weighed.added, mana=mana, spent=spent, rules=rules)
+
+
+def judge_dispute(
+    standing: Standing, *, weight_bp: int, reason: str, now: datetime, rules: VoteRules
+) -> Verdict:
+    """A dispute (downvote) of 1..10000 basis points."""
+    if not 1 <= weight_bp <= BASIS:
+        raise VoteRefused("A dispute weighs between 1 and 10000 basis points.")
+    if rules.dispute.reasons and reason not in rules.dispute.reasons:
+        raise VoteRefused(f"A dispute needs a reason: one of {', '.join(rules.dispute.reasons)}.")
+    if standing.declined and rules.declined_is_free:
+        raise VoteRefused("This work declined its reward, so there is nothing to dispute.")
+    if standing.voter == standing.author and not rules.self_vote_counts:
+        raise VoteRefused("You cannot dispute your own work; you can decline its reward.")
+    mana, left = _enter(standing, weight_bp=-weight_bp, now=now, rules=rules)
+    if left < rules.dispute.closes_before_cashout_seconds:
+        raise VotingClosed("Disputes close before the reward is paid, so that it can be answered.")
+    limit = dispute_limit(without(standing.tally, standing.old, rules=rules), rules)
+    if limit == 0:
+        raise VoteRefused("This work has no reward yet, so there is nothing to dispute.")
+    spent = spend_on_dispute(mana, weight_bp=weight_bp, seconds_left=left, rules=rules)
+    removed = spent.rshares if limit is None else min(spent.rshares, limit)
+    ballot = Ballot(weight_bp=-weight_bp, rshares=-removed)
+    return _conclude(standing, ballot, 0, mana=mana, spent=spent, rules=rules)
+
+
+def judge_withdrawal(standing: Standing, *, now: datetime, rules: VoteRules) -> Verdict:
+    """Taking a vote back. Mana that was spent stays spent."""
+    if standing.old is None or standing.old.weight_bp == 0:
+        raise VoteRefused("You have no vote on this work to take back.")
+    mana, _ = _enter(standing, weight_bp=0, now=now, rules=rules)
+    return _conclude(standing, Ballot(), 0, mana=mana, spent=NOTHING, rules=rules)
+
+
+def _enter(
+    standing: Standing, *, weight_bp: int, now: datetime, rules: VoteRules
+) -> tuple[Mana, int]:
+    """The voter's mana at `now` and the seconds to cashout, if a vote is taken at all."""
+    if standing.disqualified:
+        raise VotingClosed("This work was disqualified and takes no votes any more.")
+    if now >= standing.closes_at:
+        raise VotingClosed("Voting on this work has closed.")
+    at = unix(now)
+    if at - standing.mana.at < rules.pause_seconds:
+        raise VoteRefused(f"Wait {rules.pause_seconds} seconds between two votes.")
+    if standing.old is not None:
+        if weight_bp and standing.old.weight_bp == weight_bp:
+            raise VoteRefused("You already voted with exactly this weight.")
+        if rules.changes_at_most is not None and standing.changes >= rules.changes_at_most:
+            raise VoteRefused(f"A vote can be changed {rules.changes_at_most} times at most.")
+    mana = mana_at(standing.mana, stake=standing.stake, now=at, rules=rules)
+    return mana, (standing.closes_at - now) // _SECOND
+
+
+def _is_free(standing: Standing, rules: VoteRules) -> bool:
+    return standing.declined and rules.declined_is_free
+
+
+def _weigh(standing: Standing, rshares: int, *, now: datetime, rules: VoteRules) -> Weighed:
+    """The curation weight; a vote that was changed in an era that keeps the first earns none."""
+    edited = standing.old is not None and rules.edit is Edit.KEEP_FIRST
+    if edited or not standing.allows_curation:
+        return WEIGHTLESS
+    return weigh(
+        rshares,
+        before=without(standing.tally, standing.old, rules=rules).vote_rshares,
+        absolute=standing.absolute_rshares + rshares,
+        age=(now - standing.opened_at) // _SECOND,
+        at=unix(now),
+        rules=rules,
+    )
+
+
+def _conclude(
+    standing: Standing, ballot: Ballot, added: int, *, mana: Mana, spent: Spent, rules: VoteRules
+) -> Verdict:
+    tally = exchange(standing.tally, old=standing.old, new=ballot, added=added, rules=rules)
+    fell = tally.vote_rshares < standing.tally.vote_rshares
+    return Verdict(
+        ballot=ballot,
+        tally=tally,
+        mana=replace(mana, up=mana.up - spent.up, dispute=mana.dispute - spent.dispute),
+        mana_used=spent.up + spent.dispute,
+        changes=0 if standing.old is None else standing.changes + 1,
+        dispute_limit=dispute_limit(tally, rules) if fell else None,
+    )
+
+
+def _applause(standing: Standing, *, weight_bp: int, now: datetime, rules: VoteRules) -> Verdict:
+    """A vote after the payout: it is shown, costs nothing and moves nothing."""
+    if standing.old is not None:
+        raise VotingClosed("The reward of this work was paid; your vote stays as it is.")
+    mana = mana_at(standing.mana, stake=standing.stake, now=unix(now), rules=rules)
+    ballot = Ballot(weight_bp=weight_bp)
+    return _conclude(standing, ballot, 0, mana=mana, spent=NOTHING, rules=rules)
