@@ -49,7 +49,13 @@ class Works:
     beneficiaries: Sequence[tuple[Beneficiary, ...]]
 
     def __post_init__(self) -> None:
-        columns = (self.author, self.net_rshares, self.vote_rshares, self.total_weight, self.max_payout)
+        columns = (
+            self.author,
+            self.net_rshares,
+            self.vote_rshares,
+            self.total_weight,
+            self.max_payout,
+        )
         more = (self.liquid_bp, self.curation, self.beneficiaries)
         if any(len(column) != len(self.id) for column in (*columns, *more)):
             raise PlanError("The columns of the works differ in length.")
@@ -89,7 +95,12 @@ class Votes:
 
     def __post_init__(self) -> None:
         rows = len(self.voter)
-        if len(self.rshares) != rows or len(self.weight) != rows or int(self.offsets[-1]) != rows or self.offsets[0]:
+        if (
+            len(self.rshares) != rows
+            or len(self.weight) != rows
+            or int(self.offsets[-1]) != rows
+            or self.offsets[0]
+        ):
             raise PlanError("The columns of the votes differ in length.")
         if np.any(self.offsets[1:] < self.offsets[:-1]):
             raise PlanError("The offsets of the votes do not ascend.")
@@ -147,7 +158,9 @@ class Carries:
         kept = ~np.isin(self.wallet, other.wallet)
         wallet = np.concatenate((self.wallet[kept], other.wallet))
         order = np.argsort(wallet, kind="stable")
-        return type(self)(wallet=wallet[order], nano=np.concatenate((self.nano[kept], other.nano))[order])
+        return type(self)(
+            wallet=wallet[order], nano=np.concatenate((self.nano[kept], other.nano))[order]
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,10 @@ def emit(rules: EmissionRules, *, supply: int, done: int, intervals: int) -> Emi
 
 def rate_bp(rules: EmissionRules, *, number: int) -> int:
     """The yearly rate that holds in interval `number` (the first is 1)."""
-    return max(rules.initial_rate_bp - number * rules.interval_seconds // rules.step_seconds, rules.final_rate_bp)
+    return max(
+        rules.initial_rate_bp - number * rules.interval_seconds // rules.step_seconds,
+        rules.final_rate_bp,
+    )
 
 
 def _interval(rules: EmissionRules, *, supply: int, number: int) -> Emission:
@@ -92,16 +95,25 @@ def _interval(rules: EmissionRules, *, supply: int, number: int) -> Emission:
     vesting = new * rules.vesting_bp // BASIS
     treasury = new * rules.treasury_bp // BASIS
     return Emission(
-        content=content, vesting=vesting, treasury=treasury, signers=new - content - vesting - treasury
+        content=content,
+        vesting=vesting,
+        treasury=treasury,
+        signers=new - content - vesting - treasury,
     )
 
 
 def _streams(rules: EmissionRules, *, supply: int) -> Emission:
     parts = [
-        max(supply * ppm * rules.interval_seconds // (MILLION * rules.year_seconds), rules.stream_minimum)
+        max(
+            supply * ppm * rules.interval_seconds // (MILLION * rules.year_seconds),
+            rules.stream_minimum,
+        )
         for ppm in rules.stream_ppm
     ]
     content, curation, *signers = parts
     return Emission(
-        content=content + curation, vesting=sum(parts) * rules.vesting_multiple, treasury=0, signers=sum(signers)
+        content=content + curation,
+        vesting=sum(parts) * rules.vesting_multiple,
+        treasury=0,
+        signers=sum(signers),
     )

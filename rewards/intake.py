@@ -44,15 +44,25 @@ def read(text: str) -> Intake:
     """Everything from one JSON document; IntakeError, or RulesError for the rules."""
     top = _object(_document(text), "The input")
     rules = _rules(top)
-    works = [_object(each, f"works[{row}]") for row, each in enumerate(_list(top, "works", "The input"))]
+    works = [
+        _object(each, f"works[{row}]") for row, each in enumerate(_list(top, "works", "The input"))
+    ]
     carries = [_object(each, "carries") for each in _list(top, "carries", "The input", default=[])]
     work_numbers = _numbers([_name(each, "id", "A work") for each in works], "work ids")
     if len(work_numbers) != len(works):
         raise IntakeError("Two works have the same id.")
     account_numbers = _numbers(list(_accounts(works, carries)), "accounts")
     stories = [_story(each, work_numbers, account_numbers) for each in works]
-    plain = all(name == number for table in (work_numbers, account_numbers) for name, number in table.items())
-    names = b"" if plain else hashlib.sha256(canonical([list(work_numbers), list(account_numbers)])).digest()
+    plain = all(
+        name == number
+        for table in (work_numbers, account_numbers)
+        for name, number in table.items()
+    )
+    names = (
+        b""
+        if plain
+        else hashlib.sha256(canonical([list(work_numbers), list(account_numbers)])).digest()
+    )
     column, votes = columns(stories, rules=rules)
     return Intake(
         rules=rules,
@@ -102,10 +112,16 @@ def _story(work: dict[str, object], works: dict[Name, int], accounts: dict[Name,
     if cashout < created:
         raise IntakeError(f"{place} is cashed out before it was created.")
     events = sorted(
-        (_event(_object(each, f"{place}, a vote"), created, accounts, place) for each in _list(work, "votes", place)),
+        (
+            _event(_object(each, f"{place}, a vote"), created, accounts, place)
+            for each in _list(work, "votes", place)
+        ),
         key=lambda event: (event.time, event.sequence),
     )
-    if any((left.time, left.sequence) == (right.time, right.sequence) for left, right in pairwise(events)):
+    if any(
+        (left.time, left.sequence) == (right.time, right.sequence)
+        for left, right in pairwise(events)
+    ):
         raise IntakeError(f"{place} has two votes with the same time and seq.")
     liquid = _integer(work, "liquid_percent", place, most=BASIS)
     most = _entry(work, "max_payout", place)
@@ -134,8 +150,12 @@ def _event(vote: dict[str, object], created: int, accounts: dict[Name, int], pla
     )
 
 
-def _beneficiaries(work: dict[str, object], accounts: dict[Name, int], place: str) -> tuple[Beneficiary, ...]:
-    rows = [_object(each, f"{place}, a beneficiary") for each in _list(work, "beneficiaries", place)]
+def _beneficiaries(
+    work: dict[str, object], accounts: dict[Name, int], place: str
+) -> tuple[Beneficiary, ...]:
+    rows = [
+        _object(each, f"{place}, a beneficiary") for each in _list(work, "beneficiaries", place)
+    ]
     result = tuple(
         Beneficiary(
             wallet=accounts[_name(row, "account", place)],
@@ -161,7 +181,8 @@ def _fund(top: dict[str, object]) -> Fund:
 
 def _carries(rows: list[dict[str, object]], accounts: dict[Name, int]) -> Carries:
     result = {
-        accounts[_name(row, "account", "carries")]: _integer(row, "nano", "carries", most=NANO - 1) for row in rows
+        accounts[_name(row, "account", "carries")]: _integer(row, "nano", "carries", most=NANO - 1)
+        for row in rows
     }
     if len(result) != len(rows):
         raise IntakeError("An account has two carries.")
@@ -173,7 +194,8 @@ def _price(top: dict[str, object]) -> SharePrice | None:
         return None
     pool = _object(top["vesting"], "vesting")
     return SharePrice(
-        fund_ink=_integer(pool, "fund", "vesting", least=1), shares_vests=_integer(pool, "shares", "vesting", least=1)
+        fund_ink=_integer(pool, "fund", "vesting", least=1),
+        shares_vests=_integer(pool, "shares", "vesting", least=1),
     )
 
 
@@ -181,7 +203,10 @@ def _debt_price(top: dict[str, object]) -> tuple[int, int] | None:
     if "debt_price" not in top:
         return None
     price = _object(top["debt_price"], "debt_price")
-    return (_integer(price, "debt", "debt_price", least=1), _integer(price, "liquid", "debt_price", least=1))
+    return (
+        _integer(price, "debt", "debt_price", least=1),
+        _integer(price, "liquid", "debt_price", least=1),
+    )
 
 
 def _accounts(works: list[dict[str, object]], carries: list[dict[str, object]]) -> Iterable[Name]:
@@ -201,7 +226,9 @@ def _numbers(names: list[Name], what: str) -> dict[Name, int]:
     words = sorted({name for name in names if isinstance(name, str)})
     if numbers and words:
         raise IntakeError(f"The {what} are partly numbers and partly names.")
-    return {number: number for number in numbers} or {word: row for row, word in enumerate(words, start=1)}
+    return {number: number for number in numbers} or {
+        word: row for row, word in enumerate(words, start=1)
+    }
 
 
 def _name(holder: dict[str, object], key: str, place: str) -> Name:
@@ -213,7 +240,9 @@ def _name(holder: dict[str, object], key: str, place: str) -> Name:
     raise IntakeError(f"{place}: {key} is neither a whole number nor a name.")
 
 
-def _integer(holder: dict[str, object], key: str, place: str, *, least: int = 0, most: int = WORD - 1) -> int:
+def _integer(
+    holder: dict[str, object], key: str, place: str, *, least: int = 0, most: int = WORD - 1
+) -> int:
     value = _entry(holder, key, place)
     if isinstance(value, str) and DIGITS.fullmatch(value):
         value = int(value)
@@ -250,7 +279,9 @@ def _object(value: object, place: str) -> dict[str, object]:
     return value
 
 
-def _list(holder: dict[str, object], key: str, place: str, *, default: list[object] | None = None) -> list[object]:
+def _list(
+    holder: dict[str, object], key: str, place: str, *, default: list[object] | None = None
+) -> list[object]:
     value = default if default is not None and key not in holder else _entry(holder, key, place)
     if not isinstance(value, list):
         raise IntakeError(f"{place}: {key} is not a list.")
@@ -261,4 +292,3 @@ def _entry(holder: dict[str, object], key: str, place: str) -> object:
     if key not in holder:
         raise IntakeError(f"{place} lacks {key}.")
     return holder[key]
-

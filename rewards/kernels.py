@@ -28,14 +28,18 @@ def divide_products(a: Ints, b: Weights, c: Weights) -> tuple[Ints, Weights]:
         return _inside(a, b, c, estimate)
     quotient = np.empty(len(a), dtype=np.int64)
     remainder = np.empty(len(a), dtype=np.uint64)
-    quotient[inside], remainder[inside] = _inside(a[inside], b[inside], c[inside], estimate[inside])
+    quotient[inside], remainder[inside] = _inside(
+        a[inside], b[inside], c[inside], estimate[inside]
+    )
     for row in np.flatnonzero(~inside).tolist():
         whole, rest = divmod(int(a[row]) * int(b[row]), int(c[row]))
         quotient[row], remainder[row] = whole, rest
     return quotient, remainder
 
 
-def _inside(a: Ints, b: Weights, c: Weights, estimate: np.typing.NDArray[np.float64]) -> tuple[Ints, Weights]:
+def _inside(
+    a: Ints, b: Weights, c: Weights, estimate: np.typing.NDArray[np.float64]
+) -> tuple[Ints, Weights]:
     divisor = c.view(np.int64)
     quotient = estimate.astype(np.int64)
     remainder = a * b.view(np.int64)
@@ -45,18 +49,24 @@ def _inside(a: Ints, b: Weights, c: Weights, estimate: np.typing.NDArray[np.floa
     quotient += high
     remainder += np.where(low, divisor, 0)
     remainder -= np.where(high, divisor, 0)
-    assert bool(((remainder >= 0) & (remainder < divisor)).all()), "an estimate was more than one off"
+    assert bool(((remainder >= 0) & (remainder < divisor)).all()), (
+        "an estimate was more than one off"
+    )
     return quotient, remainder.view(np.uint64)
 
 
 def multiply_divide(a: Ints, b: int, c: int) -> Ints:
     """floor(a * b / c) of a column by two scalars below 2^64."""
     rows = len(a)
-    return divide_products(a, np.full(rows, b, dtype=np.uint64), np.full(rows, c, dtype=np.uint64))[0]
+    return divide_products(
+        a, np.full(rows, b, dtype=np.uint64), np.full(rows, c, dtype=np.uint64)
+    )[0]
 
 
 def sums(values: Ints, offsets: Ints) -> Ints:
     """Sum of each group of rows offsets[i]..offsets[i+1]-1, exact while each sum fits a word (it may wrap between)."""
-    running = np.concatenate((np.zeros(1, dtype=values.dtype), np.cumsum(values, dtype=values.dtype)))
+    running = np.concatenate(
+        (np.zeros(1, dtype=values.dtype), np.cumsum(values, dtype=values.dtype))
+    )
     result: Ints = running[offsets[1:]] - running[offsets[:-1]]
     return result

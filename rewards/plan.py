@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from ledger.stake import SharePrice
-from rewards.columns import Carries, Fund, Inputs, PlanError, Works
+from rewards.columns import Fund, Inputs, PlanError, Works
 from rewards.curves import claim
 from rewards.rules import RuleSet
 from rewards.shares import Claims, PayoutRules, convert, divide
@@ -47,7 +47,13 @@ class Plan:
 
 def plan(inputs: Inputs, rules: RuleSet) -> Plan:
     """Pay everything in `inputs` under `rules`. PlanError when the input contradicts itself."""
-    decision = decide(inputs.works, inputs.fund, time=inputs.time, rules=rules.payout, debt_price=inputs.debt_price)
+    decision = decide(
+        inputs.works,
+        inputs.fund,
+        time=inputs.time,
+        rules=rules.payout,
+        debt_price=inputs.debt_price,
+    )
     head = header(
         decision,
         rules=rules,
@@ -74,15 +80,26 @@ def plan(inputs: Inputs, rules: RuleSet) -> Plan:
 
 
 def decide(
-    works: Works, fund: Fund, *, time: int, rules: PayoutRules, debt_price: tuple[int, int] | None = None
+    works: Works,
+    fund: Fund,
+    *,
+    time: int,
+    rules: PayoutRules,
+    debt_price: tuple[int, int] | None = None,
 ) -> Decision:
     """Claims and payouts of all works of a cycle from one snapshot of the fund; needs no votes."""
     if time < fund.updated:
         raise PlanError("The fund was updated after the time of the cycle.")
     claims = [_claim(works, row, rules) for row in range(len(works))]
-    faded = Fund(balance=fund.balance, recent_claims=fade(fund, time=time, rules=rules) + sum(claims), updated=time)
+    faded = Fund(
+        balance=fund.balance,
+        recent_claims=fade(fund, time=time, rules=rules) + sum(claims),
+        updated=time,
+    )
     if rules.claims is Claims.RUNNING:
-        payouts, rest = _one_after_another(works, claims, faded, rules=rules, debt_price=debt_price)
+        payouts, rest = _one_after_another(
+            works, claims, faded, rules=rules, debt_price=debt_price
+        )
         return Decision(claims, payouts, before=fund, fund=Fund(fund.balance, rest, time))
     payouts = [
         _limit(
@@ -110,7 +127,9 @@ def settle(decision: Decision, *, unclaimed: Iterable[int]) -> Fund:
     """The fund after all works are paid: what nobody received stays in it."""
     paid = sum(decision.payouts) - sum(unclaimed)
     fund = decision.fund
-    return Fund(balance=fund.balance - paid, recent_claims=fund.recent_claims, updated=fund.updated)
+    return Fund(
+        balance=fund.balance - paid, recent_claims=fund.recent_claims, updated=fund.updated
+    )
 
 
 def header(
@@ -122,16 +141,18 @@ def header(
     names: bytes = b"",
 ) -> bytes:
     """What the digest says about the cycle as a whole."""
-    return canonical({
-        "format": FORMAT,
-        "rules": [rules.name, hashlib.sha256(canonical(asdict(rules))).hexdigest()],
-        "before": _fund(decision.before),
-        "after": _fund(decision.fund),
-        "works": len(decision.claims),
-        "price": None if price is None else [price.fund_ink, price.shares_vests],
-        "debt_price": debt_price,
-        "names": names.hex(),
-    })
+    return canonical(
+        {
+            "format": FORMAT,
+            "rules": [rules.name, hashlib.sha256(canonical(asdict(rules))).hexdigest()],
+            "before": _fund(decision.before),
+            "after": _fund(decision.fund),
+            "works": len(decision.claims),
+            "price": None if price is None else [price.fund_ink, price.shares_vests],
+            "debt_price": debt_price,
+            "names": names.hex(),
+        }
+    )
 
 
 def _fund(fund: Fund) -> Sequence[int | str]:
@@ -141,10 +162,14 @@ def _fund(fund: Fund) -> Sequence[int | str]:
 def _claim(works: Works, row: int, rules: PayoutRules) -> int:
     if works.max_payout[row] == 0 and not rules.declined_works_claim:
         return 0
-    return claim(works.net_rshares[row], curve=rules.curve, content_constant=rules.content_constant)
+    return claim(
+        works.net_rshares[row], curve=rules.curve, content_constant=rules.content_constant
+    )
 
 
-def _limit(payout: int, *, most: int | None, rules: PayoutRules, debt_price: tuple[int, int] | None) -> int:
+def _limit(
+    payout: int, *, most: int | None, rules: PayoutRules, debt_price: tuple[int, int] | None
+) -> int:
     """Nothing for dust, and no more than the work accepts; both limits are in the debt token where an era has one."""
     debt, liquid = debt_price or (1, 1)
     if convert(payout, into=debt, of=liquid) < rules.minimum_payout:
@@ -153,7 +178,12 @@ def _limit(payout: int, *, most: int | None, rules: PayoutRules, debt_price: tup
 
 
 def _one_after_another(
-    works: Works, claims: list[int], fund: Fund, *, rules: PayoutRules, debt_price: tuple[int, int] | None
+    works: Works,
+    claims: list[int],
+    fund: Fund,
+    *,
+    rules: PayoutRules,
+    debt_price: tuple[int, int] | None,
 ) -> tuple[list[int], int]:
     """Payouts before HF17: each takes its claim out of the sum and its payout out of the fund before the next."""
     balance, sum_of_claims = fund.balance, fund.recent_claims

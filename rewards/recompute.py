@@ -37,7 +37,9 @@ def recompute(text: str) -> dict[str, object]:
     if intake.rules.payout.remainder is Remainder.CARRY:
         kept = _kept(intake.inputs.carries, result)
         answer["carries"] = [
-            {"account": intake.accounts[wallet], "nano": nano} for wallet, nano in kept.mapping().items() if nano
+            {"account": intake.accounts[wallet], "nano": nano}
+            for wallet, nano in kept.mapping().items()
+            if nano
         ]
     return answer
 
@@ -47,7 +49,9 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         return _refuse("Say which file: python -m rewards.recompute FILE (- for standard input).")
     try:
-        source = sys.stdin.buffer.read() if arguments[0] == "-" else Path(arguments[0]).read_bytes()
+        source = (
+            sys.stdin.buffer.read() if arguments[0] == "-" else Path(arguments[0]).read_bytes()
+        )
         answer = recompute(source.decode("utf-8"))
     except OSError as error:
         return _refuse(f"{arguments[0]} cannot be read: {error.strerror}.")
@@ -106,7 +110,10 @@ def _transfers(intake: Intake, result: Plan) -> list[dict[str, object]]:
         work = intake.works[number]
         staked = 0
         for place in range(int(payments.offsets[row]), int(payments.offsets[row + 1])):
-            code, to = CODES[int(payments.role[place])], intake.accounts[int(payments.wallet[place])]
+            code, to = (
+                CODES[int(payments.role[place])],
+                intake.accounts[int(payments.wallet[place])],
+            )
             liquid, vests = int(payments.liquid[place]), int(payments.vests[place])
             staked += int(payments.paid[place]) - liquid
             if liquid:
@@ -127,7 +134,14 @@ def _transfers(intake: Intake, result: Plan) -> list[dict[str, object]]:
 def _transfer(
     work: int | str | None, code: str, debit: str, credit: int | str, asset: str, amount: int
 ) -> dict[str, object]:
-    return {"work": work, "code": code, "from": debit, "to": credit, "asset": asset, "amount": amount}
+    return {
+        "work": work,
+        "code": code,
+        "from": debit,
+        "to": credit,
+        "asset": asset,
+        "amount": amount,
+    }
 
 
 def _kept(before: Carries, result: Plan) -> Carries:

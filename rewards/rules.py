@@ -93,7 +93,9 @@ def _read(kind: Any, value: object, place: str) -> object:
     if kind is int and type(value) is int and value < 0:
         raise RulesError(f"{place} is negative.")
     if type(value) is not kind:
-        raise RulesError(f"{place} is not {'a whole number' if kind is int else f'a {kind.__name__}'}.")
+        raise RulesError(
+            f"{place} is not {'a whole number' if kind is int else f'a {kind.__name__}'}."
+        )
     return value
 
 
@@ -123,7 +125,10 @@ def _tuple(arguments: tuple[Any, ...], value: object, place: str) -> tuple[objec
         kinds = list(arguments)
     if len(kinds) != len(value):
         raise RulesError(f"{place} has not {len(kinds)} entries.")
-    return tuple(_read(kind, each, f"{place}[{row}]") for row, (kind, each) in enumerate(zip(kinds, value, strict=True)))
+    return tuple(
+        _read(kind, each, f"{place}[{row}]")
+        for row, (kind, each) in enumerate(zip(kinds, value, strict=True))
+    )
 
 
 def _member(kind: type[Enum], value: object, place: str) -> Enum:

@@ -15,7 +15,9 @@ class Claims(StrEnum):
     """How the claims are kept that a payout is measured against."""
 
     RUNNING = "running"  # the claims of unpaid works; each payout takes its own out, one after another (before HF17)
-    DECAYING = "decaying"  # all claims ever made, fading; all works of a cycle are paid from one snapshot
+    DECAYING = (
+        "decaying"  # all claims ever made, fading; all works of a cycle are paid from one snapshot
+    )
 
 
 class Remainder(StrEnum):
@@ -99,7 +101,11 @@ def entitle(
     """
     left = division.curation * NANO - earned[0] * NANO - earned[1]
     if rules.remainder is Remainder.CARRY:
-        idle = division.curation * (total_weight - weight) // total_weight if total_weight else division.curation
+        idle = (
+            division.curation * (total_weight - weight) // total_weight
+            if total_weight
+            else division.curation
+        )
         unclaimed, full, unit = idle, division.author * NANO, 1
         extra = left - idle * NANO
     elif rules.unclaimed is Unclaimed.AUTHOR:

@@ -93,7 +93,9 @@ def split(
         claims=claims,
         payouts=payouts,
         author=payments.paid[payments.offsets[1:] - 1].tolist(),
-        curation=sums(np.where(payments.role == CURATOR, payments.paid, 0), payments.offsets).tolist(),
+        curation=sums(
+            np.where(payments.role == CURATOR, payments.paid, 0), payments.offsets
+        ).tolist(),
         beneficiaries=_by_work(payments),
         unclaimed=[each.unclaimed for each in entitlements],
         payments=payments,
@@ -110,7 +112,8 @@ def _curator_shares(works: Works, votes: Votes, divisions: list[Division]) -> tu
         raise PlanError("The total weight of a work is outside 64 bits.") from None
     # A work without total weight pays no curator: its pool counts as nothing here and as unclaimed later.
     pools = [
-        division.curation if total > 0 else 0 for division, total in zip(divisions, works.total_weight, strict=True)
+        division.curation if total > 0 else 0
+        for division, total in zip(divisions, works.total_weight, strict=True)
     ]
     divisor = np.repeat(totals, counts)
     if max(pools, default=0) < LARGE_POOL:
@@ -124,7 +127,12 @@ def _curator_shares(works: Works, votes: Votes, divisions: list[Division]) -> tu
 
 
 def _author_shares(
-    works: Works, votes: Votes, divisions: list[Division], *, earned: tuple[Ints, Ints], rules: PayoutRules
+    works: Works,
+    votes: Votes,
+    divisions: list[Division],
+    *,
+    earned: tuple[Ints, Ints],
+    rules: PayoutRules,
 ) -> list[Entitlements]:
     whole, nano = (sums(column, votes.offsets).tolist() for column in earned)
     weights = _weight_sums(works, votes)
@@ -143,7 +151,9 @@ def _author_shares(
 
 def _weight_sums(works: Works, votes: Votes) -> list[int]:
     """The weights of each work's votes, refused where they pass the total: such a work would pay more than its pool."""
-    exact = [int(value) for value in sums(votes.weight.view(np.int64), votes.offsets).view(np.uint64)]
+    exact = [
+        int(value) for value in sums(votes.weight.view(np.int64), votes.offsets).view(np.uint64)
+    ]
     running = np.concatenate((np.zeros(1), np.cumsum(votes.weight, dtype=np.float64)))
     rough = running[votes.offsets[1:]] - running[votes.offsets[:-1]]
     # A sum near 2^64 may have wrapped; the running double tells which are worth a second look.
@@ -181,7 +191,9 @@ def _lay_out(
     share = column(whole, [part[0] for part in flat], [each.author[0] for each in entitlements])
     return Payments(
         offsets=offsets,
-        wallet=column(votes.voter, [b.wallet for each in works.beneficiaries for b in each], works.author),
+        wallet=column(
+            votes.voter, [b.wallet for each in works.beneficiaries for b in each], works.author
+        ),
         role=role,
         whole=share,
         nano=column(nano, [part[1] for part in flat], [each.author[1] for each in entitlements]),
@@ -217,10 +229,14 @@ def _pay(payments: Payments, carries: Carries) -> Carries:
     return Carries(wallet=owner[changed], nano=last[changed])
 
 
-def _stake(works: Works, payments: Payments, *, price: SharePrice | None, rules: PayoutRules) -> None:
+def _stake(
+    works: Works, payments: Payments, *, price: SharePrice | None, rules: PayoutRules
+) -> None:
     """Fill `liquid` (rounded down) and `vests` (rounded down): curators are staked whole, authors by their choice."""
     spread = np.repeat(np.array(works.liquid_bp, dtype=np.uint64), np.diff(payments.offsets))
-    flowing = payments.role == AUTHOR if rules.beneficiaries_all_staked else payments.role != CURATOR
+    flowing = (
+        payments.role == AUTHOR if rules.beneficiaries_all_staked else payments.role != CURATOR
+    )
     basis = np.full(int(flowing.sum()), BASIS, dtype=np.uint64)
     payments.liquid[flowing] = divide_products(payments.paid[flowing], spread[flowing], basis)[0]
     if price is not None:

@@ -13,18 +13,20 @@ import numpy as np
 from rewards.columns import Ints
 from rewards.split import Split
 
-ROW = np.dtype([
-    ("role", "u1"),
-    ("wallet", ">i8"),
-    ("rshares", ">i8"),
-    ("weight", ">u8"),
-    ("whole", ">i8"),
-    ("nano", ">i4"),
-    ("paid", ">i8"),
-    ("liquid", ">i8"),
-    ("vests", ">i8"),
-    ("carry", ">i4"),
-])
+ROW = np.dtype(
+    [
+        ("role", "u1"),
+        ("wallet", ">i8"),
+        ("rshares", ">i8"),
+        ("weight", ">u8"),
+        ("whole", ">i8"),
+        ("nano", ">i4"),
+        ("paid", ">i8"),
+        ("liquid", ">i8"),
+        ("vests", ">i8"),
+        ("carry", ">i4"),
+    ]
+)
 
 
 def canonical(value: object) -> bytes:
@@ -39,20 +41,22 @@ def records(split: Split) -> Iterable[bytes]:
     body = memoryview(rows.view(np.uint8).data)
     works = split.works
     for row, number in enumerate(works.id):
-        head = canonical([
-            number,
-            works.author[row],
-            str(works.net_rshares[row]),
-            str(works.vote_rshares[row]),
-            str(works.total_weight[row]),
-            works.max_payout[row],
-            works.liquid_bp[row],
-            works.curation[row],
-            [[each.wallet, each.weight_bp] for each in works.beneficiaries[row]],
-            str(split.claims[row]),
-            split.payouts[row],
-            split.unclaimed[row],
-        ])
+        head = canonical(
+            [
+                number,
+                works.author[row],
+                str(works.net_rshares[row]),
+                str(works.vote_rshares[row]),
+                str(works.total_weight[row]),
+                works.max_payout[row],
+                works.liquid_bp[row],
+                works.curation[row],
+                [[each.wallet, each.weight_bp] for each in works.beneficiaries[row]],
+                str(split.claims[row]),
+                split.payouts[row],
+                split.unclaimed[row],
+            ]
+        )
         yield len(head).to_bytes(4, "big") + head + body[bounds[row] : bounds[row + 1]]
 
 

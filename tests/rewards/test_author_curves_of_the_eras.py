@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from rewards.curves import AuthorCurve, claim
 
-DATA = Path(__file__).parents[2] / ".." / "shared" / "data" / "economics" / "pending_payouts_17m.json"
+DATA = (
+    Path(__file__).parents[2] / ".." / "shared" / "data" / "economics" / "pending_payouts_17m.json"
+)
 S = 2 * 10**12
 
 
@@ -36,7 +38,11 @@ def test_firstpost_and_the_second_post_of_its_block_stand_in_the_recorded_ratio(
 
 @pytest.mark.parametrize("curve", AuthorCurve)
 def test_nothing_is_asked_without_positive_rshares(curve: AuthorCurve) -> None:
-    assert claim(0, curve=curve, content_constant=S) == claim(-(10**20), curve=curve, content_constant=S) == 0
+    assert (
+        claim(0, curve=curve, content_constant=S)
+        == claim(-(10**20), curve=curve, content_constant=S)
+        == 0
+    )
 
 
 @given(rshares=st.integers(1, 10**30), curve=st.sampled_from(AuthorCurve))

@@ -8,7 +8,23 @@ from hypothesis import strategies as st
 
 from rewards.kernels import divide_products, multiply_divide, sums
 
-EDGES = [0, 1, 2, 3, 7, 9_999, 10_000, 2**31, 2**32 - 1, 2**50 - 1, 2**50, 2**53, 2**53 + 1, 2**61, 2**62 - 1]
+EDGES = [
+    0,
+    1,
+    2,
+    3,
+    7,
+    9_999,
+    10_000,
+    2**31,
+    2**32 - 1,
+    2**50 - 1,
+    2**50,
+    2**53,
+    2**53 + 1,
+    2**61,
+    2**62 - 1,
+]
 WIDE = [*EDGES, 2**62, 2**63 - 1, 2**63, 2**64 - 1]
 
 
@@ -62,7 +78,11 @@ def test_any_rows(rows: list[tuple[int, int, int]]) -> None:
     check(rows)
 
 
-@given(column=st.lists(st.integers(0, 2**53), max_size=20), b=st.integers(0, 2**54), c=st.integers(1, 2**62))
+@given(
+    column=st.lists(st.integers(0, 2**53), max_size=20),
+    b=st.integers(0, 2**54),
+    c=st.integers(1, 2**62),
+)
 def test_a_column_by_two_scalars(column: list[int], b: int, c: int) -> None:
     column = [value for value in column if value * b // c < 2**63]
     expected = [value * b // c for value in column]
@@ -73,4 +93,6 @@ def test_a_column_by_two_scalars(column: list[int], b: int, c: int) -> None:
 def test_group_sums_include_empty_groups(groups: list[list[int]]) -> None:
     flat = [value for group in groups for value in group]
     offsets = np.cumsum([0, *(len(group) for group in groups)], dtype=np.int64)
-    assert sums(np.array(flat, dtype=np.int64), offsets).tolist() == [sum(group) for group in groups]
+    assert sums(np.array(flat, dtype=np.int64), offsets).tolist() == [
+        sum(group) for group in groups
+    ]
