@@ -1,6 +1,7 @@
 """The life of a text as a graph. Pure: no database, no clock.
 
-A published text can be withdrawn by its author and published again. Erasing is for ever: the row
+A text that others answer, but of which only the address is known, is absent until it arrives. A
+published text can be withdrawn by its author and published again. Erasing is for ever: the row
 stays, because votes and payouts point at it, but its words and the keys of their commitments go.
 """
 
@@ -13,6 +14,7 @@ from typing import Final
 class State(StrEnum):
     """What a text is at the moment."""
 
+    ABSENT = "absent"
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
     ERASED = "erased"
@@ -20,6 +22,7 @@ class State(StrEnum):
 
 NEXT: Final[Mapping[State, frozenset[State]]] = MappingProxyType(
     {
+        State.ABSENT: frozenset({State.PUBLISHED}),
         State.PUBLISHED: frozenset({State.WITHDRAWN, State.ERASED}),
         State.WITHDRAWN: frozenset({State.PUBLISHED, State.ERASED}),
         State.ERASED: frozenset(),

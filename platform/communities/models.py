@@ -44,7 +44,9 @@ class Membership(models.Model):
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="memberships")
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(
-        max_length=9, choices=[(role.value, role.value) for role in Role], default=Role.MEMBER
+        max_length=9,
+        choices=[(role.value, role.value) for role in Role],
+        default=Role.MEMBER.value,
     )
     joined_at = models.DateTimeField()
 

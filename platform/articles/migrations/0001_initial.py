@@ -4,8 +4,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import articles.states
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -40,11 +38,12 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
+                            ("absent", "absent"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                             ("erased", "erased"),
                         ],
-                        default=articles.states.State["PUBLISHED"],
+                        default="published",
                         max_length=9,
                     ),
                 ),
@@ -117,11 +116,12 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
+                            ("absent", "absent"),
                             ("published", "published"),
                             ("withdrawn", "withdrawn"),
                             ("erased", "erased"),
                         ],
-                        default=articles.states.State["PUBLISHED"],
+                        default="published",
                         max_length=9,
                     ),
                 ),
@@ -256,9 +256,10 @@ class Migration(migrations.Migration):
                     (
                         "state__in",
                         [
-                            articles.states.State["PUBLISHED"],
-                            articles.states.State["WITHDRAWN"],
-                            articles.states.State["ERASED"],
+                            "absent",
+                            "published",
+                            "withdrawn",
+                            "erased",
                         ],
                     )
                 ),
@@ -308,9 +309,10 @@ class Migration(migrations.Migration):
                     (
                         "state__in",
                         [
-                            articles.states.State["PUBLISHED"],
-                            articles.states.State["WITHDRAWN"],
-                            articles.states.State["ERASED"],
+                            "absent",
+                            "published",
+                            "withdrawn",
+                            "erased",
                         ],
                     )
                 ),

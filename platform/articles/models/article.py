@@ -34,7 +34,7 @@ class Article(models.Model):
     words = models.PositiveIntegerField(default=0)
     replies = models.PositiveIntegerField(default=0)
     revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="+")
-    state = models.CharField(max_length=9, choices=STATES, default=State.PUBLISHED)
+    state = models.CharField(max_length=9, choices=STATES, default=State.PUBLISHED.value)
     published_at = models.DateTimeField()
 
     class Meta:
@@ -49,7 +49,8 @@ class Article(models.Model):
                 condition=models.Q(language__regex=LANGUAGE_PATTERN), name="article_language"
             ),
             models.CheckConstraint(
-                condition=models.Q(state__in=list(State)), name="article_state_is_known"
+                condition=models.Q(state__in=[state.value for state in State]),
+                name="article_state_is_known",
             ),
         )
         indexes = (

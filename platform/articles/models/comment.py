@@ -31,7 +31,7 @@ class Comment(models.Model):
     )
     permlink = models.CharField(max_length=MAX_PERMLINK)
     revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="+")
-    state = models.CharField(max_length=9, choices=STATES, default=State.PUBLISHED)
+    state = models.CharField(max_length=9, choices=STATES, default=State.PUBLISHED.value)
     published_at = models.DateTimeField()
 
     class Meta:
@@ -45,7 +45,8 @@ class Comment(models.Model):
                 name="comment_permlink_by_the_rule",
             ),
             models.CheckConstraint(
-                condition=models.Q(state__in=list(State)), name="comment_state_is_known"
+                condition=models.Q(state__in=[state.value for state in State]),
+                name="comment_state_is_known",
             ),
         )
 

@@ -4,8 +4,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import communities.roles
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -68,7 +66,7 @@ class Migration(migrations.Migration):
                             ("moderator", "moderator"),
                             ("member", "member"),
                         ],
-                        default=communities.roles.Role["MEMBER"],
+                        default="member",
                         max_length=9,
                     ),
                 ),

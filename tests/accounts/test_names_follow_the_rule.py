@@ -1,0 +1,52 @@
+"""Account names: Hive's rule, written once, kept by Python and by PostgreSQL alike."""
+
+import pytest
+from accounts.names import RESERVED, InvalidName, check_name, fold
+
+GOOD = ["abc", "alice", "tove-lind", "a--b", "foo.bar.baz", "a1b2c3", "sixteen-letters1", "abc.de3"]
+BAD = [
+    "",
+    "ab",
+    "seventeen-letters",
+    "1abc",
+    "-abc",
+    "abc-",
+    "Alice",
+    "abc.de",
+    "ab.cde",
+    "abc..def",
+    ".abc",
+    "abc.",
+    "abc.1de",
+    "a_b",
+    "ab c",
+    "abc\n",
+    "åke",
+    "аlice",  # the first letter is Cyrillic
+    "abc\x00",
+]
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_name_by_the_rule_is_taken_as_it_is(name: str) -> None:
+    assert check_name(name) == name
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_any_other_name_is_refused_with_a_reason(name: str) -> None:
+    with pytest.raises(InvalidName, match="name"):
+        check_name(name)
+
+
+def test_the_houses_own_names_are_kept_for_it() -> None:
+    for name in RESERVED:
+        if 3 <= len(name) <= 16:
+            with pytest.raises(InvalidName, match="kept for the site"):
+                check_name(name)
+            assert check_name(name, allow_reserved=True) == name
+
+
+def test_a_name_is_folded_only_where_it_is_ascii() -> None:
+    assert fold("  Alice ") == "alice"
+    # The Kelvin sign folds to "k" in Unicode; it would be a second way to write a name.
+    assert fold("\N{KELVIN SIGN}elvin") == "\N{KELVIN SIGN}elvin"
