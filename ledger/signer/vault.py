@@ -62,12 +62,7 @@ class Vault:
 
     def remember(self, checkpoint: Checkpoint) -> None:
         """Put on the disk what is about to be signed; on return it survives a loss of power."""
-        content = {
-            "origin": checkpoint.origin,
-            "size": checkpoint.size,
-            "root": checkpoint.root.hex(),
-        }
-        write_synced(self.folder / _SIGNED, json.dumps(content).encode("ascii"), mode=0o600)
+        _write_signed(self.folder, checkpoint)
         self.signed = checkpoint
 
     def close(self) -> None:
@@ -76,24 +71,24 @@ class Vault:
 
 
 def create(folder: Path, *, origin: str) -> None:
-    """Make what the folder lacks: keys and the memory of nothing signed.
+    """Make what the folder lacks: the memory of nothing signed, then the keys.
 
-    Never writes over a key, nor makes a new one where something was signed already.
+    Never writes over anything. VaultError where something is lost rather than not made yet: a
+    memory beside keys, a key with which something was signed.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _require_private(folder, folder_only=True)
     lock = _lock(folder)
     try:
         missing = [name for name in (_P256, _ED25519) if not (folder / name).exists()]
-        if missing and (folder / _SIGNED).exists():
+        # The memory is made before any key, so that a start cut short is no loss.
+        if len(missing) == 2 and not (folder / _SIGNED).exists():
+            _write_signed(folder, first_checkpoint(origin))
+        if missing and _read_signed(folder / _SIGNED, origin).size:
             raise VaultError(f"{folder / missing[0]} is gone, yet blocks were signed: restore it.")
         for name, key in ((_P256, P256Key), (_ED25519, Ed25519Key)):
             if name in missing:
                 write_synced(folder / name, key.generate().to_pem(), mode=0o400)
-        if not (folder / _SIGNED).exists():
-            start = first_checkpoint(origin)
-            content = {"origin": start.origin, "size": 0, "root": start.root.hex()}
-            write_synced(folder / _SIGNED, json.dumps(content).encode("ascii"), mode=0o600)
     finally:
         os.close(lock)
 
@@ -140,6 +135,15 @@ def _require_private(path: Path, *, folder_only: bool) -> None:
     kind_is_right = stat.S_ISDIR(found.st_mode) if folder_only else stat.S_ISREG(found.st_mode)
     if not kind_is_right or found.st_uid != os.getuid() or found.st_mode & 0o077:
         raise VaultError(f"{path} must belong to the signer's user and be closed to all others.")
+
+
+def _write_signed(folder: Path, checkpoint: Checkpoint) -> None:
+    content = {
+        "origin": checkpoint.origin,
+        "size": checkpoint.size,
+        "root": checkpoint.root.hex(),
+    }
+    write_synced(folder / _SIGNED, json.dumps(content).encode("ascii"), mode=0o600)
 
 
 def _read_signed(path: Path, origin: str) -> Checkpoint:

@@ -74,7 +74,8 @@ def test_leaves_are_read_back() -> None:
 
 @given(st.data())
 def test_a_changed_leaf_is_refused_or_says_something_else(data: st.DataObject) -> None:
-    leaf = data.draw(st.sampled_from([LEAF, SEAL]))
+    leaves: list[BatchLeaf | Seal] = [LEAF, SEAL]
+    leaf = data.draw(st.sampled_from(leaves))
     changed = bytearray(leaf.encode())
     at = data.draw(st.integers(0, len(changed) - 1))
     changed[at] ^= data.draw(st.integers(1, 255))
