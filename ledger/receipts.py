@@ -1,4 +1,4 @@
-"""Receipts: one file that proves, without us, that a leaf is in the signed ledger (C2SP tlog-proof).
+"""Receipts: a file that proves, without us, that a leaf is in the signed ledger (tlog-proof).
 
 A receipt is the leaf's index, its path to the root, and the signed checkpoint with that root. Who
 has the leaf's bytes and the ledger's public keys needs nothing else, and no network.
