@@ -1,9 +1,11 @@
-"""The shapes that go into a payout plan: works, votes, the fund and the carried remainders, as columns.
+"""The shapes that go into a payout plan: works, votes, the fund and the carried remainders, as
+columns.
 
-A column is a Python list where numbers outgrow 64 bits (claims reach 10^60 on the quadratic curve) and a numpy array
-where rows are many (votes). Everything is an int in the smallest unit: INK in milli-INK, VESTS in micro-VESTS,
-time in unix seconds, shares of a whole in basis points. Works are strictly ascending by id, and the votes of a work
-stand in the order (time, sequence number): with that, one input has exactly one form and one digest.
+A column is a Python list where numbers outgrow 64 bits (claims reach 10^60 on the quadratic curve)
+and a numpy array where rows are many (votes). Everything is an int in the smallest unit: INK in
+milli-INK, VESTS in micro-VESTS, time in unix seconds, shares of a whole in basis points. Works are
+strictly ascending by id, and the votes of a work stand in the order (time, sequence number): with
+that, one input has exactly one form and one digest.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,7 +38,9 @@ class Beneficiary:
 
 @dataclass(frozen=True, slots=True)
 class Works:
-    """One row a work; the lists have one length. `max_payout` is milli-INK, None for no limit, 0 for declined."""
+    """One row a work; the lists have one length. `max_payout` is milli-INK, None for no limit, 0
+    for declined.
+    """
 
     id: Sequence[int]
     author: Sequence[int]
@@ -82,10 +86,11 @@ class Works:
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """The votes of the works one after another: those of work i are rows offsets[i]..offsets[i+1]-1, in (time, seq) order.
+    """The votes of the works one after another: those of work i are rows
+    offsets[i]..offsets[i+1]-1, in (time, seq) order.
 
-    `weight` is the curation weight after the era's discount (0 where a vote earns nothing). A removed or replaced vote
-    is left out or has weight 0.
+    `weight` is the curation weight after the era's discount (0 where a vote earns nothing). A
+    removed or replaced vote is left out or has weight 0.
     """
 
     offsets: Ints
@@ -106,7 +111,9 @@ class Votes:
             raise PlanError("The offsets of the votes do not ascend.")
 
     def slice(self, start: int, stop: int) -> Self:
-        """The votes of works start..stop-1, for one shard (views, nothing is copied but the offsets)."""
+        """The votes of works start..stop-1, for one shard (views, nothing is copied but the
+        offsets).
+        """
         first, last = int(self.offsets[start]), int(self.offsets[stop])
         return type(self)(
             offsets=self.offsets[start : stop + 1] - first,
@@ -118,7 +125,9 @@ class Votes:
 
 @dataclass(frozen=True, slots=True)
 class Fund:
-    """What there is to give (milli-INK), the decaying sum of claims it is given against, and the time of both."""
+    """What there is to give (milli-INK), the decaying sum of claims it is given against, and the
+    time of both.
+    """
 
     balance: int
     recent_claims: int
@@ -127,7 +136,9 @@ class Fund:
 
 @dataclass(frozen=True, slots=True)
 class Carries:
-    """Remainders below one milli-INK that wallets keep for their next payout: `nano` 0..999,999, ascending by wallet."""
+    """Remainders below one milli-INK that wallets keep for their next payout: `nano` 0..999,999,
+    ascending by wallet.
+    """
 
     wallet: Ints
     nano: Ints
@@ -167,9 +178,10 @@ class Carries:
 class Inputs:
     """Everything a payout depends on, besides the rules.
 
-    `price` (INK to VESTS for staked parts) and `debt_price` (the dust floor and the cap of the chain eras are given
-    in the debt token: so much debt token for so much liquid token) may be None: then no VESTS are worked out, and one
-    debt token is worth one liquid token. `names` is the hash of the table that turned outside names into numbers.
+    `price` (INK to VESTS for staked parts) and `debt_price` (the dust floor and the cap of the
+    chain eras are given in the debt token: so much debt token for so much liquid token) may be
+    None: then no VESTS are worked out, and one debt token is worth one liquid token. `names` is
+    the hash of the table that turned outside names into numbers.
     """
 
     works: Works

@@ -1,4 +1,6 @@
-"""How much a work asks of the fund: the author curves of the chain's eras (economics.md 5.3), in exact integers."""
+"""How much a work asks of the fund: the author curves of the chain's eras (economics.md 5.3), in
+exact integers.
+"""
 
 from enum import StrEnum
 
@@ -12,7 +14,9 @@ class AuthorCurve(StrEnum):
 
 
 def claim(net_rshares: int, *, curve: AuthorCurve, content_constant: int) -> int:
-    """The claim of `net_rshares`; nothing for a work without positive rshares. Divisions round down."""
+    """The claim of `net_rshares`; nothing for a work without positive rshares. Divisions round
+    down.
+    """
     if net_rshares <= 0:
         return 0
     if curve is AuthorCurve.LINEAR:

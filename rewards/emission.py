@@ -1,7 +1,8 @@
 """New INK: how much is made in an interval and for whom (economics.md 2).
 
-A rule set counts in intervals (a block of three seconds on the chains, an hour here). Every interval is computed from
-the supply that the one before left, so it does not matter how many are made up for at once.
+A rule set counts in intervals (a block of three seconds on the chains, an hour here). Every
+interval is computed from the supply that the one before left, so it does not matter how many are
+made up for at once.
 """
 
 from dataclasses import dataclass
@@ -15,9 +16,10 @@ MILLION = 1_000_000
 class EmissionRules:
     """The emission section of a rule set.
 
-    Since HF16: a yearly rate in basis points that falls by one every `step_seconds` down to `final_rate_bp`, divided by
-    percentages. Before (`stream_ppm` not empty): content, curation and signers each get their own yearly rate in parts
-    per million, at least `stream_minimum` an interval, and the vesting pool `vesting_multiple` times all of them.
+    Since HF16: a yearly rate in basis points that falls by one every `step_seconds` down to
+    `final_rate_bp`, divided by percentages. Before (`stream_ppm` not empty): content, curation and
+    signers each get their own yearly rate in parts per million, at least `stream_minimum` an
+    interval, and the vesting pool `vesting_multiple` times all of them.
     """
 
     interval_seconds: int
@@ -65,7 +67,9 @@ def intervals_through(rules: EmissionRules, *, genesis: int, now: int) -> int:
 
 
 def emit(rules: EmissionRules, *, supply: int, done: int, intervals: int) -> Emission:
-    """The emission of the next `intervals` intervals after `done` ones, starting from `supply` milli-INK."""
+    """The emission of the next `intervals` intervals after `done` ones, starting from `supply`
+    milli-INK.
+    """
     total = NOTHING
     for number in range(done + 1, done + intervals + 1):
         new = _interval(rules, supply=supply + total.total, number=number)

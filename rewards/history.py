@@ -1,7 +1,9 @@
-"""From the votes as they were cast to the columns a plan is made of: the tally and curation weights of each work.
+"""From the votes as they were cast to the columns a plan is made of: the tally and curation
+weights of each work.
 
-The website keeps this tally vote by vote; whoever recomputes a payout from the public record replays it here, under
-the same rules. One row remains for each voter, at the place of its last vote.
+The website keeps this tally vote by vote; whoever recomputes a payout from the public record
+replays it here, under the same rules. One row remains for each voter, at the place of its last
+vote.
 """
 
 from collections.abc import Sequence
@@ -20,7 +22,9 @@ MICROSECONDS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A vote as it was cast: signed rshares (0 takes an earlier vote back) at `time` in microseconds since 1970."""
+    """A vote as it was cast: signed rshares (0 takes an earlier vote back) at `time` in
+    microseconds since 1970.
+    """
 
     voter: int
     rshares: int
@@ -30,7 +34,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A work and everything cast on it, in the order (time, sequence); times in microseconds since 1970."""
+    """A work and everything cast on it, in the order (time, sequence); times in microseconds since
+    1970.
+    """
 
     id: int
     author: int
@@ -45,14 +51,16 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a work's votes come to: the sums, and each voter's standing vote in the order of their last events."""
+    """What a work's votes come to: the sums, and each voter's standing vote in the order of their
+    last events.
+    """
 
     tally: Tally
     ballots: list[tuple[int, Ballot]]
 
 
 def replay(story: Story, rules: VoteRules) -> Outcome:
-    """Cast a work's votes again. A vote at or after cashout counts for nothing, as on the chains."""
+    """Cast a work's votes again. A vote at or after cashout counts for nothing."""
     tally, absolute = Tally(), 0
     standing: dict[int, tuple[int, Ballot]] = {}
     for place, event in enumerate(story.events):
@@ -81,7 +89,7 @@ def replay(story: Story, rules: VoteRules) -> Outcome:
 
 
 def columns(stories: Sequence[Story], *, rules: RuleSet) -> tuple[Works, Votes]:
-    """The columns of a plan, in the order of work ids. PlanError when a weight outgrows 64 bits."""
+    """The columns of a plan, by work id. PlanError when a weight outgrows 64 bits."""
     stories = sorted(stories, key=lambda story: story.id)
     outcomes = [
         replay(story, rules.vote_rules(created=story.created // MICROSECONDS)) for story in stories

@@ -1,8 +1,10 @@
-"""Reading the public JSON form of a payout, strictly: whatever is not exactly right is refused in one sentence.
+"""Reading the public JSON form of a payout, strictly: whatever is not exactly right is refused in
+one sentence.
 
-Amounts are whole numbers; big ones may be (and are written) as strings of digits. Work ids are either all numbers or
-all names, and so are accounts; names are numbered in their alphabetical order. Times are ISO 8601, taken as UTC where
-they name no zone. Entries nobody asked for are left alone.
+Amounts are whole numbers; big ones may be (and are written) as strings of digits. Work ids are
+either all numbers or all names, and so are accounts; names are numbered in their alphabetical
+order. Times are ISO 8601, taken as UTC where they name no zone. Entries nobody asked for are left
+alone.
 """
 
 import hashlib

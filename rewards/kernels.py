@@ -1,9 +1,10 @@
 """Exact floor(a * b / c) over columns, where the product does not fit 64 bits.
 
-The quotient is estimated in double precision and put right by the remainder, which is exact modulo 2^64. Four
-roundings leave a relative error below 2^-50, so below a quotient of 2^50 the estimate is at most one off, and with a
-divisor below 2^62 the remainder of a quotient that is one off still fits a signed word. Rows outside these bounds are
-worked out with Python's integers, one by one, so every row is exact.
+The quotient is estimated in double precision and put right by the remainder, which is exact modulo
+2^64. Four roundings leave a relative error below 2^-50, so below a quotient of 2^50 the estimate
+is at most one off, and with a divisor below 2^62 the remainder of a quotient that is one off still
+fits a signed word. Rows outside these bounds are worked out with Python's integers, one by one, so
+every row is exact.
 """
 
 import numpy as np
@@ -64,7 +65,9 @@ def multiply_divide(a: Ints, b: int, c: int) -> Ints:
 
 
 def sums(values: Ints, offsets: Ints) -> Ints:
-    """Sum of each group of rows offsets[i]..offsets[i+1]-1, exact while each sum fits a word (it may wrap between)."""
+    """Sum of each group of rows offsets[i]..offsets[i+1]-1, exact while each sum fits a word (it
+    may wrap between).
+    """
     running = np.concatenate(
         (np.zeros(1, dtype=values.dtype), np.cumsum(values, dtype=values.dtype))
     )

@@ -1,9 +1,10 @@
 """The one calculation: from works, votes and the fund to what everybody gets.
 
-`plan` is what the payout job, the pending estimate, the explanation of a payout and an outsider's recomputation all
-call. It has two steps, which the payout job runs apart over shards with the same result: `decide` lets the claims
-fade, adds the claims of all works before any is paid and gives each work its pool; `split` divides the pools. The
-plan carries its trace: nothing is computed a second time for display. Integers only, every division rounded down.
+`plan` is what the payout job, the pending estimate, the explanation of a payout and an outsider's
+recomputation all call. It has two steps, which the payout job runs apart over shards with the same
+result: `decide` lets the claims fade, adds the claims of all works before any is paid and gives
+each work its pool; `split` divides the pools. The plan carries its trace: nothing is computed a
+second time for display. Integers only, every division rounded down.
 """
 
 import hashlib
@@ -23,7 +24,8 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Each work's claim and payout pool (milli-INK), the fund before, and the fund with its claims after.
+    """Each work's claim and payout pool (milli-INK), the fund before, and the fund with its claims
+    after.
 
     `fund.balance` is still what it was: `settle` takes off what is really paid.
     """
@@ -36,7 +38,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The result: the decision, the split with its trace, the fund afterwards and the digest over everything."""
+    """The result: the decision, the split with its trace, the fund afterwards and the digest over
+    everything.
+    """
 
     rules: str
     decision: Decision
@@ -114,7 +118,9 @@ def decide(
 
 
 def fade(fund: Fund, *, time: int, rules: PayoutRules) -> int:
-    """The recent claims at `time`; what fades is rounded down (economics.md 5.2). Eras without fading keep them."""
+    """The recent claims at `time`; what fades is rounded down (economics.md 5.2). Eras without
+    fading keep them.
+    """
     seconds = time - fund.updated
     if rules.claims is Claims.RUNNING:
         return fund.recent_claims
@@ -170,7 +176,9 @@ def _claim(works: Works, row: int, rules: PayoutRules) -> int:
 def _limit(
     payout: int, *, most: int | None, rules: PayoutRules, debt_price: tuple[int, int] | None
 ) -> int:
-    """Nothing for dust, and no more than the work accepts; both limits are in the debt token where an era has one."""
+    """Nothing for dust, and no more than the work accepts; both limits are in the debt token where
+    an era has one.
+    """
     debt, liquid = debt_price or (1, 1)
     if convert(payout, into=debt, of=liquid) < rules.minimum_payout:
         return 0
@@ -185,7 +193,9 @@ def _one_after_another(
     rules: PayoutRules,
     debt_price: tuple[int, int] | None,
 ) -> tuple[list[int], int]:
-    """Payouts before HF17: each takes its claim out of the sum and its payout out of the fund before the next."""
+    """Payouts before HF17: each takes its claim out of the sum and its payout out of the fund
+    before the next.
+    """
     balance, sum_of_claims = fund.balance, fund.recent_claims
     payouts: list[int] = []
     for row, each in enumerate(claims):

@@ -1,11 +1,13 @@
-"""Compute a payout again, from a JSON file, with neither a database nor the website: `python -m rewards.recompute FILE`.
+"""Compute a payout again, from a JSON file, with neither a database nor the website: `python -m
+rewards.recompute FILE`.
 
-The form of input and output is a promise to other programs. Input: `rules` (a name or an object), `time`, `fund`
-(`balance`, `recent_claims`, `updated`), `works` with their `votes`; optional are `carries` (`account`, `nano`: what
-wallets keep from earlier payouts), `vesting` (`fund` milli-INK and `shares` micro-VESTS: the share price) and
-`debt_price` (so much `debt` for so much `liquid`). Output: what everybody is paid now in milli-INK, the transfers,
-the fund afterwards and the digest that the block's seal carries. `unclaimed` is what nobody got and the fund keeps.
-Input that is not in this form gives one line on standard error and exit status 2.
+The form of input and output is a promise to other programs. Input: `rules` (a name or an object),
+`time`, `fund` (`balance`, `recent_claims`, `updated`), `works` with their `votes`; optional are
+`carries` (`account`, `nano`: what wallets keep from earlier payouts), `vesting` (`fund` milli-INK
+and `shares` micro-VESTS: the share price) and `debt_price` (so much `debt` for so much `liquid`).
+Output: what everybody is paid now in milli-INK, the transfers, the fund afterwards and the digest
+that the block's seal carries. `unclaimed` is what nobody got and the fund keeps. Input that is not
+in this form gives one line on standard error and exit status 2.
 """
 
 import json
@@ -24,7 +26,9 @@ CODES = {CURATOR: "curation_reward", BENEFICIARY: "beneficiary_reward", AUTHOR: 
 
 
 def recompute(text: str) -> dict[str, object]:
-    """The answer to one JSON document; IntakeError, RulesError, PlanError or ArithmeticError for a bad one."""
+    """The answer to one JSON document; IntakeError, RulesError, PlanError or ArithmeticError for a
+    bad one.
+    """
     intake = read(text)
     result = plan(intake.inputs, intake.rules)
     answer: dict[str, object] = {
@@ -103,7 +107,9 @@ def _work(intake: Intake, result: Plan, row: int) -> dict[str, object]:
 
 
 def _transfers(intake: Intake, result: Plan) -> list[dict[str, object]]:
-    """Each work's movements: liquid INK and new VESTS to people, the backing of the VESTS to the vesting pool."""
+    """Each work's movements: liquid INK and new VESTS to people, the backing of the VESTS to the
+    vesting pool.
+    """
     transfers: list[dict[str, object]] = []
     payments = result.split.payments
     for row, number in enumerate(result.split.works.id):
@@ -123,7 +129,8 @@ def _transfers(intake: Intake, result: Plan) -> list[dict[str, object]]:
         if staked:
             transfers.append(_transfer(work, "vesting_reward", "fund", "vesting", "INK", staked))
     before = intake.inputs.carries
-    # What wallets keep in nano-INK stands, summed up, in the dust wallet; all works together change it by whole units.
+    # What wallets keep in nano-INK stands, summed up, in the dust wallet; all works together
+    # change it by whole units.
     dust = (int(_kept(before, result).nano.sum()) - int(before.nano.sum())) // NANO
     if dust:
         ends = ("fund", "dust") if dust > 0 else ("dust", "fund")

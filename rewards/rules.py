@@ -1,7 +1,7 @@
 """Rule sets: every number a payout depends on, as frozen data read from `rewards/rulesets/*.json`.
 
-A rule set is never edited once something was paid by it; a change is a new name. The eras of Steem and Hive are rule
-sets too, which is how the plan is checked against the real chains.
+A rule set is never edited once something was paid by it; a change is a new name. The eras of Steem
+and Hive are rule sets too, which is how the plan is checked against the real chains.
 """
 
 import json
@@ -64,16 +64,20 @@ def load(name: str) -> RuleSet:
 
 
 def parse(value: object) -> RuleSet:
-    """A rule set from its JSON form: exactly the fields of the dataclasses, ints where ints are meant."""
+    """A rule set from its JSON form: exactly the fields of the dataclasses, ints where ints are
+    meant.
+    """
     result = _read(RuleSet, value, "rules")
     assert isinstance(result, RuleSet)
     return result
 
 
 def initial_recent_claims(total_vests: int, *, rules: RuleSet) -> int:
-    """What all stake makes in claims while claims fade once, voting at full power all the time (micro-VESTS, floor).
+    """What all stake makes in claims while claims fade once, voting at full power all the time
+    (micro-VESTS, floor).
 
-    Voting mana is wholly regenerated once every `regeneration_seconds`, so in that time stake makes its own amount.
+    Voting mana is wholly regenerated once every `regeneration_seconds`, so in that time stake
+    makes its own amount.
     """
     return total_vests * rules.payout.claims_decay_seconds // rules.vote.regeneration_seconds
 

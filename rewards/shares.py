@@ -1,7 +1,9 @@
-"""The division of one work's payout between its author, its curators and its beneficiaries (economics.md 5.4, 5.5).
+"""The division of one work's payout between its author, its curators and its beneficiaries
+(economics.md 5.4, 5.5).
 
-The numbers of an era are a frozen `PayoutRules`; the functions are the scalar part of the arithmetic, the columns are
-in `rewards.split`. All amounts are milli-INK unless the name says nano.
+The numbers of an era are a frozen `PayoutRules`; the functions are the scalar part of the
+arithmetic, the columns are in `rewards.split`. All amounts are milli-INK unless the name says
+nano.
 """
 
 from dataclasses import dataclass
@@ -14,17 +16,18 @@ from rewards.curves import AuthorCurve
 class Claims(StrEnum):
     """How the claims are kept that a payout is measured against."""
 
-    RUNNING = "running"  # the claims of unpaid works; each payout takes its own out, one after another (before HF17)
-    DECAYING = (
-        "decaying"  # all claims ever made, fading; all works of a cycle are paid from one snapshot
-    )
+    RUNNING = "running"
+    """Of the unpaid works; each payout takes its own out, one after another (before HF17)."""
+    DECAYING = "decaying"
+    """All claims ever made, fading; all works of a cycle are paid from one snapshot."""
 
 
 class Remainder(StrEnum):
     """What happens to the parts of a unit that a division leaves."""
 
     DROP = "drop"
-    CARRY = "carry"  # kept in nano-INK for the wallet's next payout
+    CARRY = "carry"
+    """Kept in nano-INK for the wallet's next payout."""
 
 
 class Unclaimed(StrEnum):
@@ -36,7 +39,9 @@ class Unclaimed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PayoutRules:
-    """The payout section of a rule set. `minimum_payout` and a work's cap are in the debt token where an era has one."""
+    """The payout section of a rule set. `minimum_payout` and a work's cap are in the debt token
+    where an era has one.
+    """
 
     curve: AuthorCurve
     content_constant: int
@@ -60,7 +65,9 @@ class PayoutRules:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """Of one payout: the author's full share, the curation pool, and what is withheld (it never leaves the fund)."""
+    """Of one payout: the author's full share, the curation pool, and what is withheld (it never
+    leaves the fund).
+    """
 
     author: int
     curation: int
@@ -77,7 +84,9 @@ def divide(payout: int, *, curation: bool, rules: PayoutRules) -> Division:
 
 @dataclass(frozen=True, slots=True)
 class Entitlements:
-    """What the author side of one work is due: whole milli-INK and nano-INK below it, beneficiaries in list order."""
+    """What the author side of one work is due: whole milli-INK and nano-INK below it,
+    beneficiaries in list order.
+    """
 
     author: tuple[int, int]
     beneficiaries: list[tuple[int, int]]
@@ -95,9 +104,10 @@ def entitle(
 ) -> Entitlements:
     """The shares of author and beneficiaries, once the curators' are known.
 
-    `earned` is the sum of the curators' shares (milli, nano) and `weight` of their weights; `total_weight` is what the
-    era divides by. A beneficiary gets its part of the author's full share, rounded down; the author takes the rest.
-    When remainders are carried nothing is lost: the nano-INK that the curators' divisions leave go to the author.
+    `earned` is the sum of the curators' shares (milli, nano) and `weight` of their weights;
+    `total_weight` is what the era divides by. A beneficiary gets its part of the author's full
+    share, rounded down; the author takes the rest. When remainders are carried nothing is lost:
+    the nano-INK that the curators' divisions leave go to the author.
     """
     left = division.curation * NANO - earned[0] * NANO - earned[1]
     if rules.remainder is Remainder.CARRY:
@@ -123,5 +133,7 @@ def entitle(
 
 
 def convert(amount: int, *, into: int, of: int) -> int:
-    """`amount` of one token in another, at a price of so much `into` for so much `of`; rounded down (economics.md 1)."""
+    """`amount` of one token in another, at a price of so much `into` for so much `of`; rounded
+    down (economics.md 1).
+    """
     return amount * into // of

@@ -1,9 +1,10 @@
-"""The second half of a plan: each work's payout pool among the people, over columns, one shard of works at a time.
+"""The second half of a plan: each work's payout pool among the people, over columns, one shard of
+works at a time.
 
-A shard is a run of consecutive works. Shards are split in the order of their work ids, each with the carries the one
-before left; cut as you like, the rows and the digests come out the same. Rounding: every share is rounded down to
-nano-INK (or to milli-INK in eras that drop remainders), and a wallet is paid the whole milli-INK of its carry plus its
-shares, in the order of the rows.
+A shard is a run of consecutive works. Shards are split in the order of their work ids, each with
+the carries the one before left; cut as you like, the rows and the digests come out the same.
+Rounding: every share is rounded down to nano-INK (or to milli-INK in eras that drop remainders),
+and a wallet is paid the whole milli-INK of its carry plus its shares, in the order of the rows.
 """
 
 from collections.abc import Sequence
@@ -19,16 +20,19 @@ from rewards.shares import Division, Entitlements, PayoutRules, Remainder, divid
 
 CURATOR, BENEFICIARY, AUTHOR = 0, 1, 2
 
-# Above this pool a share in nano-INK may pass the kernel's quotient bound, and is divided in two steps instead.
+# Above this pool a share in nano-INK may pass the kernel's quotient bound, and is divided in two
+# steps instead.
 LARGE_POOL = 2**50 // NANO
 
 
 @dataclass(frozen=True, slots=True)
 class Payments:
-    """One row for each vote (in the order of the votes), then each beneficiary, then the author, work after work.
+    """One row for each vote (in the order of the votes), then each beneficiary, then the author,
+    work after work.
 
-    `whole` milli-INK and `nano` are the share; `paid` is what carry and share make in whole milli-INK, `carry` what the
-    wallet then keeps; `liquid` of `paid` goes out as INK, the rest is staked as `vests` micro-VESTS.
+    `whole` milli-INK and `nano` are the share; `paid` is what carry and share make in whole
+    milli-INK, `carry` what the wallet then keeps; `liquid` of `paid` goes out as INK, the rest is
+    staked as `vests` micro-VESTS.
     """
 
     offsets: Ints
@@ -44,7 +48,9 @@ class Payments:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A shard's result. The lists have one entry a work (milli-INK paid now); `carries` has the wallets that changed."""
+    """A shard's result. The lists have one entry a work (milli-INK paid now); `carries` has the
+    wallets that changed.
+    """
 
     works: Works
     votes: Votes
@@ -73,7 +79,9 @@ def split(
     price: SharePrice | None,
     rules: PayoutRules,
 ) -> Split:
-    """Pay `payouts` (milli-INK, one a work, as `decide` gave them). PlanError where a work's numbers contradict."""
+    """Pay `payouts` (milli-INK, one a work, as `decide` gave them). PlanError where a work's
+    numbers contradict.
+    """
     if not len(works) == len(payouts) == len(claims) == len(votes.offsets) - 1:
         raise PlanError("The works, their votes and their payouts differ in number.")
     divisions = [
@@ -110,7 +118,8 @@ def _curator_shares(works: Works, votes: Votes, divisions: list[Division]) -> tu
         totals = np.array([max(total, 1) for total in works.total_weight], dtype=np.uint64)
     except OverflowError:
         raise PlanError("The total weight of a work is outside 64 bits.") from None
-    # A work without total weight pays no curator: its pool counts as nothing here and as unclaimed later.
+    # A work without total weight pays no curator: its pool counts as nothing here and as unclaimed
+    # later.
     pools = [
         division.curation if total > 0 else 0
         for division, total in zip(divisions, works.total_weight, strict=True)
@@ -150,7 +159,9 @@ def _author_shares(
 
 
 def _weight_sums(works: Works, votes: Votes) -> list[int]:
-    """The weights of each work's votes, refused where they pass the total: such a work would pay more than its pool."""
+    """The weights of each work's votes, refused where they pass the total: such a work would pay
+    more than its pool.
+    """
     exact = [
         int(value) for value in sums(votes.weight.view(np.int64), votes.offsets).view(np.uint64)
     ]
@@ -168,7 +179,9 @@ def _weight_sums(works: Works, votes: Votes) -> list[int]:
 def _lay_out(
     works: Works, votes: Votes, entitlements: list[Entitlements], *, whole: Ints, nano: Ints
 ) -> Payments:
-    """The rows of all roles in their final order, shares filled in, nothing paid yet (`paid` = the whole part)."""
+    """The rows of all roles in their final order, shares filled in, nothing paid yet (`paid` = the
+    whole part).
+    """
     counts = np.diff(votes.offsets)
     extra = np.array([len(each) for each in works.beneficiaries], dtype=np.int64)
     offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts + extra + 1)))
@@ -205,7 +218,9 @@ def _lay_out(
 
 
 def _pay(payments: Payments, carries: Carries) -> Carries:
-    """Add each wallet's carry to its shares in row order, fill `paid` and `carry`, and return the changed carries."""
+    """Add each wallet's carry to its shares in row order, fill `paid` and `carry`, and return the
+    changed carries.
+    """
     if not len(payments.wallet):
         return Carries.of({})
     order = np.argsort(payments.wallet, kind="stable")
@@ -218,7 +233,8 @@ def _pay(payments: Payments, carries: Carries) -> Carries:
         place = np.minimum(np.searchsorted(carries.wallet, owner), len(carries.wallet) - 1)
         kept = np.where(carries.wallet[place] == owner, carries.nano[place], 0)
     running = np.cumsum(nano)
-    # A wallet's own running sum: the column's, less what stood before its first row, plus its old carry.
+    # A wallet's own running sum: the column's, less what stood before its first row, plus its old
+    # carry.
     running += np.repeat(kept - (running[starts] - nano[starts]), lengths)
     units, carry = np.divmod(running, NANO)
     units -= (running - nano) // NANO
@@ -232,7 +248,9 @@ def _pay(payments: Payments, carries: Carries) -> Carries:
 def _stake(
     works: Works, payments: Payments, *, price: SharePrice | None, rules: PayoutRules
 ) -> None:
-    """Fill `liquid` (rounded down) and `vests` (rounded down): curators are staked whole, authors by their choice."""
+    """Fill `liquid` (rounded down) and `vests` (rounded down): curators are staked whole, authors
+    by their choice.
+    """
     spread = np.repeat(np.array(works.liquid_bp, dtype=np.uint64), np.diff(payments.offsets))
     flowing = (
         payments.role == AUTHOR if rules.beneficiaries_all_staked else payments.role != CURATOR

@@ -1,7 +1,9 @@
-"""The canonical bytes of a plan: one record a work with every number it was paid by, and the digest over all records.
+"""The canonical bytes of a plan: one record a work with every number it was paid by, and the
+digest over all records.
 
-The digest is SHA-256 of the plan's header and the SHA-256 of each work's record in the order of work ids, so it does
-not depend on how the works were cut into shards. The record is also what is kept to explain a payout.
+The digest is SHA-256 of the plan's header and the SHA-256 of each work's record in the order of
+work ids, so it does not depend on how the works were cut into shards. The record is also what is
+kept to explain a payout.
 """
 
 import hashlib
@@ -35,7 +37,9 @@ def canonical(value: object) -> bytes:
 
 
 def records(split: Split) -> Iterable[bytes]:
-    """The record of each work of a shard: u32 length and JSON head, then a 65-byte row for each payment."""
+    """The record of each work of a shard: u32 length and JSON head, then a 65-byte row for each
+    payment.
+    """
     rows = _rows(split)
     bounds = (split.payments.offsets * ROW.itemsize).tolist()
     body = memoryview(rows.view(np.uint8).data)
@@ -66,7 +70,9 @@ def digests(split: Split) -> bytes:
 
 
 def plan_digest(header: bytes, shards: Iterable[bytes]) -> bytes:
-    """The digest of a plan from its header and the `digests` of its shards in the order of work ids."""
+    """The digest of a plan from its header and the `digests` of its shards in the order of work
+    ids.
+    """
     result = hashlib.sha256(len(header).to_bytes(4, "big") + header)
     for shard in shards:
         result.update(shard)

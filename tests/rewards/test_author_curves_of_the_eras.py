@@ -1,4 +1,4 @@
-"""Author curves against the chain's pending payouts of 2017 and against their defining properties."""
+"""Author curves: the pending payouts of 2017, and the properties that define a curve."""
 
 import json
 from fractions import Fraction

@@ -1,4 +1,6 @@
-"""Block 2889020, the first payout ever: @steemit/firstpost from its votes to the last unit, and the block's 228 others."""
+"""Block 2889020, the first payout ever: @steemit/firstpost from its votes to the last unit, and
+the block's 228 others.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +13,9 @@ type Recorded = Callable[[str], dict[str, Any]]
 
 
 def firstpost(recorded: Recorded, rules: str) -> dict[str, Any]:
-    """The input: the votes before the first payout in their recorded order, and the reward as the whole fund."""
+    """The input: the votes before the first payout in their recorded order, and the reward as the
+    whole fund.
+    """
     rows = recorded("curation_votes_2016.json")["rows"]
     post = next(row for row in rows if row["permlink"] == "firstpost")
     votes = [vote for vote in post["votes"] if vote["check"] != "after_first_payout"]
@@ -60,7 +64,9 @@ def test_firstpost_is_paid_what_the_chain_paid(
 
 
 def test_the_debt_token_parts_of_all_payouts_of_the_block(recorded: Recorded) -> None:
-    """Price 0.220: a displayed value is a conversion, rounded down once; half of the author's tokens are converted."""
+    """Price 0.220: a displayed value is a conversion, rounded down once; half of the author's
+    tokens are converted.
+    """
     rows = [row for row in recorded("reward_ops_2016.json")["rows"] if row["block"] == 2889020]
     exact = 0
     for row in rows:

@@ -1,8 +1,9 @@
-"""The recorded votes of nine posts of 2016, cast again under steem-hf6: every curation weight and the payout of them all.
+"""The recorded votes of nine posts of 2016, cast again under steem-hf6: every curation weight and
+the payout of them all.
 
-A vote that was changed later hides what it first counted, so the running sum before the next vote is only known by
-fitting it to the recorded weights. Where it jumps, a vote of nobody in particular stands in for the hidden one; it is
-not among the votes that are compared.
+A vote that was changed later hides what it first counted, so the running sum before the next vote
+is only known by fitting it to the recorded weights. Where it jumps, a vote of nobody in particular
+stands in for the hidden one; it is not among the votes that are compared.
 """
 
 from bisect import bisect_left, bisect_right
@@ -31,8 +32,9 @@ def weight(vote: dict[str, Any], before: int, post: dict[str, Any]) -> int:
 def hidden(votes: list[dict[str, Any]], before: int, post: dict[str, Any]) -> int:
     """The jump of the running sum in front of the first of these votes.
 
-    The record often has the fitted sum at one of the next votes. Else it is the first that explains the weights up to
-    the next gap: they fall as the sum grows, but for the last unit, which narrows the search; the rest is tried.
+    The record often has the fitted sum at one of the next votes. Else it is the first that
+    explains the weights up to the next gap: they fall as the sum grows, but for the last unit,
+    which narrows the search; the rest is tried.
     """
     seen: list[tuple[dict[str, Any], int]] = []
     running = before
@@ -61,7 +63,9 @@ def hidden(votes: list[dict[str, Any]], before: int, post: dict[str, Any]) -> in
 
 
 def counted(vote: dict[str, Any], post: dict[str, Any]) -> int:
-    """What a vote adds to the sum that its era's weights depend on; a changed vote's first rshares are hidden."""
+    """What a vote adds to the sum that its era's weights depend on; a changed vote's first rshares
+    are hidden.
+    """
     if vote["check"] == "edited":
         return 0
     rshares = int(vote["rshares"])
@@ -69,7 +73,9 @@ def counted(vote: dict[str, Any], post: dict[str, Any]) -> int:
 
 
 def events(post: dict[str, Any]) -> list[dict[str, Any]]:
-    """The votes before the first payout, with stand-ins where a changed vote hid its first rshares."""
+    """The votes before the first payout, with stand-ins where a changed vote hid its first
+    rshares.
+    """
     votes = [vote for vote in post["votes"] if vote["check"] != "after_first_payout"]
     result: list[dict[str, Any]] = []
     before = 0
