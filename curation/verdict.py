@@ -57,6 +57,11 @@ def unix(moment: datetime) -> int:
     return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // _SECOND
 
 
+def seconds_between(start: datetime, end: datetime) -> int:
+    """Whole seconds from `start` to `end`, rounded down."""
+    return (end - start) // _SECOND
+
+
 def judge_vote(standing: Standing, *, weight_bp: int, now: datetime, rules: VoteRules) -> Verdict:
     """An upvote of 1..10000 basis points, first or changed."""
     if not 1 <= weight_bp <= BASIS:
@@ -130,7 +135,7 @@ def _enter(
         if rules.changes_at_most is not None and standing.changes >= rules.changes_at_most:
             raise VoteRefused(f"A vote can be changed {rules.changes_at_most} times at most.")
     mana = mana_at(standing.mana, stake=standing.stake, now=at, rules=rules)
-    return mana, (standing.closes_at - now) // _SECOND
+    return mana, seconds_between(now, standing.closes_at)
 
 
 def _is_free(standing: Standing, rules: VoteRules) -> bool:
@@ -146,7 +151,7 @@ def _weigh(standing: Standing, rshares: int, *, now: datetime, rules: VoteRules)
         rshares,
         before=without(standing.tally, standing.old, rules=rules).vote_rshares,
         absolute=standing.absolute_rshares + rshares,
-        age=(now - standing.opened_at) // _SECOND,
+        age=seconds_between(standing.opened_at, now),
         at=unix(now),
         rules=rules,
     )

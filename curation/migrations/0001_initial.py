@@ -10,7 +10,7 @@ from curation.sql import run_sql
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies: list[tuple[str, str]] = [
+    dependencies = [
         ("ledger", "0001_initial"),
     ]
 

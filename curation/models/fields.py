@@ -1,12 +1,20 @@
 """Columns that Django has no field for."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.expressions import Combinable
+
+if TYPE_CHECKING:
+    # Fields are generic for the type checker only.
+    _BigInteger = models.BigIntegerField[int | Combinable, int]
+    _Float = models.FloatField[float | Combinable, float]
+else:
+    _BigInteger, _Float = models.BigIntegerField, models.FloatField
 
 
-class WholeField(models.BigIntegerField):
+class WholeField(_BigInteger):
     """A whole number of up to 39 digits: sums of curation weights outgrow 64 bits."""
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str:
@@ -24,7 +32,7 @@ class WholeField(models.BigIntegerField):
         return None if value is None else int(value)
 
 
-class SingleField(models.FloatField):
+class SingleField(_Float):
     """A single-precision number, as the scores of hot and trending are."""
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str:

@@ -1,0 +1,118 @@
+"""Reading what was voted: strength left, lists by score, the votes on a work and by a wallet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from django.db import connection
+
+from curation.models import Meter, Vote, VoteEvent
+from curation.power import Mana, fresh, limits, mana_at, spend_on_dispute, spend_on_vote
+from curation.rules import VoteRules
+from curation.verdict import unix
+
+_PAGE = """
+    SELECT id, {score} FROM curation_work
+    WHERE ranked AND paid_at IS NULL AND disqualified_at IS NULL {after}
+    ORDER BY {score} DESC, id DESC LIMIT %s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """What a wallet has left, and of how much, in micro-VESTS (basis points before mana)."""
+
+    voting: int
+    voting_full: int
+    dispute: int
+    dispute_full: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A place in a list; the last one of a page is where the next page starts."""
+
+    work: int
+    score: float
+
+
+def voting_mana(wallet: int, *, now: datetime, rules: VoteRules) -> Strength:
+    """The strength a wallet would vote with at `now`."""
+    mana = _mana(wallet, now=now, rules=rules)
+    full, dispute_full = limits(mana.stake, rules)
+    return Strength(
+        voting=mana.up, voting_full=full, dispute=mana.dispute, dispute_full=dispute_full
+    )
+
+
+def vote_strength(
+    wallet: int, *, weight_bp: int, seconds_left: int, now: datetime, rules: VoteRules
+) -> int:
+    """The rshares a vote (negative weight: a dispute) would have; curation's errors if none."""
+    mana = _mana(wallet, now=now, rules=rules)
+    if weight_bp > 0:
+        spent = spend_on_vote(mana, weight_bp=weight_bp, seconds_left=seconds_left, rules=rules)
+        return spent.rshares
+    spent = spend_on_dispute(mana, weight_bp=-weight_bp, seconds_left=seconds_left, rules=rules)
+    return -spent.rshares
+
+
+def hot_page(*, before: Scored | None = None, limit: int = 20) -> list[Scored]:
+    """Unpaid ranked works, hottest first, ties newest first; answered from the index alone."""
+    return _page("hot", before=before, limit=limit)
+
+
+def trending_page(*, before: Scored | None = None, limit: int = 20) -> list[Scored]:
+    """Unpaid ranked works by trending score, ties newest first; from the index alone."""
+    return _page("trending", before=before, limit=limit)
+
+
+def votes_of(work_id: int, *, limit: int = 1_000) -> list[Vote]:
+    """The standing votes on a work, strongest first; withdrawn ones are left out."""
+    votes = Vote.objects.filter(work=work_id).exclude(weight_bp=0)
+    return list(votes.order_by("-rshares", "seq")[:limit])
+
+
+def vote_of(work_id: int, *, voter: int) -> Vote | None:
+    """One wallet's standing vote on a work."""
+    return Vote.objects.filter(work=work_id, voter=voter).exclude(weight_bp=0).first()
+
+
+def votes_on(work_ids: Sequence[int], *, voter: int) -> dict[int, int]:
+    """The basis points of one wallet's votes on the works of a page, by work."""
+    votes = Vote.objects.filter(work__in=list(work_ids), voter=voter).exclude(weight_bp=0)
+    return dict(votes.values_list("work_id", "weight_bp"))
+
+
+def votes_by(voter: int, *, before: datetime | None = None, limit: int = 20) -> list[Vote]:
+    """What a wallet voted for, newest first."""
+    votes = Vote.objects.filter(voter=voter)
+    if before is not None:
+        votes = votes.filter(at__lt=before)
+    return list(votes.order_by("-at")[:limit])
+
+
+def events_of(work_id: int) -> list[VoteEvent]:
+    """Everything that happened to the votes on a work, in the order of its replay."""
+    return list(VoteEvent.objects.filter(work=work_id).order_by("at", "seq"))
+
+
+def _page(score: Literal["hot", "trending"], *, before: Scored | None, limit: int) -> list[Scored]:
+    after = f"AND ({score}, id) < (%s::real, %s)" if before else ""
+    start = (before.score, before.work) if before else ()
+    with connection.cursor() as cursor:
+        cursor.execute(_PAGE.format(score=score, after=after), (*start, limit))
+        return [Scored(work=work, score=value) for work, value in cursor.fetchall()]
+
+
+def _mana(wallet: int, *, now: datetime, rules: VoteRules) -> Mana:
+    at = unix(now)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT curation_stake(%s)", (wallet,))
+        stake = int(cursor.fetchone()[0])
+    meter = Meter.objects.filter(pk=wallet).first()
+    if meter is None:
+        return fresh(stake, now=at, rules=rules)
+    known = Mana(meter.mana, meter.dispute_mana, meter.max_mana, unix(meter.updated_at))
+    return mana_at(known, stake=stake, now=at, rules=rules)

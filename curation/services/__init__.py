@@ -1,0 +1,21 @@
+"""Everything that changes works and votes. Other packages call these and write no row themselves.
+
+Locks are taken in one order everywhere: the voter's meter, then the work.
+"""
+
+from curation.services.recording import Recorded, record_vote, record_votes
+from curation.services.voting import cast_vote, dispute, withdraw_vote
+from curation.services.works import disqualify, mark_paid, open_work, set_options
+
+__all__ = [
+    "Recorded",
+    "cast_vote",
+    "disqualify",
+    "dispute",
+    "mark_paid",
+    "open_work",
+    "record_vote",
+    "record_votes",
+    "set_options",
+    "withdraw_vote",
+]
