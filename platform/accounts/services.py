@@ -1,5 +1,6 @@
 """Writes about accounts: register, follow, unfollow."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
@@ -45,6 +46,28 @@ def register(
     )
     lend_starter(account)
     return account
+
+
+@transaction.atomic
+def register_all(first_seen: Mapping[str, datetime]) -> tuple[dict[str, tuple[int, int]], int]:
+    """Make accounts for names taken over from elsewhere, without password and lent stake.
+
+    Names follow the rule already. Returns account and wallet number of every name, and how many
+    accounts were made; those that exist stay as they are.
+    """
+    known = set(Account.objects.filter(name__in=first_seen).values_list("name", flat=True))
+    made = Account.objects.bulk_create(
+        Account(
+            name=name,
+            password=make_password(None),
+            wallet_id=open_wallet(Kind.PERSON),
+            registered_at=at,
+        )
+        for name, at in sorted(first_seen.items())
+        if name not in known
+    )
+    rows = Account.objects.filter(name__in=first_seen).values_list("name", "pk", "wallet_id")
+    return {name: (number, wallet) for name, number, wallet in rows}, len(made)
 
 
 def lend_starter(account: Account) -> None:

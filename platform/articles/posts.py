@@ -9,11 +9,10 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from accounts.names import InvalidName, check_name
-
 from articles.wording import MAX_BODY, MAX_TAGS, MAX_TITLE, one_line, plain_source, tags_of
 
 _PERMLINK: Final = re.compile(r"[a-z0-9-]{1,255}", re.ASCII)
@@ -54,7 +53,11 @@ class Post:
 
 
 def read_post(row: object, *, window_seconds: int) -> Post:
-    """Read one row. A post counts as paid `window_seconds` after it was made, as far as we know."""
+    """Read one row, or raise BadRow.
+
+    A post counts as paid when its record says so, else `window_seconds` after it was made, and
+    never before its last vote.
+    """
     if not isinstance(row, Mapping):
         raise BadRow("the row is not an object")
     address = (_name(row, "author"), _permlink(row, "permlink"))
@@ -70,7 +73,7 @@ def read_post(row: object, *, window_seconds: int) -> Post:
         body=_body(row),
         tags=_tags(row) if parent is None else (),
         created=created,
-        paid=datetime.fromtimestamp(created.timestamp() + window_seconds, UTC),
+        paid=_paid(row, created + timedelta(seconds=window_seconds), votes),
         votes=tuple(sorted(votes, key=lambda vote: vote.at)),
         bad_votes=tuple(bad_votes),
     )
@@ -90,6 +93,13 @@ def _parent(row: Mapping[str, Any]) -> Address | None:
     if depth == 0:
         return None
     return _name(row, "parent_author"), _permlink(row, "parent_permlink")
+
+
+def _paid(row: Mapping[str, Any], expected: datetime, votes: list[PostedVote]) -> datetime:
+    """The last payout, if one is recorded; 1969 is how the chain writes never."""
+    known = [_time(row[key], key) for key in ("last_payout", "payout_at") if row.get(key)]
+    paid = max((at for at in known if at > _NEVER_BEFORE), default=expected)
+    return max([paid, *(vote.at + timedelta(seconds=1) for vote in votes)])
 
 
 def _name(row: Mapping[str, Any], key: str) -> str:

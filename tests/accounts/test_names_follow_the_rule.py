@@ -1,9 +1,19 @@
 """Account names: Hive's rule, written once, kept by Python and by PostgreSQL alike."""
 
 import pytest
+
 from accounts.names import RESERVED, InvalidName, check_name, fold
 
-GOOD = ["abc", "alice", "tove-lind", "a--b", "foo.bar.baz", "a1b2c3", "sixteen-letters1", "abc.de3"]
+GOOD = ["abc", "alice", "tove-lind", "a--b", "foo.bar.baz", "a1b2c3", "sixteen-letters1"]
+    "abc",
+    "alice",
+    "tove-lind",
+    "a--b",
+    "foo.bar.baz",
+    "a1b2c3",
+    "sixteen-letters1",
+    "abc.de3",
+]
 BAD = [
     "",
     "ab",

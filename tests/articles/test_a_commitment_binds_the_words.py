@@ -4,6 +4,7 @@ printf '%s' '[7,1,"Title","Body å"]' | openssl dgst -sha256 -mac HMAC -macopt h
 """
 
 import pytest
+
 from articles.commitments import commit, keeps
 
 KEY = b"\x01" * 32

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from articles.wording import one_line, plain_source
 
 DATA = Path("../shared/data/trust/naughty_strings.json")

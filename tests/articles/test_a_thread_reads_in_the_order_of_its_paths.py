@@ -1,6 +1,7 @@
 """Paths in a comment tree."""
 
 import pytest
+
 from articles.threads import depth_of, path_of
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+
 from articles.wording import article_permlink, comment_permlink, free_permlink, slug
 
 AT = datetime(2026, 11, 23, 10, 30, 5, tzinfo=UTC)

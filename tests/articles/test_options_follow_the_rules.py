@@ -1,6 +1,7 @@
 """Reward options."""
 
 import pytest
+
 from articles.errors import OptionsRefused
 from articles.options import DEFAULT, Options, Share, check_options
 

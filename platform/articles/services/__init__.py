@@ -1,13 +1,16 @@
 """Writes about texts, by verb. Every one runs in a transaction of its own or its caller's."""
 
+from articles.services.importing import Imported, import_posts
 from articles.services.lifecycle import erase, withdraw
 from articles.services.options import set_options
 from articles.services.publishing import publish, reply, revise
 from articles.services.voting import dispute_reward, vote_on, withdraw_vote
 
 __all__ = [
+    "Imported",
     "dispute_reward",
     "erase",
+    "import_posts",
     "publish",
     "reply",
     "revise",

@@ -8,29 +8,34 @@ from accounts.models import Account
 from articles.errors import NotYours, OptionsRefused, UnknownText
 from articles.models import Article, Comment
 from articles.options import DEFAULT, Options, check_options
-from curation.models import Work
+from curation import services as curation
+from curation.errors import CurationError
 from rewards.columns import Beneficiary
+from rewards.errors import InvalidTerms
 from rewards.services import set_terms
 
 
 @transaction.atomic
 def set_options(work_id: int, *, author: Account, options: Options, now: datetime) -> None:
-    """Choose the reward options of one's own text. Locks the work's row, as a vote does.
+    """Choose the reward options of one's own text. Locks the work.
 
     OptionsRefused once anybody has voted or the payout window is over: voters have seen the text
     with the options it had.
     """
     options = check_options(options)
-    work = Work.objects.select_for_update().filter(pk=work_id).first()
     owner = _author_of(work_id)
-    if work is None or owner is None:
+    if owner is None:
         raise UnknownText("There is no such text.")
     if owner != author.pk:
         raise NotYours("Only its author decides about a text's reward.")
-    if work.upvotes or work.downvotes or work.closes_at <= now:
-        raise OptionsRefused("Somebody voted already: the reward stays as it was chosen.")
-    if work.declined != options.declined:
-        Work.objects.filter(pk=work_id).update(declined=options.declined)
+    try:
+        work = curation.set_options(work_id, declined=options.declined)
+    except CurationError as error:
+        raise OptionsRefused(str(error)) from error
+    if work.declined and not options.declined:
+        raise OptionsRefused("A reward that was declined stays declined: voters may have seen it.")
+    if work.closes_at <= now:
+        raise OptionsRefused("The reward of this text is about to be paid and stays as it is.")
     write_terms(work_id, options=options, always=True)
 
 
@@ -42,15 +47,19 @@ def write_terms(work_id: int, *, options: Options, always: bool = False) -> None
     wallets = dict(Account.objects.filter(name__in=names).values_list("name", "wallet_id"))
     if missing := [name for name in names if name not in wallets]:
         raise OptionsRefused(f"There is no account {missing[0]} to share the reward with.")
-    set_terms(
-        work_id,
-        liquid_bp=options.liquid_bp,
-        max_payout=options.max_payout,
-        beneficiaries=[
-            Beneficiary(wallet=wallets[share.account], weight_bp=share.weight_bp)
-            for share in options.beneficiaries
-        ],
-    )
+    shares = [
+        Beneficiary(wallet=wallets[share.account], weight_bp=share.weight_bp)
+        for share in options.beneficiaries
+    ]
+    try:
+        set_terms(
+            work_id,
+            liquid_bp=options.liquid_bp,
+            max_payout=options.max_payout,
+            beneficiaries=shares,
+        )
+    except InvalidTerms as error:
+        raise OptionsRefused(str(error)) from error
 
 
 def _author_of(work_id: int) -> int | None:

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from curation.services import open_work
 from django.db import transaction
 from django.db.models import F
 
 from accounts.models import Account
 from articles.errors import NotOpen, NotYours, TextRefused, UnknownText
-from articles.models import Article, ArticleTag, Comment, Revision, Tag
+from articles.models import Article, Comment, Revision
 from articles.options import DEFAULT, Options, check_options
 from articles.services.options import write_terms
+from articles.services.tagging import tag
 from articles.services.versions import (
     EXCERPT,
     checked_body,
@@ -32,6 +32,7 @@ from articles.wording import (
 )
 from communities.models import Community
 from curation.models import Work
+from curation.services import open_work
 from rewards.active import active_rules
 from rewards.services import open_window
 
@@ -71,7 +72,7 @@ def publish(
         revision=revision,
         published_at=now,
     )
-    _tag(article, words)
+    tag(article.pk, words=words)
     return article
 
 
@@ -132,9 +133,7 @@ def revise(
         return revision
     title = checked_title(title or text.title)
     if tags is not None:
-        words = _checked_tags(tags)
-        ArticleTag.objects.filter(article=text).delete()
-        _tag(text, words)
+        tag(work_id, words=_checked_tags(tags))
     if language is not None:
         _check_language(language)
         Article.objects.filter(pk=work_id).update(language=language)
@@ -215,12 +214,3 @@ def _checked_tags(tags: Iterable[str]) -> tuple[str, ...]:
 def _check_language(language: str) -> None:
     if not re.fullmatch(LANGUAGE_PATTERN, language) or len(language) > 35:
         raise TextRefused(f"{language[:40]!r} is no code of a language; English is en.")
-
-
-def _tag(article: Article, words: tuple[str, ...]) -> None:
-    Tag.objects.bulk_create([Tag(name=word) for word in sorted(words)], ignore_conflicts=True)
-    numbers = dict(Tag.objects.filter(name__in=words).values_list("name", "pk"))
-    ArticleTag.objects.bulk_create(
-        ArticleTag(article=article, tag_id=numbers[word], position=position)
-        for position, word in enumerate(words)
-    )

@@ -51,3 +51,18 @@ def write_version(
         at=at,
     )
     return revision, rendered
+
+
+def write_absent(work_id: int, *, at: datetime) -> Revision:
+    """Store the empty version of a text of which only the address is known."""
+    salt = secrets.token_bytes(KEY_BYTES)
+    return Revision.objects.create(
+        work_id=work_id,
+        number=1,
+        body="",
+        html="",
+        sanitiser=SANITISER,
+        salt=salt,
+        commitment=commit(salt, work=work_id, number=1, title="", body=""),
+        at=at,
+    )

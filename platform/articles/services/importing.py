@@ -1,0 +1,225 @@
+"""Taking over posts of another chain: accounts, articles, comment trees and recorded votes.
+
+Old texts earn nothing here: their works are closed and marked as paid at the time their own chain
+paid them, and no payout window is opened. What is here already is left as it is, so importing the
+same rows again changes nothing. An answer to a text that the rows lack hangs under an absent
+article, which is filled in when its row arrives.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import batched
+from typing import Final
+
+from django.db import transaction
+from django.db.models import F
+
+from accounts.services import register_all
+from articles.models import Article, Comment, Revision
+from articles.posts import Address, Post, in_order
+from articles.services.tagging import tag
+from articles.services.versions import EXCERPT, write_absent, write_version
+from articles.states import State
+from articles.threads import MAX_DEPTH, depth_of, path_of
+from articles.wording import shorten
+from curation.services import Recorded, mark_paid, open_work, record_votes
+from rewards.rules import RuleSet
+
+CHUNK: Final = 250
+
+
+@dataclass(slots=True)
+class Imported:
+    """How much went in, and what did not."""
+
+    accounts: int = 0
+    articles: int = 0
+    comments: int = 0
+    #: Articles of which only the address is known, because they were answered.
+    absent: int = 0
+    votes: int = 0
+    #: Texts that were here already.
+    known: int = 0
+    refused: list[tuple[Address, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a text is: its work, its article's, and its path ("" for an article)."""
+
+    work: int
+    article: int
+    path: str
+    absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the writing of one chunk needs: wallets by name, places by address, the rules."""
+
+    rules: RuleSet
+    accounts: dict[str, tuple[int, int]]
+    places: dict[Address, _Place]
+    result: Imported
+
+
+def import_posts(
+    posts: Iterable[Post],
+    *,
+    rules: RuleSet,
+    progress: Callable[[int], None] = lambda done: None,
+) -> Imported:
+    """Import posts under a historic rule set, oldest first, a transaction for each 250.
+
+    `progress` is told how many posts each transaction finished. Stopped anywhere and started
+    again, it goes on where it was.
+    """
+    result = Imported()
+    for chunk in batched(in_order(posts), CHUNK, strict=False):
+        with transaction.atomic():
+            _import_chunk(chunk, rules, result)
+        progress(len(chunk))
+    return result
+
+
+def _import_chunk(posts: Sequence[Post], rules: RuleSet, result: Imported) -> None:
+    addresses = {post.address for post in posts} | {post.parent for post in posts if post.parent}
+    places = _places(addresses)
+    fresh = [post for post in posts if _is_new(post, places.get(post.address))]
+    result.known += len(posts) - len(fresh)
+    desk = _Desk(rules, _accounts(fresh, result), places, result)
+    for post in fresh:
+        if post.parent is None:
+            _write_article(post, desk)
+        else:
+            _write_comment(post, post.parent, desk)
+
+
+def _is_new(post: Post, place: _Place | None) -> bool:
+    return place is None or (place.absent and post.parent is None)
+
+
+def _places(addresses: set[Address]) -> dict[Address, _Place]:
+    """The texts of these addresses that are here already. Two queries."""
+    names, permlinks = {name for name, _ in addresses}, {permlink for _, permlink in addresses}
+    found: dict[Address, _Place] = {}
+    articles = Article.objects.filter(author__name__in=names, permlink__in=permlinks)
+    for name, permlink, work, state in articles.values_list(
+        "author__name", "permlink", "pk", "state"
+    ):
+        found[name, permlink] = _Place(work, work, "", state == State.ABSENT)
+    comments = Comment.objects.filter(author__name__in=names, permlink__in=permlinks)
+    for name, permlink, work, article, path in comments.values_list(
+        "author__name", "permlink", "pk", "article_id", "path"
+    ):
+        found[name, permlink] = _Place(work, article, path, absent=False)
+    return found
+
+
+def _accounts(posts: Sequence[Post], result: Imported) -> dict[str, tuple[int, int]]:
+    """Make the accounts that are missing; account and wallet numbers by name."""
+    first_seen: dict[str, datetime] = {}
+    for post in posts:
+        authors = [post.address[0], *([post.parent[0]] if post.parent else [])]
+        for name in (*authors, *(vote.voter for vote in post.votes)):
+            first_seen.setdefault(name, post.created)
+    known, made = register_all(first_seen)
+    result.accounts += made
+    return known
+
+
+def _write_article(post: Post, desk: _Desk) -> None:
+    place = desk.places.get(post.address)
+    work = place.work if place else _open(post, desk, ranked=True)
+    number = 1 if place is None else 2
+    revision, rendered = write_version(
+        work, number=number, title=post.title, body=post.body, at=post.created
+    )
+    words = {
+        "title": post.title,
+        "excerpt": shorten(rendered.text, limit=EXCERPT),
+        "words": rendered.words,
+        "revision": revision,
+        "published_at": post.created,
+        "state": State.PUBLISHED,
+    }
+    if place:
+        Article.objects.filter(pk=work).update(**words)
+    else:
+        _create_article(post.address, work, desk, words)
+    desk.result.articles += 1
+    desk.places[post.address] = _Place(work, work, "", absent=False)
+    tag(work, words=post.tags)
+    _record(work, post, desk)
+
+
+def _write_comment(post: Post, parent: Address, desk: _Desk) -> None:
+    above = desk.places.get(parent) or _open_absent(post, parent, desk)
+    if depth_of(above.path) >= MAX_DEPTH:
+        desk.result.refused.append((post.address, "the thread is too deep"))
+        return
+    work = _open(post, desk, ranked=False)
+    path = path_of(work, parent=above.path)
+    revision, _ = write_version(work, number=1, title="", body=post.body, at=post.created)
+    Comment.objects.create(
+        work_id=work,
+        article_id=above.article,
+        parent_id=above.work if above.path else None,
+        path=path,
+        author_id=desk.accounts[post.address[0]][0],
+        permlink=post.address[1],
+        revision=revision,
+        published_at=post.created,
+    )
+    Article.objects.filter(pk=above.article).update(replies=F("replies") + 1)
+    desk.result.comments += 1
+    desk.places[post.address] = _Place(work, above.article, path, absent=False)
+    _record(work, post, desk)
+
+
+def _open_absent(post: Post, address: Address, desk: _Desk) -> _Place:
+    """An article of which only the address is known, so that what answers it has a place."""
+    work = _open(post, desk, ranked=True, author=address[0])
+    revision = write_absent(work, at=post.created)
+    words = {"title": "", "revision": revision, "published_at": post.created}
+    _create_article(address, work, desk, {**words, "state": State.ABSENT})
+    mark_paid([work], now=post.paid)
+    desk.result.absent += 1
+    desk.places[address] = _Place(work, work, "", absent=True)
+    return desk.places[address]
+
+
+def _create_article(
+    address: Address,
+    work: int,
+    desk: _Desk,
+    words: dict[str, str | int | datetime | Revision],
+) -> None:
+    name, permlink = address
+    author = desk.accounts[name][0]
+    Article.objects.create(
+        work_id=work, author_id=author, permlink=permlink, language="en", **words
+    )
+
+
+def _open(post: Post, desk: _Desk, *, ranked: bool, author: str = "") -> int:
+    work = open_work(
+        desk.accounts[author or post.address[0]][1],
+        opened_at=post.created,
+        closes_at=post.paid,
+        rules=desk.rules.name,
+        ranked=ranked,
+    )
+    return work.pk
+
+
+def _record(work: int, post: Post, desk: _Desk) -> None:
+    votes = [
+        Recorded(desk.accounts[vote.voter][1], vote.weight_bp, vote.rshares, vote.at)
+        for vote in post.votes
+    ]
+    if votes:
+        rules = desk.rules.vote_rules(created=int(post.created.timestamp()))
+        desk.result.votes += len(record_votes(work, votes=votes, rules=rules))
+    mark_paid([work], now=post.paid)
