@@ -17,8 +17,10 @@ from curation.tally import Ballot, Tally
 from curation.verdict import Standing, Verdict, unix
 
 _LOCK = "SELECT * FROM curation_lock_ballot(%s, %s)"
-_RECORD = f"SELECT curation_record_ballot({', '.join(['%s'] * 22)})"
-_TRIM = "SELECT curation_trim_disputes(%s, %s, %s, %s)"
+_RECORD = """SELECT curation_record_ballot(
+    %s, %s, %s, %s::smallint, %s, %s, %s::numeric, %s, %s, %s, %s::smallint,
+    %s, %s, %s::numeric, %s, %s, %s::real, %s::real, %s, %s, %s, %s)"""
+_TRIM = "SELECT curation_trim_disputes(%s, %s, %s::numeric, %s)"
 _ABSOLUTE = "SELECT coalesce(sum(abs(rshares)), 0) FROM curation_voteevent WHERE work_id = %s"
 
 

@@ -5,7 +5,7 @@
 CREATE FUNCTION curation_stake(voter bigint) RETURNS bigint
 LANGUAGE sql STABLE SET search_path = public, pg_temp
 RETURN greatest(0, coalesce((SELECT amount FROM ledger_balance WHERE wallet_id = voter AND asset = 2), 0)
-    + coalesce((SELECT received - delegated - returning - step FROM ledger_stake WHERE wallet_id = voter), 0));
+    + coalesce((SELECT own.received - own.delegated - own.returning - own.step FROM ledger_stake AS own WHERE own.wallet_id = voter), 0));
 
 -- Lock a voter's meter, then the work, and return all that a vote depends on. Each statement of a
 -- volatile function sees what was committed before it, so nothing is read that a lock was waited
