@@ -35,7 +35,7 @@ VOTES = """
                    (CASE WHEN weight > 9223372036854775807 THEN weight - 18446744073709551616
                          ELSE weight END)::bigint),
                '' ORDER BY at, seq)
-      FROM curation_vote WHERE work_id = ANY(%s) AND weight_bp <> 0
+      FROM curation_vote WHERE work_id = ANY(%s)
      GROUP BY work_id ORDER BY work_id
 """
 _CARRIES = "SELECT wallet_id, nano FROM rewards_carry WHERE wallet_id = ANY(%s) ORDER BY wallet_id"

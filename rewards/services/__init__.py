@@ -1,7 +1,7 @@
 """Everything that changes what `rewards` keeps: terms, windows, the fund and the payout cycle."""
 
 from rewards.services.cycle import run_cycle
-from rewards.services.genesis import found_fund
+from rewards.services.genesis import found_fund, genesis
 from rewards.services.terms import open_window, open_work_window, set_terms
 
-__all__ = ["found_fund", "open_window", "open_work_window", "run_cycle", "set_terms"]
+__all__ = ["found_fund", "genesis", "open_window", "open_work_window", "run_cycle", "set_terms"]

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Max, Min
 
 from curation.models import Work
+from curation.services import mark_paid
 from ledger import selectors as ledger
 from ledger.assets import Asset
 from ledger.codes import Code
@@ -146,7 +147,7 @@ def _take(cycle: Cycle) -> list[int]:
         cursor.execute(_TAKE, [cycle.number, cycle.time])
         works = sorted(row[0] for row in cursor.fetchall())
     list(Work.objects.select_for_update().filter(pk__in=works).order_by("pk").values_list("pk"))
-    Work.objects.filter(pk__in=works).update(paid_at=cycle.frozen_at)
+    mark_paid(works, now=cycle.frozen_at)
     return works
 
 

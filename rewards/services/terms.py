@@ -26,7 +26,7 @@ def set_terms(
     """Set the liquid share (basis points), the cap (milli-INK) and who shares in the reward.
 
     Beneficiaries are pairs of wallet and basis points: at most 8, each once, all together at most
-    10,000 basis points; they are kept in the order of their wallets (economics.md 10). InvalidTerms
+    10,000 basis points; kept in the order of their wallets (economics.md 10). InvalidTerms
     when they are not like that or when somebody has voted: a vote was given for the terms it saw.
     Locks the work.
     """
