@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "communities",
     "articles",
     "frontend",
+    "inkwell",
     "allauth",
     "allauth.account",
     "django_htmx",
