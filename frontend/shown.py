@@ -241,6 +241,7 @@ class WalletPage:
     days: Sequence[Day]
     mine: bool = False
     budget: Gauge | None = None
+    leaving: str = ""
     more_url: str = ""
 
 

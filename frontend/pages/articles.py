@@ -14,7 +14,7 @@ from accounts.selectors import names_of_wallets
 from articles.selectors import ArticlePage as Found
 from articles.selectors import CommentCard, article_page, comments
 from articles.states import State
-from curation.models import Vote as Cast
+from curation.selectors import votes_of
 from frontend.pages.ballots import long_reward, short_reward, shown_ballot
 from frontend.pages.explanations import explained
 from frontend.pages.works import article_url
@@ -82,17 +82,12 @@ def _version(found: Found) -> str:
 
 def _votes(work: int) -> Sequence[Vote]:
     """The strongest votes with the voters' names; a wallet without an account is left out."""
-    cast = list(
-        Cast.objects.filter(work_id=work)
-        .exclude(weight_bp=0)
-        .order_by("-rshares")
-        .values_list("voter_id", "weight_bp")[:VOTES]
-    )
-    names = names_of_wallets(voter for voter, _ in cast)
+    cast = votes_of(work, limit=VOTES)
+    names = names_of_wallets(vote.voter_id for vote in cast)
     return [
-        Vote(names[voter], percent(abs(weight)), dispute=weight < 0)
-        for voter, weight in cast
-        if voter in names
+        Vote(names[vote.voter_id], percent(abs(vote.weight_bp)), dispute=vote.weight_bp < 0)
+        for vote in cast
+        if vote.voter_id in names
     ]
 
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext, ngettext
 from frontend.phrases import ink, number, vests, when
 from frontend.sentences import movement
 from frontend.shown import BlockPage, BlockRow, BlocksPage, Fact, LeafRow
+from ledger import selectors
+from ledger.assets import Asset
 from ledger.canonical import Seal, decode
 from ledger.models import Block, Checkpoint, Leaf
 
@@ -19,21 +21,22 @@ LEAVES = 100
 
 
 def blocks(*, before: int | None, now: datetime) -> BlocksPage:
-    """Blocks, newest first; the newest one's seal tells the supply. Two queries."""
-    found = Block.objects.select_related("checkpoint").order_by("-height")
-    if before is not None:
-        found = found.filter(height__lt=before)
-    rows = list(found[: PAGE + 1])
+    """Blocks, newest first, under the supply as it is now. Two queries."""
+    rows = selectors.blocks(before=before, limit=PAGE + 1)
     more = f"{reverse('blocks')}?before={rows[PAGE - 1].height}" if len(rows) > PAGE else ""
-    supply = list(_supply(rows[0])) if rows and before is None else []
-    return BlocksPage([_row(row, now) for row in rows[:PAGE]], supply, more)
+    figures = list(_supply()) if before is None else []
+    return BlocksPage([_row(row, now) for row in rows[:PAGE]], figures, more)
 
 
-def _supply(latest: Block) -> Iterator[Fact]:
-    amounts = latest.supply
-    yield Fact(gettext("INK in all"), ink(int(amounts.get("INK", 0))))
-    yield Fact(gettext("VESTS in all"), vests(int(amounts.get("VESTS", 0))))
-    yield Fact(gettext("Leaves"), number(latest.size))
+def _supply() -> Iterator[Fact]:
+    forms = selectors.supply()
+    there = forms[Asset.INK]
+    yield Fact(gettext("INK in all"), ink(there.total))
+    yield Fact(gettext("free to spend"), ink(there.held))
+    yield Fact(gettext("behind Ink Power"), ink(there.vesting))
+    yield Fact(gettext("in the reward pool"), ink(there.fund))
+    yield Fact(gettext("in the treasury"), ink(there.treasury))
+    yield Fact(gettext("VESTS in all"), vests(forms[Asset.VESTS].total))
 
 
 def _note(row: Block) -> str:
@@ -58,13 +61,13 @@ def _row(row: Block, now: datetime) -> BlockRow:
 
 def block(height: int, *, now: datetime) -> BlockPage:
     """One block and its first leaves; Http404 when there is none of that height. Three queries."""
-    row = Block.objects.select_related("checkpoint").filter(height=height).first()
+    row = selectors.block(height)
     if row is None:
         raise Http404
     leaves = Leaf.objects.filter(height=height).select_related("entry").order_by("index")
     shown = list(leaves[:LEAVES])
     rest = row.size - row.previous_size - len(shown)
-    following = Block.objects.filter(height=height + 1).exists()
+    following = selectors.block(height + 1) is not None
     return BlockPage(
         title=gettext("Block %(n)s") % {"n": number(row.height)},
         lead=ngettext(

@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from ledger.selectors import database_time
 
 from frontend.forms import ReplyForm
 from frontend.pages import articles
 from frontend.views.edges import viewer
+from ledger.selectors import database_time
 
 
 @require_safe

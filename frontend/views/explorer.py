@@ -3,10 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from ledger.selectors import database_time
 
 from frontend.pages import explorer, rounds
 from frontend.views.edges import before
+from ledger.selectors import database_time
 
 
 @require_safe

@@ -5,13 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
-from ledger.selectors import database_time
 
 from accounts.errors import AccountError
 from communities.errors import CommunityError
 from frontend.inkblots import inkblot
 from frontend.pages import people
 from frontend.views.edges import back, person, refused, viewer
+from ledger.selectors import database_time
 
 
 @require_safe

@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
-from ledger.selectors import database_time
 
 from articles.errors import ArticleError
 from articles.services import dispute_reward, vote_on, withdraw_vote
@@ -13,6 +12,7 @@ from curation.errors import CurationError
 from frontend.forms import DisputeForm, VoteForm
 from frontend.pages.ballots import ballot
 from frontend.views.edges import back, person, refused
+from ledger.selectors import database_time
 
 
 @require_POST

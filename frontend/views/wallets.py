@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
-from ledger.errors import LedgerError
-from ledger.selectors import database_time
 
 from frontend.forms import AmountForm, SendForm
 from frontend.pages import payments, wallets
-from frontend.views.edges import before, person, said
+from frontend.views.edges import before, person, refused, said
+from ledger.errors import LedgerError
+from ledger.selectors import database_time
 
 
 @require_safe
@@ -35,7 +35,7 @@ def of(request: HttpRequest, number: int) -> HttpResponse:
 def send(request: HttpRequest) -> HttpResponse:
     """Send INK to another account."""
     form = SendForm(request.POST)
-    if _done(form, lambda: payments.send(person(request), form=form, now=database_time())):
+    if _done(form, lambda: payments.send(person(request), form=form)):
         said(request, gettext("Sent. It is recorded and will be sealed in seconds."))
         return redirect("wallet")
     return _own(request, form, AmountForm())
@@ -46,7 +46,7 @@ def send(request: HttpRequest) -> HttpResponse:
 def power_up(request: HttpRequest) -> HttpResponse:
     """Turn INK into Ink Power."""
     form = AmountForm(request.POST)
-    if _done(form, lambda: payments.power_up(person(request), form=form, now=database_time())):
+    if _done(form, lambda: payments.power_up(person(request), form=form)):
         said(request, gettext("Powered up. Your votes weigh more from now on."))
         return redirect("wallet")
     return _own(request, SendForm(), form)
@@ -56,11 +56,14 @@ def power_up(request: HttpRequest) -> HttpResponse:
 @login_required
 def power_down(request: HttpRequest) -> HttpResponse:
     """Begin to turn all of one's own Ink Power back into INK, or stop doing so."""
-    form = forms.Form(request.POST)
-    if _done(form, lambda: payments.power_down(person(request), now=database_time())):
-        said(request, gettext("Done. The wallet says when the next part comes."))
-        return redirect("wallet")
-    return _own(request, SendForm(), AmountForm())
+    stop = request.POST.get("stop") == "1"
+    try:
+        payments.power_down(person(request), stop=stop, now=database_time())
+    except LedgerError as error:
+        refused(request, error)
+    else:
+        said(request, gettext("Stopped.") if stop else gettext("It leaves in steps from now on."))
+    return redirect("wallet")
 
 
 def _done(form: forms.Form, act: Callable[[], object]) -> bool:

@@ -7,12 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
-from ledger.selectors import database_time
 
 from articles.errors import ArticleError
 from frontend.forms import PublishForm, ReplyForm, WriteForm
 from frontend.pages import writing
 from frontend.views.edges import Context, back, person, refused
+from ledger.selectors import database_time
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

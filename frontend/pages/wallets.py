@@ -1,0 +1,162 @@
+"""A wallet as a statement: what it holds, what that does, and what moved, in sentences."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext
+
+from accounts.models import Account
+from accounts.selectors import names_of_wallets
+from frontend.pages.budget import gauge
+from frontend.pages.works import Named, named
+from frontend.phrases import INK_DECIMALS, decimals, ink, span
+from frontend.sentences import movement
+from frontend.shown import Day, Entry, WalletPage
+from ledger.assets import Asset
+from ledger.codes import Code
+from ledger.errors import UnknownWallet
+from ledger.models import PowerDown
+from ledger.selectors import Line, balances, effective_stake, share_price, statement
+from ledger.stake import SharePrice
+
+PAGE = 40
+
+
+def own(account: Account, *, before: int | None, now: datetime) -> WalletPage:
+    """One's own wallet, with the voting budget."""
+    page = _page(account.wallet_id, before=before, now=now)
+    return replace(
+        page,
+        title=gettext("Your wallet"),
+        mine=True,
+        leaving=_leaving(account.wallet_id, now=now),
+        budget=gauge(account.wallet_id, now=now),
+    )
+
+
+def _leaving(number: int, *, now: datetime) -> str:
+    """What a running power-down does next; empty where none runs."""
+    running = PowerDown.objects.filter(wallet_id=number).first()
+    if running is None:
+        return ""
+    price = share_price()
+    return gettext("%(amount)s leaves in %(span)s; steps done so far: %(n)s.") % {
+        "amount": ink(price.ink_for_vests(min(running.rate, running.total - running.withdrawn))),
+        "span": span(running.next_at - now),
+        "n": running.steps_done,
+    }
+
+
+def public(number: int, *, before: int | None, now: datetime) -> WalletPage:
+    """Any person's or community's wallet; Http404 for a number that is none of these."""
+    page = _page(number, before=before, now=now)
+    name = names_of_wallets([number]).get(number)
+    title = gettext("Wallet %(n)s") % {"n": number}
+    return replace(page, title=f"{title} · @{name}" if name else title)
+
+
+def _page(number: int, *, before: int | None, now: datetime) -> WalletPage:
+    held = balances([number]).get(number)
+    if held is None:
+        raise Http404
+    try:
+        lines = statement(number, before=before, limit=PAGE + 1)
+    except UnknownWallet as error:
+        raise Http404 from error
+    price = share_price()
+    own_vests, effective = held.get(Asset.VESTS, 0), effective_stake(number)
+    url = reverse("wallet_of", args=[number])
+    more = f"?before={lines[PAGE - 1].transfer}" if len(lines) > PAGE else ""
+    return WalletPage(
+        title="",
+        lead=gettext("What it holds, what that does, and everything that moved."),
+        liquid=decimals(held.get(Asset.INK, 0), places=INK_DECIMALS),
+        power=decimals(price.ink_for_vests(max(0, effective)), places=INK_DECIMALS),
+        power_words=_power(own_vests, effective, price),
+        days=list(_days(lines[:PAGE], price, now)),
+        more_url=more and (more if before is None else url + more),
+    )
+
+
+def _power(own_vests: int, effective: int, price: SharePrice) -> str:
+    """What one's votes weigh by, and whose it is."""
+    words = gettext("Votes weigh by it. %(own)s is held here") % {
+        "own": ink(price.ink_for_vests(own_vests))
+    }
+    lent = effective - own_vests
+    if lent > 0:
+        part = gettext("%(amount)s is lent to it") % {"amount": ink(price.ink_for_vests(lent))}
+        return f"{words}, {part}."
+    if lent < 0:
+        part = gettext("%(amount)s is lent out or leaving") % {
+            "amount": ink(price.ink_for_vests(-lent))
+        }
+        return f"{words}, {part}."
+    return f"{words}."
+
+
+def _days(lines: Iterable[Line], price: SharePrice, now: datetime) -> Iterator[Day]:
+    rows = list(lines)
+    works = named(work for line in rows if (work := work_of(line.reference)) is not None)
+    names = names_of_wallets(line.other for line in rows if line.code is Code.TRANSFER)
+    for day, entries in groupby(rows, key=lambda line: line.recorded_at.astimezone(UTC).date()):
+        yield Day(
+            _day(day, now.astimezone(UTC).date()),
+            [_entry(line, price, works, names) for line in entries],
+        )
+
+
+def _day(day: date, today: date) -> str:
+    if day == today:
+        return gettext("Today")
+    if day == today - timedelta(days=1):
+        return gettext("Yesterday")
+    return date_format(day, "l j F Y", use_l10n=True)
+
+
+def work_of(reference: str) -> int | None:
+    """The work that a payout's reference names: `cycle/12/work/345`."""
+    match reference.split("/"):
+        case ["cycle", _, "work", work] if work.isdecimal():
+            return int(work)
+    return None
+
+
+def _entry(
+    line: Line, price: SharePrice, works: Mapping[int, Named], names: Mapping[int, str]
+) -> Entry:
+    work = work_of(line.reference)
+    sign = "+" if line.amount > 0 else "\u2212"
+    size = abs(line.amount)
+    if line.asset is Asset.VESTS:
+        worth = ink(price.ink_for_vests(size))
+        amount = gettext("%(amount)s of power") % {"amount": worth}
+    else:
+        amount = ink(size)
+    sealed = line.state == "sealed"
+    return Entry(
+        words=_sentence(line, works.get(work) if work is not None else None, names),
+        amount=f"{sign}\u00a0{amount}",
+        time=time_format(line.recorded_at.astimezone(UTC), "H:i", use_l10n=False),
+        iso=line.recorded_at.isoformat(),
+        state=gettext("sealed") if sealed else gettext("recorded"),
+        incoming=line.amount > 0,
+        url=works[work].url if work is not None else "",
+    )
+
+
+def _sentence(line: Line, work: Named | None, names: Mapping[int, str]) -> str:
+    if line.code is Code.TRANSFER:
+        other = names.get(line.other, gettext("wallet %(n)s") % {"n": line.other})
+        pattern = gettext("From %(name)s") if line.amount > 0 else gettext("To %(name)s")
+        words = pattern % {"name": other}
+        return f"{words}: {line.reference}" if line.reference else words
+    words = movement(line.code)
+    if work is None:
+        return words
+    return gettext("%(what)s for %(title)s") % {"what": words, "title": work.title}

@@ -1,0 +1,101 @@
+"""A small world for the tests of pages: two writers, a reader, a community, a text with answers."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from accounts.models import Account
+from accounts.services import register
+from articles.services import publish, reply, vote_on
+from communities.services import found, join
+from ledger.selectors import database_time
+from ledger.services import Allocation, genesis
+from ledger.wallets import SystemWallet
+from playwright.sync_api import Page
+from rewards.active import active_rules
+from rewards.services import found_fund
+
+PASSWORD: Final = "correct horse battery staple"
+BODY: Final = """My allotment lies under two lime trees.
+
+## What shade is
+
+Shade is *not one thing*: see [the table](https://example.org/).
+
+> A bean does not want sun so much as it wants not to be surprised.
+
+| month | hours |
+|-------|------:|
+| May   |     4 |
+"""
+
+
+@dataclass
+class World:
+    """Who and what there is."""
+
+    author: Account
+    stranger: Account
+    #: Values for the table of addresses that are known only when the world is there.
+    places: dict[str, int | str] = field(default_factory=dict)
+
+    @property
+    def article_address(self) -> str:
+        """The text's address."""
+        return f"/@tove/{self.places['PERMLINK']}"
+
+    @property
+    def public_addresses(self) -> list[str]:
+        """Pages that everybody sees."""
+        return [
+            *("/", "/trending", "/new", "/tag/soil", "/tag/nothing", "/c", "/c/gardening"),
+            *("/@tove", "/@mira", self.article_address, f"/wallet/{self.places['WALLET']}"),
+            *("/blocks", "/cycles", "/rules/inkwell-1", "/accounts/login/", "/accounts/signup/"),
+            "/there-is-nothing-here",
+        ]
+
+    @property
+    def own_addresses(self) -> list[str]:
+        """Pages of somebody who is logged in."""
+        return ["/", "/write", "/wallet", self.article_address, f"{self.article_address}/edit"]
+
+
+def build() -> World:
+    """Make the world with real services, at the database's time."""
+    now, rules = database_time(), active_rules()
+    genesis([Allocation(wallet=SystemWallet.TREASURY, liquid=10**9, staked=10**9)])
+    found_fund(now, total_vests=10**15, rules=rules)
+    author, stranger, mira = (person(name, now) for name in ("tove", "olaf", "mira"))
+    gardening = found("gardening", title="Gardening", about="Soil.", founder=mira, now=now)
+    join(gardening, account=author, now=now)
+    article = publish(
+        author,
+        title="Growing beans in shade",
+        body=BODY,
+        tags=("soil", "beans"),
+        community=gardening,
+        now=now,
+    )
+    answer = reply(article.pk, author=mira, body="Did you *weigh* them?", now=now)
+    reply(answer.pk, author=author, body="Every pod.", now=now)
+    vote_on(article.pk, voter=stranger, weight_bp=5_000, now=now)
+    places: dict[str, int | str] = {
+        "WORK": article.pk,
+        "WALLET": author.wallet_id,
+        "PERMLINK": article.permlink,
+    }
+    return World(author, stranger, places)
+
+
+def person(name: str, now: datetime) -> Account:
+    """An account that can sign in with PASSWORD."""
+    return register(name, email=f"{name}@example.org", password=PASSWORD, now=now)
+
+
+def log_in(page: Page, name: str) -> None:
+    """Sign in through the form."""
+    page.goto("/accounts/login/")
+    page.fill("[name=login]", name)
+    page.fill("[name=password]", PASSWORD)
+    page.click("main form button")
+    page.wait_for_url("**/")
