@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from typing import Any, Final
 
 import markdown_it
@@ -22,7 +23,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-SANITISER: Final = f"1 markdown-it-py {markdown_it.__version__} nh3 {nh3.__version__}"
+_NH3: Final = version("nh3")
+SANITISER: Final = f"1 markdown-it-py {markdown_it.__version__} nh3 {_NH3}"
 """What rendered a stored text: lists, renderer, sanitiser. Another one means: render anew."""
 
 TAGS: Final = frozenset(

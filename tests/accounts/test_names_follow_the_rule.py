@@ -5,15 +5,6 @@ import pytest
 from accounts.names import RESERVED, InvalidName, check_name, fold
 
 GOOD = ["abc", "alice", "tove-lind", "a--b", "foo.bar.baz", "a1b2c3", "sixteen-letters1"]
-    "abc",
-    "alice",
-    "tove-lind",
-    "a--b",
-    "foo.bar.baz",
-    "a1b2c3",
-    "sixteen-letters1",
-    "abc.de3",
-]
 BAD = [
     "",
     "ab",

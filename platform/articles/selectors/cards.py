@@ -10,10 +10,8 @@ from articles.states import State
 from articles.threads import depth_of
 from articles.wording import WORDS_PER_MINUTE
 from curation.models import Vote, Work
-from rewards.active import active_rules
-from rewards.errors import NoFund
 from rewards.models import Payout
-from rewards.selectors import pending_payouts
+from rewards.selectors import estimates
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def figures(works: Sequence[Work], *, viewer: Account | None, now: datetime) -> 
     numbers = [work.pk for work in works]
     paid = dict(Payout.objects.filter(work__in=numbers).values_list("work_id", "payout"))
     waiting = [work.pk for work in works if work.pk not in paid and not work.paid_at]
-    pending = _estimates(waiting, now) if waiting else {}
+    pending = estimates(waiting, now=now) if waiting else {}
     mine = own_votes(numbers, viewer=viewer)
     return Figures(
         ballots={work.pk: _ballot(work, mine.get(work.pk, 0), now) for work in works},
@@ -106,14 +104,6 @@ def figures(works: Sequence[Work], *, viewer: Account | None, now: datetime) -> 
             for work in works
         },
     )
-
-
-def _estimates(works: Sequence[int], now: datetime) -> dict[int, int]:
-    try:
-        return pending_payouts(works, now=now, rules=active_rules())
-    except NoFund:
-        # Before genesis there is nothing to earn, but there may be texts to read.
-        return {}
 
 
 def own_votes(works: Iterable[int], *, viewer: Account | None) -> dict[int, int]:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import batched
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import F
 
 from accounts.services import register_all
-from articles.models import Article, Comment, Revision
+from articles.models import Article, Comment
 from articles.posts import Address, Post, in_order
 from articles.services.tagging import tag
 from articles.services.versions import EXCERPT, write_absent, write_version
@@ -136,7 +136,7 @@ def _write_article(post: Post, desk: _Desk) -> None:
     revision, rendered = write_version(
         work, number=number, title=post.title, body=post.body, at=post.created
     )
-    words = {
+    words: dict[str, Any] = {
         "title": post.title,
         "excerpt": shorten(rendered.text, limit=EXCERPT),
         "words": rendered.words,
@@ -182,7 +182,7 @@ def _open_absent(post: Post, address: Address, desk: _Desk) -> _Place:
     """An article of which only the address is known, so that what answers it has a place."""
     work = _open(post, desk, ranked=True, author=address[0])
     revision = write_absent(work, at=post.created)
-    words = {"title": "", "revision": revision, "published_at": post.created}
+    words: dict[str, Any] = {"title": "", "revision": revision, "published_at": post.created}
     _create_article(address, work, desk, {**words, "state": State.ABSENT})
     mark_paid([work], now=post.paid)
     desk.result.absent += 1
@@ -194,7 +194,7 @@ def _create_article(
     address: Address,
     work: int,
     desk: _Desk,
-    words: dict[str, str | int | datetime | Revision],
+    words: dict[str, Any],
 ) -> None:
     name, permlink = address
     author = desk.accounts[name][0]

@@ -10,7 +10,6 @@ from articles.models import Article, Comment
 from articles.options import DEFAULT, Options, check_options
 from curation import services as curation
 from curation.errors import CurationError
-from rewards.columns import Beneficiary
 from rewards.errors import InvalidTerms
 from rewards.services import set_terms
 
@@ -47,10 +46,7 @@ def write_terms(work_id: int, *, options: Options, always: bool = False) -> None
     wallets = dict(Account.objects.filter(name__in=names).values_list("name", "wallet_id"))
     if missing := [name for name in names if name not in wallets]:
         raise OptionsRefused(f"There is no account {missing[0]} to share the reward with.")
-    shares = [
-        Beneficiary(wallet=wallets[share.account], weight_bp=share.weight_bp)
-        for share in options.beneficiaries
-    ]
+    shares = [(wallets[share.account], share.weight_bp) for share in options.beneficiaries]
     try:
         set_terms(
             work_id,

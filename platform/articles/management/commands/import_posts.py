@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zlib
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,10 +70,9 @@ def _rules(name: str) -> RuleSet:
 
 def _rows(path: Path) -> list[object]:
     try:
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
-        with opened as file:
-            data = json.load(file)
-    except (OSError, EOFError, ValueError) as error:
+        content = path.read_bytes()
+        data = json.loads(gzip.decompress(content) if path.suffix == ".gz" else content)
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         raise CommandError(f"{path} cannot be read: {error}") from error
     rows = data.get("rows") if isinstance(data, dict) else data
     if not isinstance(rows, list):
