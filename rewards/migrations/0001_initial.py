@@ -98,6 +98,12 @@ class Migration(migrations.Migration):
                     models.BigIntegerField(default=0, help_text="milli-INK granted by the plan"),
                 ),
                 ("plan_digest", models.BinaryField(default=b"")),
+                (
+                    "block",
+                    models.IntegerField(
+                        help_text="height of the block that carries the digest", null=True
+                    ),
+                ),
             ],
             options={
                 "ordering": ["number"],
@@ -106,7 +112,12 @@ class Migration(migrations.Migration):
                         condition=models.Q(("works__gt", 0)),
                         fields=["-number"],
                         name="cycle_with_works",
-                    )
+                    ),
+                    models.Index(
+                        condition=models.Q(("block", None), ("state", "closed"), ("works__gt", 0)),
+                        fields=["number"],
+                        name="cycle_unsealed",
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(

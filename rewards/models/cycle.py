@@ -41,6 +41,7 @@ class Cycle(models.Model):
     works = models.IntegerField(default=0)
     paid = models.BigIntegerField(default=0, help_text="milli-INK granted by the plan")
     plan_digest = models.BinaryField(default=b"")
+    block = models.IntegerField(null=True, help_text="height of the block that carries the digest")
 
     class Meta:
         ordering = ["number"]
@@ -64,6 +65,12 @@ class Cycle(models.Model):
             # The list of cycles that paid something, newest first.
             models.Index(
                 fields=["-number"], condition=models.Q(works__gt=0), name="cycle_with_works"
+            ),
+            # Sealing: closed cycles whose digest is in no block yet.
+            models.Index(
+                fields=["number"],
+                condition=models.Q(state="closed", works__gt=0, block=None),
+                name="cycle_unsealed",
             ),
         ]
 

@@ -2,6 +2,15 @@
 
 from rewards.services.cycle import run_cycle
 from rewards.services.genesis import found_fund, genesis
+from rewards.services.sealing import seal_cycles
 from rewards.services.terms import open_window, open_work_window, set_terms
 
-__all__ = ["found_fund", "genesis", "open_window", "open_work_window", "run_cycle", "set_terms"]
+__all__ = [
+    "found_fund",
+    "genesis",
+    "open_window",
+    "open_work_window",
+    "run_cycle",
+    "seal_cycles",
+    "set_terms",
+]

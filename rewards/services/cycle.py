@@ -6,20 +6,14 @@ anywhere. An advisory lock of the session keeps two callers from doing the same 
 lost, each step still locks the cycle's row and looks at its state first.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
-
-from django.db import connection
 
 from rewards.models import Cycle
 from rewards.rules import RuleSet
 from rewards.rules import load as load_rules
 from rewards.services.freezing import freeze
 from rewards.services.posting import close, cut, load, post_next
-
-CYCLE_LOCK = 0x496E6B77_00000001
-"""Key of the advisory lock; held by whoever is at work on a cycle."""
+from rewards.services.turns import turn
 
 
 def run_cycle(now: datetime, *, rules: RuleSet) -> Cycle | None:
@@ -30,7 +24,7 @@ def run_cycle(now: datetime, *, rules: RuleSet) -> Cycle | None:
     until None. An open cycle is finished under the rules it was frozen with. NoFund before
     genesis.
     """
-    with _lock() as ours:
+    with turn() as ours:
         if not ours:
             return None
         cycle = Cycle.objects.exclude(state=Cycle.State.CLOSED).first()
@@ -47,16 +41,3 @@ def _finish(cycle: Cycle, *, now: datetime, rules: RuleSet) -> Cycle:
     while post_next(frozen, now=now):
         pass
     return close(frozen, now=now)
-
-
-@contextmanager
-def _lock() -> Iterator[bool]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [CYCLE_LOCK])
-        (ours,) = cursor.fetchone() or (False,)
-    try:
-        yield ours
-    finally:
-        if ours and not connection.needs_rollback and connection.is_usable():
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [CYCLE_LOCK])

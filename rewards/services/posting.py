@@ -6,10 +6,10 @@ from datetime import datetime
 import numpy as np
 from django.db import transaction
 from django.db.models import F, Sum
-from ledger.stake import SharePrice
 
 from ledger.codes import Code
 from ledger.services import Draft, Leg, post
+from ledger.stake import SharePrice
 from rewards.columns import Works
 from rewards.models import Cycle, Shard
 from rewards.plan import Decision, decide, header

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from curation.services import open_work
 from django.db import transaction
 
 from curation.models import VoteEvent, Work
+from curation.services import open_work
 from rewards.active import active_rules
 from rewards.columns import BASIS
 from rewards.errors import InvalidTerms

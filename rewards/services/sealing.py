@@ -1,0 +1,37 @@
+"""A closed cycle's digest goes into the seal of a block, once."""
+
+from datetime import datetime
+
+from ledger.models import Block
+from ledger.services import seal
+from rewards.models import Cycle
+from rewards.services.turns import turn
+
+
+def seal_cycles(now: datetime) -> int:
+    """Have a block made for each closed cycle that is in none; returns how many there were.
+
+    May be broken off anywhere: a digest that a block carries already is found there again. Returns
+    0 when somebody else is at work on cycles. Not for use inside a transaction: blocks are signed
+    outside of the one that makes them.
+    """
+    with turn() as ours:
+        if not ours:
+            return 0
+        waiting = Cycle.objects.filter(state=Cycle.State.CLOSED, works__gt=0, block=None)
+        cycles = list(waiting.order_by("number"))
+        for cycle in cycles:
+            cycle.block = _block_with(cycle) or _make_block(cycle, now)
+            cycle.save(update_fields=["block"])
+        return len(cycles)
+
+
+def _block_with(cycle: Cycle) -> int | None:
+    """The height of the block that has the digest; it was made after the cycle was closed."""
+    made = Block.objects.filter(sealed_at__gte=cycle.frozen_at, plan_digest=cycle.plan_digest)
+    return made.values_list("height", flat=True).first()
+
+
+def _make_block(cycle: Cycle, now: datetime) -> int | None:
+    block = seal(now, plan_digest=bytes(cycle.plan_digest), rules=cycle.rules)
+    return None if block is None else block.height
