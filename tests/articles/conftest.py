@@ -1,0 +1,31 @@
+"""People, rules and a clock for the tests of texts."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from accounts.models import Account
+from accounts.services import register
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+type Person = Callable[[str], Account]
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A fixed moment."""
+    return NOW
+
+
+@pytest.fixture
+def person(db: None, settings: Settings) -> Person:
+    """Makes accounts with a wallet and nothing else."""
+    settings.INKWELL_STARTER_DELEGATION = 0
+
+    def make(name: str) -> Account:
+        return register(name, now=NOW)
+
+    return make
