@@ -62,7 +62,7 @@ def dispute(request: HttpRequest, work: int) -> HttpResponse:
 
 def _answer(request: HttpRequest, work: int, *, words: str = "", error: str = "") -> HttpResponse:
     """The vote control as it is now, or the page again with the sentence on it."""
-    if not request.htmx:
+    if request.headers.get("HX-Request") != "true":
         if error:
             refused(request, error)
         return back(request)

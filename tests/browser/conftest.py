@@ -1,8 +1,8 @@
 """The same small world, committed, so that the real site serves it."""
 
 import pytest
-from tests.frontend.world import World, build
 
+from tests.frontend.world import World, build
 from tests.plugin.database import CommittedDatabase
 
 

@@ -1,6 +1,7 @@
 """The small world that the tests of pages look at."""
 
 import pytest
+
 from tests.frontend.world import World, build
 
 

@@ -7,9 +7,9 @@ from typing import Literal
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.frontend.world import World
 
 from frontend.urls import urlpatterns
+from tests.frontend.world import World
 
 type Asker = Literal["anonymous", "stranger", "author"]
 

@@ -1,19 +1,18 @@
-"""A small world for the tests of pages: two writers, a reader, a community, a text with answers."""
+"""A small world for the tests of pages: writers, a reader, a community, a text with answers."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
+
+from playwright.sync_api import Page
 
 from accounts.models import Account
 from accounts.services import register
 from articles.services import publish, reply, vote_on
 from communities.services import found, join
 from ledger.selectors import database_time
-from ledger.services import Allocation, genesis
-from ledger.wallets import SystemWallet
-from playwright.sync_api import Page
 from rewards.active import active_rules
-from rewards.services import found_fund
+from rewards.services import genesis
 
 PASSWORD: Final = "correct horse battery staple"
 BODY: Final = """My allotment lies under two lime trees.
@@ -62,9 +61,8 @@ class World:
 
 def build() -> World:
     """Make the world with real services, at the database's time."""
-    now, rules = database_time(), active_rules()
-    genesis([Allocation(wallet=SystemWallet.TREASURY, liquid=10**9, staked=10**9)])
-    found_fund(now, total_vests=10**15, rules=rules)
+    now = database_time()
+    genesis(now, rules=active_rules())
     author, stranger, mira = (person(name, now) for name in ("tove", "olaf", "mira"))
     gardening = found("gardening", title="Gardening", about="Soil.", founder=mira, now=now)
     join(gardening, account=author, now=now)
