@@ -1,7 +1,7 @@
 """Everything that differs between eras in how votes count, as one frozen value.
 
 The names and numbers follow economics.md 3 and 4. All times are whole seconds, all shares basis
-points, all strengths micro-VESTS. The rule sets themselves are in `curation.eras`.
+points, all strengths micro-VESTS. The rule sets themselves are data of `rewards`.
 """
 
 from dataclasses import dataclass, field, fields, replace
