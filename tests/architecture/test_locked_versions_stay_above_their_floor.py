@@ -1,0 +1,38 @@
+"""A resolver does not fail where two packages disagree: it quietly takes one from years ago."""
+
+import tomllib
+
+import pytest
+
+from tests.architecture.source import ROOT
+
+FLOORS = {
+    "celery": (5, 7),
+    "django": (6, 1, 3),
+    "django-allauth": (65, 21),
+    "django-htmx": (1, 29),
+    "ecdsa": (0, 19, 2),
+    "gunicorn": (27, 0),
+    "kombu": (5, 7),
+    "nh3": (0, 3, 8),
+    "numpy": (2, 4),
+    "psycopg": (3, 3, 9),
+    "redis": (8, 1),
+    "whitenoise": (6, 12),
+}
+
+
+def _locked() -> dict[str, tuple[int, ...]]:
+    lock = tomllib.loads((ROOT / "uv.lock").read_text())
+    return {
+        package["name"]: tuple(
+            int(part) for part in package["version"].split(".") if part.isdigit()
+        )
+        for package in lock["package"]
+        if "version" in package
+    }
+
+
+@pytest.mark.parametrize("package", FLOORS)
+def test_a_package_is_not_older_than_its_floor(package: str) -> None:
+    assert _locked()[package] >= FLOORS[package]
