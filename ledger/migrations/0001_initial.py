@@ -18,16 +18,8 @@ class Migration(migrations.Migration):
         run_sql("roles", as_owner=False),
         migrations.SeparateDatabaseAndState(
             database_operations=[
-                run_sql(
-                    "wallet",
-                    "transfer",
-                    "entry",
-                    "record",
-                    "tree",
-                    "refuse",
-                    "grants",
-                    "interactive",
-                )
+                run_sql("wallet", "transfer", "entry", "record", "tree"),
+                run_sql("refuse", "grants", "interactive", "volume"),
             ],
             state_operations=[
                 migrations.CreateModel(
@@ -342,17 +334,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="PowerDown",
             fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 (
                     "wallet",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.PROTECT,
-                        primary_key=True,
                         related_name="power_down",
-                        serialize=False,
                         to="ledger.wallet",
                     ),
                 ),
-                ("order", models.BigIntegerField()),
                 ("total", models.BigIntegerField()),
                 ("withdrawn", models.BigIntegerField(db_default=0)),
                 ("rate", models.BigIntegerField()),

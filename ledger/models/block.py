@@ -7,7 +7,7 @@ class Block(models.Model):
     """A run of leaves [previous_size, size) whose last leaf is the seal.
 
     `minted` and `burnt` count this block's transfers, `supply` all up to here: amounts as text
-    by the name of the asset. `frontier` holds the roots of the complete subtrees, largest first.
+    by the name of the asset. `frontier` is the encoded right edge of the tree (ledger.merkle).
     """
 
     height = models.PositiveIntegerField(primary_key=True)

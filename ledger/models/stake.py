@@ -31,10 +31,8 @@ class Stake(models.Model):
 class PowerDown(models.Model):
     """An order to turn VESTS into INK, `rate` at each step until `total` is `withdrawn`."""
 
-    wallet = models.OneToOneField(
-        Wallet, models.PROTECT, primary_key=True, related_name="power_down"
-    )
-    order = models.BigIntegerField()
+    id = models.BigAutoField(primary_key=True)
+    wallet = models.OneToOneField(Wallet, models.PROTECT, related_name="power_down")
     total = models.BigIntegerField()
     withdrawn = models.BigIntegerField(db_default=0)
     rate = models.BigIntegerField()

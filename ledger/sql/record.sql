@@ -23,7 +23,7 @@ BEGIN
         SELECT batch_id, part, parts, count(*) AS transfers,
             string_agg(ledger_transfer_bytes(id, asset, debit_id, credit_id, amount, code), '' ORDER BY id) AS data
         FROM (
-            SELECT *, (row_number() OVER batch_order - 1) / 1800 AS part,
+            SELECT *, (row_number() OVER batch_order + 1799) / 1800 AS part,
                 (count(*) OVER (PARTITION BY batch_id) + 1799) / 1800 AS parts
             FROM recorded WINDOW batch_order AS (PARTITION BY batch_id ORDER BY id)
         ) AS numbered

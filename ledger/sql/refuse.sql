@@ -7,31 +7,26 @@ BEGIN
 END
 $$;
 
-DO $$
-DECLARE
-    kept text;
-    one record;
+-- ALWAYS: a session in the replica role meets the triggers too.
+CREATE FUNCTION ledger_guard_table(guarded text) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
-    FOREACH kept IN ARRAY ARRAY[
-        'wallet', 'volume', 'batch', 'transfer', 'transfer_1', 'entry', 'leaf', 'node', 'block', 'checkpoint'
-    ] LOOP
-        EXECUTE format(
-            'CREATE TRIGGER ledger_refuse_change BEFORE UPDATE OR DELETE ON %I FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()',
-            'ledger_' || kept
-        );
-        EXECUTE format(
-            'CREATE TRIGGER ledger_refuse_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()',
-            'ledger_' || kept
-        );
-    END LOOP;
-    CREATE TRIGGER ledger_refuse_truncate BEFORE TRUNCATE ON ledger_balance
-    FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse();
-    -- ALWAYS: a session in the replica role meets the triggers too.
-    FOR one IN
-        SELECT tgrelid::regclass AS owner, tgname FROM pg_trigger
-        WHERE NOT tgisinternal AND tgparentid = 0 AND tgname LIKE 'ledger\_%'
-    LOOP
-        EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', one.owner, one.tgname);
-    END LOOP;
+    EXECUTE format(
+        'CREATE TRIGGER ledger_refuse_change BEFORE UPDATE OR DELETE ON %1$I FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse();'
+        'CREATE TRIGGER ledger_refuse_truncate BEFORE TRUNCATE ON %1$I FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse();'
+        'ALTER TABLE %1$I ENABLE ALWAYS TRIGGER ledger_refuse_change, ENABLE ALWAYS TRIGGER ledger_refuse_truncate',
+        guarded
+    );
 END
 $$;
+REVOKE ALL ON FUNCTION ledger_guard_table FROM PUBLIC;
+
+SELECT ledger_guard_table('ledger_' || kept) FROM unnest(ARRAY[
+    'wallet', 'volume', 'batch', 'transfer', 'transfer_1', 'entry', 'leaf', 'node', 'block', 'checkpoint'
+]) AS kept;
+CREATE TRIGGER ledger_refuse_truncate BEFORE TRUNCATE ON ledger_balance
+FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse();
+
+ALTER TABLE ledger_balance ENABLE ALWAYS TRIGGER ledger_refuse_truncate;
+ALTER TABLE ledger_wallet ENABLE ALWAYS TRIGGER ledger_wallet_balances;
+ALTER TABLE ledger_transfer ENABLE ALWAYS TRIGGER ledger_transfer_recorded;

@@ -1,7 +1,8 @@
 -- Batches and their transfers. A transfer has one debit and one credit: balanced by construction.
 CREATE TABLE ledger_volume (
     id integer PRIMARY KEY CHECK (id > 0),
-    attached_at timestamptz NOT NULL DEFAULT now()
+    attached_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    xid xid8 NOT NULL DEFAULT pg_current_xact_id()
 );
 
 CREATE TABLE ledger_batch (

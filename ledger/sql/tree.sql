@@ -18,7 +18,7 @@ CREATE TABLE ledger_block (
     previous_size bigint NOT NULL,
     size bigint NOT NULL UNIQUE,
     root bytea NOT NULL CHECK (octet_length(root) = 32),
-    frontier bytea NOT NULL CHECK (octet_length(frontier) % 32 = 0),
+    frontier bytea NOT NULL CHECK (octet_length(frontier) % 32 = 8),
     minted jsonb NOT NULL,
     burnt jsonb NOT NULL,
     supply jsonb NOT NULL,

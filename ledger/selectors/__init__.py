@@ -1,0 +1,37 @@
+"""All that reads the ledger for others; nothing here writes or locks."""
+
+from ledger.selectors.balances import balance, balances, system_totals
+from ledger.selectors.blocks import (
+    Sealed,
+    block,
+    blocks,
+    consistency_proof,
+    frontier,
+    inclusion_proof,
+    latest_block,
+)
+from ledger.selectors.stake import effective_stake, effective_stakes, share_price
+from ledger.selectors.statement import Line, statement
+from ledger.selectors.supply import Supply, supply
+from ledger.selectors.time import database_time
+
+__all__ = [
+    "Line",
+    "Sealed",
+    "Supply",
+    "balance",
+    "balances",
+    "block",
+    "blocks",
+    "consistency_proof",
+    "database_time",
+    "effective_stake",
+    "effective_stakes",
+    "frontier",
+    "inclusion_proof",
+    "latest_block",
+    "share_price",
+    "statement",
+    "supply",
+    "system_totals",
+]

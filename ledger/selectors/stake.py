@@ -1,0 +1,58 @@
+"""What stake counts, and what a share of the pool is worth. Micro-VESTS and milli-INK."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from django.db import connection
+
+from ledger.assets import Asset
+from ledger.models import Stake
+from ledger.selectors.balances import Totals, balance, system_totals
+from ledger.stake import GENESIS_PRICE, SharePrice
+from ledger.wallets import FIRST_OPEN_WALLET, SystemWallet
+
+_EFFECTIVE: Final = """
+    SELECT held.wallet_id, held.amount + coalesce(
+        stake.received - stake.delegated - stake.returning - stake.step, 0)
+    FROM ledger_balance AS held LEFT JOIN ledger_stake AS stake USING (wallet_id)
+    WHERE held.wallet_id = ANY(%s) AND held.asset = 2
+"""
+
+
+def effective_stake(wallet: int) -> int:
+    """What the wallet's votes count with: own VESTS, less what is lent, on its way back or
+    leaving at the next step, plus what it has been lent. Unknown wallets have none.
+    """
+    return effective_stakes([wallet]).get(wallet, 0)
+
+
+def effective_stakes(wallets: Iterable[int]) -> dict[int, int]:
+    """`effective_stake` of many wallets in one query; unknown wallets are absent."""
+    asked = list(wallets)
+    with connection.cursor() as cursor:
+        cursor.execute(_EFFECTIVE, [[int(wallet) for wallet in asked]])
+        found = {int(wallet): int(stake) for wallet, stake in cursor.fetchall()}
+    for wallet in asked:
+        if wallet < FIRST_OPEN_WALLET:
+            found[wallet] = _system_stake(wallet)
+    return found
+
+
+def share_price() -> SharePrice:
+    """INK in the vesting pool against all VESTS; 1 INK = 1,000 VESTS while there are none."""
+    totals = system_totals()
+    fund_ink = totals.get((SystemWallet.VESTING, Asset.INK), Totals()).balance
+    issued = totals.get((SystemWallet.ISSUE, Asset.VESTS), Totals()).balance
+    burnt = totals.get((SystemWallet.BURN, Asset.VESTS), Totals()).balance
+    shares_vests = -issued - burnt
+    if fund_ink <= 0 or shares_vests <= 0:
+        return GENESIS_PRICE
+    return SharePrice(fund_ink=fund_ink, shares_vests=shares_vests)
+
+
+def _system_stake(wallet: int) -> int:
+    own = balance(wallet, Asset.VESTS)
+    stake = Stake.objects.filter(wallet_id=wallet).first()
+    if stake is None:
+        return own
+    return own + stake.received - stake.delegated - stake.returning - stake.step

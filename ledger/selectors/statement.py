@@ -1,0 +1,87 @@
+"""A wallet's statement: what came and what went, newest first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+
+from django.db import connection
+
+from ledger.assets import Asset
+from ledger.codes import Code
+from ledger.errors import UnknownWallet
+from ledger.wallets import FIRST_OPEN_WALLET
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One transfer as its wallet sees it: `amount` (smallest units) is below zero when it left."""
+
+    transfer: int
+    batch: int
+    other: int
+    asset: Asset
+    amount: int
+    code: Code
+    reference: str
+    recorded_at: datetime
+    state: Literal["recorded", "sealed"]
+    leaf: int | None
+
+
+# Each side by its own index, then the newest of both.
+_STATEMENT: Final = """
+    SELECT moved.id, moved.batch_id, other, moved.asset, delta, moved.code, batch.reference,
+        batch.recorded_at, leaf.index
+    FROM (
+        (SELECT id, batch_id, volume, debit_id AS other, asset, amount AS delta, code
+        FROM ledger_transfer WHERE credit_id = %(wallet)s AND credit_id >= 1001
+            AND id < %(before)s ORDER BY id DESC LIMIT %(limit)s)
+        UNION ALL
+        (SELECT id, batch_id, volume, credit_id, asset, -amount, code
+        FROM ledger_transfer WHERE debit_id = %(wallet)s AND debit_id >= 1001
+            AND id < %(before)s ORDER BY id DESC LIMIT %(limit)s)
+    ) AS moved
+    JOIN ledger_batch AS batch ON batch.id = moved.batch_id
+    JOIN ledger_entry AS entry ON entry.batch_id = moved.batch_id AND entry.part = 1
+    LEFT JOIN ledger_leaf AS leaf ON leaf.entry_id = entry.id
+    ORDER BY moved.id DESC LIMIT %(limit)s
+"""
+
+
+def statement(wallet: int, *, before: int | None = None, limit: int = 50) -> list[Line]:
+    """Up to `limit` lines older than transfer `before`, newest first; bounded at any depth.
+
+    UnknownWallet for the system's own wallets: their movements are in the blocks.
+    """
+    if wallet < FIRST_OPEN_WALLET:
+        raise UnknownWallet("The system's wallets have no statement: look into the blocks.")
+    values = {"wallet": wallet, "before": before or 2**63 - 1, "limit": limit}
+    with connection.cursor() as cursor:
+        cursor.execute(_STATEMENT, values)
+        return [_line(*row) for row in cursor.fetchall()]
+
+
+def _line(
+    transfer: int,
+    batch: int,
+    other: int,
+    asset: int,
+    delta: int,
+    code: int,
+    reference: str,
+    recorded_at: datetime,
+    leaf: int | None,
+) -> Line:
+    state: Literal["recorded", "sealed"] = "recorded" if leaf is None else "sealed"
+    return Line(
+        transfer,
+        batch,
+        other,
+        Asset(asset),
+        delta,
+        Code(code),
+        reference,
+        recorded_at,
+        state,
+        leaf,
+    )

@@ -1,0 +1,59 @@
+"""From what PostgreSQL refuses to sentences. The rules are its own; here they only get words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import psycopg
+from django.db import DatabaseError
+
+from ledger.assets import MAX_AMOUNT
+from ledger.errors import (
+    InsufficientFunds,
+    InvalidAmount,
+    KeyConflict,
+    LedgerError,
+    SameWallet,
+    UnknownWallet,
+)
+
+_BY_CONSTRAINT: Final[dict[str, tuple[type[LedgerError], str]]] = {
+    "ledger_balance_not_negative": (
+        InsufficientFunds,
+        "The wallet holds less than that: send a smaller amount.",
+    ),
+    "ledger_transfer_amount": (
+        InvalidAmount,
+        f"An amount is a whole number of smallest units between 1 and {MAX_AMOUNT}.",
+    ),
+    "ledger_transfer_two_wallets": (
+        SameWallet,
+        "A wallet cannot send to itself: choose another receiver.",
+    ),
+}
+_BY_STATE: Final[dict[str, tuple[type[LedgerError], str]]] = {
+    "IK003": (
+        KeyConflict,
+        "This key was used before for something else: take a new key for a new transfer.",
+    ),
+    "23503": (UnknownWallet, "There is no wallet with this number."),
+}
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turn PostgreSQL's refusals into the errors of `ledger.errors`; others pass."""
+    try:
+        yield
+    except (DatabaseError, psycopg.Error) as error:
+        # COPY speaks to the driver directly; all else comes wrapped by Django.
+        cause = error if isinstance(error, psycopg.Error) else error.__cause__
+        if not isinstance(cause, psycopg.Error):
+            raise
+        found = _BY_CONSTRAINT.get(cause.diag.constraint_name or "") or _BY_STATE.get(
+            cause.sqlstate or ""
+        )
+        if found is None:
+            raise
+        kind, sentence = found
+        raise kind(sentence) from error

@@ -1,0 +1,19 @@
+"""Working under another role of the database for a while."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+
+@contextmanager
+def as_sealer() -> Iterator[None]:
+    """One transaction under `inkwell_sealer`; the login must be a member (the web's is not)."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_setting('role')")
+            (before,) = cursor.fetchone()
+            cursor.execute("SET LOCAL ROLE inkwell_sealer")
+        yield
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('role', %s, true)", [before])

@@ -1,0 +1,41 @@
+"""The interactive transfer: one round trip."""
+
+from hashlib import sha256
+
+from django.db import connection
+
+from ledger.assets import Asset
+from ledger.codes import Code
+from ledger.errors import InvalidAmount
+from ledger.services.refusals import refusals
+
+
+def transfer(
+    debit: int,
+    *,
+    credit: int,
+    amount: int,
+    key: str,
+    asset: Asset = Asset.INK,
+    code: Code = Code.TRANSFER,
+    reference: str = "",
+    rules: str = "",
+) -> int:
+    """Move `amount` smallest units and return the batch's id.
+
+    The same key again, with the same content, returns the batch it made and moves nothing; with
+    other content it is a KeyConflict. InsufficientFunds, UnknownWallet, SameWallet, InvalidAmount
+    when that is so. VESTS are not sent but powered down: InvalidAmount.
+    """
+    if asset is not Asset.INK:
+        raise InvalidAmount("Only INK is sent. VESTS leave a wallet by powering down.")
+    if type(amount) is not int or not -(2**63) <= amount < 2**63:
+        raise InvalidAmount("An amount is a whole number of smallest units.")
+    digest = sha256(key.encode()).digest()
+    with refusals(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT ledger_transfer(%s, %s, %s, %s::smallint, %s, %s::smallint, %s, %s)",
+            [digest, debit, credit, asset, amount, code, reference, rules],
+        )
+        (batch,) = cursor.fetchone()
+    return int(batch)

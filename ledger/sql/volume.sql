@@ -1,0 +1,131 @@
+-- The way of a large cycle: a bare table is filled by COPY, guarded afterwards and attached whole
+-- as a volume of ledger_transfer. Everything happens in one transaction, and nothing of it can be
+-- done to a volume of another one.
+CREATE FUNCTION ledger_open_volume() RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    made integer;
+BEGIN
+    -- One volume at a time: attaching needs locks that two could take in opposite order.
+    PERFORM pg_advisory_xact_lock(7304);
+    INSERT INTO ledger_volume (id) SELECT max(id) + 1 FROM ledger_volume RETURNING id INTO made;
+    EXECUTE format('CREATE TABLE ledger_transfer_%s (LIKE ledger_transfer INCLUDING CONSTRAINTS)', made);
+    EXECUTE format(
+        'ALTER TABLE ledger_transfer_%1$s ALTER id SET DEFAULT nextval(%2$L), ALTER volume SET DEFAULT %1$s,'
+        ' ADD CONSTRAINT ledger_transfer_volume CHECK (volume = %1$s)',
+        made, pg_get_serial_sequence('ledger_transfer', 'id')
+    );
+    EXECUTE format(
+        'GRANT INSERT (batch_id, debit_id, credit_id, asset, amount, code) ON ledger_transfer_%s TO inkwell_application',
+        made
+    );
+    RETURN made;
+END
+$$;
+
+CREATE FUNCTION ledger_add_batches(volume integer, keys bytea[], codes smallint[], texts text[], rules text)
+RETURNS TABLE (key bytea, id bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM ledger_volume AS opened
+        WHERE opened.id = ledger_add_batches.volume AND opened.xid = pg_current_xact_id() AND opened.id > 1
+    ) THEN
+        RAISE EXCEPTION 'Volume % was not opened in this transaction.', volume USING ERRCODE = 'IK001';
+    END IF;
+    RETURN QUERY INSERT INTO ledger_batch (volume, key, code, reference, rules)
+    SELECT ledger_add_batches.volume, draft.key, draft.code, draft.text, ledger_add_batches.rules
+    FROM unnest(keys, codes, texts) WITH ORDINALITY AS draft (key, code, text, place)
+    ORDER BY place
+    RETURNING ledger_batch.key, ledger_batch.id;
+END
+$$;
+
+CREATE FUNCTION ledger_attach_volume(volume integer) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET maintenance_work_mem = '128MB' SET work_mem = '64MB' AS $$
+DECLARE
+    loaded text := 'ledger_transfer_' || volume;
+    wrong bigint;
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM ledger_volume AS opened
+        WHERE opened.id = ledger_attach_volume.volume AND opened.xid = pg_current_xact_id() AND opened.id > 1
+    ) THEN
+        RAISE EXCEPTION 'Volume % was not opened in this transaction.', volume USING ERRCODE = 'IK001';
+    END IF;
+    EXECUTE format('REVOKE ALL ON %I FROM inkwell_application', loaded);
+    EXECUTE format('ALTER TABLE %I ALTER id DROP DEFAULT, ALTER volume SET DEFAULT 1', loaded);
+    EXECUTE format('ALTER TABLE %I ADD PRIMARY KEY (batch_id, id, volume)', loaded);
+    EXECUTE format('CREATE INDEX ON %I (debit_id, id) WHERE debit_id >= 1001', loaded);
+    EXECUTE format('CREATE INDEX ON %I (credit_id, id) WHERE credit_id >= 1001', loaded);
+    EXECUTE format(
+        'ALTER TABLE %I ADD FOREIGN KEY (batch_id) REFERENCES ledger_batch,'
+        ' ADD FOREIGN KEY (debit_id) REFERENCES ledger_wallet, ADD FOREIGN KEY (credit_id) REFERENCES ledger_wallet',
+        loaded
+    );
+    EXECUTE format(
+        'SELECT count(*) FROM (SELECT DISTINCT batch_id FROM %I) AS used JOIN ledger_batch AS batch ON batch.id = used.batch_id'
+        ' WHERE batch.volume <> $1 OR batch.xid <> pg_current_xact_id()',
+        loaded
+    ) INTO wrong USING volume;
+    IF wrong > 0 THEN
+        RAISE EXCEPTION 'Volume % has transfers of batches that were not made with it.', volume USING ERRCODE = 'IK001';
+    END IF;
+    PERFORM ledger_move_balances(loaded);
+    PERFORM ledger_write_entries(loaded);
+    EXECUTE format('ALTER TABLE ledger_transfer ATTACH PARTITION %I FOR VALUES FROM (%s) TO (%s)', loaded, volume, volume + 1);
+    EXECUTE format('GRANT SELECT ON %I TO inkwell_application, inkwell_sealer, inkwell_reader', loaded);
+    PERFORM ledger_guard_table(loaded);
+END
+$$;
+
+-- Balances of all wallets in a loaded table: rows are locked in order and changed once each.
+CREATE FUNCTION ledger_move_balances(loaded text) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    EXECUTE format($statement$
+        WITH moved AS MATERIALIZED (
+            SELECT wallet, asset, sum(delta)::bigint AS delta
+            FROM (
+                SELECT debit_id, asset, -sum(amount) FROM %1$I WHERE debit_id >= 1001 GROUP BY debit_id, asset
+                UNION ALL
+                SELECT credit_id, asset, sum(amount) FROM %1$I WHERE credit_id >= 1001 GROUP BY credit_id, asset
+            ) AS side (wallet, asset, delta)
+            GROUP BY wallet, asset
+        ), locked AS MATERIALIZED (
+            SELECT held.wallet_id, held.asset, moved.delta
+            FROM ledger_balance AS held JOIN moved ON held.wallet_id = moved.wallet AND held.asset = moved.asset
+            ORDER BY held.wallet_id, held.asset FOR NO KEY UPDATE OF held
+        )
+        UPDATE ledger_balance AS held SET amount = held.amount + locked.delta
+        FROM locked WHERE held.wallet_id = locked.wallet_id AND held.asset = locked.asset
+    $statement$, loaded);
+END
+$$;
+
+CREATE FUNCTION ledger_write_entries(loaded text) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    EXECUTE format($statement$
+        INSERT INTO ledger_entry (batch_id, part, data)
+        SELECT batch.id, chunk.part, ledger_leaf_header(chunk.part, chunk.parts, batch, chunk.transfers) || chunk.data
+        FROM (
+            SELECT batch_id, part, parts, count(*) AS transfers,
+                string_agg(ledger_transfer_bytes(id, asset, debit_id, credit_id, amount, code), '' ORDER BY id) AS data
+            FROM (
+                SELECT *, (row_number() OVER batch_order + 1799) / 1800 AS part,
+                    (count(*) OVER (PARTITION BY batch_id) + 1799) / 1800 AS parts
+                FROM %I WINDOW batch_order AS (PARTITION BY batch_id ORDER BY id)
+            ) AS numbered
+            GROUP BY batch_id, part, parts
+        ) AS chunk
+        JOIN ledger_batch AS batch ON batch.id = chunk.batch_id
+        ORDER BY batch.id, chunk.part
+    $statement$, loaded);
+END
+$$;
+
+REVOKE ALL ON FUNCTION ledger_open_volume, ledger_add_batches, ledger_attach_volume, ledger_move_balances, ledger_write_entries FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ledger_open_volume, ledger_add_batches, ledger_attach_volume TO inkwell_application;
+-- Rows of a volume take their numbers from the same sequence: it can be drawn from, not set.
+GRANT USAGE ON SEQUENCE ledger_transfer_id_seq TO inkwell_application;
