@@ -1,0 +1,194 @@
+"""Ten days of the small world, lived through in order: texts, answers, votes, payouts.
+
+Everything goes through the services that the site uses, each with the moment it happened at, so
+the first payout rounds are closed, and paid, before a visitor comes. The dice are loaded: the
+same world comes out each time, but for the hour.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+from typing import Final
+
+from accounts.models import Account
+from accounts.services import follow, register
+from articles.models import Article, Comment
+from articles.services import dispute_reward, publish, reply, vote_on
+from communities.models import Community
+from communities.services import found, join
+from inkwell.demo.story import Person, Place, Reply, Text, World
+from ledger.assets import Asset
+from ledger.services import power_up, transfer
+from ledger.wallets import SystemWallet
+from rewards.rules import RuleSet
+from rewards.services import genesis, run_cycle
+
+HISTORY_DAYS: Final = 10.5
+_SEED: Final = "inkwell"
+_WEIGHTS_BP: Final = (10_000, 10_000, 5_000, 2_500)
+_DISPUTED: Final = "mending-a-clock-that-nobody-needs"
+
+
+@dataclass(order=True)
+class Event:
+    """Something that happened; `order` parts what happened at one moment."""
+
+    at: datetime
+    order: int
+    do: Callable[[], object] = field(compare=False)
+
+
+class History:
+    """The world's people and texts by their keys, as they come to be."""
+
+    def __init__(self, world: World, *, rules: RuleSet, now: datetime, password: str) -> None:
+        self.world = world
+        self.rules = rules
+        self.now = now
+        self.day = timedelta(seconds=rules.payout.window_seconds) / 7
+        self.start = now - HISTORY_DAYS * self.day
+        self.dice = Random(_SEED)
+        self.people: dict[str, Account] = {}
+        self.places: dict[str, Community] = {}
+        self.texts: dict[str, Article | Comment] = {}
+        self.written_at: dict[str, datetime] = {}
+        self._password = password
+
+    def begin(self) -> None:
+        """Genesis, then the people with their tokens, their communities and whom they follow."""
+        genesis(self.start, rules=self.rules)
+        for person in self.world.people:
+            self._settle(person)
+        for place in self.world.places:
+            self._found(place)
+        names = list(self.people)
+        for number, name in enumerate(names):
+            for step in (1, 3, 4):
+                followed = self.people[names[(number + step) % len(names)]]
+                follow(self.people[name], followed=followed, now=self.start)
+
+    def events(self) -> list[Event]:
+        """Everything up to now, in the order it happened."""
+        happened = [*self._writing(), *self._answers()]
+        happened += [*self._votes(), *self._cycles()]
+        return sorted(event for event in happened if event.at <= self.now)
+
+    def _settle(self, person: Person) -> None:
+        account = register(
+            person.name,
+            email=f"{person.name}@example.org",
+            password=self._password,
+            now=self.start,
+            about=person.about,
+        )
+        self.people[person.name] = account
+        for purpose, ink in (("stake", person.power), ("liquid", person.liquid)):
+            if ink:
+                transfer(
+                    SystemWallet.TREASURY,
+                    credit=account.wallet_id,
+                    amount=ink * Asset.INK.units,
+                    key=f"demo/{purpose}/{person.name}",
+                )
+        if person.power:
+            power_up(
+                account.wallet_id,
+                amount=person.power * Asset.INK.units,
+                key=f"demo/power-up/{person.name}",
+            )
+
+    def _found(self, place: Place) -> None:
+        community = found(
+            place.slug,
+            title=place.title,
+            about=place.about,
+            founder=self.people[place.founder],
+            now=self.start,
+        )
+        self.places[place.slug] = community
+        for member in place.members:
+            join(community, account=self.people[member], now=self.start)
+
+    def _writing(self) -> Iterator[Event]:
+        for text in self.world.texts:
+            at = self.now - text.days_ago * self.day
+            self.written_at[text.key] = at
+            yield Event(at, 0, lambda text=text, at=at: self._publish(text, at=at))
+
+    def _publish(self, text: Text, *, at: datetime) -> None:
+        self.texts[text.key] = publish(
+            self.people[text.author],
+            title=text.title,
+            body=text.body,
+            tags=text.tags,
+            language=text.language,
+            community=self.places[text.community] if text.community else None,
+            now=at,
+        )
+
+    def _answers(self) -> Iterator[Event]:
+        for answer in self.world.replies:
+            above = self.written_at[answer.on]
+            left = (self.now - above) / self.day
+            at = above + self.dice.uniform(0.1, min(1.5, 0.6 * left)) * self.day
+            self.written_at[answer.key] = at
+            yield Event(at, 1, lambda answer=answer, at=at: self._reply(answer, at=at))
+
+    def _reply(self, answer: Reply, *, at: datetime) -> None:
+        self.texts[answer.key] = reply(
+            self.texts[answer.on].pk,
+            author=self.people[answer.author],
+            body=answer.body,
+            now=at,
+        )
+
+    def _votes(self) -> Iterator[Event]:
+        authors = {piece.key: piece.author for piece in (*self.world.texts, *self.world.replies)}
+        articles = {text.key for text in self.world.texts}
+        for key, at in self.written_at.items():
+            likely = 0.6 if key in articles else 0.2
+            for name in (person.name for person in self.world.people):
+                days = self.dice.betavariate(1, 4) * 6
+                weight = self.dice.choice(_WEIGHTS_BP)
+                if name != authors[key] and self.dice.random() < likely:
+                    yield self._vote(key, name=name, weight_bp=weight, at=at + days * self.day)
+        yield self._dispute(at=self.written_at[_DISPUTED] + 2 * self.day)
+
+    def _vote(self, key: str, *, name: str, weight_bp: int, at: datetime) -> Event:
+        return Event(
+            at,
+            2,
+            lambda: vote_on(
+                self.texts[key].pk, voter=self.people[name], weight_bp=weight_bp, now=at
+            ),
+        )
+
+    def _dispute(self, *, at: datetime) -> Event:
+        return Event(
+            at,
+            3,
+            lambda: dispute_reward(
+                self.texts[_DISPUTED].pk,
+                voter=self.people["marcel"],
+                weight_bp=5_000,
+                reason="overpaid",
+                now=at,
+            ),
+        )
+
+    def _cycles(self) -> Iterator[Event]:
+        step = timedelta(seconds=self.rules.payout.cycle_seconds)
+        at = self.start + step
+        while at <= self.now:
+            yield Event(at, 4, lambda at=at: run_cycle(at, rules=self.rules))
+            at += step
+
+
+def seed(world: World, *, rules: RuleSet, now: datetime, password: str) -> list[str]:
+    """Let the world happen up to `now`; return who can sign in with the password."""
+    history = History(world, rules=rules, now=now, password=password)
+    history.begin()
+    for event in history.events():
+        event.do()
+    return list(history.people)

@@ -1,0 +1,32 @@
+"""`manage.py seed_world`: let the demo's small world happen in an empty database."""
+
+import os
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from accounts.models import Account
+from inkwell.demo.seed import seed
+from inkwell.demo.story import read_world
+from ledger.selectors import database_time
+from rewards.active import active_rules
+
+
+class Command(BaseCommand):
+    """Seed once; the password of everybody in it comes from the environment."""
+
+    help = "Fill an empty database with the demo's people, texts, votes and payouts."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--people", type=Path, help="file to write to who can sign in")
+
+    def handle(self, *, people: Path | None, **options: object) -> None:
+        password = os.environ.get("INKWELL_DEMO_PASSWORD", "")
+        if not password:
+            raise CommandError("Set INKWELL_DEMO_PASSWORD: everybody in the world signs in by it.")
+        if Account.objects.exists():
+            raise CommandError("There are accounts already: the world needs an empty database.")
+        names = seed(read_world(), rules=active_rules(), now=database_time(), password=password)
+        if people is not None:
+            people.write_text(f"Sign in as {', '.join(names)}; the password is {password}\n")
+        self.stdout.write(f"{len(names)} people live here now.")
