@@ -295,6 +295,7 @@ class Migration(migrations.Migration):
                 ("index", models.IntegerField()),
                 ("first_work", models.BigIntegerField()),
                 ("last_work", models.BigIntegerField()),
+                ("votes", models.IntegerField()),
                 ("posted_at", models.DateTimeField(null=True)),
                 (
                     "digests",

@@ -87,6 +87,7 @@ class Shard(models.Model):
     index = models.IntegerField()
     first_work = models.BigIntegerField()
     last_work = models.BigIntegerField()
+    votes = models.IntegerField()
     posted_at = models.DateTimeField(null=True)
     digests = models.BinaryField(
         default=b"", help_text="hashes of its works' records, 32 bytes each"

@@ -11,6 +11,7 @@ from datetime import datetime
 from rewards.models import Cycle
 from rewards.rules import RuleSet
 from rewards.rules import load as load_rules
+from rewards.services.ahead import reading_ahead
 from rewards.services.freezing import freeze
 from rewards.services.posting import close, cut, load, post_next
 from rewards.services.turns import turn
@@ -38,6 +39,7 @@ def run_cycle(now: datetime, *, rules: RuleSet) -> Cycle | None:
 def _finish(cycle: Cycle, *, now: datetime, rules: RuleSet) -> Cycle:
     frozen = load(cycle, rules=rules if rules.name == cycle.rules else load_rules(cycle.rules))
     cut(frozen)
-    while post_next(frozen, now=now):
-        pass
+    with reading_ahead(frozen) as read:
+        while post_next(frozen, read=read, now=now):
+            pass
     return close(frozen, now=now)

@@ -1,5 +1,7 @@
 """The later steps of a cycle: cut it into shards, post each shard once, close."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,22 +9,23 @@ import numpy as np
 from django.db import transaction
 from django.db.models import F, Sum
 
-from ledger.codes import Code
-from ledger.services import Draft, Leg, post
 from ledger.stake import SharePrice
-from rewards.columns import Works
+from rewards.columns import Votes, Works
 from rewards.models import Cycle, Shard
 from rewards.plan import Decision, decide, header
-from rewards.postings import Postings, postings
-from rewards.reading import carries_of, seconds, votes_of, works_of_cycle
+from rewards.postings import postings
+from rewards.reading import carries_of, seconds, works_of_cycle
 from rewards.rules import RuleSet
+from rewards.services.batches import send
 from rewards.services.freezing import fund_before
 from rewards.services.payouts import write_carries, write_payouts
 from rewards.split import Split, split
 from rewards.trace import plan_digest
 
 SHARD_ROWS = 20_000
-"""Votes in one transaction, give or take one work: some seconds of work are lost at most."""
+"""Votes in one transaction, give or take one work: a second of work is lost at most."""
+LARGE_ROWS = 1_000_000
+"""The same in a cycle of more votes than this, where a shard becomes a volume of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,13 @@ class Frozen:
         """The share price at freezing, which all staked rewards of the cycle use."""
         return SharePrice(fund_ink=self.cycle.price_ink, shares_vests=self.cycle.price_vests)
 
+    def rows(self, shard: Shard) -> slice:
+        """Where the works of a shard stand among the cycle's."""
+        return slice(
+            bisect_left(self.works.id, shard.first_work),
+            bisect_right(self.works.id, shard.last_work),
+        )
+
 
 def load(cycle: Cycle, *, rules: RuleSet) -> Frozen:
     """Read a cycle's works and decide their payouts."""
@@ -49,17 +59,22 @@ def load(cycle: Cycle, *, rules: RuleSet) -> Frozen:
 
 @transaction.atomic
 def cut(frozen: Frozen) -> None:
-    """FROZEN to PLANNED: write down the shards, runs of works with about SHARD_ROWS votes each."""
+    """FROZEN to PLANNED: write down the shards, runs of works with about as many votes each."""
     cycle = _locked(frozen.cycle)
     if cycle.state != Cycle.State.FROZEN:
         return
-    ids = np.array(frozen.works.id, dtype=np.int64)
-    rows = np.cumsum(_rows(cycle)) // SHARD_ROWS
+    ids, votes = frozen.works.id, np.array(_votes(cycle), dtype=np.int64)
+    # A work counts as one row more: works without votes fill shards, too.
+    rows = np.cumsum(votes + 1)
+    rows //= LARGE_ROWS if rows[-1] > LARGE_ROWS else SHARD_ROWS
     starts = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
-    ends = np.append(starts[1:], len(ids)) - 1
+    counts = np.add.reduceat(votes, starts).tolist()
+    ends = [*(starts[1:] - 1).tolist(), len(ids) - 1]
     Shard.objects.bulk_create(
-        Shard(cycle=cycle, index=index, first_work=int(ids[first]), last_work=int(ids[last]))
-        for index, (first, last) in enumerate(zip(starts, ends, strict=True))
+        Shard(cycle=cycle, index=index, first_work=ids[first], last_work=ids[last], votes=count)
+        for index, (first, last, count) in enumerate(
+            zip(starts.tolist(), ends, counts, strict=True)
+        )
     )
     cycle.state = Cycle.State.PLANNED
     cycle.paid = sum(frozen.decision.payouts)
@@ -67,8 +82,8 @@ def cut(frozen: Frozen) -> None:
 
 
 @transaction.atomic
-def post_next(frozen: Frozen, *, now: datetime) -> bool:
-    """Post the first shard that is not yet; False when there is none left.
+def post_next(frozen: Frozen, *, read: Callable[[Shard], Votes], now: datetime) -> bool:
+    """Post the first shard that is not yet, with the votes that `read` gives; False without one.
 
     Transfers, payouts, carries and the shard's mark stand or fall together, and the shards go in
     order: each starts from the carries that the one before left.
@@ -77,8 +92,8 @@ def post_next(frozen: Frozen, *, now: datetime) -> bool:
     shard = cycle.shards.filter(posted_at=None).order_by("index").first()
     if shard is None:
         return False
-    result = divide(frozen, shard)
-    post(drafts(cycle, result.works, postings(result)))
+    result = divide(frozen, shard, votes=read(shard))
+    send(cycle, result.works, postings(result))
     shard.digests = write_payouts(cycle, result, now=now)
     write_carries(result.carries)
     shard.posted_at = now
@@ -105,55 +120,25 @@ def close(frozen: Frozen, *, now: datetime) -> Cycle:
     return cycle
 
 
-def divide(frozen: Frozen, shard: Shard) -> Split:
+def divide(frozen: Frozen, shard: Shard, *, votes: Votes) -> Split:
     """The shard's payouts among the people, from the carries as they stand."""
-    ids = np.array(frozen.works.id, dtype=np.int64)
-    first = int(np.searchsorted(ids, shard.first_work))
-    stop = int(np.searchsorted(ids, shard.last_work, side="right"))
-    works = frozen.works.slice(first, stop)
-    votes = votes_of(works)
+    rows = frozen.rows(shard)
+    works = frozen.works.slice(rows.start, rows.stop)
     return split(
         works,
         votes,
-        claims=frozen.decision.claims[first:stop],
-        payouts=frozen.decision.payouts[first:stop],
+        claims=frozen.decision.claims[rows],
+        payouts=frozen.decision.payouts[rows],
         carries=carries_of(works, votes),
         price=frozen.price,
         rules=frozen.rules.payout,
     )
 
 
-def drafts(cycle: Cycle, works: Works, columns: Postings) -> list[Draft]:
-    """A batch for each work that pays anything."""
-    legs = [
-        Leg(debit=debit, credit=credit, asset=asset, amount=amount, code=code)
-        for debit, credit, asset, amount, code in zip(
-            columns.debit.tolist(),
-            columns.credit.tolist(),
-            columns.asset.tolist(),
-            columns.amount.tolist(),
-            columns.code.tolist(),
-            strict=True,
-        )
-    ]
-    bounds = columns.offsets.tolist()
-    return [
-        Draft(
-            key=f"cycle/{cycle.number}/work/{work}",
-            code=Code.AUTHOR_REWARD,
-            reference=f"cycle/{cycle.number}/work/{work}",
-            rules=cycle.rules,
-            legs=legs[bounds[row] : bounds[row + 1]],
-        )
-        for row, work in enumerate(works.id)
-        if bounds[row] < bounds[row + 1]
-    ]
-
-
-def _rows(cycle: Cycle) -> list[int]:
+def _votes(cycle: Cycle) -> list[int]:
     """How many votes each work of the cycle has, in the order of the works."""
     due = cycle.windows.order_by("work").annotate(votes=F("work__upvotes") + F("work__downvotes"))
-    return [1 + votes for votes in due.values_list("votes", flat=True)]
+    return list(due.values_list("votes", flat=True))
 
 
 def _locked(cycle: Cycle) -> Cycle:

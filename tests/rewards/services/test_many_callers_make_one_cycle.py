@@ -65,4 +65,5 @@ def test_a_caller_leaves_at_once_while_another_is_at_work(
         other.execute("SELECT pg_advisory_lock(%s)", [CYCLE_LOCK])
         assert run_cycle(NOW, rules=world.rules) is None
         assert not Cycle.objects.exists()
+        other.execute("SELECT pg_advisory_unlock(%s)", [CYCLE_LOCK])
     assert run_cycle(NOW, rules=world.rules) is not None

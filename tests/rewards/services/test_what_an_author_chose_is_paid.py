@@ -74,7 +74,7 @@ def test_a_work_that_takes_no_part_gets_a_payout_of_nothing(lonely: World, reaso
     Work.objects.filter(pk=out).update(**changes)
     run_cycle(NOW, rules=lonely.rules)
     payout = Payout.objects.get(work=out)
-    assert (payout.outcome, payout.payout, payout.claim) == (reason, 0, 0)
+    assert (payout.outcome, payout.payout, int(payout.claim)) == (reason, 0, 0)
     assert Payout.objects.get(work=fine).outcome == Payout.Outcome.PAID
 
 
