@@ -166,11 +166,15 @@ class Carries:
 
     def updated(self, other: Self) -> Self:
         """These carries with the wallets of `other` replaced."""
-        kept = ~np.isin(self.wallet, other.wallet)
-        wallet = np.concatenate((self.wallet[kept], other.wallet))
-        order = np.argsort(wallet, kind="stable")
+        place = np.searchsorted(self.wallet, other.wallet)
+        known = place < len(self.wallet)
+        known[known] = self.wallet[place[known]] == other.wallet[known]
+        nano = self.nano.copy()
+        nano[place[known]] = other.nano[known]
+        new = ~known
         return type(self)(
-            wallet=wallet[order], nano=np.concatenate((self.nano[kept], other.nano))[order]
+            wallet=np.insert(self.wallet, place[new], other.wallet[new]),
+            nano=np.insert(nano, place[new], other.nano[new]),
         )
 
 

@@ -223,7 +223,7 @@ def _pay(payments: Payments, carries: Carries) -> Carries:
     """
     if not len(payments.wallet):
         return Carries.of({})
-    order = np.argsort(payments.wallet, kind="stable")
+    order = _by_wallet(payments.wallet)
     wallet, nano = payments.wallet[order], payments.nano[order]
     starts = np.flatnonzero(np.concatenate(([True], wallet[1:] != wallet[:-1])))
     lengths = np.diff(np.append(starts, len(wallet)))
@@ -243,6 +243,20 @@ def _pay(payments: Payments, carries: Carries) -> Carries:
     last = carry[starts + lengths - 1]
     changed = last != kept
     return Carries(wallet=owner[changed], nano=last[changed])
+
+
+def _by_wallet(wallet: Ints) -> Ints:
+    """The rows ordered by wallet, then by place. One word of both sorts ten times faster, if it
+    fits.
+    """
+    rows = len(wallet)
+    bits = rows.bit_length()
+    if int(wallet.min()) < 0 or int(wallet.max()) >> (63 - bits):
+        return np.argsort(wallet, kind="stable")
+    key = (wallet << bits) | np.arange(rows, dtype=np.int64)
+    key.sort()
+    key &= (1 << bits) - 1
+    return key
 
 
 def _stake(

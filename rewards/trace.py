@@ -12,21 +12,19 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from rewards.columns import Ints
-from rewards.split import Split
+from rewards.split import CURATOR, Split
 
 ROW = np.dtype(
     [
-        ("role", "u1"),
-        ("wallet", ">i8"),
-        ("rshares", ">i8"),
-        ("weight", ">u8"),
-        ("whole", ">i8"),
-        ("nano", ">i4"),
-        ("paid", ">i8"),
-        ("liquid", ">i8"),
-        ("vests", ">i8"),
-        ("carry", ">i4"),
+        ("wallet", "<i8"),
+        ("rshares", "<i8"),
+        ("weight", "<u8"),
+        ("whole", "<i8"),
+        ("paid", "<i8"),
+        ("liquid", "<i8"),
+        ("vests", "<i8"),
+        ("nano", "<i4"),
+        ("carry", "<i4"),
     ]
 )
 
@@ -37,8 +35,9 @@ def canonical(value: object) -> bytes:
 
 
 def records(split: Split) -> Iterable[bytes]:
-    """The record of each work of a shard: u32 length and JSON head, then a 65-byte row for each
-    payment.
+    """The record of each work of a shard: u32 length and JSON head, then a row for each payment.
+
+    The rows stand in the order of the payments: the votes, the beneficiaries, the author.
     """
     rows = _rows(split)
     bounds = (split.payments.offsets * ROW.itemsize).tolist()
@@ -88,9 +87,9 @@ def read_rows(record: bytes) -> np.ndarray[tuple[int], np.dtype[np.void]]:
 def _rows(split: Split) -> np.ndarray[tuple[int], np.dtype[np.void]]:
     payments, votes = split.payments, split.votes
     rows = np.zeros(len(payments.wallet), dtype=ROW)
-    for name in ("role", "wallet", "whole", "nano", "paid", "liquid", "vests", "carry"):
+    for name in ("wallet", "whole", "paid", "liquid", "vests", "nano", "carry"):
         rows[name] = getattr(payments, name)
-    curators: Ints = np.flatnonzero(payments.role == 0)
+    curators = payments.role == CURATOR
     rows["rshares"][curators] = votes.rshares
     rows["weight"][curators] = votes.weight
     return rows

@@ -128,3 +128,24 @@ def test_a_declined_work_neither_asks_nor_gets(seed: int) -> None:
             assert result.decision.claims[row] == result.decision.payouts[row] == 0
         elif most is not None:
             assert result.decision.payouts[row] <= most
+
+
+@settings(max_examples=50, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_wallets_of_any_number_are_paid_alike(seed: int) -> None:
+    """Numbers near the end of a word take another road through the sorting."""
+    inputs, far = random_inputs(seed), 2**62
+    works = replace(
+        inputs.works,
+        author=[wallet + far for wallet in inputs.works.author],
+        beneficiaries=[
+            tuple(replace(each, wallet=each.wallet + far) for each in row)
+            for row in inputs.works.beneficiaries
+        ],
+    )
+    votes = replace(inputs.votes, voter=inputs.votes.voter + far)
+    carries = replace(inputs.carries, wallet=inputs.carries.wallet + far)
+    moved = plan(replace(inputs, works=works, votes=votes, carries=carries), INKWELL)
+    here = plan(inputs, INKWELL)
+    assert moved.split.payments.paid.tolist() == here.split.payments.paid.tolist()
+    assert moved.split.carries.nano.tolist() == here.split.carries.nano.tolist()
