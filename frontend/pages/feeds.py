@@ -50,7 +50,8 @@ def _told(order: Order) -> tuple[str, str, str]:
     if order == "trending":
         lead = gettext("What readers have valued most lately.")
         why = gettext(
-            "Votes weigh by their strength, and five and a half days of age weigh as tenfold votes."
+            "Votes weigh by their strength, and five and a half days of age "
+            "weigh as tenfold votes."
         )
         return gettext("Trending"), lead, f"{why} {same}"
     lead = gettext("What readers are valuing right now.")

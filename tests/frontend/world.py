@@ -1,7 +1,7 @@
 """A small world for the tests of pages: writers, a reader, a community, a text with answers."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from playwright.sync_api import Page
@@ -11,8 +11,9 @@ from accounts.services import register
 from articles.services import publish, reply, vote_on
 from communities.services import found, join
 from ledger.selectors import database_time
+from ledger.services import seal
 from rewards.active import active_rules
-from rewards.services import genesis
+from rewards.services import genesis, run_cycle
 
 PASSWORD: Final = "correct horse battery staple"
 BODY: Final = """My allotment lies under two lime trees.
@@ -50,7 +51,8 @@ class World:
             *("/", "/trending", "/new", "/tag/soil", "/tag/nothing", "/c", "/c/gardening"),
             *("/@tove", "/@mira", self.article_address, f"/wallet/{self.places['WALLET']}"),
             *("/blocks", "/cycles", "/rules/inkwell-1", "/accounts/login/", "/accounts/signup/"),
-            "/there-is-nothing-here",
+            *(f"/@tove/{self.places['PAST']}", "/there-is-nothing-here"),
+            *(f"/block/{self.places['HEIGHT']}", f"/cycle/{self.places['CYCLE']}"),
         ]
 
     @property
@@ -62,7 +64,8 @@ class World:
 def build() -> World:
     """Make the world with real services, at the database's time."""
     now = database_time()
-    genesis(now, rules=active_rules())
+    rules, earlier = active_rules(), now - timedelta(days=8)
+    genesis(earlier, rules=rules)
     author, stranger, mira = (person(name, now) for name in ("tove", "olaf", "mira"))
     gardening = found("gardening", title="Gardening", about="Soil.", founder=mira, now=now)
     join(gardening, account=author, now=now)
@@ -77,7 +80,17 @@ def build() -> World:
     answer = reply(article.pk, author=mira, body="Did you *weigh* them?", now=now)
     reply(answer.pk, author=author, body="Every pod.", now=now)
     vote_on(article.pk, voter=stranger, weight_bp=5_000, now=now)
+    past = publish(author, title="An older text", body="Paid by now.", now=earlier)
+    vote_on(past.pk, voter=mira, weight_bp=10_000, now=earlier + timedelta(hours=1))
+    while (cycle := run_cycle(now, rules=rules)) is not None and not cycle.works:
+        pass
+    assert cycle is not None
+    block = seal(now)
+    assert block is not None
     places: dict[str, int | str] = {
+        "CYCLE": cycle.number,
+        "HEIGHT": block.height,
+        "PAST": past.permlink,
         "WORK": article.pk,
         "WALLET": author.wallet_id,
         "PERMLINK": article.permlink,
