@@ -4,12 +4,15 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 import redis
 
 from tests.architecture.source import ROOT
+
+ANSWER_SECONDS = 60
 
 
 def _find_uv() -> str:
@@ -45,32 +48,29 @@ def test_the_environment_has_no_tools(production: Path, group: str) -> None:
 def test_the_worker_starts_and_answers(production: Path, broker: str) -> None:
     with redis.Redis.from_url(broker) as queue:
         queue.flushdb()
-    worker = [production, "-m", "celery", "-A", "inkwell"]
-    process = subprocess.Popen(
-        [*worker, "worker", "--pool=solo", "--loglevel=ERROR"],
+    celery = [str(production), "-m", "celery", "-A", "inkwell"]
+    worker = subprocess.Popen(
+        [*celery, "worker", "--pool=solo", "--loglevel=ERROR"],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
     try:
-        asked = subprocess.run(
-            [*worker, "inspect", "registered", "--timeout=30"],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        for _ in range(5):
-            if asked.returncode == 0 or process.poll() is not None:
-                break
-            asked = subprocess.run(
-                asked.args, cwd=ROOT, capture_output=True, text=True, check=False
-            )
+        said = _ask(worker, question=[*celery, "inspect", "registered", "--timeout=5"])
     finally:
-        process.terminate()
-        said, _ = process.communicate(timeout=30)
-    assert "rewards.tasks.payout_cycle" in asked.stdout, said
+        worker.terminate()
+        log, _ = worker.communicate(timeout=30)
+    assert "rewards.tasks.payout_cycle" in said, log
+
+
+def _ask(worker: subprocess.Popen[str], *, question: list[str]) -> str:
+    """Ask until the worker answers or is gone; return what was printed last."""
+    deadline = time.monotonic() + ANSWER_SECONDS
+    while True:
+        asked = subprocess.run(question, cwd=ROOT, capture_output=True, text=True, check=False)
+        if asked.returncode == 0 or worker.poll() is not None or time.monotonic() > deadline:
+            return asked.stdout
 
 
 @pytest.mark.slow

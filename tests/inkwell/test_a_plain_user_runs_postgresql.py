@@ -29,8 +29,9 @@ with Reservation() as place:
 
 def test_the_server_runs_as_whoever_starts_it(tmp_path: Path) -> None:
     with Reservation() as reservation:
+        place = postgres.install(tmp_path)
         server = postgres.start(
-            postgres.install(tmp_path),
+            place,
             port=reservation.port,
             password="secret",
             log=tmp_path / "log",
@@ -40,7 +41,7 @@ def test_the_server_runs_as_whoever_starts_it(tmp_path: Path) -> None:
             with psycopg.connect(server.url(database="postgres")) as connection:
                 row = connection.execute("SHOW unix_socket_directories").fetchone()
             assert row == ("",)
-            assert (tmp_path / "postgresql-18" / "PG_VERSION").read_text() == "18\n"
+            assert (place.data / "PG_VERSION").read_text() == "18\n"
         finally:
             server.stop()
     assert server.process.returncode == 0

@@ -69,7 +69,7 @@ class DemoFolder:
 
     def visitor_password(self) -> str:
         """Return the password of the demo's people: random, but easy to type."""
-        words = "-".join(secrets.choice(_WORDS) for _ in range(3))
+        words = "-".join(secrets.SystemRandom().sample(_WORDS, 3))
         return self._remember("secrets.json", "visitor", f"{words}-{secrets.randbelow(90) + 10}")
 
     def port(self, name: str) -> int | None:

@@ -224,7 +224,11 @@ def _place_for_nobody(folder: Path) -> Path:
     if place.is_symlink() or place.stat().st_uid != 0:
         raise PostgresError(f"{place} belongs to somebody else. Remove it and start again.")
     place.chmod(0o711)
-    data = place / "data"
+    data, mark = place / "data", folder / "elsewhere"
+    if data.exists() and not mark.exists():
+        # The folder was emptied since, so its data is not wanted any more.
+        shutil.rmtree(data)
+    mark.write_text(f"PostgreSQL's data for this folder is in {data}\n")
     data.mkdir(mode=0o700, exist_ok=True)
     os.chown(data, children.NOBODY, children.NOBODY)
     return place
