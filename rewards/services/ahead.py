@@ -39,4 +39,9 @@ def reading_ahead(frozen: Frozen) -> Iterator[Callable[[Shard], Votes]]:
         try:
             yield read_next
         finally:
-            reader.submit(connection.close)
+            reader.submit(_close).result()
+
+
+def _close() -> None:
+    """End the reader's own session: `connection` is another one in each thread."""
+    connection.close()

