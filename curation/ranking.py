@@ -24,7 +24,12 @@ def trending(net_rshares: int, *, created: int) -> float:
     return _score(net_rshares, created=created, seconds=TRENDING_SECONDS)
 
 
+def single(value: float) -> float:
+    """The nearest number of single precision."""
+    return float(_SINGLE.unpack(_SINGLE.pack(value))[0])
+
+
 def _score(net_rshares: int, *, created: int, seconds: int) -> float:
     magnitude = log10(max(abs(net_rshares / _RSHARES_UNIT), 1))
     exact = (magnitude if net_rshares > 0 else -magnitude) + created / seconds
-    return float(_SINGLE.unpack(_SINGLE.pack(exact))[0])
+    return single(exact)

@@ -13,7 +13,7 @@ from curation.rules import VoteRules
 from curation.verdict import unix
 
 _PAGE = """
-    SELECT id, {score} FROM curation_work
+    SELECT id, {score}::float8 AS score FROM curation_work
     WHERE ranked AND paid_at IS NULL AND disqualified_at IS NULL {after}
     ORDER BY {score} DESC, id DESC LIMIT %s
 """

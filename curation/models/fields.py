@@ -6,6 +6,8 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import Combinable
 
+from curation.ranking import single
+
 if TYPE_CHECKING:
     # Fields are generic for the type checker only.
     _BigInteger = models.BigIntegerField[int | Combinable, int]
@@ -38,3 +40,7 @@ class SingleField(_Float):
     def db_type(self, connection: BaseDatabaseWrapper) -> str:
         """Four bytes."""
         return "real"
+
+    def from_db_value(self, value: float | None, *_: object) -> float | None:
+        """The driver reads the shortest decimal; this is the number that it stands for."""
+        return None if value is None else single(value)
