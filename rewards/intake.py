@@ -23,6 +23,7 @@ from rewards.trace import canonical
 
 WORD = 2**63
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+LAST_DAY = (datetime(9999, 12, 31, tzinfo=UTC) - EPOCH).days
 DIGITS = re.compile(r"-?(0|[1-9][0-9]{0,99})")
 
 type Name = int | str
@@ -272,6 +273,8 @@ def _time(holder: dict[str, object], key: str, place: str) -> int:
         since = (time if time.tzinfo else time.replace(tzinfo=UTC)) - EPOCH
     except (ValueError, OverflowError):
         raise IntakeError(f"{place}: {key} is not an ISO 8601 time.") from None
+    if not 0 <= since.days < LAST_DAY:
+        raise IntakeError(f"{place}: {key} is not between the years 1970 and 9999.")
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 

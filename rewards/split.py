@@ -168,7 +168,7 @@ def _weight_sums(works: Works, votes: Votes) -> list[int]:
     running = np.concatenate((np.zeros(1), np.cumsum(votes.weight, dtype=np.float64)))
     rough = running[votes.offsets[1:]] - running[votes.offsets[:-1]]
     # A sum near 2^64 may have wrapped; the running double tells which are worth a second look.
-    for row in np.flatnonzero((rough > 2.0**62) | (running[-1] > 2.0**100)).tolist():
+    for row in np.flatnonzero(rough > 2.0**62).tolist():
         exact[row] = sum(votes.weight[votes.offsets[row] : votes.offsets[row + 1]].tolist())
     for row, weight in enumerate(exact):
         if weight > max(works.total_weight[row], 0):

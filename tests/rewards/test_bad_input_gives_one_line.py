@@ -46,6 +46,8 @@ BAD: list[tuple[tuple[str | int, ...], object]] = [
     (("rules",), 7),
     (("time",), "yesterday"),
     (("time",), 1_700_000_000),
+    (("time",), "9999-12-31T23:59:59-23:00"),
+    (("fund", "updated"), "0001-01-01T00:00:00+23:00"),
     (("time",), "2026-11-18T00:00:00Z"),
     (("fund",), []),
     (("fund", "balance"), -1),
