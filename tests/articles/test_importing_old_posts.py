@@ -127,8 +127,9 @@ def test_a_file_that_is_none_is_refused_in_one_line(tmp_path: Path) -> None:
         run(tmp_path / "posts.json", {"posts": []})
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
-def test_the_real_file_goes_in_once(tmp_path: Path) -> None:
+def test_the_real_file_goes_in_once() -> None:
     if not REAL.exists():
         pytest.skip(f"{REAL} is not here")
     rows = json.loads(gzip.decompress(REAL.read_bytes()))["rows"]

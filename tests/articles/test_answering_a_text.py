@@ -1,0 +1,60 @@
+"""Comments."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from accounts.models import Account
+from articles import services
+from articles.errors import NotOpen, UnknownText
+from articles.models import Article
+from articles.selectors import comments
+
+
+def test_a_thread_is_read_answer_behind_question_in_pages(
+    person: Callable[[str], Account], now: datetime
+) -> None:
+    ines, marcel = person("ines"), person("marcel")
+    article = services.publish(ines, title="Beans", body="Words.", now=now)
+    first = services.reply(article.pk, author=marcel, body="First", now=now)
+    second = services.reply(article.pk, author=marcel, body="Second", now=now)
+    inner = services.reply(first.pk, author=ines, body="# Inner", now=now)
+    whole = comments(article.pk, now=now)
+    assert [(each.work, each.depth) for each in whole.comments] == [
+        (first.pk, 1),
+        (inner.pk, 2),
+        (second.pk, 1),
+    ]
+    assert whole.comments[1].html == "<h3>Inner</h3>\n"
+    assert whole.after == ""
+    page = comments(article.pk, limit=2, now=now)
+    rest = comments(article.pk, limit=2, after=page.after, now=now)
+    assert [each.work for each in (*page.comments, *rest.comments)] == [
+        first.pk,
+        inner.pk,
+        second.pk,
+    ]
+    assert Article.objects.get(pk=article.pk).replies == 3
+
+
+def test_an_answer_is_a_work_that_stands_in_no_list(
+    person: Callable[[str], Account], now: datetime
+) -> None:
+    ines = person("ines")
+    article = services.publish(ines, title="Beans", body="Words.", now=now)
+    comment = services.reply(article.pk, author=ines, body="Words.", now=now)
+    assert (comment.work.ranked, comment.work.hot) == (False, 0)
+    assert comment.permlink == "re-beans-20261123t120000"
+
+
+def test_what_is_not_there_or_was_withdrawn_takes_no_answer(
+    person: Callable[[str], Account], now: datetime
+) -> None:
+    ines = person("ines")
+    article = services.publish(ines, title="Beans", body="Words.", now=now)
+    services.withdraw(article.pk, author=ines)
+    with pytest.raises(NotOpen, match="withdrawn"):
+        services.reply(article.pk, author=ines, body="Words.", now=now)
+    with pytest.raises(UnknownText):
+        services.reply(article.pk + 1, author=ines, body="Words.", now=now)
