@@ -11,6 +11,9 @@ CREATE TABLE ledger_entry (
     CONSTRAINT ledger_entry_part CHECK (part BETWEEN 0 AND 65535)
 );
 
+-- Written as it is: trying to compress hashes and numbers took most of the time of a large volume.
+ALTER TABLE ledger_entry ALTER data SET STORAGE EXTERNAL;
+
 -- Sealing and rolling up: what was written by transactions from a horizon on.
 CREATE INDEX ledger_entry_xid ON ledger_entry (xid);
 

@@ -1,7 +1,9 @@
 -- What happens whenever transfers are inserted, in the same statement: balances move, and the
 -- bytes that will be sealed are written. Balance rows are locked in the order (wallet, asset).
+-- Plans are kept for a session and tables grow: without the setting, a plan made while a table
+-- was small would read all of it for ever.
 CREATE FUNCTION ledger_record_transfers() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
     one record;
 BEGIN

@@ -105,23 +105,29 @@ $$;
 
 CREATE FUNCTION ledger_write_entries(loaded text) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    -- Numbering costs as much as all the rest: it is left out where no batch needs a second part.
+    numbered text := 'SELECT *, 1::bigint AS part, 1::bigint AS parts FROM %I';
+    longest bigint;
 BEGIN
+    EXECUTE format('SELECT max(count) FROM (SELECT count(*) FROM %I GROUP BY batch_id) AS sizes', loaded) INTO longest;
+    IF longest > 1800 THEN
+        numbered := 'SELECT *, (row_number() OVER batch_order + 1799) / 1800 AS part,'
+            ' (count(*) OVER (PARTITION BY batch_id) + 1799) / 1800 AS parts'
+            ' FROM %I WINDOW batch_order AS (PARTITION BY batch_id ORDER BY id)';
+    END IF;
     EXECUTE format($statement$
         INSERT INTO ledger_entry (batch_id, part, data)
         SELECT batch.id, chunk.part, ledger_leaf_header(chunk.part, chunk.parts, batch, chunk.transfers) || chunk.data
         FROM (
             SELECT batch_id, part, parts, count(*) AS transfers,
                 string_agg(ledger_transfer_bytes(id, asset, debit_id, credit_id, amount, code), '' ORDER BY id) AS data
-            FROM (
-                SELECT *, (row_number() OVER batch_order + 1799) / 1800 AS part,
-                    (count(*) OVER (PARTITION BY batch_id) + 1799) / 1800 AS parts
-                FROM %I WINDOW batch_order AS (PARTITION BY batch_id ORDER BY id)
-            ) AS numbered
+            FROM (%s) AS numbered
             GROUP BY batch_id, part, parts
         ) AS chunk
         JOIN ledger_batch AS batch ON batch.id = chunk.batch_id
         ORDER BY batch.id, chunk.part
-    $statement$, loaded);
+    $statement$, format(numbered, loaded));
 END
 $$;
 
