@@ -32,12 +32,9 @@ def register(
     nobody can sign in. NameRefused or EmailTaken when the name or the address cannot be had;
     `reserved` lets the house itself use a name that is kept for it.
     """
-    chosen = _free_name(name, reserved=reserved)
-    if email and Account.objects.filter(email__iexact=email).exists():
-        raise EmailTaken(f"Another account uses {email}; sign in to it or give another address.")
     account = Account.objects.create(
-        name=chosen,
-        email=email,
+        name=free_name(name, reserved=reserved),
+        email=free_email(email),
         password=make_password(password),
         wallet_id=open_wallet(Kind.PERSON),
         display_name=display_name,
@@ -96,7 +93,8 @@ def unfollow(follower: Account, *, followed: Account) -> None:
     Follow.objects.filter(follower=follower, followed=followed).delete()
 
 
-def _free_name(text: str, *, reserved: bool) -> str:
+def free_name(text: str, *, reserved: bool = False) -> str:
+    """Return the name as it is kept. NameRefused when it breaks the rule, is reserved or taken."""
     try:
         name = check_name(fold(text), allow_reserved=reserved)
     except InvalidName as reason:
@@ -104,3 +102,10 @@ def _free_name(text: str, *, reserved: bool) -> str:
     if Account.objects.filter(name=name).exists():
         raise NameRefused(f"The name {name} is taken; choose another one.")
     return name
+
+
+def free_email(email: str) -> str:
+    """Return the address, which may be empty. EmailTaken when another account uses it."""
+    if email and Account.objects.filter(email__iexact=email).exists():
+        raise EmailTaken(f"Another account uses {email}; sign in to it or give another address.")
+    return email

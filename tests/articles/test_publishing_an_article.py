@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -82,9 +83,9 @@ def test_the_communitys_wallet_hosts_the_work(
     ],
 )
 def test_what_cannot_be_published_leaves_nothing_behind(
-    person: Callable[[str], Account], now: datetime, wrong: dict[str, str]
+    person: Callable[[str], Account], now: datetime, wrong: dict[str, Any]
 ) -> None:
-    words = {"title": "Beans", "body": "Words."} | wrong
+    words: dict[str, Any] = {"title": "Beans", "body": "Words."} | wrong
     with pytest.raises(TextRefused, match=r"\.$"):
         services.publish(person("ines"), now=now, **words)
     assert not Article.objects.exists()
