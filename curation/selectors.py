@@ -1,6 +1,5 @@
-"""Reading what was voted: strength left, lists by score, the votes on a work and by a wallet."""
+"""Reading what was voted: strength left, lists by score, the votes on a work."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -72,25 +71,6 @@ def votes_of(work_id: int, *, limit: int = 1_000) -> list[Vote]:
     """The standing votes on a work, strongest first; withdrawn ones are left out."""
     votes = Vote.objects.filter(work=work_id).exclude(weight_bp=0)
     return list(votes.order_by("-rshares", "seq")[:limit])
-
-
-def vote_of(work_id: int, *, voter: int) -> Vote | None:
-    """One wallet's standing vote on a work."""
-    return Vote.objects.filter(work=work_id, voter=voter).exclude(weight_bp=0).first()
-
-
-def votes_on(work_ids: Sequence[int], *, voter: int) -> dict[int, int]:
-    """The basis points of one wallet's votes on the works of a page, by work."""
-    votes = Vote.objects.filter(work__in=list(work_ids), voter=voter).exclude(weight_bp=0)
-    return dict(votes.values_list("work_id", "weight_bp"))
-
-
-def votes_by(voter: int, *, before: datetime | None = None, limit: int = 20) -> list[Vote]:
-    """What a wallet voted for, newest first."""
-    votes = Vote.objects.filter(voter=voter)
-    if before is not None:
-        votes = votes.filter(at__lt=before)
-    return list(votes.order_by("-at")[:limit])
 
 
 def events_of(work_id: int) -> list[VoteEvent]:

@@ -223,9 +223,5 @@ class Migration(migrations.Migration):
                 name="curation_event_weight_in_range",
             ),
         ),
-        migrations.AddIndex(
-            model_name="vote",
-            index=models.Index(fields=["voter", "-at"], name="curation_vote_by_voter"),
-        ),
         run_sql("append_only", "ballot"),
     ]

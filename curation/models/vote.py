@@ -67,9 +67,3 @@ class Vote(models.Model):
     at = models.DateTimeField()
     seq = models.BigIntegerField()
     changes = models.PositiveSmallIntegerField(db_default=0)
-
-    class Meta:
-        indexes = [
-            # votes_by: what a wallet voted for lately.
-            models.Index(fields=["voter", "-at"], name="curation_vote_by_voter"),
-        ]
