@@ -17,19 +17,25 @@ ALTER TABLE ledger_entry ALTER data SET STORAGE EXTERNAL;
 -- Sealing and rolling up: what was written by transactions from a horizon on.
 CREATE INDEX ledger_entry_xid ON ledger_entry (xid);
 
+-- The three functions below have no setting of their own, so that they are inlined; they name
+-- only what is in pg_catalog and are called from functions that have one.
+
 -- A length in two bytes and the text itself.
 CREATE FUNCTION ledger_text_bytes(value text) RETURNS bytea
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN int2send(octet_length(convert_to(value, 'UTF8'))::smallint) || convert_to(value, 'UTF8');
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT int2send(octet_length(convert_to(value, 'UTF8'))::smallint) || convert_to(value, 'UTF8')
+$$;
 
 -- One transfer in a leaf: 35 bytes. Unsigned and signed numbers look the same below 2^63.
 CREATE FUNCTION ledger_transfer_bytes(id bigint, asset smallint, debit bigint, credit bigint, amount bigint, code smallint)
-RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN int8send(id) || substring(int2send(asset) FROM 2) || int8send(debit) || int8send(credit) || int8send(amount) || int2send(code);
+RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT int8send(id) || substring(int2send(asset) FROM 2) || int8send(debit) || int8send(credit) || int8send(amount) || int2send(code)
+$$;
 
 -- What stands before the transfers of a leaf; version 1, type 1.
 CREATE FUNCTION ledger_leaf_header(part bigint, parts bigint, batch ledger_batch, transfers bigint)
-RETURNS bytea LANGUAGE sql STABLE
-RETURN '\x0101'::bytea || int2send(part::smallint) || int2send(parts::smallint) || batch.key || int8send(batch.id)
-    || int8send((extract(epoch FROM batch.recorded_at) * 1000000)::bigint) || int2send(batch.code)
-    || ledger_text_bytes(batch.rules) || ledger_text_bytes(batch.reference) || int4send(transfers::integer);
+RETURNS bytea LANGUAGE sql STABLE AS $$
+    SELECT '\x0101'::bytea || int2send(part::smallint) || int2send(parts::smallint) || batch.key || int8send(batch.id)
+        || int8send((extract(epoch FROM batch.recorded_at) * 1000000)::bigint) || int2send(batch.code)
+        || public.ledger_text_bytes(batch.rules) || public.ledger_text_bytes(batch.reference) || int4send(transfers::integer)
+$$;

@@ -74,7 +74,6 @@ BEGIN
     PERFORM ledger_move_balances(loaded);
     PERFORM ledger_write_entries(loaded);
     EXECUTE format('ALTER TABLE ledger_transfer ATTACH PARTITION %I FOR VALUES FROM (%s) TO (%s)', loaded, volume, volume + 1);
-    EXECUTE format('GRANT SELECT ON %I TO inkwell_application, inkwell_sealer, inkwell_reader', loaded);
     PERFORM ledger_guard_table(loaded);
 END
 $$;
