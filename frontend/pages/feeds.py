@@ -15,8 +15,11 @@ from articles.selectors import feed, tags_in_use
 from communities.selectors import CommunityCard, communities, community_card
 from frontend.pages.ballots import short_reward, shown_ballot
 from frontend.pages.works import article_url
-from frontend.phrases import number, when
-from frontend.shown import Author, Card, CommunityHead, Feed, Room, Tab
+from frontend.phrases import ink, number, when
+from frontend.shown import Author, Card, CommunityHead, Feed, Room, Tab, Weather
+from rewards.active import active_rules
+from rewards.errors import RewardsError
+from rewards.selectors import fund
 
 type Order = Literal["hot", "trending", "new"]
 
@@ -32,6 +35,19 @@ def front(order: Order, *, viewer: Account | None, after: str, now: datetime) ->
         why=why,
         tabs=[Tab(_told(each)[0], reverse(each), each == order) for each in _ORDERS],
         more_url=_more(reverse(order), found),
+        weather=_weather(now),
+    )
+
+
+def _weather(now: datetime) -> Weather | None:
+    """How full the reward pool is; None before there is one."""
+    try:
+        state = fund(now, rules=active_rules())
+    except RewardsError:
+        return None
+    return Weather(
+        fund=ink(state.balance),
+        words=gettext("is shared by the texts whose voting ends, round after round."),
     )
 
 

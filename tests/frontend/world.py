@@ -109,4 +109,4 @@ def log_in(page: Page, name: str) -> None:
     page.fill("[name=login]", name)
     page.fill("[name=password]", PASSWORD)
     page.click("main form button")
-    page.wait_for_url("**/")
+    page.wait_for_url(lambda url: "/accounts/" not in url)
