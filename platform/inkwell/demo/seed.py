@@ -8,6 +8,7 @@ same world comes out each time, but for the hour.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from random import Random
 from typing import Final
 
@@ -19,10 +20,11 @@ from communities.models import Community
 from communities.services import found, join
 from inkwell.demo.story import Person, Place, Reply, Text, World
 from ledger.assets import Asset
+from ledger.selectors import database_time
 from ledger.services import power_up, transfer
 from ledger.wallets import SystemWallet
 from rewards.rules import RuleSet
-from rewards.services import genesis, run_cycle
+from rewards.services import genesis, run_cycle, seal_cycles
 
 HISTORY_DAYS: Final = 10.5
 _SEED: Final = "inkwell"
@@ -114,7 +116,7 @@ class History:
         for text in self.world.texts:
             at = self.now - text.days_ago * self.day
             self.written_at[text.key] = at
-            yield Event(at, 0, lambda text=text, at=at: self._publish(text, at=at))
+            yield Event(at, 0, partial(self._publish, text, at=at))
 
     def _publish(self, text: Text, *, at: datetime) -> None:
         self.texts[text.key] = publish(
@@ -130,10 +132,10 @@ class History:
     def _answers(self) -> Iterator[Event]:
         for answer in self.world.replies:
             above = self.written_at[answer.on]
-            left = (self.now - above) / self.day
-            at = above + self.dice.uniform(0.1, min(1.5, 0.6 * left)) * self.day
+            left = min((self.now - above) / self.day, 2.5)
+            at = above + self.dice.uniform(0.1, 0.6) * left * self.day
             self.written_at[answer.key] = at
-            yield Event(at, 1, lambda answer=answer, at=at: self._reply(answer, at=at))
+            yield Event(at, 1, partial(self._reply, answer, at=at))
 
     def _reply(self, answer: Reply, *, at: datetime) -> None:
         self.texts[answer.key] = reply(
@@ -144,7 +146,8 @@ class History:
         )
 
     def _votes(self) -> Iterator[Event]:
-        authors = {piece.key: piece.author for piece in (*self.world.texts, *self.world.replies)}
+        authors = {text.key: text.author for text in self.world.texts}
+        authors |= {answer.key: answer.author for answer in self.world.replies}
         articles = {text.key for text in self.world.texts}
         for key, at in self.written_at.items():
             likely = 0.6 if key in articles else 0.2
@@ -156,33 +159,35 @@ class History:
         yield self._dispute(at=self.written_at[_DISPUTED] + 2 * self.day)
 
     def _vote(self, key: str, *, name: str, weight_bp: int, at: datetime) -> Event:
-        return Event(
-            at,
-            2,
-            lambda: vote_on(
-                self.texts[key].pk, voter=self.people[name], weight_bp=weight_bp, now=at
-            ),
-        )
+        def vote() -> None:
+            work = self.texts[key].pk
+            vote_on(work, voter=self.people[name], weight_bp=weight_bp, now=at)
+
+        return Event(at, 2, vote)
 
     def _dispute(self, *, at: datetime) -> Event:
-        return Event(
-            at,
-            3,
-            lambda: dispute_reward(
+        def dispute() -> None:
+            dispute_reward(
                 self.texts[_DISPUTED].pk,
                 voter=self.people["marcel"],
                 weight_bp=5_000,
                 reason="overpaid",
                 now=at,
-            ),
-        )
+            )
+
+        return Event(at, 3, dispute)
 
     def _cycles(self) -> Iterator[Event]:
         step = timedelta(seconds=self.rules.payout.cycle_seconds)
         at = self.start + step
         while at <= self.now:
-            yield Event(at, 4, lambda at=at: run_cycle(at, rules=self.rules))
+            yield Event(at, 4, partial(self._pay, at))
             at += step
+
+    def _pay(self, at: datetime) -> None:
+        run_cycle(at, rules=self.rules)
+        # A block says when it was really made.
+        seal_cycles(database_time())
 
 
 def seed(world: World, *, rules: RuleSet, now: datetime, password: str) -> list[str]:
