@@ -12,7 +12,7 @@ from django.db import connection
 from rewards.columns import Votes
 from rewards.models import Shard
 from rewards.reading import votes_of
-from rewards.services.posting import LARGE_ROWS, Frozen
+from rewards.services.posting import LARGE_CYCLE, Frozen
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def reading_ahead(frozen: Frozen) -> Iterator[Callable[[Shard], Votes]]:
         return votes_of(frozen.works.slice(rows.start, rows.stop))
 
     shards = {shard.index: shard for shard in frozen.cycle.shards.filter(posted_at=None)}
-    if sum(shard.votes for shard in shards.values()) <= LARGE_ROWS:
+    if sum(shard.votes for shard in shards.values()) <= LARGE_CYCLE:
         yield read
         return
     with ThreadPoolExecutor(max_workers=1) as reader:

@@ -8,7 +8,7 @@ from rewards.columns import Works
 from rewards.models import Cycle
 from rewards.postings import Postings
 
-VOLUME_TRANSFERS = 200_000
+VOLUME_TRANSFERS = 100_000
 """From here on loading a table of its own is quicker than inserting into the guarded one."""
 
 

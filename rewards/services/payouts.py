@@ -13,6 +13,11 @@ from rewards.models import Cycle, Payout
 from rewards.split import Split
 from rewards.trace import records
 
+_COPY = """
+    COPY rewards_payout (work_id, cycle_id, outcome, claim, payout, author_reward, curation_reward,
+                         beneficiary_reward, host_reward, unclaimed, trace, paid_at)
+    FROM STDIN
+"""
 _KEEP = """
     INSERT INTO rewards_carry (wallet_id, nano)
     SELECT * FROM unnest(%s::bigint[], %s::bigint[])
@@ -24,22 +29,24 @@ def write_payouts(cycle: Cycle, result: Split, *, now: datetime) -> bytes:
     """A payout with its record for each work; returns the records' hashes one after another."""
     kept = list(records(result))
     reasons = _reasons(result.works.id)
-    Payout.objects.bulk_create(
-        Payout(
-            work_id=work,
-            cycle=cycle,
-            outcome=reasons.get(work) or _outcome(result.payouts[row]),
-            claim=result.claims[row],
-            payout=result.payouts[row],
-            author_reward=result.author[row],
-            curation_reward=result.curation[row],
-            beneficiary_reward=sum(result.beneficiaries[row]),
-            unclaimed=result.unclaimed[row],
-            trace=kept[row],
-            paid_at=now,
-        )
-        for row, work in enumerate(result.works.id)
-    )
+    with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
+        for row, work in enumerate(result.works.id):
+            copy.write_row(
+                (
+                    work,
+                    cycle.number,
+                    reasons.get(work) or _outcome(result.payouts[row]),
+                    result.claims[row],
+                    result.payouts[row],
+                    result.author[row],
+                    result.curation[row],
+                    sum(result.beneficiaries[row]),
+                    0,
+                    result.unclaimed[row],
+                    kept[row],
+                    now,
+                )
+            )
     return b"".join(sha256(record).digest() for record in kept)
 
 

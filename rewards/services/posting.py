@@ -24,8 +24,10 @@ from rewards.trace import plan_digest
 
 SHARD_ROWS = 20_000
 """Votes in one transaction, give or take one work: a second of work is lost at most."""
+LARGE_CYCLE = 100_000
+"""A cycle of more votes than this has few large shards, each posted as a volume of its own."""
 LARGE_ROWS = 1_000_000
-"""The same in a cycle of more votes than this, where a shard becomes a volume of its own."""
+"""Votes in one transaction of a large cycle: what fits into some hundred megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def cut(frozen: Frozen) -> None:
     ids, votes = frozen.works.id, np.array(_votes(cycle), dtype=np.int64)
     # A work counts as one row more: works without votes fill shards, too.
     rows = np.cumsum(votes + 1)
-    rows //= LARGE_ROWS if rows[-1] > LARGE_ROWS else SHARD_ROWS
+    rows //= LARGE_ROWS if rows[-1] > LARGE_CYCLE else SHARD_ROWS
     starts = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
     counts = np.add.reduceat(votes, starts).tolist()
     ends = [*(starts[1:] - 1).tolist(), len(ids) - 1]

@@ -17,7 +17,8 @@ def test_volumes_pay_the_same(
     committed_db: CommittedDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(posting, "LARGE_ROWS", 40)
-    monkeypatch.setattr(ahead, "LARGE_ROWS", 40)
+    monkeypatch.setattr(posting, "LARGE_CYCLE", 40)
+    monkeypatch.setattr(ahead, "LARGE_CYCLE", 40)
     monkeypatch.setattr(batches, "VOLUME_TRANSFERS", 1)
     world = found_world()
     world.fill(30)
