@@ -27,6 +27,7 @@ def test_the_block_carries_the_digest(committed_db: CommittedDatabase) -> None:
     assert seal_cycles(NOW) == 1
     assert seal_cycles(NOW) == 0
     cycle.refresh_from_db()
+    assert cycle.block is not None
     block = Block.objects.get(height=cycle.block)
     assert bytes(block.plan_digest) == bytes(cycle.plan_digest)
 
