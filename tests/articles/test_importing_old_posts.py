@@ -155,3 +155,12 @@ def counted() -> dict[str, int]:
         "votes": Vote.objects.count(),
         "events": VoteEvent.objects.count(),
     }
+
+
+@pytest.mark.django_db
+def test_a_text_that_comes_behind_its_answers_in_one_file_is_filled_in(tmp_path: Path) -> None:
+    earlier = answer("marcel", "re-beans", ("ines", "beans"), created="2016-07-01T12:00:00")
+    _, reports = run(tmp_path / "posts.json", [row("ines", "beans"), earlier])
+    article = Article.objects.get(permlink="beans")
+    assert reports == []
+    assert (article.state, article.replies, article.tags.count()) == (State.PUBLISHED, 1, 2)

@@ -6,20 +6,21 @@ same rows again changes nothing. An answer to a text that the rows lack hangs un
 article, which is filled in when its row arrives.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import batched
-from typing import Any, Final
+from typing import Final
 
 from django.db import transaction
 from django.db.models import F
 
 from accounts.services import register_all
-from articles.models import Article, Comment
+from articles.models import Article, Comment, Revision
 from articles.posts import Address, Post, in_order
-from articles.services.tagging import tag
-from articles.services.versions import EXCERPT, write_absent, write_version
+from articles.services.tagging import tag_all
+from articles.services.versions import EXCERPT, draft_version, write_version
 from articles.states import State
 from articles.threads import MAX_DEPTH, depth_of, path_of
 from articles.wording import shorten
@@ -54,14 +55,32 @@ class _Place:
     absent: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Desk:
-    """What the writing of one chunk needs: wallets by name, places by address, the rules."""
+    """One chunk being written: what it refers to, and the rows that wait to be stored at once."""
 
     rules: RuleSet
+    #: Account and wallet numbers by name.
     accounts: dict[str, tuple[int, int]]
     places: dict[Address, _Place]
     result: Imported
+    articles: list[Article] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    words: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    replies: Counter[int] = field(default_factory=Counter)
+
+    def store(self) -> None:
+        """Store the rows that wait; versions first, because texts point at them."""
+        written = [text.revision for text in self.articles]
+        written += [text.revision for text in self.comments]
+        Revision.objects.bulk_create(written)
+        Article.objects.bulk_create(self.articles)
+        Comment.objects.bulk_create(self.comments)
+        tag_all(self.words)
+        for article, count in self.replies.items():
+            Article.objects.filter(pk=article).update(replies=F("replies") + count)
+        self.articles, self.comments = [], []
+        self.words, self.replies = {}, Counter()
 
 
 def import_posts(
@@ -86,18 +105,26 @@ def import_posts(
 def _import_chunk(posts: Sequence[Post], rules: RuleSet, result: Imported) -> None:
     addresses = {post.address for post in posts} | {post.parent for post in posts if post.parent}
     places = _places(addresses)
-    fresh = [post for post in posts if _is_new(post, places.get(post.address))]
-    result.known += len(posts) - len(fresh)
+    fresh = [post for post in posts if _is_new(post, places.get(post.address), result)]
     desk = _Desk(rules, _accounts(fresh, result), places, result)
     for post in fresh:
-        if post.parent is None:
-            _write_article(post, desk)
-        else:
+        if post.parent is not None:
             _write_comment(post, post.parent, desk)
+        elif post.address in desk.places:
+            _fill_in(post, desk)
+        else:
+            _write_article(post, desk)
+    desk.store()
 
 
-def _is_new(post: Post, place: _Place | None) -> bool:
-    return place is None or (place.absent and post.parent is None)
+def _is_new(post: Post, place: _Place | None, result: Imported) -> bool:
+    if place is None or (place.absent and post.parent is None):
+        return True
+    if place.absent:
+        result.refused.append((post.address, "its answers came first and hang under an article"))
+    else:
+        result.known += 1
+    return False
 
 
 def _places(addresses: set[Address]) -> dict[Address, _Place]:
@@ -130,27 +157,37 @@ def _accounts(posts: Sequence[Post], result: Imported) -> dict[str, tuple[int, i
 
 
 def _write_article(post: Post, desk: _Desk) -> None:
-    place = desk.places.get(post.address)
-    work = place.work if place else _open(post, desk, ranked=True)
-    number = 1 if place is None else 2
-    revision, rendered = write_version(
-        work, number=number, title=post.title, body=post.body, at=post.created
+    work = _open(post, desk, ranked=True)
+    revision, rendered = draft_version(
+        work, number=1, title=post.title, body=post.body, at=post.created
     )
-    words: dict[str, Any] = {
-        "title": post.title,
-        "excerpt": shorten(rendered.text, limit=EXCERPT),
-        "words": rendered.words,
-        "revision": revision,
-        "published_at": post.created,
-        "state": State.PUBLISHED,
-    }
-    if place:
-        Article.objects.filter(pk=work).update(**words)
-    else:
-        _create_article(post.address, work, desk, words)
+    article = _article(post.address, revision, desk)
+    article.title, article.words = post.title, rendered.words
+    article.excerpt = shorten(rendered.text, limit=EXCERPT)
+    desk.articles.append(article)
     desk.result.articles += 1
+    desk.words[work] = post.tags
+    _record(work, post, desk)
+
+
+def _fill_in(post: Post, desk: _Desk) -> None:
+    """The text arrives of which only the address was known."""
+    desk.store()
+    work = desk.places[post.address].work
+    revision, rendered = write_version(
+        work, number=2, title=post.title, body=post.body, at=post.created
+    )
+    Article.objects.filter(pk=work).update(
+        title=post.title,
+        excerpt=shorten(rendered.text, limit=EXCERPT),
+        words=rendered.words,
+        revision=revision,
+        published_at=post.created,
+        state=State.PUBLISHED,
+    )
     desk.places[post.address] = _Place(work, work, "", absent=False)
-    tag(work, words=post.tags)
+    desk.result.articles += 1
+    desk.words[work] = post.tags
     _record(work, post, desk)
 
 
@@ -161,8 +198,8 @@ def _write_comment(post: Post, parent: Address, desk: _Desk) -> None:
         return
     work = _open(post, desk, ranked=False)
     path = path_of(work, parent=above.path)
-    revision, _ = write_version(work, number=1, title="", body=post.body, at=post.created)
-    Comment.objects.create(
+    revision, _ = draft_version(work, number=1, title="", body=post.body, at=post.created)
+    comment = Comment(
         work_id=work,
         article_id=above.article,
         parent_id=above.work if above.path else None,
@@ -172,7 +209,8 @@ def _write_comment(post: Post, parent: Address, desk: _Desk) -> None:
         revision=revision,
         published_at=post.created,
     )
-    Article.objects.filter(pk=above.article).update(replies=F("replies") + 1)
+    desk.comments.append(comment)
+    desk.replies[above.article] += 1
     desk.result.comments += 1
     desk.places[post.address] = _Place(work, above.article, path, absent=False)
     _record(work, post, desk)
@@ -181,25 +219,27 @@ def _write_comment(post: Post, parent: Address, desk: _Desk) -> None:
 def _open_absent(post: Post, address: Address, desk: _Desk) -> _Place:
     """An article of which only the address is known, so that what answers it has a place."""
     work = _open(post, desk, ranked=True, author=address[0])
-    revision = write_absent(work, at=post.created)
-    words: dict[str, Any] = {"title": "", "revision": revision, "published_at": post.created}
-    _create_article(address, work, desk, {**words, "state": State.ABSENT})
+    revision, _ = draft_version(work, number=1, title="", body="", at=post.created)
+    article = _article(address, revision, desk)
+    article.state = State.ABSENT
+    desk.articles.append(article)
     mark_paid([work], now=post.paid)
     desk.result.absent += 1
     desk.places[address] = _Place(work, work, "", absent=True)
     return desk.places[address]
 
 
-def _create_article(
-    address: Address,
-    work: int,
-    desk: _Desk,
-    words: dict[str, Any],
-) -> None:
+def _article(address: Address, revision: Revision, desk: _Desk) -> Article:
     name, permlink = address
-    author = desk.accounts[name][0]
-    Article.objects.create(
-        work_id=work, author_id=author, permlink=permlink, language="en", **words
+    work = revision.work_id
+    desk.places[address] = _Place(work, work, "", absent=False)
+    return Article(
+        work_id=work,
+        author_id=desk.accounts[name][0],
+        permlink=permlink,
+        language="en",
+        revision=revision,
+        published_at=revision.at,
     )
 
 

@@ -37,9 +37,18 @@ def write_version(
     work_id: int, *, number: int, title: str, body: str, at: datetime
 ) -> tuple[Revision, Rendered]:
     """Store one version; title and body are checked already. An article has a title."""
+    revision, rendered = draft_version(work_id, number=number, title=title, body=body, at=at)
+    revision.save(force_insert=True)
+    return revision, rendered
+
+
+def draft_version(
+    work_id: int, *, number: int, title: str, body: str, at: datetime
+) -> tuple[Revision, Rendered]:
+    """The same without storing it. A text of which only the address is known has no body."""
     rendered = render(body, heading_shift=ARTICLE_SHIFT if title else COMMENT_SHIFT)
     salt = secrets.token_bytes(KEY_BYTES)
-    revision = Revision.objects.create(
+    revision = Revision(
         work_id=work_id,
         number=number,
         title=title,
@@ -51,18 +60,3 @@ def write_version(
         at=at,
     )
     return revision, rendered
-
-
-def write_absent(work_id: int, *, at: datetime) -> Revision:
-    """Store the empty version of a text of which only the address is known."""
-    salt = secrets.token_bytes(KEY_BYTES)
-    return Revision.objects.create(
-        work_id=work_id,
-        number=1,
-        body="",
-        html="",
-        sanitiser=SANITISER,
-        salt=salt,
-        commitment=commit(salt, work=work_id, number=1, title="", body=""),
-        at=at,
-    )
