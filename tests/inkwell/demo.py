@@ -28,9 +28,11 @@ class Demo:
     def wait_until_ready(self) -> str:
         """Return the address that it prints; an AssertionError shows what it printed instead."""
         deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline and self.process.poll() is None:
+        while True:
             if found := READY.search(self.output.read_text()):
                 return found[1]
+            if time.monotonic() > deadline or self.process.poll() is not None:
+                break
             time.sleep(0.1)
         raise AssertionError(self.output.read_text())
 
@@ -46,14 +48,14 @@ class Demo:
         return self.process.wait(60)
 
 
-def start(folder: Path, *options: str) -> Demo:
+def start(folder: Path, *, name: str = "demo") -> Demo:
     """Start a demo on services of its own, whatever the tests themselves use."""
     ours = ("DATABASE_URL", "REDIS_URL", "INKWELL_", "DJANGO_")
     outside = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    output = folder.with_suffix(".output")
-    with output.open("w") as stream:
+    said = folder.with_name(f"{name}-{time.monotonic_ns()}")
+    with said.open("w") as stream:
         process = subprocess.Popen(
-            [sys.executable, "manage.py", "demo", "--data", str(folder), *options],
+            [sys.executable, "manage.py", "demo", "--data", str(folder)],
             cwd=ROOT,
             # The children's environment is rebuilt without INKWELL_*, but not without this mark.
             env={**outside, "DEMO_OF_A_TEST": str(folder)},
@@ -62,7 +64,7 @@ def start(folder: Path, *options: str) -> Demo:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-    return Demo(folder, process, output)
+    return Demo(folder, process, said)
 
 
 def _has(entry: Path, mark: bytes) -> bool:
