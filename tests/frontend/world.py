@@ -18,7 +18,7 @@ from rewards.services import genesis, run_cycle
 PASSWORD: Final = "correct horse battery staple"
 BODY: Final = """My allotment lies under two lime trees.
 
-## What shade is
+# What shade is
 
 Shade is *not one thing*: see [the table](https://example.org/).
 

@@ -1,0 +1,48 @@
+"""A list's cost does not grow with its length: no query for each card, comment or line."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import Account
+from articles.services import publish, reply, vote_on
+from ledger.selectors import database_time
+from tests.frontend.world import World
+
+#: Session and account of somebody logged in, the clock, and what the page itself reads.
+MOST = {"/": 16, "/new": 16, "/@tove": 18, "/c/gardening": 18, "/wallet": 18, "/blocks": 8}
+
+
+def queries(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize("address", MOST)
+def test_a_longer_list_takes_no_more_queries(address: str, world: World) -> None:
+    client = Client()
+    client.force_login(world.author)
+    few = queries(client, address)
+    _write_more(world.author, world.stranger)
+    assert queries(client, address) <= few + 1
+    assert few <= MOST[address]
+
+
+def test_a_longer_thread_takes_no_more_queries(world: World) -> None:
+    client = Client()
+    client.force_login(world.stranger)
+    few = queries(client, world.article_address)
+    now, article = database_time(), int(world.places["WORK"])
+    for number in range(8):
+        reply(article, author=world.stranger, body=f"Answer {number}.", now=now)
+    assert queries(client, world.article_address) <= few
+    assert few <= 32
+
+
+def _write_more(author: Account, reader: Account) -> None:
+    now = database_time()
+    for number in range(8):
+        article = publish(author, title=f"Text {number}", body="Words.", now=now)
+        vote_on(article.pk, voter=reader, weight_bp=100, now=now)
