@@ -27,8 +27,10 @@ def seal_cycles(now: datetime) -> int:
 
 
 def _block_with(cycle: Cycle) -> int | None:
-    """The height of the block that has the digest; it was made after the cycle was closed."""
-    made = Block.objects.filter(sealed_at__gte=cycle.frozen_at, plan_digest=cycle.plan_digest)
+    """The height of the block that has the digest: above those of the cycles sealed before."""
+    sealed = Cycle.objects.exclude(block=None).order_by("-number")
+    above = sealed.values_list("block", flat=True).first() or 0
+    made = Block.objects.filter(height__gt=above, plan_digest=cycle.plan_digest)
     return made.values_list("height", flat=True).first()
 
 

@@ -16,6 +16,7 @@ from django.db import DatabaseError, connection, transaction
 
 from ledger.selectors import database_time
 from ledger.tasks import seal
+from ledger.verify import run_checks
 from rewards.models import Cycle, Payout
 from rewards.services import found_fund
 from rewards.tasks import payout_cycle
@@ -24,7 +25,7 @@ from tests.plugin.processes import Signer, Worker
 from tests.rewards.services.audit import findings, recomputed
 from tests.rewards.services.world import World, found_world
 
-WORKER_KILLS = int(os.environ.get("INKWELL_WORKER_KILLS", "4"))
+WORKER_KILLS = int(os.environ.get("INKWELL_WORKER_KILLS", "3"))
 DATABASE_KILLS = int(os.environ.get("INKWELL_DATABASE_KILLS", "1"))
 PATIENCE_SECONDS = 240
 
@@ -47,7 +48,7 @@ def test_nothing_is_lost_or_doubled(
     kills = ["worker"] * WORKER_KILLS + ["database"] * DATABASE_KILLS
     choose = random.Random(60)
     choose.shuffle(kills)
-    works = _works_overdue(minutes=20 * len(kills))
+    works = _works_overdue(minutes=12 * len(kills))
     for kill in kills:
         _ask()
         time.sleep(choose.uniform(0.05, 0.6))
@@ -65,6 +66,9 @@ def test_nothing_is_lost_or_doubled(
     assert not Cycle.objects.exclude(state=Cycle.State.CLOSED).exists()
     assert _consistent() == []
     assert recomputed() == []
+    payout_cycle()
+    assert not Cycle.objects.filter(works__gt=0, block=None).exists()
+    assert list(run_checks()) == []
 
 
 def _works_overdue(*, minutes: int) -> int:
