@@ -13,7 +13,7 @@ from ledger.sql import run_sql
 
 class Migration(migrations.Migration):
     initial = True
-    dependencies: list[tuple[str, str]] = []
+    dependencies = []
     operations = [
         run_sql("roles", as_owner=False),
         migrations.SeparateDatabaseAndState(

@@ -130,6 +130,23 @@ BEGIN
 END
 $$;
 
+-- A volume that was opened is attached when its transaction ends, or it never was.
+CREATE FUNCTION ledger_require_attached() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM FROM pg_inherits
+    WHERE inhparent = 'ledger_transfer'::regclass AND inhrelid = to_regclass('ledger_transfer_' || NEW.id);
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'Volume % was opened but not attached.', NEW.id USING ERRCODE = 'IK001';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE CONSTRAINT TRIGGER ledger_volume_attached AFTER INSERT ON ledger_volume
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_require_attached();
+ALTER TABLE ledger_volume ENABLE ALWAYS TRIGGER ledger_volume_attached;
+
 REVOKE ALL ON FUNCTION ledger_open_volume, ledger_add_batches, ledger_attach_volume, ledger_move_balances, ledger_write_entries FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ledger_open_volume, ledger_add_batches, ledger_attach_volume TO inkwell_application;
 -- Rows of a volume take their numbers from the same sequence: it can be drawn from, not set.
