@@ -10,7 +10,6 @@ from accounts.models import Account
 @pytest.fixture(autouse=True)
 def ours(db: None, settings: Settings) -> None:
     settings.INKWELL_STARTER_DELEGATION = 0
-    settings.ACCOUNT_ADAPTER = "accounts.adapter.Adapter"
     settings.ACCOUNT_RATE_LIMITS = False
 
 
