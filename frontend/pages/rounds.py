@@ -7,6 +7,7 @@ from enum import Enum
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from frontend.pages.works import named
@@ -85,11 +86,12 @@ def cycle(number_: int, *, before: int | None, now: datetime) -> CyclePage:
 
 
 def _lead(row: Cycle, now: datetime) -> str:
-    return ngettext(
+    words = ngettext(
         "%(when)s: %(n)s text was granted %(amount)s.",
         "%(when)s: %(n)s texts were granted %(amount)s.",
         row.works,
     ) % {"when": when(row.time, now=now).words, "n": number(row.works), "amount": ink(row.paid)}
+    return capfirst(words)
 
 
 def _facts(row: Cycle, now: datetime) -> Iterator[Fact]:

@@ -1,16 +1,14 @@
 """What every view does at the edge: tell who asks, where to go afterwards, and what went wrong."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.models import Account
 
-type View = Callable[..., HttpResponse]
 type Context = dict[str, Any]
 
 
