@@ -54,7 +54,7 @@ class World:
                 weight_bp=10_000 if rshares > 0 else -10_000,
                 rshares=rshares,
                 weight=max(rshares, 0),
-                at=closes_at - timedelta(days=6, seconds=-place),
+                at=closes_at - timedelta(days=6, hours=12, seconds=-place),
                 seq=place,
             )
             for place, (voter, rshares) in enumerate(votes.items())
@@ -64,12 +64,12 @@ class World:
         return work.pk
 
     def fill(self, works: int, *, seed: int = 1, closes_at: datetime = CLOSES) -> None:
-        """Open `works` works with random votes of all wallets."""
+        """Open `works` works with random votes of other wallets."""
         choose = random.Random(seed)
         for _ in range(works):
-            voters = choose.sample(self.wallets, k=choose.randint(1, len(self.wallets)))
-            votes = {voter: choose.randint(10**6, 10**13) for voter in voters}
-            self.work(choose.choice(self.wallets), votes, closes_at=closes_at)
+            author, *others = choose.sample(self.wallets, k=choose.randint(2, len(self.wallets)))
+            votes = {voter: choose.randint(10**6, 10**13) for voter in others}
+            self.work(author, votes, closes_at=closes_at)
 
 
 def found_world(*, wallets: int = 8, rules: str = "inkwell-1", fund: bool = True) -> World:
