@@ -5,7 +5,7 @@ import inspect
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from tests.bench import transfers, volumes, votes
+from tests.bench import payout, transfers, volumes, votes
 from tests.bench.report import Measure, head
 from tests.bench.server import Bench, bench_server
 from tests.bench.sizes import Size
@@ -13,6 +13,9 @@ from tests.bench.sizes import Size
 type Benchmark = Callable[[Bench, Size], Iterator[Measure]]
 
 BENCHMARKS: Final[dict[str, Benchmark]] = {
+    "P1": payout.ten_million,
+    "P3": payout.one_day,
+    "P4": payout.exactness,
     "L1": volumes.guarded_write,
     "L3": volumes.balances,
     "T1": transfers.from_django,
