@@ -9,14 +9,14 @@ ask `inclusion_subtrees` or `consistency_subtrees` which are needed, then hand t
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import NamedTuple
 
 HASH_BYTES = 32
 EMPTY_ROOT = sha256().digest()
 """The root of a tree without leaves."""
 
 
-class Subtree(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Subtree:
     """The complete subtree over `1 << level` leaves that starts at leaf `index << level`."""
 
     level: int

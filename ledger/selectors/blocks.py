@@ -77,7 +77,7 @@ def _hashes(wanted: Sequence[Subtree]) -> dict[Subtree, bytes]:
     if leaves:
         rows = Leaf.objects.filter(index__in=leaves).values_list("index", "hash")
         found.update({Subtree(0, index): bytes(digest) for index, digest in rows})
-    above = Q(pk__in=[(level, index) for level, index in wanted if level > 0])
+    above = Q(pk__in=[(node.level, node.index) for node in wanted if node.level > 0])
     if len(leaves) < len(wanted):
         for level, index, digest in Node.objects.filter(above).values_list(
             "level", "index", "hash"
