@@ -1,6 +1,5 @@
 """Settings: one file for every place Inkwell runs in; what differs comes from the environment."""
 
-from pathlib import Path
 from typing import Any, Final
 
 import dj_database_url
@@ -10,7 +9,6 @@ from inkwell.environment import Environment
 from inkwell.schedule import SCHEDULE
 
 ENVIRONMENT: Final = Environment.read()
-ROOT: Final = Path(__file__).resolve().parents[2]
 
 SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = ENVIRONMENT.debug
@@ -115,7 +113,6 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ROOT / "var" / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
