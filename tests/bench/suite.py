@@ -5,7 +5,7 @@ import inspect
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from tests.bench import payout, transfers, volumes, votes
+from tests.bench import faults, payout, sealing, transfers, volumes, votes
 from tests.bench.report import Measure, head
 from tests.bench.server import Bench, bench_server
 from tests.bench.sizes import Size
@@ -18,11 +18,13 @@ BENCHMARKS: Final[dict[str, Benchmark]] = {
     "P4": payout.exactness,
     "L1": volumes.guarded_write,
     "L3": volumes.balances,
+    "L8": sealing.race,
     "T1": transfers.from_django,
     "T2": transfers.in_sql,
     "T3": transfers.into_one_wallet,
     "T4": transfers.in_batches,
     "V1": votes.through_the_service,
+    "faults": faults.kills,
 }
 
 
