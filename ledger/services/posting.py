@@ -94,10 +94,11 @@ def post(drafts: Sequence[Draft]) -> list[int]:
     return [made[digest] for digest in digests]
 
 
-def reverse(batch: int, *, key: str, reference: str = "") -> int:
-    """Post the opposite of every transfer of a batch and return the new batch's id.
+def reverse(batch: int) -> int:
+    """Post the opposite of a batch's transfers and return the new batch's id; again, the same id.
 
-    The old one stays. InsufficientFunds when a receiver has spent it already.
+    The old one stays, and so do its carried remainders: they are still owed to their wallets.
+    InsufficientFunds when a receiver has spent it already.
     """
     transfers = list(Transfer.objects.filter(batch_id=batch).order_by("id"))
     if not transfers:
@@ -111,9 +112,10 @@ def reverse(batch: int, *, key: str, reference: str = "") -> int:
             code=Code.REVERSAL,
         )
         for moved in reversed(transfers)
+        if moved.code != Code.CARRY
     ]
-    text = reference or f"reversal/{batch}"
-    return post([Draft(key=key, code=Code.REVERSAL, reference=text, legs=legs)])[0]
+    name = f"reversal/{batch}"
+    return post([Draft(key=name, code=Code.REVERSAL, reference=name, legs=legs)])[0]
 
 
 def _require_whole(draft: Draft) -> None:

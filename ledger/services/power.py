@@ -7,8 +7,8 @@ from django.db import transaction
 
 from ledger.assets import Asset, format_amount
 from ledger.codes import Code
-from ledger.errors import InvalidAmount, LedgerError, StakeNotAvailable
-from ledger.models import Batch, PowerDown, Stake
+from ledger.errors import InvalidAmount, KeyConflict, LedgerError, StakeNotAvailable
+from ledger.models import Batch, PowerDown, Stake, Transfer
 from ledger.selectors import balance, share_price
 from ledger.services.locks import lock_share_price, lock_stakes
 from ledger.services.posting import Draft, Leg, post
@@ -22,10 +22,12 @@ _log = logging.getLogger(__name__)
 def power_up(wallet: int, *, amount: int, key: str, rules: str = "") -> int:
     """Turn `amount` milli-INK into VESTS at the share price (floor); return the batch's id.
 
-    InsufficientFunds when the wallet holds less; InvalidAmount when it would buy no share at all.
+    The same key again, for the same wallet and amount, returns the batch it made; for others it is
+    a KeyConflict. InsufficientFunds when the wallet holds less; InvalidAmount when it would buy no
+    share at all.
     """
     lock_share_price()
-    if (done := _posted(key)) is not None:
+    if (done := _posted(key, wallet=wallet, amount=amount)) is not None:
         return done
     vests = share_price().vests_for_ink(amount)
     if vests <= 0:
@@ -134,7 +136,15 @@ def _set_step(stake: Stake, step: int) -> None:
     stake.save(update_fields=["step"])
 
 
-def _posted(key: str) -> int | None:
-    """The batch of this key: the price has moved since, so a repetition cannot be compared."""
+def _posted(key: str, *, wallet: int, amount: int) -> int | None:
+    """The batch of this key. The price has moved since, so only what was asked is compared."""
     digest = Draft(key=key, code=Code.POWER_UP, legs=()).digest
-    return Batch.objects.filter(key=digest).values_list("id", flat=True).first()
+    batch = Batch.objects.filter(key=digest).values_list("id", flat=True).first()
+    if batch is None:
+        return None
+    asked = Transfer.objects.filter(
+        batch_id=batch, code=Code.POWER_UP, debit_id=wallet, amount=amount
+    )
+    if not asked.exists():
+        raise KeyConflict(f"The key {key!r} was used before for something else.")
+    return batch

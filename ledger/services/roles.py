@@ -7,9 +7,12 @@ from django.db import connection, transaction
 
 
 @contextmanager
-def as_sealer() -> Iterator[None]:
-    """One transaction under `inkwell_sealer`; the login must be a member (the web's is not)."""
-    with transaction.atomic():
+def as_sealer(*, durable: bool = False) -> Iterator[None]:
+    """One transaction under `inkwell_sealer`; the login must be a member (the web's is not).
+
+    `durable` refuses to run inside another transaction, which could be rolled back.
+    """
+    with transaction.atomic(durable=durable):
         with connection.cursor() as cursor:
             cursor.execute("SELECT current_setting('role')")
             (before,) = cursor.fetchone()

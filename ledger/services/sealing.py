@@ -103,7 +103,7 @@ def sign_blocks() -> int:
 
 def _sign_next() -> bool:
     """Sign the oldest unsigned block. One at a time: the signer refuses to go back."""
-    with as_sealer():
+    with as_sealer(durable=True):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_SIGNING])
         block = Block.objects.filter(checkpoint=None).order_by("height").first()
@@ -119,7 +119,8 @@ def _sign_next() -> bool:
 def reset_horizons() -> None:
     """After a restore: transaction ids mean nothing in the new server, so look at everything."""
     with as_sealer(), connection.cursor() as cursor:
-        cursor.execute("UPDATE ledger_horizon SET xid = '0' WHERE name = 'seal'")
+        cursor.execute("DELETE FROM ledger_rollup")
+        cursor.execute("UPDATE ledger_horizon SET xid = '0'")
 
 
 def _close_block(now: datetime, *, plan_digest: bytes, rules: str) -> Block | None:

@@ -1,8 +1,9 @@
 """The interactive transfer: one round trip."""
 
+from contextlib import nullcontext
 from hashlib import sha256
 
-from django.db import connection
+from django.db import connection, transaction
 
 from ledger.assets import Asset
 from ledger.codes import Code
@@ -32,7 +33,9 @@ def transfer(
     if type(amount) is not int or not -(2**63) <= amount < 2**63:
         raise InvalidAmount("An amount is a whole number of smallest units.")
     digest = sha256(key.encode()).digest()
-    with refusals(), connection.cursor() as cursor:
+    # The statement alone is a transaction; inside another one it needs a savepoint to go back to.
+    undo = transaction.atomic() if connection.in_atomic_block else nullcontext()
+    with refusals(), undo, connection.cursor() as cursor:
         cursor.execute(
             "SELECT ledger_transfer(%s, %s, %s, %s::smallint, %s, %s::smallint, %s, %s)",
             [digest, debit, credit, asset, amount, code, reference, rules],

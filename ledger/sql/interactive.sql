@@ -26,5 +26,4 @@ BEGIN
     RETURN made;
 END
 $$;
-REVOKE ALL ON FUNCTION ledger_transfer FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ledger_transfer TO inkwell_application;

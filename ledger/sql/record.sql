@@ -7,6 +7,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_s
 DECLARE
     one record;
 BEGIN
+    IF TG_RELID <> 'ledger_transfer'::regclass THEN
+        RAISE EXCEPTION 'Only the ledger''s own transfers are recorded.' USING ERRCODE = 'IK001';
+    END IF;
     PERFORM FROM ledger_batch WHERE id IN (SELECT batch_id FROM recorded) AND xid <> pg_current_xact_id();
     IF FOUND THEN
         RAISE EXCEPTION 'A batch takes transfers only in the transaction that made it.' USING ERRCODE = 'IK001';

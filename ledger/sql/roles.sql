@@ -40,3 +40,7 @@ GRANT SELECT ON ALL TABLES IN SCHEMA public TO inkwell_reader;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO inkwell_application;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO inkwell_application;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO inkwell_reader;
+
+-- A function that anybody may call could be hung on a table of theirs and would work there with the
+-- owner's rights. A trigger of the owner's own still fires.
+ALTER DEFAULT PRIVILEGES FOR ROLE inkwell_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;

@@ -147,7 +147,6 @@ CREATE CONSTRAINT TRIGGER ledger_volume_attached AFTER INSERT ON ledger_volume
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_require_attached();
 ALTER TABLE ledger_volume ENABLE ALWAYS TRIGGER ledger_volume_attached;
 
-REVOKE ALL ON FUNCTION ledger_open_volume, ledger_add_batches, ledger_attach_volume, ledger_move_balances, ledger_write_entries FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ledger_open_volume, ledger_add_batches, ledger_attach_volume TO inkwell_application;
 -- Rows of a volume take their numbers from the same sequence: it can be drawn from, not set.
 GRANT USAGE ON SEQUENCE ledger_transfer_id_seq TO inkwell_application;

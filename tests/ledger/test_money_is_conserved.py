@@ -116,7 +116,7 @@ class Ledger(RuleBasedStateMachine):
         batch = Batch.objects.order_by("-id").values_list("id", flat=True)[place : place + 1]
         for number in batch:
             with _allowed():
-                services.reverse(number, key=self.key())
+                services.reverse(number)
 
     @rule()
     def seal(self) -> None:
