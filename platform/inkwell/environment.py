@@ -1,7 +1,7 @@
 """The environment, read once.
 
-Every knob an operator can turn is a field here with one line on what it does. Nothing else in
-the project reads ``os.environ`` for its own configuration, so this file is the whole list.
+Every knob an operator can turn is a field here with one line on what it does. No other module
+under Django reads ``os.environ`` for the site's configuration, so this file is the whole list.
 """
 
 import os
