@@ -55,9 +55,12 @@ def run(bench: Bench, names: Sequence[str], *, size: Size) -> Iterator[Measure]:
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], metavar="NAME")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     parser.add_argument("--list", action="store_true", help="say what there is, run nothing")
     size = parser.add_mutually_exclusive_group()
     size.add_argument("--full", action="store_true", help="also the runs of ten minutes")
     size.add_argument("--tiny", action="store_true", help="only prove that everything runs")
-    return parser.parse_args(arguments)
+    asked = parser.parse_args(arguments)
+    if unknown := set(asked.names) - set(BENCHMARKS):
+        parser.error(f"There is no benchmark {', '.join(sorted(unknown))}: see --list.")
+    return asked
