@@ -22,6 +22,8 @@ from tests.bench.world import open_people, settle
 
 _COLUMNS: Final = "batch_id, debit_id, credit_id, asset, amount, code"
 _ROWS_A_BATCH: Final = 20
+_PEOPLE: Final = 20_000
+"""Hive's busiest days had 14,000 voting accounts for 400,000 votes (performance.md 1)."""
 _BARE: Final = """
     CREATE UNLOGGED TABLE bench_bare (
         batch_id bigint, debit_id bigint, credit_id bigint, asset smallint, amount bigint,
@@ -43,7 +45,7 @@ def guarded_write(bench: Bench, size: Size) -> Iterator[Measure]:
     rows_count, rounds = size.pick(tiny=2_000, usual=400_000), size.pick(tiny=1, usual=3)
     ours, bare, guarded = [], [], []
     with bench.database() as database:
-        people = open_people(database, size.pick(tiny=500, usual=100_000))
+        people = open_people(database, size.pick(tiny=500, usual=_PEOPLE))
         for turn in range(rounds):
             rows = _rows(people, rows_count, name=f"volume/{turn}")
             bare.append(_seconds_bare(database, rows))
