@@ -13,7 +13,7 @@ from ledger.services.rolling import roll_up
 from ledger.services.sealing import reset_horizons, seal, sign_blocks
 from ledger.services.transfers import transfer
 from ledger.services.volumes import VolumeRows, post_volume
-from ledger.services.wallets import open_wallet
+from ledger.services.wallets import open_wallet, open_wallets
 
 __all__ = [
     "Allocation",
@@ -24,6 +24,7 @@ __all__ = [
     "delegate",
     "genesis",
     "open_wallet",
+    "open_wallets",
     "post",
     "post_volume",
     "power_down",

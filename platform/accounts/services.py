@@ -11,7 +11,7 @@ from accounts.errors import EmailTaken, FollowRefused, NameRefused
 from accounts.models import Account, Follow
 from accounts.names import InvalidName, check_name, fold
 from ledger.models import Kind
-from ledger.services import delegate, open_wallet
+from ledger.services import delegate, open_wallet, open_wallets
 from ledger.wallets import SystemWallet
 
 
@@ -53,15 +53,15 @@ def register_all(first_seen: Mapping[str, datetime]) -> tuple[dict[str, tuple[in
     accounts were made; those that exist stay as they are.
     """
     known = set(Account.objects.filter(name__in=first_seen).values_list("name", flat=True))
+    new = sorted(name for name in first_seen if name not in known)
     made = Account.objects.bulk_create(
         Account(
             name=name,
             password=make_password(None),
-            wallet_id=open_wallet(Kind.PERSON),
-            registered_at=at,
+            wallet_id=wallet,
+            registered_at=first_seen[name],
         )
-        for name, at in sorted(first_seen.items())
-        if name not in known
+        for name, wallet in zip(new, open_wallets(Kind.PERSON, count=len(new)), strict=True)
     )
     rows = Account.objects.filter(name__in=first_seen).values_list("name", "pk", "wallet_id")
     return {name: (number, wallet) for name, number, wallet in rows}, len(made)
