@@ -13,7 +13,7 @@ from typing import Literal
 
 type Sense = Literal["at most", "at least"]
 
-_WIDTHS = (6, 56, 22, 22, 9, 15)
+_WIDTHS = (6, 60, 22, 22, 9, 15)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +37,8 @@ class Measure:
         """The measure under the columns of `head`."""
         verdict = "met" if self.met else "MISSED"
         goal = f"{self.sense} {self.goal:g}x"
-        return _columns(
-            self.name, self.what, self.ours, self.bound, f"{self.ratio:.3g}x", goal, verdict
-        )
+        ratio = f"{self.ratio:.2f}x" if self.ratio < 100 else f"{self.ratio:,.0f}x"
+        return _columns(self.name, self.what, self.ours, self.bound, ratio, goal, verdict)
 
 
 def head() -> str:

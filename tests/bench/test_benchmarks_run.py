@@ -38,5 +38,5 @@ def test_a_line_says_whether_the_goal_is_met() -> None:
         sense="at least",
         goal=0.8,
     )
-    assert " ".join(measure.line().split()) == "T2 one / other 80/s 100/s 0.8x at least 0.8x met"
+    assert " ".join(measure.line().split()) == "T2 one / other 80/s 100/s 0.80x at least 0.8x met"
     assert "cores" in head()
