@@ -124,6 +124,9 @@ def _enter(
     """The voter's mana at `now` and the seconds to cashout, if a vote is taken at all."""
     if standing.disqualified:
         raise VotingClosed("This work was disqualified and takes no votes any more.")
+    # `now` was read before the lock was waited for: the freeze may have come in between.
+    if standing.paid:
+        raise VotingClosed("The reward of this work was worked out; its votes stay as they are.")
     if now >= standing.closes_at:
         raise VotingClosed("Voting on this work has closed.")
     at = unix(now)

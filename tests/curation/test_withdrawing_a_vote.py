@@ -7,12 +7,13 @@ import pytest
 from curation.errors import VoteRefused, VotingClosed
 from curation.rules import VoteRules
 from curation.selectors import events_of, votes_of, voting_mana
-from curation.services import cast_vote, mark_paid, withdraw_vote
+from curation.services import cast_vote, dispute, mark_paid, withdraw_vote
 from tests.curation.scene import Voters, Works
 
 pytestmark = pytest.mark.usefixtures("db")
 
 STAKE = 1_000_000_000_000
+FULL = STAKE // 50
 
 
 def test_a_withdrawn_vote_returns_the_tally(
@@ -50,3 +51,22 @@ def test_a_paid_vote_stays(rules: VoteRules, noon: datetime, person: Voters, wor
     mark_paid([on.pk], now=noon + timedelta(days=7))
     with pytest.raises(VotingClosed):
         withdraw_vote(on.pk, voter=voter, rules=rules, now=noon + timedelta(days=8))
+
+
+@pytest.mark.parametrize("act", ["withdraw", "dispute"])
+def test_an_act_that_waited_for_the_freeze_comes_too_late(
+    rules: VoteRules, noon: datetime, person: Voters, work: Works, act: str
+) -> None:
+    on, voter, other = work(), person(STAKE), person(STAKE)
+    cast_vote(on.pk, voter=voter, weight_bp=100, rules=rules, now=noon)
+    mark_paid([on.pk], now=noon + timedelta(days=7))
+    before_the_wait = noon + timedelta(days=5)
+    with pytest.raises(VotingClosed):
+        if act == "withdraw":
+            withdraw_vote(on.pk, voter=voter, rules=rules, now=before_the_wait)
+        else:
+            dispute(
+                on.pk, voter=other, weight_bp=1, reason="spam", rules=rules, now=before_the_wait
+            )
+    on.refresh_from_db()
+    assert (on.net_rshares, on.upvotes, on.downvotes) == (FULL // 100, 1, 0)
