@@ -76,8 +76,9 @@ class Services:
             reservation.close()
 
     def _reserve(self, name: str) -> int:
-        self._reservations[name] = Reservation()
-        return self._reservations[name].port
+        reservation = self._reservations[name] = Reservation()
+        atexit.register(reservation.close)
+        return reservation.port
 
 
 SERVICES: Final = Services()
