@@ -31,7 +31,7 @@ _ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-_START_SECONDS: Final = 90
+_START_SECONDS = 90
 
 
 def _find_chromium(own: Path) -> Path | None:
