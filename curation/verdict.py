@@ -37,6 +37,8 @@ class Standing:
     changes: int
     absolute_rshares: int = 0
     """Of all votes ever cast on the work; only the cubic curve asks for it."""
+    leaving: int = 0
+    """What of the stake goes with the next step of a power-down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,13 @@ def judge_vote(standing: Standing, *, weight_bp: int, now: datetime, rules: Vote
         payer = (
             fresh(standing.stake, now=mana.at, rules=rules) if _is_free(standing, rules) else mana
         )
-        spent = spend_on_vote(payer, weight_bp=weight_bp, seconds_left=left, rules=rules)
+        spent = spend_on_vote(
+            payer,
+            weight_bp=weight_bp,
+            seconds_left=left,
+            rules=rules,
+            leaving=standing.leaving,
+        )
     weighed = _weigh(standing, spent.rshares, now=now, rules=rules)
     ballot = Ballot(weight_bp=weight_bp, rshares=spent.rshares, weight=weighed.weight)
     if _is_free(standing, rules):
@@ -104,7 +112,9 @@ def judge_dispute(
     limit = dispute_limit(without(standing.tally, standing.old, rules=rules), rules)
     if limit == 0:
         raise VoteRefused("This work has no reward yet, so there is nothing to dispute.")
-    spent = spend_on_dispute(mana, weight_bp=weight_bp, seconds_left=left, rules=rules)
+    spent = spend_on_dispute(
+        mana, weight_bp=weight_bp, seconds_left=left, rules=rules, leaving=standing.leaving
+    )
     removed = spent.rshares if limit is None else min(spent.rshares, limit)
     ballot = Ballot(weight_bp=-weight_bp, rshares=-removed)
     return _conclude(standing, ballot, 0, mana=mana, spent=spent, rules=rules)

@@ -96,15 +96,16 @@ def scores_of(net_rshares: int, *, standing: Standing) -> tuple[float, float]:
 
 
 def _standing(row: tuple[Any, ...], *, voter: int, absolute: int) -> Standing:
-    mana, dispute_mana, max_mana, updated_at, stake = row[:5]
-    author, opened_at, closes_at, declined, allows_votes, allows_curation = row[5:11]
-    ranked, paid, disqualified = row[11:14]
-    net_rshares, vote_rshares, total_weight, upvotes, downvotes = row[14:19]
-    old_bp, old_rshares, old_weight, changes = row[19:]
+    mana, dispute_mana, max_mana, updated_at, stake, leaving = row[:6]
+    author, opened_at, closes_at, declined, allows_votes, allows_curation = row[6:12]
+    ranked, paid, disqualified = row[12:15]
+    net_rshares, vote_rshares, total_weight, upvotes, downvotes = row[15:20]
+    old_bp, old_rshares, old_weight, changes = row[20:]
     voted = old_bp is not None
     return Standing(
         voter=voter,
         stake=stake,
+        leaving=leaving,
         mana=Mana(mana, dispute_mana, max_mana, unix(updated_at)),
         author=author,
         opened_at=opened_at,

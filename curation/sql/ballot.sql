@@ -1,18 +1,25 @@
 -- The two round trips of a vote: lock and read, then write. What is decided in between is decided
 -- in Python; nothing here computes a rule.
 
--- The stake a wallet votes with: ledger.selectors.effective_stake within the same round trip.
-CREATE FUNCTION curation_stake(voter bigint) RETURNS bigint
+-- The stake a wallet's mana is of, and what of it leaves with the next step of a power-down. Without
+-- the step it is ledger.selectors.effective_stake, within the same round trip. The step stays in
+-- the measure of the mana, because mana follows each change of it, and an order can be cancelled.
+CREATE FUNCTION curation_stake(voter bigint, OUT stake bigint, OUT leaving bigint)
 LANGUAGE sql STABLE SET search_path = public, pg_temp
-RETURN greatest(0, coalesce((SELECT amount FROM ledger_balance WHERE wallet_id = voter AND asset = 2), 0)
-    + coalesce((SELECT own.received - own.delegated - own.returning - own.step FROM ledger_stake AS own WHERE own.wallet_id = voter), 0));
+BEGIN ATOMIC
+    SELECT greatest(0, coalesce(held.amount, 0) + coalesce(own.received - own.delegated - own.returning, 0)),
+        coalesce(own.step, 0)
+    FROM (VALUES (voter)) AS asked (wallet_id)
+    LEFT JOIN ledger_balance AS held ON held.wallet_id = asked.wallet_id AND held.asset = 2
+    LEFT JOIN ledger_stake AS own ON own.wallet_id = asked.wallet_id;
+END;
 
 -- Lock a voter's meter, then the work, and return all that a vote depends on. Each statement of a
 -- volatile function sees what was committed before it, so nothing is read that a lock was waited
 -- for. No row when there is no such work.
 CREATE FUNCTION curation_lock_ballot(voter bigint, chosen bigint)
 RETURNS TABLE (
-    mana bigint, dispute_mana bigint, max_mana bigint, updated_at timestamptz, stake bigint,
+    mana bigint, dispute_mana bigint, max_mana bigint, updated_at timestamptz, stake bigint, leaving bigint,
     author_id bigint, opened_at timestamptz, closes_at timestamptz, declined boolean, allows_votes boolean,
     allows_curation boolean, ranked boolean, paid boolean, disqualified boolean,
     net_rshares bigint, vote_rshares bigint, total_weight numeric, upvotes integer, downvotes integer,
@@ -38,11 +45,12 @@ BEGIN
     END IF;
     SELECT * INTO old FROM curation_vote AS vote WHERE vote.work_id = chosen AND vote.voter_id = voter;
     RETURN QUERY SELECT
-        meter.mana, meter.dispute_mana, meter.max_mana, meter.updated_at, curation_stake(voter),
+        meter.mana, meter.dispute_mana, meter.max_mana, meter.updated_at, backing.stake, backing.leaving,
         work.author_id, work.opened_at, work.closes_at, work.declined, work.allows_votes,
         work.allows_curation, work.ranked, work.paid_at IS NOT NULL, work.disqualified_at IS NOT NULL,
         work.net_rshares, work.vote_rshares, work.total_weight, work.upvotes, work.downvotes,
-        old.weight_bp, old.rshares, old.weight, old.changes;
+        old.weight_bp, old.rshares, old.weight, old.changes
+    FROM curation_stake(voter) AS backing;
 END
 $$;
 
