@@ -64,9 +64,11 @@ def celery_worker(
     with redis.Redis.from_url(broker) as queue:
         queue.flushdb()
     worker = Worker(tmp_path / "worker.log", arguments=["--concurrency=2", "--loglevel=INFO"])
-    worker.start()
-    yield worker
-    worker.stop()
+    try:
+        worker.start()
+        yield worker
+    finally:
+        worker.stop()
 
 
 @dataclass(frozen=True, slots=True)
