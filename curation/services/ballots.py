@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import BigIntegerField
 
 from curation.errors import UnknownWork
 from curation.models import Kind, VoteEvent
@@ -30,8 +31,10 @@ def lock_standing(work_id: int, *, voter: int, rules: VoteRules) -> Standing:
     UnknownWork if there is no such work. Needs a transaction.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_LOCK, (voter, work_id))
-        row = cursor.fetchone()
+        row = None
+        if 0 < work_id <= BigIntegerField.MAX_BIGINT:
+            cursor.execute(_LOCK, (voter, work_id))
+            row = cursor.fetchone()
         if row is None:
             raise UnknownWork("There is no such work to vote on.")
         absolute = 0

@@ -10,7 +10,7 @@ from curation.models import Meter, Vote
 from curation.ranking import hot, trending
 from curation.rules import VoteRules
 from curation.selectors import voting_mana
-from curation.services import cast_vote, mark_paid
+from curation.services import cast_vote, mark_paid, record_vote, set_options, withdraw_vote
 from tests.curation.scene import Voters, Works
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -146,8 +146,21 @@ def test_closed_works_take_no_votes(
         cast_vote(work().pk, voter=voter, weight_bp=1, rules=rules, now=noon + timedelta(days=7))
     with pytest.raises(VotingClosed):
         cast_vote(work(allows_votes=False).pk, voter=voter, weight_bp=1, rules=rules, now=noon)
+
+
+@pytest.mark.parametrize("number", [10**9, 2**63 - 1, 2**63, 2**80, 0, -1])
+def test_a_work_that_is_not_there_is_unknown(
+    rules: VoteRules, noon: datetime, person: Voters, number: int
+) -> None:
+    voter = person(STAKE)
     with pytest.raises(UnknownWork):
-        cast_vote(10**9, voter=voter, weight_bp=1, rules=rules, now=noon)
+        cast_vote(number, voter=voter, weight_bp=1, rules=rules, now=noon)
+    with pytest.raises(UnknownWork):
+        withdraw_vote(number, voter=voter, rules=rules, now=noon)
+    with pytest.raises(UnknownWork):
+        set_options(number, declined=True)
+    with pytest.raises(UnknownWork):
+        record_vote(number, voter=voter, weight_bp=1, rshares=1, at=noon, rules=rules)
 
 
 def test_a_vote_after_the_payout_is_applause(
