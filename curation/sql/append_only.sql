@@ -14,4 +14,8 @@ FOR EACH STATEMENT EXECUTE FUNCTION curation_refuse();
 -- ALWAYS: a session in the replica role meets the triggers too.
 ALTER TABLE curation_voteevent ENABLE ALWAYS TRIGGER curation_refuse_change;
 ALTER TABLE curation_voteevent ENABLE ALWAYS TRIGGER curation_refuse_truncate;
-REVOKE UPDATE, DELETE, TRUNCATE ON curation_voteevent FROM inkwell_application;
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON curation_voteevent FROM inkwell_application;
+-- Every column but `seq`, which the database counts. `at` is the caller's: the time a vote was judged
+-- by, and for votes from elsewhere the time they had there.
+GRANT INSERT (work_id, voter_id, kind, weight_bp, rshares, mana_used, weight, total_weight, at, revision, reason)
+    ON curation_voteevent TO inkwell_application;

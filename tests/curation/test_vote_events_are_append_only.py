@@ -33,6 +33,18 @@ def test_the_application_may_not_change_events(
         cursor.execute(statement)
 
 
+def test_the_application_may_not_choose_an_events_number(
+    db: None, noon: datetime, person: Voters, work: Works
+) -> None:
+    with connection.cursor() as cursor, pytest.raises(DatabaseError, match="permission denied"):
+        cursor.execute(
+            "INSERT INTO curation_voteevent"
+            " (seq, work_id, voter_id, kind, weight_bp, rshares, total_weight, at)"
+            " VALUES (1000000, %s, %s, 'vote', 1, 1, 0, %s)",
+            (work().pk, person(0), noon),
+        )
+
+
 @pytest.mark.parametrize("statement", STATEMENTS)
 def test_not_even_the_superuser_changes_events(
     committed_db: CommittedDatabase, statement: str
