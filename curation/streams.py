@@ -21,7 +21,10 @@ _PACK: Final = """
         int8send(voter_id) || int8send(rshares) || int8send(CASE
             WHEN weight < 9223372036854775808 THEN weight ELSE weight - 18446744073709551616
         END::bigint), ''::bytea ORDER BY at, seq)
-    FROM curation_vote WHERE work_id {which} GROUP BY work_id ORDER BY work_id
+    FROM curation_vote AS vote
+    -- What came after the closing is applause: shown, and nothing to be paid by.
+    JOIN curation_work AS work ON work.id = work_id AND vote.at < work.closes_at
+    WHERE work_id {which} GROUP BY work_id ORDER BY work_id
 """
 _LISTED: Final = _PACK.format(which="= ANY(%s)")
 _RANGED: Final = _PACK.format(which="BETWEEN %s AND %s")
@@ -32,7 +35,7 @@ class VoteColumns:
     """Votes of works one after another: those of work[i] are rows offsets[i]..offsets[i+1]-1.
 
     Works ascend; the votes of a work stand in the order (time, sequence number). A vote that was
-    withdrawn or does not count is a row of 0 rshares and weight 0.
+    withdrawn or does not count is a row of 0 rshares and weight 0. Applause is no row.
     """
 
     work: NDArray[np.int64]

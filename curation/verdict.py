@@ -70,7 +70,8 @@ def judge_vote(standing: Standing, *, weight_bp: int, now: datetime, rules: Vote
         raise VoteRefused("A vote weighs between 1 and 10000 basis points.")
     if not standing.allows_votes:
         raise VotingClosed("The author takes no votes on this work.")
-    if standing.paid:
+    # Told apart from votes by its time; one that waited for the freeze is refused in `_enter`.
+    if standing.paid and now >= standing.closes_at:
         return _applause(standing, weight_bp=weight_bp, now=now, rules=rules)
     mana, left = _enter(standing, weight_bp=weight_bp, now=now, rules=rules)
     if left < rules.upvotes_close_before_cashout_seconds:

@@ -4,9 +4,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from curation.errors import VotingClosed
 from curation.models import Vote
 from curation.rules import VoteRules
-from curation.services import Recorded, cast_vote, record_votes, withdraw_vote
+from curation.selectors import votes_of
+from curation.services import Recorded, cast_vote, mark_paid, record_votes, withdraw_vote
 from curation.streams import stream_votes, vote_columns
 from tests.curation.scene import Voters, Works
 
@@ -54,6 +56,18 @@ def test_weights_of_the_upper_half_of_64_bits_arrive(
     for weight in (2**63 - 1, 2**63, 2**64 - 1):
         Vote.objects.filter(work=on).update(weight=weight)
         assert vote_columns([on.pk]).weight.tolist() == [weight]
+
+
+def test_applause_is_no_row(rules: VoteRules, noon: datetime, person: Voters, work: Works) -> None:
+    on, voter, late = work(), person(10**12), person(10**12)
+    cast_vote(on.pk, voter=voter, weight_bp=10_000, rules=rules, now=noon)
+    mark_paid([on.pk], now=on.closes_at)
+    with pytest.raises(VotingClosed):
+        cast_vote(on.pk, voter=late, weight_bp=1, rules=rules, now=noon + timedelta(days=6))
+    cast_vote(on.pk, voter=late, weight_bp=10_000, rules=rules, now=on.closes_at)
+    assert [vote.voter_id for vote in votes_of(on.pk)] == [voter, late]
+    assert vote_columns([on.pk]).voter.tolist() == [voter]
+    assert [chunk.voter.tolist() for chunk in stream_votes(on.pk, on.pk)] == [[voter]]
 
 
 def test_no_votes_are_no_rows(work: Works) -> None:
