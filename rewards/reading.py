@@ -10,6 +10,7 @@ from datetime import datetime
 import numpy as np
 from django.db import connection
 
+from curation.streams import vote_columns
 from rewards.columns import Beneficiary, Carries, Votes, Works
 
 _WORKS = """
@@ -28,18 +29,7 @@ _BENEFICIARIES = """
     SELECT terms_id, wallet_id, weight_bp
       FROM rewards_beneficiary WHERE terms_id = ANY(%s) ORDER BY terms_id, position
 """
-# Weights use all 64 bits in some eras: the upper half goes over the wire as negative numbers.
-VOTES = """
-    SELECT work_id, string_agg(
-               int8send(voter_id) || int8send(rshares) || int8send(
-                   (CASE WHEN weight > 9223372036854775807 THEN weight - 18446744073709551616
-                         ELSE weight END)::bigint),
-               '' ORDER BY at, seq)
-      FROM curation_vote WHERE work_id = ANY(%s)
-     GROUP BY work_id ORDER BY work_id
-"""
 _CARRIES = "SELECT wallet_id, nano FROM rewards_carry WHERE wallet_id = ANY(%s) ORDER BY wallet_id"
-_VOTE = np.dtype([("voter", ">i8"), ("rshares", ">i8"), ("weight", ">u8")])
 
 EVERY_WORK = (0, 2**63 - 1)
 
@@ -61,22 +51,10 @@ def works_by_id(ids: Sequence[int]) -> Works:
 
 
 def votes_of(works: Works) -> Votes:
-    """The standing votes of `works`, in the order of their works."""
-    with connection.cursor() as cursor:
-        cursor.execute(VOTES, [list(works.id)])
-        return pack_votes(works, dict(cursor.fetchall()))
-
-
-def pack_votes(works: Works, packed: dict[int, bytes]) -> Votes:
-    """Columns from the packed votes of each work (24 bytes a vote)."""
-    parts = [bytes(packed.get(work, b"")) for work in works.id]
-    rows = np.frombuffer(b"".join(parts), dtype=_VOTE)
-    counts = [len(part) // _VOTE.itemsize for part in parts]
+    """The standing votes of `works`, which ascend, without applause."""
+    found = vote_columns(works.id)
     return Votes(
-        offsets=np.concatenate(([0], np.cumsum(counts, dtype=np.int64))),
-        voter=rows["voter"].astype(np.int64),
-        rshares=rows["rshares"].astype(np.int64),
-        weight=rows["weight"].astype(np.uint64),
+        offsets=found.offsets, voter=found.voter, rshares=found.rshares, weight=found.weight
     )
 
 
