@@ -44,9 +44,9 @@ class Database:
         return psycopg.connect(self.url, autocommit=True)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Bench:
-    """A running server; it may be killed and started again while it is measured."""
+    """A running server that gives each benchmark a database."""
 
     server: postgres.Server
     installation: postgres.Installation
@@ -64,16 +64,6 @@ class Bench:
         with _django_connected(url, role=APPLICATION):
             yield Database(url, process.pid, binaries, self.folder)
         self._administer("DROP DATABASE {} WITH (FORCE)", name)
-
-    def kill(self) -> None:
-        """Kill the server at once, as a power cut would, and start it on what it left."""
-        self.server.process.kill()
-        self.server.process.wait()
-        self._start(self.server.port, self.server.password)
-
-    def _start(self, port: int, password: str) -> None:
-        log = self.folder / "postgres.log"
-        self.server = postgres.start(self.installation, port=port, password=password, log=log)
 
     def _administer(self, statement: str, *names: str) -> None:
         with psycopg.connect(
@@ -103,7 +93,7 @@ def bench_server() -> Iterator[Bench]:
             call_command("migrate", verbosity=0, interactive=False)
         yield bench
     finally:
-        bench.server.stop()
+        server.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 
