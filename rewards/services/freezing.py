@@ -78,7 +78,8 @@ def _time_due(fund: Fund, *, now: datetime, rules: RuleSet) -> datetime | None:
     emission alone is brought up to the last full cycle length.
     """
     every = rules.payout.cycle_seconds
-    earliest = Window.objects.filter(cycle=None).aggregate(first=Min("closes_at"))["first"]
+    takeable = Window.objects.filter(cycle=None, work__payout=None)
+    earliest = takeable.aggregate(first=Min("closes_at"))["first"]
     if earliest is not None:
         # Windows of works from before the fund, or found late, are paid with the next ones.
         after = max(earliest, fund.updated_at)
