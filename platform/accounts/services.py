@@ -1,5 +1,6 @@
 """Writes about accounts: register, follow, unfollow."""
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -10,9 +11,12 @@ from django.db import transaction
 from accounts.errors import EmailTaken, FollowRefused, NameRefused
 from accounts.models import Account, Follow
 from accounts.names import InvalidName, check_name, fold
+from ledger.errors import StakeNotAvailable
 from ledger.models import Kind
 from ledger.services import delegate, open_wallet, open_wallets
 from ledger.wallets import SystemWallet
+
+_log = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -68,14 +72,21 @@ def register_all(first_seen: Mapping[str, datetime]) -> tuple[dict[str, tuple[in
 
 
 def lend_starter(account: Account) -> None:
-    """Lend the newcomer's stake from the treasury, once: the key names the account's wallet."""
+    """Lend the newcomer's stake from the treasury; lent already, it stays as it is.
+
+    A treasury that has lent all it has keeps nobody out: the operator reads it in the log.
+    """
     amount_micro_vests: int = settings.INKWELL_STARTER_DELEGATION
-    if amount_micro_vests:
+    if not amount_micro_vests:
+        return
+    try:
         delegate(
             SystemWallet.TREASURY,
             receiver=account.wallet_id,
             amount=amount_micro_vests,
         )
+    except StakeNotAvailable as reason:
+        _log.warning("Wallet %s was lent nothing: %s", account.wallet_id, reason)
 
 
 @transaction.atomic

@@ -83,3 +83,8 @@ def test_names_from_elsewhere_are_registered_once() -> None:
     assert (made, none) == (1, 0)
     assert known == again
     assert known["ines"] == (ines.pk, ines.wallet_id)
+
+
+def test_an_empty_treasury_keeps_nobody_out(settings: Settings) -> None:
+    settings.INKWELL_STARTER_DELEGATION = 10**15
+    assert effective_stake(register("ines", now=NOW).wallet_id) == 0
