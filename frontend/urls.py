@@ -1,9 +1,12 @@
 """Addresses that people can read. Names of accounts, texts and communities; numbers elsewhere."""
 
-from django.urls import path
+from django.urls import path, register_converter
 from django.views.i18n import set_language
 
+from frontend.converters import NameConverter
 from frontend.views import articles, explorer, feeds, people, preferences, votes, wallets, writing
+
+register_converter(NameConverter, "name")
 
 urlpatterns = [
     path("", feeds.hot, name="hot"),
@@ -32,8 +35,8 @@ urlpatterns = [
     path("blot/<str:name>.svg", people.blot, name="blot"),
     path("theme", preferences.theme, name="theme"),
     path("language", set_language, name="set_language"),
-    path("@<str:name>", people.profile, name="profile"),
-    path("@<str:name>/follow", people.follow, name="follow"),
-    path("@<str:name>/<slug:permlink>", articles.article, name="article"),
-    path("@<str:name>/<slug:permlink>/edit", writing.revise, name="revise"),
+    path("@<name:name>", people.profile, name="profile"),
+    path("@<name:name>/follow", people.follow, name="follow"),
+    path("@<name:name>/<slug:permlink>", articles.article, name="article"),
+    path("@<name:name>/<slug:permlink>/edit", writing.revise, name="revise"),
 ]
