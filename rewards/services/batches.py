@@ -13,7 +13,11 @@ VOLUME_TRANSFERS = 100_000
 
 
 def send(cycle: Cycle, works: Works, columns: Postings) -> None:
-    """Post the batches `cycle/N/work/W`; what is posted already is not posted again."""
+    """Post a batch for each window of a work; what is posted already is not posted again.
+
+    The key `work/W/slice/S` leaves the cycle out: another cycle that pays the same slice meets the
+    ledger's KeyConflict. The reference `cycle/N/work/W` says where it was paid.
+    """
     if len(columns.amount) >= VOLUME_TRANSFERS:
         post_volume(volume(cycle, works, columns))
     else:
@@ -34,11 +38,12 @@ def drafts(cycle: Cycle, works: Works, columns: Postings) -> list[Draft]:
         )
     ]
     bounds = columns.offsets.tolist()
+    keys = _keys(cycle, works)
     return [
         Draft(
-            key=_name(cycle, work),
+            key=keys[work],
             code=Code.AUTHOR_REWARD,
-            reference=_name(cycle, work),
+            reference=_reference(cycle, work),
             rules=cycle.rules,
             legs=legs[bounds[row] : bounds[row + 1]],
         )
@@ -50,11 +55,12 @@ def drafts(cycle: Cycle, works: Works, columns: Postings) -> list[Draft]:
 def volume(cycle: Cycle, works: Works, columns: Postings) -> VolumeRows:
     """The batches as columns."""
     paying = np.flatnonzero(np.diff(columns.offsets) > 0)
-    names = [_name(cycle, works.id[row]) for row in paying.tolist()]
+    paid = [works.id[row] for row in paying.tolist()]
+    keys = _keys(cycle, works)
     return VolumeRows(
-        keys=names,
-        codes=[int(Code.AUTHOR_REWARD)] * len(names),
-        references=names,
+        keys=[keys[work] for work in paid],
+        codes=[int(Code.AUTHOR_REWARD)] * len(paid),
+        references=[_reference(cycle, work) for work in paid],
         rules=cycle.rules,
         # A work that pays nothing ends where it starts, so only the others' starts are bounds.
         offsets=np.append(columns.offsets[paying], columns.offsets[-1]),
@@ -66,5 +72,13 @@ def volume(cycle: Cycle, works: Works, columns: Postings) -> VolumeRows:
     )
 
 
-def _name(cycle: Cycle, work: int) -> str:
+def _keys(cycle: Cycle, works: Works) -> dict[int, str]:
+    """The key of each work's batch, by the slice that the cycle took; the works are a run."""
+    taken = cycle.windows.filter(work__gte=works.id[0], work__lte=works.id[-1])
+    return {
+        work: f"work/{work}/slice/{part}" for work, part in taken.values_list("work_id", "slice")
+    }
+
+
+def _reference(cycle: Cycle, work: int) -> str:
     return f"cycle/{cycle.number}/work/{work}"
