@@ -4,7 +4,16 @@ from django.urls import path, register_converter
 from django.views.i18n import set_language
 
 from frontend.converters import NameConverter
-from frontend.views import articles, explorer, feeds, people, preferences, votes, wallets, writing
+from frontend.views import (
+    articles,
+    explorer,
+    feeds,
+    people,
+    preferences,
+    votes,
+    wallets,
+    writing,
+)
 
 register_converter(NameConverter, "name")
 

@@ -1,4 +1,4 @@
-// Builds what the site serves: `npm ci && npm run build` fills ../static/frontend/ (styles, script, fonts)
+// Builds what the site serves: `npm ci && npm run build` fills ../static/frontend/ (styles, scripts, fonts)
 // and compiles the message catalogs of ../locale/. Nothing it writes is committed.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -28,8 +28,8 @@ execFileSync(process.execPath, [tailwind, "-i", "app.css", "-o", join(out, "app.
 });
 
 await build({
-  entryPoints: [join(here, "app.ts")],
-  outfile: join(out, "app.js"),
+  entryPoints: ["app"].map((name) => join(here, `${name}.ts`)),
+  outdir: out,
   bundle: true,
   minify: true,
   format: "iife",

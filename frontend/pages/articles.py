@@ -19,7 +19,11 @@ from frontend.pages.ballots import long_reward, short_reward, shown_ballot
 from frontend.pages.explanations import explained
 from frontend.pages.works import article_url
 from frontend.phrases import number, percent, when
-from frontend.shown import ArticlePage, Author, Comment, Reward, Room, Vote
+from frontend.shown.articles import ArticlePage, Comment
+from frontend.shown.feeds import Room
+from frontend.shown.people import Author
+from frontend.shown.rewards import Reward
+from frontend.shown.votes import Vote
 
 #: Votes listed beside a text, the strongest first.
 VOTES = 20

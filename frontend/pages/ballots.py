@@ -13,7 +13,8 @@ from articles import selectors
 from articles.selectors.cards import Ballot as Cast
 from articles.selectors.cards import Reward as Earned
 from frontend.phrases import about, ink, number, span
-from frontend.shown import Ballot, Reward
+from frontend.shown.rewards import Reward
+from frontend.shown.votes import Ballot
 from rewards.active import active_rules
 
 _REASONS: dict[str, Promise] = {

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from curation.power import vote_cost
 from curation.selectors import voting_mana
 from frontend.phrases import percent, span
-from frontend.shown import Gauge
+from frontend.shown.votes import Gauge
 from rewards.active import active_rules
 
 

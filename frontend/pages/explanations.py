@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 
 from curation.models import Work
 from frontend.phrases import ink, number
-from frontend.shown import Fact, Reward
+from frontend.shown.rewards import Fact, Reward
 from rewards.active import active_rules
 from rewards.errors import RewardsError
 from rewards.models import Payout

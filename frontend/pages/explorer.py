@@ -9,7 +9,8 @@ from django.utils.translation import gettext, ngettext
 
 from frontend.phrases import ink, number, vests, when
 from frontend.sentences import movement
-from frontend.shown import BlockPage, BlockRow, BlocksPage, Fact, LeafRow
+from frontend.shown.explorer import BlockPage, BlockRow, BlocksPage, LeafRow
+from frontend.shown.rewards import Fact
 from ledger import selectors
 from ledger.assets import Asset
 from ledger.canonical import Seal, decode

@@ -16,7 +16,8 @@ from communities.selectors import CommunityCard, communities, community_card
 from frontend.pages.ballots import short_reward, shown_ballot
 from frontend.pages.works import article_url
 from frontend.phrases import ink, number, when
-from frontend.shown import Author, Card, CommunityHead, Feed, Room, Tab, Weather
+from frontend.shown.feeds import Card, CommunityHead, Feed, Room, Tab, Weather
+from frontend.shown.people import Author
 from rewards.active import active_rules
 from rewards.errors import RewardsError
 from rewards.selectors import fund

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from accounts.models import Account
 from accounts.selectors import account_named
-from frontend.forms import AmountForm, SendForm
+from frontend.forms.money import AmountForm, SendForm
 from ledger import services
 from ledger.assets import Asset
 from ledger.models import Stake

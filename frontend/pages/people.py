@@ -14,7 +14,8 @@ from communities.selectors import communities_of, community_named
 from communities.services import join, leave
 from frontend.pages import feeds
 from frontend.phrases import number
-from frontend.shown import Feed, Person
+from frontend.shown.feeds import Feed
+from frontend.shown.people import Person
 
 
 def profile(

@@ -12,15 +12,8 @@ from django.utils.translation import gettext, ngettext
 
 from frontend.pages.works import named
 from frontend.phrases import ink, number, when
-from frontend.shown import (
-    CyclePage,
-    CycleRow,
-    CyclesPage,
-    Fact,
-    PayoutRow,
-    RulesPage,
-    RulesPart,
-)
+from frontend.shown.rewards import Fact
+from frontend.shown.rounds import CyclePage, CycleRow, CyclesPage, PayoutRow, RulesPage, RulesPart
 from rewards import selectors
 from rewards.models import Cycle, Payout
 from rewards.rules import RulesError, load

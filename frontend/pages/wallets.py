@@ -16,7 +16,7 @@ from frontend.pages.budget import gauge
 from frontend.pages.works import Named, named
 from frontend.phrases import INK_DECIMALS, decimals, ink, span
 from frontend.sentences import movement
-from frontend.shown import Day, Entry, WalletPage
+from frontend.shown.wallets import Day, Entry, WalletPage
 from ledger.assets import Asset
 from ledger.codes import Code
 from ledger.errors import UnknownWallet

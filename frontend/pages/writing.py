@@ -13,7 +13,7 @@ from articles.markup import render
 from articles.models import Article
 from articles.options import Options
 from communities.selectors import communities_of, community_named
-from frontend.forms import PublishForm, WriteForm
+from frontend.forms.writing import PublishForm, WriteForm
 from frontend.pages.works import article_url
 from frontend.phrases import span
 from rewards.active import active_rules

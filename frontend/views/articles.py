@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from frontend.forms import ReplyForm
+from frontend.forms.writing import ReplyForm
 from frontend.pages import articles
 from frontend.views.edges import viewer
 from ledger.selectors import database_time

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from accounts.models import Account
+from accounts.models import Account, Preferences
+from accounts.selectors import preferences_of
 
 type Context = dict[str, Any]
 
@@ -22,6 +23,15 @@ def person(request: HttpRequest) -> Account:
     account = viewer(request)
     assert account is not None
     return account
+
+
+def preferences(request: HttpRequest) -> Preferences:
+    """How the reader wants the site; asked of the database once a request."""
+    known: Preferences | None = getattr(request, "_preferences", None)
+    if known is None:
+        known = preferences_of(viewer(request))
+        request._preferences = known  # type: ignore[attr-defined] # kept on the request
+    return known
 
 
 def back(request: HttpRequest, *, default: str = "hot") -> HttpResponseRedirect:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from articles.errors import ArticleError
 from articles.services import dispute_reward, vote_on, withdraw_vote
 from curation.errors import CurationError
-from frontend.forms import DisputeForm, VoteForm
+from frontend.forms.votes import DisputeForm, VoteForm
 from frontend.pages.ballots import ballot
 from frontend.views.edges import back, person, refused
 from ledger.selectors import database_time

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from frontend.forms import AmountForm, SendForm
+from frontend.forms.money import AmountForm, SendForm
 from frontend.pages import payments, wallets
 from frontend.views.edges import before, person, refused, said
 from ledger.errors import LedgerError

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.errors import ArticleError
-from frontend.forms import PublishForm, ReplyForm, WriteForm
+from frontend.forms.writing import PublishForm, ReplyForm, WriteForm
 from frontend.pages import writing
 from frontend.views.edges import Context, back, person, refused
 from ledger.selectors import database_time

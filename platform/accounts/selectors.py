@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from accounts.models import Account, Follow
+from accounts.models import Account, Follow, Preferences
 from accounts.names import fold
 
 
@@ -51,6 +51,12 @@ def profile(name: str, *, viewer: Account | None = None) -> Profile | None:
 def follows(follower: Account, *, followed_id: int) -> bool:
     """Whether one account follows another."""
     return Follow.objects.filter(follower=follower, followed_id=followed_id).exists()
+
+
+def preferences_of(account: Account | None) -> Preferences:
+    """How this reader wants the site; who chose nothing has the defaults. One query."""
+    chosen = Preferences.objects.filter(account=account).first() if account else None
+    return chosen or Preferences(account=account)
 
 
 def names_of_wallets(wallets: Iterable[int]) -> dict[int, str]:

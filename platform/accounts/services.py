@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from accounts.errors import EmailTaken, FollowRefused, NameRefused
-from accounts.models import Account, Follow
+from accounts.models import Account, Follow, Preferences
 from accounts.names import InvalidName, check_name, fold
 from ledger.errors import StakeNotAvailable
 from ledger.models import Kind
@@ -102,6 +102,12 @@ def follow(follower: Account, *, followed: Account, now: datetime) -> None:
 def unfollow(follower: Account, *, followed: Account) -> None:
     """Stop following; doing it twice changes nothing."""
     Follow.objects.filter(follower=follower, followed=followed).delete()
+
+
+def prefer(account: Account, **choices: object) -> Preferences:
+    """Keep choices of an account, named as the fields of Preferences; the others stay."""
+    chosen, _ = Preferences.objects.update_or_create(account=account, defaults=choices)
+    return chosen
 
 
 def free_name(text: str, *, reserved: bool = False) -> str:

@@ -7,6 +7,7 @@ import pytest
 from tests.architecture.source import ROOT
 
 FLOORS = {
+    "argon2-cffi": (25, 1),
     "celery": (5, 7),
     "django": (6, 1, 3),
     "django-allauth": (65, 21),
@@ -15,8 +16,12 @@ FLOORS = {
     "gunicorn": (27, 0),
     "kombu": (5, 7),
     "nh3": (0, 3, 8),
+    "mdit-py-plugins": (0, 7),
     "numpy": (2, 4),
+    "pillow": (13,),
     "psycopg": (3, 3, 9),
+    "pygments": (2, 21),
+    "pywebpush": (2, 5),
     "redis": (8, 1),
     "whitenoise": (6, 12),
 }

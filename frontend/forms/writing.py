@@ -1,7 +1,6 @@
-"""What people type: shapes and limits of each form. What is allowed is decided by the services."""
+"""A text being written, its choices, and an answer."""
 
 from typing import Final
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ LANGUAGES: Final = [
     ("no", "Norsk"),
     ("da", "Dansk"),
 ]
+
 
 #: What becomes of a text's reward: the author's liquid part in basis points, or none at all.
 REWARDS: Final = [
@@ -67,47 +67,3 @@ class ReplyForm(forms.Form):
     """A comment."""
 
     body = forms.CharField(max_length=20_000)
-
-
-class VoteForm(forms.Form):
-    """The weight of a vote in whole per cent; a press without one is the usual, full weight."""
-
-    percent = forms.IntegerField(min_value=1, max_value=100, required=False)
-
-    def weight(self) -> int:
-        """Basis points."""
-        return int(self.cleaned_data["percent"] or 100) * 100
-
-
-class DisputeForm(VoteForm):
-    """A dispute: its weight and a reason of the fixed list."""
-
-    reason = forms.CharField(max_length=40)
-
-
-class AmountForm(forms.Form):
-    """An amount of INK. The hidden key makes a form that is sent twice count once."""
-
-    amount = forms.DecimalField(
-        label=_("How much"),
-        min_value=0,
-        max_digits=16,
-        decimal_places=3,
-        help_text=_("INK, with up to three decimals"),
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-    )
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-    def milli_ink(self) -> int:
-        """The amount in milli-INK; exact, the field allows three decimals."""
-        return int(self.cleaned_data["amount"].scaleb(3))
-
-
-class SendForm(AmountForm):
-    """A transfer to another account."""
-
-    to = forms.CharField(label=_("To whom"), max_length=16, help_text=_("The account's name"))
-    memo = forms.CharField(
-        label=_("What for"), required=False, max_length=200, help_text=_("Public, like the amount")
-    )
-    field_order = ("to", "amount", "memo", "key")

@@ -1,4 +1,4 @@
-"""Accounts, each with a wallet, and the follows between them.
+"""Accounts, each with a wallet.
 
 The wallet knows nothing of the account: when a person is erased, the row here goes and the ledger
 stays as it is.
@@ -58,23 +58,3 @@ class Account(AbstractBaseUser, PermissionsMixin):
     def shown_name(self) -> str:
         """What pages call the person: the chosen name, else the account's."""
         return self.display_name or self.name
-
-
-class Follow(models.Model):
-    """One account wants to see what another writes."""
-
-    follower = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="following")
-    followed = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="followers")
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = (
-            # Serves "does a follow b" and "whom does a follow".
-            models.UniqueConstraint(fields=("follower", "followed"), name="follow_once"),
-            models.CheckConstraint(
-                condition=~models.Q(follower=models.F("followed")), name="follow_somebody_else"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.follower_id} follows {self.followed_id}"

@@ -1,0 +1,61 @@
+"""One text with all that stands around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from frontend.phrases import When
+from frontend.shown.feeds import Room
+from frontend.shown.people import Author
+from frontend.shown.rewards import Reward
+from frontend.shown.votes import Ballot, Vote
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment at its depth in the thread."""
+
+    work: int
+    step: int
+    author: Author
+    when: When
+    html: SafeString
+    ballot: Ballot
+    reward: Reward
+    reply_url: str
+    label: str
+    field_id: str
+    revision: str = ""
+    #: Taken down by its author: the place in the thread stays, the words are gone.
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """A text with all that stands around it."""
+
+    url: str
+    permlink: str
+    title: str
+    excerpt: str
+    html: SafeString
+    author: Author
+    when: When
+    reading: str
+    ballot: Ballot
+    reward: Reward
+    replies: str
+    reply_url: str
+    comments: Sequence[Comment]
+    tags: Sequence[str] = ()
+    community: Room | None = None
+    language: str = ""
+    edited: When | None = None
+    revision: str = ""
+    mine: bool = False
+    can_follow: bool = False
+    following: bool = False
+    votes: Sequence[Vote] = ()
+    votes_more: str = ""
+    more_comments_url: str = ""

@@ -1,0 +1,77 @@
+"""Lists of texts, and the head of a community."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from frontend.phrases import When
+from frontend.shown.people import Author
+from frontend.shown.rewards import Reward
+from frontend.shown.votes import Ballot
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The community a text stands in."""
+
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One text in a list."""
+
+    work: int
+    url: str
+    title: str
+    excerpt: str
+    author: Author
+    when: When
+    reading: str
+    replies: str
+    ballot: Ballot
+    reward: Reward
+    community: Room | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One way to order a list."""
+
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Weather:
+    """How full the reward pool is."""
+
+    fund: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A list of texts with the reason for its order."""
+
+    cards: Sequence[Card]
+    title: str = ""
+    lead: str = ""
+    why: str = ""
+    tabs: Sequence[Tab] = ()
+    more_url: str = ""
+    weather: Weather | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityHead:
+    """The head of a community's page, and its entry in the list."""
+
+    slug: str
+    title: str
+    about: str
+    members: str
+    wallet: int = 0
+    joined: bool = False

@@ -1,0 +1,65 @@
+"""Payout rounds and rule sets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from frontend.phrases import When
+from frontend.shown.rewards import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class CycleRow:
+    """One payout round in the list."""
+
+    number: int
+    url: str
+    when: When
+    works: str
+    paid: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class CyclesPage:
+    """The list of payout rounds."""
+
+    cycles: Sequence[CycleRow]
+    more_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PayoutRow:
+    """What one work was paid."""
+
+    title: str
+    author: str
+    curators: str
+    total: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CyclePage:
+    """One payout round."""
+
+    title: str
+    lead: str
+    facts: Sequence[Fact]
+    payouts: Sequence[PayoutRow]
+    more_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesPart:
+    """A group of figures of a rule set."""
+
+    title: str
+    facts: Sequence[Fact] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class RulesPage:
+    """A rule set as figures."""
+
+    title: str
+    parts: Sequence[RulesPart]

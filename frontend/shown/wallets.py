@@ -1,0 +1,43 @@
+"""A wallet as a bank statement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from frontend.shown.votes import Gauge
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One movement in a wallet, as a sentence."""
+
+    words: str
+    amount: str
+    time: str
+    iso: str
+    state: str
+    incoming: bool
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The entries of one day."""
+
+    title: str
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class WalletPage:
+    """A wallet as a bank statement."""
+
+    title: str
+    lead: str
+    liquid: str
+    power: str
+    power_words: str
+    days: Sequence[Day]
+    mine: bool = False
+    budget: Gauge | None = None
+    leaving: str = ""
+    more_url: str = ""
