@@ -13,6 +13,7 @@ from articles.selectors import Card as Found
 from articles.selectors import Feed as FoundFeed
 from articles.selectors import feed, tags_in_use
 from communities.selectors import CommunityCard, communities, community_card
+from frontend.pages import tags
 from frontend.pages.ballots import short_reward, shown_ballot
 from frontend.pages.works import article_url
 from frontend.phrases import ink, number, when
@@ -85,6 +86,7 @@ def tagged(tag: str, *, viewer: Account | None, after: str, now: datetime) -> Fe
         lead=gettext("Texts that their authors put under this word."),
         why=gettext("By the time of publishing alone."),
         more_url=_more(reverse("tag", args=[tag]), found),
+        tag=tags.head(tag, viewer=viewer),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from frontend.phrases import When
 from frontend.shown.people import Author
 from frontend.shown.rewards import Reward
+from frontend.shown.tags import TagHead
 from frontend.shown.votes import Ballot
 
 
@@ -63,6 +64,8 @@ class Feed:
     tabs: Sequence[Tab] = ()
     more_url: str = ""
     weather: Weather | None = None
+    #: On the page of a tag, for somebody with an account.
+    tag: TagHead | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,3 +23,7 @@ class NotOpen(ArticleError):
 
 class OptionsRefused(ArticleError):
     """These reward options cannot be had, or not any more."""
+
+
+class TagRefused(ArticleError):
+    """The word can be no tag."""

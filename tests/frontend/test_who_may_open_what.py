@@ -42,6 +42,7 @@ LINES = (
     Line("trending", EVERYBODY),
     Line("new", EVERYBODY),
     Line("tag", EVERYBODY, keys={"tag": "soil"}),
+    Line("tag_wish", ACTING, "post", {"tag": "soil"}, {"wish": "follow"}),
     Line("communities", EVERYBODY),
     Line("community", EVERYBODY, keys={"slug": "gardening"}),
     Line("join", ACTING, "post", {"slug": "gardening"}),

@@ -4,5 +4,6 @@ from articles.models.article import Article
 from articles.models.comment import Comment
 from articles.models.revision import Revision
 from articles.models.tag import ArticleTag, Tag
+from articles.models.tag_follow import TagFollow
 
-__all__ = ["Article", "ArticleTag", "Comment", "Revision", "Tag"]
+__all__ = ["Article", "ArticleTag", "Comment", "Revision", "Tag", "TagFollow"]

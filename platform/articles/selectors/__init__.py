@@ -9,6 +9,12 @@ from articles.selectors.pages import (
     article_page,
     ballot,
     comments,
+)
+from articles.selectors.tags import (
+    Standing,
+    followed_tags,
+    hidden_tags,
+    standing_of_tag,
     tags_in_use,
 )
 
@@ -20,11 +26,15 @@ __all__ = [
     "CommentCard",
     "Feed",
     "Reward",
+    "Standing",
     "Thread",
     "article_of_work",
     "article_page",
     "ballot",
     "comments",
     "feed",
+    "followed_tags",
+    "hidden_tags",
+    "standing_of_tag",
     "tags_in_use",
 ]

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
-
 from accounts.models import Account
 from accounts.selectors import follows
-from articles.models import Article, ArticleTag, Comment
+from articles.models import Article, Comment
 from articles.selectors.cards import (
     Ballot,
     Card,
@@ -111,10 +109,3 @@ def article_of_work(work_id: int) -> tuple[str, str] | None:
         return own
     above = Comment.objects.filter(pk=work_id)
     return above.values_list("article__author__name", "article__permlink").first()
-
-
-def tags_in_use(*, limit: int = 30) -> list[tuple[str, int]]:
-    """The tags that most articles bear, with how many. One query."""
-    counted = ArticleTag.objects.values("tag__name").annotate(articles=Count("pk"))
-    ordered = counted.order_by("-articles", "tag__name").values_list("tag__name", "articles")
-    return list(ordered[:limit])

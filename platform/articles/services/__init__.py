@@ -4,17 +4,21 @@ from articles.services.importing import Imported, import_posts
 from articles.services.lifecycle import erase, withdraw
 from articles.services.options import set_options
 from articles.services.publishing import publish, reply, revise
+from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
 from articles.services.voting import dispute_reward, vote_on, withdraw_vote
 
 __all__ = [
     "Imported",
     "dispute_reward",
     "erase",
+    "follow_tag",
+    "hide_tag",
     "import_posts",
     "publish",
     "reply",
     "revise",
     "set_options",
+    "unfollow_tag",
     "vote_on",
     "withdraw",
     "withdraw_vote",

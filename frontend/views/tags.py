@@ -1,0 +1,23 @@
+"""A reader's wishes about tags."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from articles.errors import TagRefused
+from frontend.pages import tags
+from frontend.views.edges import person, refused
+from ledger.selectors import database_time
+
+
+@require_POST
+@login_required
+def wish(request: HttpRequest, tag: str) -> HttpResponse:
+    """Follow a tag, hide it, or neither."""
+    wanted = request.POST.get("wish", "")
+    try:
+        tags.wish(tag, wanted=wanted, account=person(request), now=database_time())
+    except TagRefused as error:
+        refused(request, error)
+    return redirect("tag", tag)

@@ -1,0 +1,42 @@
+"""A reader's wishes about tags: follow one, hide one, or neither."""
+
+import re
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import Account
+from articles.errors import TagRefused
+from articles.models import Tag, TagFollow
+from articles.wording import MAX_TAG, TAG_PATTERN
+
+
+def follow_tag(account: Account, *, name: str, now: datetime) -> None:
+    """Follow a tag, also one that was hidden and one that no text bears yet.
+
+    Doing it twice changes nothing. TagRefused when the name can be no tag.
+    """
+    _wish(account, name=name, hidden=False, now=now)
+
+
+def hide_tag(account: Account, *, name: str, now: datetime) -> None:
+    """Keep texts under a tag out of the reader's lists, also if it was followed until now.
+
+    Doing it twice changes nothing. TagRefused when the name can be no tag.
+    """
+    _wish(account, name=name, hidden=True, now=now)
+
+
+def unfollow_tag(account: Account, *, name: str) -> None:
+    """Neither follow nor hide a tag any more; doing it twice changes nothing."""
+    TagFollow.objects.filter(account=account, tag__name=name).delete()
+
+
+@transaction.atomic
+def _wish(account: Account, *, name: str, hidden: bool, now: datetime) -> None:
+    if len(name) > MAX_TAG or not re.fullmatch(TAG_PATTERN, name):
+        raise TagRefused(f"A tag has small letters, digits and single hyphens, {MAX_TAG} at most.")
+    Tag.objects.bulk_create([Tag(name=name)], ignore_conflicts=True)
+    TagFollow.objects.update_or_create(
+        account=account, tag=Tag.objects.get(name=name), defaults={"hidden": hidden, "at": now}
+    )
