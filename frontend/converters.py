@@ -7,3 +7,9 @@ class NameConverter(StringConverter):
     """An account's name in an address, in any case; the rule itself is in accounts.names."""
 
     regex = "[A-Za-z0-9.-]{3,16}"
+
+
+class PictureConverter(StringConverter):
+    """The name of a picture's file: its address and, for smaller screens, a width."""
+
+    regex = r"[0-9a-f]{32}(?:-[1-9][0-9]{2,3})?"

@@ -3,11 +3,12 @@
 from django.urls import path, register_converter
 from django.views.i18n import set_language
 
-from frontend.converters import NameConverter
+from frontend.converters import NameConverter, PictureConverter
 from frontend.views import (
     articles,
     explorer,
     feeds,
+    media,
     people,
     preferences,
     tags,
@@ -17,6 +18,7 @@ from frontend.views import (
 )
 
 register_converter(NameConverter, "name")
+register_converter(PictureConverter, "picture")
 
 urlpatterns = [
     path("", feeds.hot, name="hot"),
@@ -29,6 +31,9 @@ urlpatterns = [
     path("c/<slug:slug>/join", people.join, name="join"),
     path("write", writing.write, name="write"),
     path("preview", writing.preview, name="preview"),
+    path("media/upload", media.upload, name="upload"),
+    path("media/<picture:name>.webp", media.picture, name="picture"),
+    path("complete", media.complete, name="complete"),
     path("work/<int:work>/vote", votes.vote, name="vote"),
     path("work/<int:work>/withdraw", votes.withdraw, name="withdraw"),
     path("work/<int:work>/dispute", votes.dispute, name="dispute"),

@@ -27,3 +27,16 @@ class OptionsRefused(ArticleError):
 
 class TagRefused(ArticleError):
     """The word can be no tag."""
+
+
+class UploadRefused(ArticleError):
+    """The file was not stored; `reason` and `amount` let a page say it in the reader's language.
+
+    Reasons are those of articles.pictures, "alt" (the description is too long) and "quota" (the
+    account uploaded enough for a day).
+    """
+
+    def __init__(self, reason: str, amount: int = 0) -> None:
+        super().__init__(f"The picture was not stored: {reason}.")
+        self.reason = reason
+        self.amount = amount

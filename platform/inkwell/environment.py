@@ -34,6 +34,8 @@ class Environment:
     origin: str
     #: Unix socket of the signer process; empty where no signer runs.
     signer_socket: str
+    #: Folder of the pictures that people upload; every web process must see the same one.
+    media_folder: str
     #: What the treasury lends to a newcomer, in micro-VESTS.
     starter_delegation: int
 
@@ -52,6 +54,7 @@ class Environment:
             rule_set=variables.get("INKWELL_RULE_SET", "inkwell-1"),
             origin=variables.get("INKWELL_ORIGIN", "localhost/inkwell"),
             signer_socket=variables.get("INKWELL_SIGNER_SOCKET", ""),
+            media_folder=variables.get("INKWELL_MEDIA", "media"),
             starter_delegation=int(
                 variables.get("INKWELL_STARTER_DELEGATION", "10000000000").replace("_", "")
             ),

@@ -18,6 +18,7 @@ ASKERS: tuple[Asker, ...] = ("anonymous", "stranger", "author")
 WRITING = ("write", "revise")
 
 OK, MOVED, FORBIDDEN = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.FORBIDDEN
+GONE = HTTPStatus.GONE
 #: To the login page: told apart from any other move by where it leads.
 LOGIN = "login"
 
@@ -48,6 +49,9 @@ LINES = (
     Line("join", ACTING, "post", {"slug": "gardening"}),
     Line("write", MEMBERS),
     Line("preview", MEMBERS, "post", data={"body": "*stress*"}),
+    Line("upload", (FORBIDDEN, HTTPStatus.BAD_REQUEST, HTTPStatus.BAD_REQUEST), "post"),
+    Line("picture", (GONE, GONE, GONE), keys={"name": "PICTURE"}),
+    Line("complete", (FORBIDDEN, OK, OK)),
     Line("vote", ACTING, "post", {"work": "WORK"}),
     Line("withdraw", ACTING, "post", {"work": "WORK"}),
     Line("dispute", ACTING, "post", {"work": "WORK"}, {"reason": "overpaid"}),

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from accounts.models import Account
 from accounts.services import register
+from articles.models import Media
 from articles.services import publish, reply, vote_on
 from communities.services import found, join
 from ledger.selectors import database_time
@@ -90,12 +91,28 @@ def build() -> World:
     places: dict[str, int | str] = {
         "CYCLE": cycle.number,
         "HEIGHT": block.height,
+        "PICTURE": deleted_picture(author, now),
         "PAST": past.permlink,
         "WORK": article.pk,
         "WALLET": author.wallet_id,
         "PERMLINK": article.permlink,
     }
     return World(author, stranger, places)
+
+
+def deleted_picture(owner: Account, now: datetime) -> str:
+    """The address of a picture that was there once."""
+    address = "0123456789abcdef0123456789abcdef"
+    Media.objects.create(
+        owner=owner,
+        address=address,
+        width=640,
+        height=480,
+        size_bytes=1,
+        created_at=now,
+        erased_at=now,
+    )
+    return address
 
 
 def person(name: str, now: datetime) -> Account:

@@ -49,6 +49,7 @@ class Services:
             port = self._reserve("valkey")
             os.environ["REDIS_URL"] = valkey.address(port=port, password=self.password)
         os.environ.setdefault("INKWELL_SECRET_KEY", self.password)
+        os.environ["INKWELL_MEDIA"] = str(self.folder / "media")
 
     def start_postgres(self) -> None:
         """Start PostgreSQL unless it runs or the environment named one."""

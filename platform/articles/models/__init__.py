@@ -2,8 +2,9 @@
 
 from articles.models.article import Article
 from articles.models.comment import Comment
+from articles.models.media import Media, MediaUse
 from articles.models.revision import Revision
 from articles.models.tag import ArticleTag, Tag
 from articles.models.tag_follow import TagFollow
 
-__all__ = ["Article", "ArticleTag", "Comment", "Revision", "Tag", "TagFollow"]
+__all__ = ["Article", "ArticleTag", "Comment", "Media", "MediaUse", "Revision", "Tag", "TagFollow"]

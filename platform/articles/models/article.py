@@ -3,6 +3,7 @@
 from django.db import models
 
 from accounts.models import Account
+from articles.models.media import Media
 from articles.models.revision import Revision
 from articles.states import State
 from articles.wording import LANGUAGE_PATTERN, MAX_PERMLINK, MAX_TITLE, PERMLINK_PATTERN
@@ -33,6 +34,10 @@ class Article(models.Model):
     excerpt = models.CharField(max_length=240, blank=True, default="")
     words = models.PositiveIntegerField(default=0)
     replies = models.PositiveIntegerField(default=0)
+    #: The small picture on cards and the wide one at the head.
+    cover = models.ForeignKey(
+        Media, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
     revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=9, choices=STATES, default=State.PUBLISHED.value)
     published_at = models.DateTimeField()
@@ -61,6 +66,12 @@ class Article(models.Model):
             # The newest articles in one community.
             models.Index(
                 fields=("community", "-published_at", "-work"), name="article_by_community"
+            ),
+            # The articles that a picture is the cover of.
+            models.Index(
+                fields=("cover",),
+                condition=models.Q(cover__isnull=False),
+                name="article_by_cover",
             ),
         )
 

@@ -2,6 +2,7 @@
 
 from articles.selectors.cards import Ballot, Card, CommentCard, Reward
 from articles.selectors.feeds import FEEDS, Feed, feed
+from articles.selectors.media import StoredFile, stored_file
 from articles.selectors.pages import (
     ArticlePage,
     Thread,
@@ -15,6 +16,7 @@ from articles.selectors.tags import (
     followed_tags,
     hidden_tags,
     standing_of_tag,
+    tags_beginning,
     tags_in_use,
 )
 
@@ -27,6 +29,7 @@ __all__ = [
     "Feed",
     "Reward",
     "Standing",
+    "StoredFile",
     "Thread",
     "article_of_work",
     "article_page",
@@ -36,5 +39,7 @@ __all__ = [
     "followed_tags",
     "hidden_tags",
     "standing_of_tag",
+    "stored_file",
+    "tags_beginning",
     "tags_in_use",
 ]

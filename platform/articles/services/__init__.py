@@ -2,6 +2,7 @@
 
 from articles.services.importing import Imported, import_posts
 from articles.services.lifecycle import erase, withdraw
+from articles.services.media import describe, erase_media, upload
 from articles.services.options import set_options
 from articles.services.publishing import publish, reply, revise
 from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
@@ -9,8 +10,10 @@ from articles.services.voting import dispute_reward, vote_on, withdraw_vote
 
 __all__ = [
     "Imported",
+    "describe",
     "dispute_reward",
     "erase",
+    "erase_media",
     "follow_tag",
     "hide_tag",
     "import_posts",
@@ -19,6 +22,7 @@ __all__ = [
     "revise",
     "set_options",
     "unfollow_tag",
+    "upload",
     "vote_on",
     "withdraw",
     "withdraw_vote",

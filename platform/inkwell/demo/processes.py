@@ -126,6 +126,7 @@ class Site:
             "INKWELL_SECRET_KEY": self.folder.secret("django"),
             "INKWELL_RULE_SET": RULE_SET,
             "INKWELL_ORIGIN": ORIGIN,
+            "INKWELL_MEDIA": str(self.folder.path / "media"),
             "REDIS_URL": self.addresses.broker,
             **more,
         }

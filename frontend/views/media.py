@@ -1,0 +1,134 @@
+"""Pictures: taking one in, and serving the files; completing names and tags.
+
+An upload is measured and its sender known before a byte of it is read, so a body of any size
+from anybody costs nothing.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Final
+
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from articles.errors import UploadRefused
+from articles.pictures import CONTENT_TYPE, MAX_BYTES
+from articles.selectors import stored_file
+from frontend.pages import media
+from frontend.views.edges import person, viewer
+from ledger.selectors import database_time
+
+#: A form around the file: its boundaries, the token, the description.
+_AROUND: Final = 64 * 1024
+#: A browser keeps a file for ever; what stands between asks again, so that a deleted one leaves.
+_CACHE: Final = "public, max-age=31536000, s-maxage=3600, immutable"
+
+type View = Callable[[HttpRequest], HttpResponse]
+
+
+def measured(
+    refuse: Callable[[HttpRequest, UploadRefused], HttpResponse],
+) -> Callable[[View], View]:
+    """Let `refuse` answer a body that is too large before any of it is read.
+
+    Checking the token reads the body, so that check is made inside.
+    """
+
+    def decorate(view: View) -> View:
+        inner = csrf_protect(view)
+
+        @wraps(view)
+        def outer(request: HttpRequest) -> HttpResponse:
+            length = request.META.get("CONTENT_LENGTH") or "0"
+            size = int(length) if length.isdecimal() else 0
+            if size > MAX_BYTES + _AROUND:
+                return refuse(request, UploadRefused("bytes", size))
+            return inner(request)
+
+        return csrf_exempt(outer)
+
+    return decorate
+
+
+def _told(request: HttpRequest, error: UploadRefused) -> JsonResponse:
+    status = 413 if error.reason in ("bytes", "pixels") else 400
+    status = 429 if error.reason == "quota" else status
+    return JsonResponse({"error": media.why_not(error)}, status=status)
+
+
+def _known(view: View) -> View:
+    """Answer who is not logged in in JSON, as a program asks."""
+
+    @wraps(view)
+    def outer(request: HttpRequest) -> HttpResponse:
+        if viewer(request) is None:
+            return JsonResponse({"error": gettext("Log in to do this.")}, status=403)
+        return view(request)
+
+    return outer
+
+
+@_known
+@measured(_told)
+@require_POST
+def upload(request: HttpRequest) -> HttpResponse:
+    """Take a picture in: 201 with its address and its Markdown, or 4xx with the reason."""
+    try:
+        made = media.uploaded(
+            person(request),
+            data=sent_file(request, "file"),
+            alt=request.POST.get("alt", ""),
+            now=database_time(),
+        )
+    except UploadRefused as error:
+        return _told(request, error)
+    return JsonResponse(made, status=201)
+
+
+def sent_file(request: HttpRequest, field: str) -> bytes:
+    """The bytes of an uploaded file, b"" where none was sent; UploadRefused when too many."""
+    sent = request.FILES.get(field)
+    if not isinstance(sent, UploadedFile):
+        return b""
+    if (sent.size or 0) > MAX_BYTES:
+        raise UploadRefused("bytes", sent.size or 0)
+    content: bytes = sent.read()
+    return content
+
+
+@require_safe
+def picture(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
+    """A file of a picture that is known: 404 for any other name, 410 when it was deleted."""
+    address, _, width = name.partition("-")
+    found = stored_file(address, width=int(width) if width else None)
+    if found is None:
+        raise Http404
+    if found.gone:
+        return HttpResponse(status=410)
+    known = request.headers.get("If-None-Match") == found.etag
+    answer = HttpResponse(status=304) if known else _file(found.name)
+    answer["Cache-Control"], answer["ETag"] = _CACHE, found.etag
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def _file(name: str) -> HttpResponse | FileResponse:
+    try:
+        opened = default_storage.open(name)
+    except FileNotFoundError as error:
+        raise Http404 from error
+    return FileResponse(
+        opened, content_type=CONTENT_TYPE, headers={"Content-Disposition": "inline"}
+    )
+
+
+@_known
+@require_GET
+def complete(request: HttpRequest) -> HttpResponse:
+    """At most eight people or tags that begin with what was typed."""
+    found = media.completions(request.GET.get("kind", ""), prefix=request.GET.get("q", ""))
+    return JsonResponse(found, safe=False)

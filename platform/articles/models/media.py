@@ -1,0 +1,67 @@
+"""Uploaded pictures, and which text shows which."""
+
+from django.db import models
+
+from accounts.models import Account
+from curation.models import Work
+
+ADDRESS_PATTERN = r"^[0-9a-f]{32}$"
+
+
+class Media(models.Model):
+    """A picture that an account uploaded; its files are named by `address` and their width.
+
+    The address is made from the owner and the content, so the same picture of two people is two
+    rows with files of their own: what one deletes stays the other's. Of a deleted picture the row
+    remains without its words, so that its address answers that it is gone.
+    """
+
+    owner = models.ForeignKey(
+        Account, on_delete=models.PROTECT, related_name="media", db_index=False
+    )
+    address = models.CharField(max_length=32, unique=True)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    #: Of all its files together.
+    size_bytes = models.PositiveIntegerField()
+    alt = models.CharField(max_length=500, blank=True, default="")
+    created_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(address__regex=ADDRESS_PATTERN), name="media_address_is_hex"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(width__gte=1, height__gte=1), name="media_has_an_area"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(erased_at=None) | models.Q(alt=""),
+                name="media_erased_has_no_words",
+            ),
+        )
+        indexes = (
+            # One account's pictures, the newest first, and what it uploaded since a moment.
+            models.Index(fields=("owner", "-created_at", "-id"), name="media_by_owner"),
+        )
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class MediaUse(models.Model):
+    """A version of a text shows a picture, or did in an earlier version."""
+
+    media = models.ForeignKey(Media, on_delete=models.CASCADE, related_name="uses", db_index=False)
+    # Indexed: the pictures of one text, when it is erased.
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = (
+            # Serves "where is this picture used".
+            models.UniqueConstraint(fields=("media", "work"), name="media_use_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.media_id} in {self.work_id}"

@@ -1,0 +1,139 @@
+"""Uploading, describing and deleting pictures.
+
+Files are written before the row that makes them known, under the owner's row lock, and removed
+after the row that makes them unknown is committed, under the same lock: an upload and a deletion
+of the same picture at once end in either order, with files exactly where there is a living row.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import Count, Sum
+
+from accounts.models import Account
+from articles.errors import NotYours, UnknownText, UploadRefused
+from articles.models import Article, Media
+from articles.pictures import Encoded, Unreadable, file_name, reencode, widths_of
+from articles.wording import one_line
+
+QUOTA_SPAN: Final = timedelta(days=1)
+QUOTA_PICTURES: Final = 200
+QUOTA_BYTES: Final = 250 * 1024 * 1024
+MAX_ALT: Final = 500
+
+
+def upload(owner: Account, *, data: bytes, alt: str = "", now: datetime) -> Media:
+    """Store a picture, written anew from its pixels, and return its row. Locks the owner's row.
+
+    The same picture once more is the same row, with the new description if there is one.
+    UploadRefused when it is no picture that is taken or the day's quota is used up.
+    """
+    alt = checked_alt(alt)
+    _check_quota(owner, now=now)
+    try:
+        encoded = reencode(data)
+    except Unreadable as error:
+        raise UploadRefused(error.reason, error.amount) from error
+    with transaction.atomic():
+        Account.objects.select_for_update().get(pk=owner.pk)
+        _check_quota(owner, now=now)
+        return _stored(owner, encoded, alt=alt, now=now)
+
+
+def describe(media_id: int, *, owner: Account, alt: str) -> None:
+    """Change the description that new texts get. UnknownText, NotYours or UploadRefused."""
+    alt = checked_alt(alt)
+    _own(media_id, owner=owner)
+    Media.objects.filter(pk=media_id, erased_at=None).update(alt=alt)
+
+
+@transaction.atomic
+def erase_media(media_id: int, *, owner: Account, now: datetime) -> None:
+    """Delete one's own picture with all its files, for ever. Locks the owner's row.
+
+    UnknownText or NotYours; deleting once more changes nothing.
+    """
+    Account.objects.select_for_update().get(pk=owner.pk)
+    _own(media_id, owner=owner)
+    forget([media_id], now=now)
+
+
+def forget(media: Iterable[int], *, now: datetime) -> None:
+    """Make living pictures unknown and let their files go after the commit.
+
+    The caller is in a transaction that holds the owner's row.
+    """
+    gone = list(Media.objects.filter(pk__in=media, erased_at=None))
+    numbers = [each.pk for each in gone]
+    Media.objects.filter(pk__in=numbers).update(erased_at=now, alt="")
+    Article.objects.filter(cover__in=numbers).update(cover=None)
+    for each in gone:
+        transaction.on_commit(lambda each=each: remove_files(each))  # type: ignore[misc] # late binding
+
+
+def remove_files(media: Media) -> None:
+    """Remove the files of a picture that is still deleted; done twice it is done once."""
+    with transaction.atomic():
+        Account.objects.select_for_update().get(pk=media.owner_id)
+        if Media.objects.filter(pk=media.pk, erased_at=None).exists():
+            return
+        for width in widths_of(media.width):
+            default_storage.delete(file_name(media.address, width=width))
+
+
+def checked_alt(text: str) -> str:
+    """Return a description as it is stored; UploadRefused when it is too long."""
+    alt = one_line(text)
+    if len(alt) > MAX_ALT:
+        raise UploadRefused("alt", len(alt))
+    return alt
+
+
+def _stored(owner: Account, encoded: Encoded, *, alt: str, now: datetime) -> Media:
+    address = _address(owner, encoded)
+    known = Media.objects.filter(address=address).first()
+    if known is None or known.erased_at is not None:
+        for width, content in encoded.files.items():
+            name = file_name(address, width=width)
+            default_storage.delete(name)
+            default_storage.save(name, ContentFile(content))
+    media, _ = Media.objects.update_or_create(
+        address=address,
+        defaults={"erased_at": None} | ({"alt": alt} if alt else {}),
+        create_defaults={
+            "owner": owner,
+            "width": encoded.width,
+            "height": encoded.height,
+            "size_bytes": encoded.size_bytes,
+            "alt": alt,
+            "created_at": now,
+        },
+    )
+    return media
+
+
+def _address(owner: Account, encoded: Encoded) -> str:
+    """128 bits of a hash over owner and content: an address tells nobody else's upload."""
+    return hashlib.sha256(b"%d:%b" % (owner.pk, encoded.whole)).hexdigest()[:32]
+
+
+def _check_quota(owner: Account, *, now: datetime) -> None:
+    used = Media.objects.filter(owner=owner, created_at__gt=now - QUOTA_SPAN).aggregate(
+        pictures=Count("pk"), size=Sum("size_bytes")
+    )
+    if used["pictures"] >= QUOTA_PICTURES or (used["size"] or 0) >= QUOTA_BYTES:
+        raise UploadRefused("quota", used["pictures"])
+
+
+def _own(media_id: int, *, owner: Account) -> Media:
+    media = Media.objects.filter(pk=media_id).first()
+    if media is None:
+        raise UnknownText("There is no such picture.")
+    if media.owner_id != owner.pk:
+        raise NotYours("Only who uploaded a picture can change it.")
+    return media
