@@ -6,6 +6,7 @@ from curation.models.fields import SingleField, WholeField
 from ledger.models import Wallet
 
 _LISTED = models.Q(ranked=True, paid_at=None, disqualified_at=None)
+_VALUED = models.Q(ranked=True, paid_at__isnull=False, disqualified_at=None, net_rshares__gt=0)
 
 
 class Work(models.Model):
@@ -54,6 +55,10 @@ class Work(models.Model):
             # The payout's freeze: unpaid works by the time they close.
             models.Index(
                 fields=["closes_at"], name="curation_work_due", condition=models.Q(paid_at=None)
+            ),
+            # What was valued most of all that is paid.
+            models.Index(
+                fields=["-net_rshares", "-id"], name="curation_work_valued", condition=_VALUED
             ),
         ]
 

@@ -1,8 +1,10 @@
 // Small comforts. Every page works without this file; nothing here knows about money or rights.
 import { followCopyButtons } from "./copy";
+import { followLists } from "./lists";
 import { followTheme } from "./theme";
 import { followWeights } from "./weight";
 
 followTheme();
 followWeights();
 followCopyButtons();
+followLists();

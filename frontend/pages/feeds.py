@@ -1,44 +1,123 @@
 """Lists of texts as pages, each with the reason for its order."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
-from typing import Literal
-from urllib.parse import urlencode
 
+from django.conf.locale import LANG_INFO
 from django.http import Http404
-from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
-from articles.selectors import Card as Found
-from articles.selectors import Feed as FoundFeed
-from articles.selectors import feed, tags_in_use
+from articles.selectors import tags_in_use
 from communities.selectors import CommunityCard, communities, community_card
 from frontend.pages import tags
-from frontend.pages.ballots import short_reward, shown_ballot
-from frontend.pages.works import article_url
-from frontend.phrases import ink, number, when
-from frontend.shown.feeds import Card, CommunityHead, Feed, Room, Tab, Weather
-from frontend.shown.people import Author
+from frontend.pages.cards import shown_cards
+from frontend.pages.sources import CHOICES, FRONT, Order, Source, told
+from frontend.phrases import ink, number
+from frontend.shown.feeds import CommunityHead, Feed, Tab, Weather
 from rewards.active import active_rules
 from rewards.errors import RewardsError
 from rewards.selectors import fund
 
-type Order = Literal["hot", "trending", "new"]
-
 
 def front(order: Order, *, viewer: Account | None, after: str, now: datetime) -> Feed:
-    """The front page in one of its three orders."""
-    found = feed(order, now=now, after=after, viewer=viewer)
-    title, lead, why = _told(order)
-    return Feed(
-        cards=_cards(found, now),
-        title=title,
-        lead=lead,
-        why=why,
-        tabs=[Tab(_told(each)[0], reverse(each), each == order) for each in _ORDERS],
-        more_url=_more(reverse(order), found),
+    """The front page in one of its orders."""
+    source = Source(order)
+    page = listed(source, viewer=viewer, after=after, now=now)
+    orders = [each for each in FRONT if each != "following" or viewer is not None]
+    return replace(
+        page,
+        title=told(order).title,
+        lead=told(order).lead,
+        tabs=_tabs(source, orders),
         weather=_weather(now),
     )
+
+
+def tagged(tag: str, *, order: Order, viewer: Account | None, after: str, now: datetime) -> Feed:
+    """The texts under a tag; a tag that nobody uses has a page that says so."""
+    source = Source(order, tag=tag)
+    return replace(
+        listed(source, viewer=viewer, after=after, now=now),
+        title=f"#{tag}",
+        lead=gettext("Texts that their authors put under this word."),
+        tabs=_tabs(source, CHOICES),
+        tag=tags.head(tag, viewer=viewer),
+    )
+
+
+def texts_in(
+    language: str, *, order: Order, viewer: Account | None, after: str, now: datetime
+) -> Feed:
+    """The texts in one language, whatever its region; Http404 for a code that nobody knows."""
+    known = LANG_INFO.get(language, {})
+    if "name_local" not in known:
+        raise Http404
+    source = Source(order, language=language)
+    return replace(
+        listed(source, viewer=viewer, after=after, now=now),
+        title=known["name_local"].capitalize(),
+        lead=gettext("Texts in this language."),
+        tabs=_tabs(source, CHOICES),
+    )
+
+
+def community(
+    slug: str, *, order: Order, viewer: Account | None, after: str, now: datetime
+) -> tuple[CommunityHead, Feed]:
+    """A community's head and its texts; Http404 when there is none at that address."""
+    card = community_card(slug, viewer=viewer)
+    if card is None:
+        raise Http404
+    source = Source(order, community=slug)
+    page = listed(source, viewer=viewer, after=after, now=now)
+    return _head(card), replace(page, title=card.title, tabs=_tabs(source, CHOICES))
+
+
+def written_by(name: str, *, viewer: Account | None, after: str, now: datetime) -> Feed:
+    """A person's texts, the newest first."""
+    return listed(Source(author=name), viewer=viewer, after=after, now=now)
+
+
+def listed(source: Source, *, viewer: Account | None, after: str, now: datetime) -> Feed:
+    """A page of a list with the reason for its order. Where the list is empty, what readers value
+    now stands instead, so that nobody meets an empty page.
+    """
+    found = source.read(viewer=viewer, after=after, now=now)
+    closing = source.order == "closing"
+    words = told(source.order)
+    page = Feed(
+        cards=shown_cards(found.cards, now=now, closing=closing),
+        order=source.order,
+        why=words.why,
+        formula=words.formula,
+        url=source.url(after=after),
+        first_url=source.url() if after else "",
+        more_url=source.url(after=found.after) if found.after else "",
+    )
+    if page.cards or source.author:
+        return page
+    hot = Source("hot").read(viewer=viewer, after="", now=now, limit=10)
+    return replace(page, instead=shown_cards(hot.cards, now=now))
+
+
+def announcement(page: Feed) -> str:
+    """What a screen reader is told when more of a list has come."""
+    count = len(page.cards)
+    words = ngettext("%(n)s more text is listed.", "%(n)s more texts are listed.", count)
+    return words % {"n": number(count)}
+
+
+def directory() -> dict[str, object]:
+    """The largest communities and the most used tags."""
+    return {"communities": [_head(card) for card in communities()], "tags": tags_in_use()}
+
+
+def _tabs(source: Source, orders: Iterable[Order]) -> list[Tab]:
+    return [
+        Tab(told(each).title, source.ordered(each).url(), each == source.order) for each in orders
+    ]
 
 
 def _weather(now: datetime) -> Weather | None:
@@ -53,66 +132,6 @@ def _weather(now: datetime) -> Weather | None:
     )
 
 
-_ORDERS: tuple[Order, ...] = ("hot", "trending", "new")
-
-
-def _told(order: Order) -> tuple[str, str, str]:
-    """Title, lead and reason of an order."""
-    same = gettext("The formula is the same for everybody, and nobody can pay for a place.")
-    if order == "new":
-        return (
-            gettext("New"),
-            gettext("Everything, the newest first."),
-            gettext("By the time of publishing alone."),
-        )
-    if order == "trending":
-        lead = gettext("What readers have valued most lately.")
-        why = gettext(
-            "Votes weigh by their strength, and five and a half days of age "
-            "weigh as tenfold votes."
-        )
-        return gettext("Trending"), lead, f"{why} {same}"
-    lead = gettext("What readers are valuing right now.")
-    why = gettext("Votes weigh by their strength, and three hours of age weigh as tenfold votes.")
-    return gettext("Hot"), lead, f"{why} {same}"
-
-
-def tagged(tag: str, *, viewer: Account | None, after: str, now: datetime) -> Feed:
-    """The newest texts under a tag; a tag that nobody uses has an empty page."""
-    found = feed("new", now=now, after=after, tag=tag, viewer=viewer)
-    return Feed(
-        cards=_cards(found, now),
-        title=f"#{tag}",
-        lead=gettext("Texts that their authors put under this word."),
-        why=gettext("By the time of publishing alone."),
-        more_url=_more(reverse("tag", args=[tag]), found),
-        tag=tags.head(tag, viewer=viewer),
-    )
-
-
-def written_by(name: str, *, viewer: Account | None, after: str, now: datetime) -> Feed:
-    """A person's texts, the newest first."""
-    found = feed("new", now=now, after=after, author=name, viewer=viewer)
-    return Feed(_cards(found, now), more_url=_more(reverse("profile", args=[name]), found))
-
-
-def community(
-    slug: str, *, viewer: Account | None, after: str, now: datetime
-) -> tuple[CommunityHead, Feed]:
-    """A community's head and its newest texts; Http404 when there is none at that address."""
-    card = community_card(slug, viewer=viewer)
-    if card is None:
-        raise Http404
-    found = feed("new", now=now, after=after, community=slug, viewer=viewer)
-    more = _more(reverse("community", args=[slug]), found)
-    return _head(card), Feed(_cards(found, now), more_url=more)
-
-
-def directory() -> dict[str, object]:
-    """The largest communities and the most used tags."""
-    return {"communities": [_head(card) for card in communities()], "tags": tags_in_use()}
-
-
 def _head(card: CommunityCard) -> CommunityHead:
     members = ngettext("%(n)s member", "%(n)s members", card.members)
     return CommunityHead(
@@ -122,30 +141,4 @@ def _head(card: CommunityCard) -> CommunityHead:
         members=members % {"n": number(card.members)},
         wallet=card.wallet,
         joined=card.joined,
-    )
-
-
-def _more(url: str, found: FoundFeed) -> str:
-    return f"{url}?{urlencode({'after': found.after})}" if found.after else ""
-
-
-def _cards(found: FoundFeed, now: datetime) -> list[Card]:
-    return [_card(card, now) for card in found.cards]
-
-
-def _card(card: Found, now: datetime) -> Card:
-    url = article_url(card.author, card.permlink)
-    return Card(
-        work=card.work,
-        url=url,
-        title=card.title,
-        excerpt=card.excerpt,
-        author=Author(card.author, card.author_shown),
-        when=when(card.published_at, now=now),
-        reading=gettext("%(n)d min") % {"n": card.minutes},
-        replies=number(card.replies),
-        ballot=shown_ballot(card.ballot, url=url),
-        reward=short_reward(card.reward),
-        community=Room(card.community, card.community_title or "") if card.community else None,
-        language=card.language,
     )

@@ -16,6 +16,7 @@ class Room:
 
     slug: str
     title: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Card:
     title: str
     excerpt: str
     author: Author
+    author_url: str
+    blot_url: str
     when: When
     reading: str
     replies: str
@@ -34,6 +37,8 @@ class Card:
     reward: Reward
     community: Room | None = None
     language: str = ""
+    #: What brought it into this list, where that is more than the list's order.
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,17 @@ class Feed:
     cards: Sequence[Card]
     title: str = ""
     lead: str = ""
+    order: str = ""
     why: str = ""
+    formula: str = ""
     tabs: Sequence[Tab] = ()
+    #: The address of this page, of the list's beginning where this is not it, and of the next one.
+    url: str = ""
+    first_url: str = ""
     more_url: str = ""
     weather: Weather | None = None
+    #: What readers value now, where the list itself is empty.
+    instead: Sequence[Card] = ()
     #: On the page of a tag, for somebody with an account.
     tag: TagHead | None = None
 

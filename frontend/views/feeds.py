@@ -1,11 +1,18 @@
-"""Lists of texts: the front page in three orders, a tag, a community."""
+"""Lists of texts: the front page in its orders, a tag, a language, a community.
 
+With htmx the same address answers with the next cards alone, so that a list grows in place.
+"""
+
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from frontend.pages import feeds
-from frontend.views.edges import viewer
+from frontend.pages.sources import Order, order_of
+from frontend.shown.feeds import Feed
+from frontend.views.edges import Context, viewer
 from ledger.selectors import database_time
 
 
@@ -27,32 +34,99 @@ def new(request: HttpRequest) -> HttpResponse:
     return _front(request, "new")
 
 
-def _front(request: HttpRequest, order: feeds.Order) -> HttpResponse:
-    page = feeds.front(
-        order, viewer=viewer(request), after=request.GET.get("after", ""), now=database_time()
-    )
-    return render(request, "frontend/feed.html", {"feed": page})
+@require_safe
+def closing(request: HttpRequest) -> HttpResponse:
+    """What can be voted on for the shortest time yet."""
+    return _front(request, "closing")
+
+
+@require_safe
+def again(request: HttpRequest) -> HttpResponse:
+    """Old texts worth reading again."""
+    return _front(request, "again")
+
+
+@require_safe
+@login_required
+def following(request: HttpRequest) -> HttpResponse:
+    """What the reader chose to follow."""
+    return _front(request, "following")
 
 
 @require_safe
 def tag(request: HttpRequest, tag: str) -> HttpResponse:
     """Texts under one tag."""
     page = feeds.tagged(
-        tag, viewer=viewer(request), after=request.GET.get("after", ""), now=database_time()
+        tag,
+        order=_order(request),
+        viewer=viewer(request),
+        after=_after(request),
+        now=database_time(),
     )
-    return render(request, "frontend/feed.html", {"feed": page})
+    return answered(request, "frontend/feed.html", page)
+
+
+@require_safe
+def texts_in(request: HttpRequest, language: str) -> HttpResponse:
+    """Texts in one language."""
+    page = feeds.texts_in(
+        language,
+        order=_order(request),
+        viewer=viewer(request),
+        after=_after(request),
+        now=database_time(),
+    )
+    return answered(request, "frontend/feed.html", page)
 
 
 @require_safe
 def community(request: HttpRequest, slug: str) -> HttpResponse:
-    """A community: what it is and its newest texts."""
+    """A community: what it is and its texts."""
     head, page = feeds.community(
-        slug, viewer=viewer(request), after=request.GET.get("after", ""), now=database_time()
+        slug,
+        order=_order(request),
+        viewer=viewer(request),
+        after=_after(request),
+        now=database_time(),
     )
-    return render(request, "frontend/community.html", {"community": head, "feed": page})
+    return answered(request, "frontend/community.html", page, community=head)
 
 
 @require_safe
 def communities(request: HttpRequest) -> HttpResponse:
     """All communities, and the tags in use."""
     return render(request, "frontend/communities.html", feeds.directory())
+
+
+def answered(request: HttpRequest, template: str, page: Feed, **more: object) -> HttpResponse:
+    """A page with a list; its next cards alone where htmx asks for them."""
+    context: Context = {"feed": page, **more}
+    if _grows(request):
+        template = "frontend/parts/cards.html"
+        context |= {"turn": _turn(request) + 1, "announce": feeds.announcement(page)}
+    response = render(request, template, context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _front(request: HttpRequest, order: Order) -> HttpResponse:
+    page = feeds.front(order, viewer=viewer(request), after=_after(request), now=database_time())
+    return answered(request, "frontend/feed.html", page)
+
+
+def _grows(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"
+
+
+def _turn(request: HttpRequest) -> int:
+    """How often the list has grown already: past some turns it grows only when told to."""
+    text = request.GET.get("turn", "")
+    return int(text) if text.isdecimal() and len(text) < 4 else 0
+
+
+def _order(request: HttpRequest) -> Order:
+    return order_of(request.GET.get("order", ""))
+
+
+def _after(request: HttpRequest) -> str:
+    return request.GET.get("after", "")

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
@@ -11,6 +11,7 @@ from communities.errors import CommunityError
 from frontend.inkblots import inkblot
 from frontend.pages import people
 from frontend.views.edges import back, person, refused, viewer
+from frontend.views.feeds import answered
 from ledger.selectors import database_time
 
 
@@ -20,7 +21,7 @@ def profile(request: HttpRequest, name: str) -> HttpResponse:
     head, page = people.profile(
         name, viewer=viewer(request), after=request.GET.get("after", ""), now=database_time()
     )
-    return render(request, "frontend/profile.html", {"person": head, "feed": page})
+    return answered(request, "frontend/profile.html", page, person=head)
 
 
 @require_POST

@@ -7,7 +7,6 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Account
-from accounts.services import follow
 from articles import services
 from articles.models import Article
 from articles.selectors import FEEDS, article_page, comments, feed
@@ -49,7 +48,9 @@ def test_pages_follow_each_other_without_gap_or_repetition(
     kind: Kind, seven: list[Article], now: datetime
 ) -> None:
     works = [article.pk for article in seven]
-    # No votes: newest first is the order of every list.
+    # No votes: newest first is the order of every list, and what closes soonest is oldest.
+    if kind == "closing":
+        works.reverse()
     assert pages(kind, now=now, limit=3) == [works[:3], works[3:6], works[6:]]
 
 
@@ -76,15 +77,12 @@ def test_a_wrong_place_is_the_beginning(seven: list[Article], now: datetime) -> 
 def test_lists_are_filtered(
     seven: list[Article], person: Callable[[str], Account], now: datetime
 ) -> None:
-    marcel, ines = person("marcel"), seven[0].author
+    marcel = person("marcel")
     room = found("gardening", title="Slow gardening", founder=marcel, now=now)
     hosted = services.publish(marcel, title="Bread", body="Words.", community=room, now=now)
     assert [card.work for card in feed("new", now=now, community="gardening").cards] == [hosted.pk]
     assert len(feed("new", now=now, tag="soil").cards) == 3
     assert len(feed("hot", now=now, author="ines").cards) == 7
-    assert list(feed("new", now=now, followed_by=marcel).cards) == []
-    follow(marcel, followed=ines, now=now)
-    assert len(feed("new", now=now, followed_by=marcel).cards) == 7
 
 
 def test_a_list_of_many_takes_as_few_queries_as_one_of_few(

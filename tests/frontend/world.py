@@ -50,6 +50,7 @@ class World:
         """Pages that everybody sees."""
         return [
             *("/", "/trending", "/new", "/tag/soil", "/tag/nothing", "/c", "/c/gardening"),
+            *("/closing", "/again", "/in/sv", "/tag/soil?order=hot"),
             *("/@tove", "/@mira", self.article_address, f"/wallet/{self.places['WALLET']}"),
             *("/blocks", "/cycles", "/rules/inkwell-1", "/accounts/login/", "/accounts/signup/"),
             *(f"/@tove/{self.places['PAST']}", "/there-is-nothing-here"),
@@ -59,7 +60,15 @@ class World:
     @property
     def own_addresses(self) -> list[str]:
         """Pages of somebody who is logged in."""
-        return ["/", "/write", "/wallet", self.article_address, f"{self.article_address}/edit"]
+        return [
+            "/",
+            "/following",
+            "/tag/soil",
+            "/write",
+            "/wallet",
+            self.article_address,
+            f"{self.article_address}/edit",
+        ]
 
 
 def build() -> World:

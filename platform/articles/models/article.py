@@ -3,6 +3,7 @@
 from django.db import models
 
 from accounts.models import Account
+from articles.languages import primary_language
 from articles.models.media import Media
 from articles.models.revision import Revision
 from articles.states import State
@@ -72,6 +73,13 @@ class Article(models.Model):
                 fields=("cover",),
                 condition=models.Q(cover__isnull=False),
                 name="article_by_cover",
+            ),
+            # The newest articles in one language, whatever its region.
+            models.Index(
+                primary_language(),
+                models.F("published_at").desc(),
+                models.F("work").desc(),
+                name="article_by_language",
             ),
         )
 

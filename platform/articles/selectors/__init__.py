@@ -1,7 +1,7 @@
 """Reads about texts, as values ready for a page. Each says how many queries it takes."""
 
 from articles.selectors.cards import Ballot, Card, CommentCard, Reward
-from articles.selectors.feeds import FEEDS, Feed, feed
+from articles.selectors.feeds import FEEDS, Feed, feed, following, worth_reading_again
 from articles.selectors.media import StoredFile, stored_file
 from articles.selectors.pages import (
     ArticlePage,
@@ -11,6 +11,7 @@ from articles.selectors.pages import (
     ballot,
     comments,
 )
+from articles.selectors.reasons import Because, Reason
 from articles.selectors.tags import (
     Standing,
     followed_tags,
@@ -24,9 +25,11 @@ __all__ = [
     "FEEDS",
     "ArticlePage",
     "Ballot",
+    "Because",
     "Card",
     "CommentCard",
     "Feed",
+    "Reason",
     "Reward",
     "Standing",
     "StoredFile",
@@ -37,9 +40,11 @@ __all__ = [
     "comments",
     "feed",
     "followed_tags",
+    "following",
     "hidden_tags",
     "standing_of_tag",
     "stored_file",
     "tags_beginning",
     "tags_in_use",
+    "worth_reading_again",
 ]

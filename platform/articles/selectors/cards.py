@@ -6,6 +6,7 @@ from datetime import datetime
 
 from accounts.models import Account
 from articles.models import Article, Comment
+from articles.selectors.reasons import Reason, reasons_of
 from articles.states import State
 from articles.threads import depth_of
 from articles.wording import WORDS_PER_MINUTE
@@ -56,6 +57,8 @@ class Card:
     community_title: str | None
     ballot: Ballot
     reward: Reward
+    #: Which of the viewer's choices brought it here.
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +117,16 @@ def own_votes(works: Iterable[int], *, viewer: Account | None) -> dict[int, int]
     return dict(cast.values_list("work_id", "weight_bp"))
 
 
-def cards(articles: Sequence[Article], *, viewer: Account | None, now: datetime) -> list[Card]:
+def cards(
+    articles: Sequence[Article],
+    *,
+    viewer: Account | None,
+    now: datetime,
+    with_reasons: bool = False,
+) -> list[Card]:
     """Cards of articles that were read with author, community and work."""
     known = figures([article.work for article in articles], viewer=viewer, now=now)
+    reasons = reasons_of(articles, viewer=viewer) if with_reasons else {}
     return [
         Card(
             work=article.pk,
@@ -134,6 +144,7 @@ def cards(articles: Sequence[Article], *, viewer: Account | None, now: datetime)
             community_title=article.community.title if article.community else None,
             ballot=known.ballots[article.pk],
             reward=known.rewards[article.pk],
+            reason=reasons.get(article.pk),
         )
         for article in articles
     ]

@@ -1,31 +1,28 @@
-"""Lists of articles: hot, trending and new, of everything or of one community, tag or author.
-
-A page is read behind the last entry of the page before (keyset), so a list never skips or repeats
-because something was published meanwhile, and its cost does not grow with its place.
+"""Lists of articles: hot, trending, new and closing soon, of everything or of one community, tag,
+language or author; what a reader follows; and old texts worth reading again.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final, Literal
 
-from django.db.models import FloatField, Func, Q, QuerySet, Value
+from django.db.models import Exists, FloatField, Func, OuterRef, Q, QuerySet, Value
 
-from accounts.models import Account
-from articles.models import Article
+from accounts.models import Account, Follow
+from articles.again import SHELF, age_of_the_shelf, drawn
+from articles.models import Article, ArticleTag, TagFollow
 from articles.selectors.cards import Card, cards
-from articles.states import State
+from articles.selectors.places import Part, Place
+from articles.selectors.readers import in_languages, listed, wanted
+from communities.models import Membership
+from rewards.active import active_rules
 
-type Kind = Literal["hot", "trending", "new"]
-FEEDS: Final[tuple[Kind, ...]] = ("hot", "trending", "new")
+type Kind = Literal["hot", "trending", "new", "closing"]
+FEEDS: Final[tuple[Kind, ...]] = ("hot", "trending", "new", "closing")
 MAX_LIMIT: Final = 100
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND: Final = timedelta(microseconds=1)
 _SCORE: Final = FloatField()
-_PLACE: Final = re.compile(
-    r"(?P<part>[st])(?P<score>-?[0-9]{1,16}(?:\.[0-9]{1,20})?)_(?P<work>[0-9]{1,18})", re.ASCII
-)
+_WITH: Final = ("author", "community", "work")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +39,103 @@ def feed(
     now: datetime,
     after: str = "",
     limit: int = 20,
-    community: str | None = None,
-    tag: str | None = None,
-    author: str | None = None,
-    followed_by: Account | None = None,
+    community: str = "",
+    tag: str = "",
+    language: str = "",
+    author: str = "",
     viewer: Account | None = None,
 ) -> Feed:
-    """A page of at most `limit` articles, best or newest first; at most 11 queries.
+    """A page of at most `limit` articles, best, newest or soonest first; at most 15 queries.
 
-    `after` is what the page before returned; a wrong one is read as the beginning.
+    `after` is what the page before returned; a wrong one is read as the beginning. What the
+    viewer wants left out is left out, but for the list of one author.
     """
-    found = Article.objects.filter(state=State.PUBLISHED)
-    if community is not None:
+    found = listed()
+    if community:
         found = found.filter(community__slug=community)
-    if tag is not None:
-        found = found.filter(tags__tag__name=tag)
-    if author is not None:
+    if tag:
+        found = found.filter(
+            Exists(ArticleTag.objects.filter(article=OuterRef("pk"), tag__name=tag))
+        )
+    if language:
+        found = in_languages(found, [language])
+    if author:
         found = found.filter(author__name=author)
-    if followed_by is not None:
-        found = found.filter(author__followers__follower=followed_by)
+    else:
+        found = wanted(found, viewer=viewer, tag=tag, language=language)
     limit = max(1, min(limit, MAX_LIMIT))
-    found = found.select_related("author", "community", "work")
-    rows = _rows(found, kind=kind, after=after, count=limit + 1)
-    shown = rows[:limit]
-    return Feed(
-        cards=cards(shown, viewer=viewer, now=now),
-        after=_cursor(shown[-1], kind) if len(rows) > limit else "",
+    rows = _rows(found, kind=kind, place=Place.read(after), count=limit + 1, now=now)
+    return _page(rows, kind=kind, limit=limit, viewer=viewer, now=now)
+
+
+def following(
+    viewer: Account,
+    *,
+    now: datetime,
+    after: str = "",
+    limit: int = 20,
+    since: datetime | None = None,
+) -> Feed:
+    """What the people and tags that the viewer follows and their communities brought, newest
+    first, without the viewer's own texts; only what came after `since`, if it is given.
+    At most 16 queries.
+    """
+    found = wanted(listed().exclude(author=viewer), viewer=viewer)
+    if since is not None:
+        found = found.filter(published_at__gt=since)
+    limit = max(1, min(limit, MAX_LIMIT))
+    numbers = _followed(found, viewer, place=Place.read(after), count=limit + 1)
+    rows = Article.objects.filter(pk__in=numbers).order_by("-published_at", "-work_id")
+    return _page(
+        list(rows.select_related(*_WITH)), kind="new", limit=limit, viewer=viewer, now=now
     )
 
 
-def _rows(found: QuerySet[Article], *, kind: Kind, after: str, count: int) -> list[Article]:
+def worth_reading_again(
+    *, now: datetime, after: str = "", limit: int = 20, viewer: Account | None = None
+) -> Feed:
+    """Old texts that readers valued most, in the order that articles.again draws for the day.
+
+    Who reads on past midnight stays in the order of the day before. At most 15 queries.
+    """
+    place = Place.read(after)
+    if place is not None and place.part is not Part.DRAWN:
+        place = None
+    day = now.astimezone(UTC).date() if place is None else _day(int(place.score), now)
+    order = _shelf(viewer, day=day, now=now)
+    start = order.index(place.work) + 1 if place is not None and place.work in order else 0
+    limit = max(1, min(limit, MAX_LIMIT))
+    numbers = order[start : start + limit]
+    known = Article.objects.select_related(*_WITH).in_bulk(numbers)
+    rows = [known[number] for number in numbers if number in known]
+    more = start + limit < len(order)
+    return Feed(
+        cards=cards(rows, viewer=viewer, now=now, with_reasons=True),
+        after=str(Place(Part.DRAWN, day.toordinal(), numbers[-1])) if more else "",
+    )
+
+
+def _page(
+    rows: list[Article], *, kind: Kind, limit: int, viewer: Account | None, now: datetime
+) -> Feed:
+    shown = rows[:limit]
+    return Feed(
+        cards=cards(shown, viewer=viewer, now=now, with_reasons=True),
+        after=str(_place(shown[-1], kind)) if len(rows) > limit else "",
+    )
+
+
+def _rows(
+    found: QuerySet[Article], *, kind: Kind, place: Place | None, count: int, now: datetime
+) -> list[Article]:
     """What is still open comes by its score; behind it, what is paid comes by its time."""
-    place = _PLACE.fullmatch(after)
+    found = found.select_related(*_WITH)
     if kind == "new":
         return list(_newest(found, place)[:count])
+    if kind == "closing":
+        return list(_closing(found, place, now)[:count])
     rows: list[Article] = []
-    if place is None or place["part"] == "s":
+    if place is None or place.part is not Part.TIMED:
         rows = list(_best(found, kind, place)[:count])
         place = None
     if len(rows) < count:
@@ -86,29 +144,99 @@ def _rows(found: QuerySet[Article], *, kind: Kind, after: str, count: int) -> li
     return rows
 
 
-def _best(found: QuerySet[Article], kind: Kind, place: re.Match[str] | None) -> QuerySet[Article]:
+def _best(
+    found: QuerySet[Article], kind: Literal["hot", "trending"], place: Place | None
+) -> QuerySet[Article]:
     # The conditions of curation's index on the score, so that it gives the order.
     found = found.filter(work__ranked=True, work__paid_at=None, work__disqualified_at=None)
     found = found.order_by(f"-work__{kind}", "-work_id")
-    if place is None:
+    if place is None or place.part is not Part.SCORED:
         return found
     single = Func(
-        Value(float(place["score"])), template="(%(expressions)s)::real", output_field=_SCORE
+        Value(float(place.score)), template="(%(expressions)s)::real", output_field=_SCORE
     )
-    lower, same = {f"work__{kind}__lt": single}, {f"work__{kind}": single}
-    return found.filter(Q(**lower) | Q(**same, work_id__lt=int(place["work"])))
+    # The first condition is implied by the second and lets the index begin at the place.
+    up_to, lower, same = f"work__{kind}__lte", f"work__{kind}__lt", f"work__{kind}"
+    return found.filter(
+        Q(**{up_to: single}), Q(**{lower: single}) | Q(**{same: single}, work_id__lt=place.work)
+    )
 
 
-def _newest(found: QuerySet[Article], place: re.Match[str] | None) -> QuerySet[Article]:
+def _newest(found: QuerySet[Article], place: Place | None) -> QuerySet[Article]:
     found = found.order_by("-published_at", "-work_id")
-    if place is None:
+    if place is None or place.part is not Part.TIMED:
         return found
-    at = _EPOCH + int(place["score"].partition(".")[0]) * _MICROSECOND
-    return found.filter(Q(published_at__lt=at) | Q(published_at=at, work_id__lt=place["work"]))
+    at = place.moment
+    return found.filter(
+        Q(published_at__lte=at), Q(published_at__lt=at) | Q(work_id__lt=place.work)
+    )
 
 
-def _cursor(article: Article, kind: Kind) -> str:
-    """An article's place in a list, as it can stand in an address: part, score, number."""
+def _closing(found: QuerySet[Article], place: Place | None, now: datetime) -> QuerySet[Article]:
+    # The conditions of curation's index on the end of the vote.
+    found = found.filter(work__paid_at=None, work__disqualified_at=None, work__closes_at__gt=now)
+    found = found.order_by("work__closes_at", "work_id")
+    if place is None or place.part is not Part.CLOSING:
+        return found
+    at = place.moment
+    return found.filter(
+        Q(work__closes_at__gte=at), Q(work__closes_at__gt=at) | Q(work_id__gt=place.work)
+    )
+
+
+def _place(article: Article, kind: Kind) -> Place:
+    if kind == "closing":
+        return Place.at(Part.CLOSING, article.work.closes_at, article.pk)
     if kind == "new" or article.work.paid_at is not None:
-        return f"t{(article.published_at - _EPOCH) // _MICROSECOND}_{article.pk}"
-    return f"s{article.work.hot if kind == 'hot' else article.work.trending!r}_{article.pk}"
+        return Place.at(Part.TIMED, article.published_at, article.pk)
+    score = article.work.hot if kind == "hot" else article.work.trending
+    return Place(Part.SCORED, score, article.pk)
+
+
+def _followed(
+    found: QuerySet[Article], viewer: Account, *, place: Place | None, count: int
+) -> list[int]:
+    """Numbers of the newest articles by each way in; each way has an index of its own."""
+    people = Follow.objects.filter(follower=viewer).values("followed")
+    rooms = Membership.objects.filter(account=viewer).values("community")
+    tags = TagFollow.objects.filter(account=viewer, hidden=False).values("tag")
+    borne = ArticleTag.objects.filter(article=OuterRef("pk"), tag__in=tags)
+    ways = [
+        _newest(way, place).values_list("published_at", "work_id")[:count]
+        for way in (
+            found.filter(author__in=people),
+            found.filter(community__in=rooms),
+            found.filter(Exists(borne)),
+        )
+    ]
+    together = ways[0].union(*ways[1:]).order_by("-published_at", "-work_id")
+    return [work for _, work in together[:count]]
+
+
+def _shelf(viewer: Account | None, *, day: date, now: datetime) -> list[int]:
+    """Numbers of the most valued old articles, in the order of the day. At most 4 queries."""
+    age = age_of_the_shelf(window_seconds=active_rules().payout.window_seconds)
+    # The conditions of curation's index on what was valued.
+    valued = listed().filter(
+        work__ranked=True,
+        work__paid_at__isnull=False,
+        work__disqualified_at=None,
+        work__net_rshares__gt=0,
+        published_at__lt=datetime(day.year, day.month, day.day, tzinfo=UTC)
+        + timedelta(days=1)
+        - age,
+    )
+    best = wanted(valued, viewer=viewer).order_by("-work__net_rshares", "-work_id")
+    works = list(best.values_list("work_id", flat=True)[:SHELF])
+    favoured: set[int] = set()
+    if viewer is not None:
+        tags = TagFollow.objects.filter(account=viewer, hidden=False).values("tag")
+        borne = ArticleTag.objects.filter(article__in=works, tag__in=tags)
+        favoured = set(borne.values_list("article_id", flat=True))
+    return drawn(works, day=day, favoured=favoured)
+
+
+def _day(ordinal: int, now: datetime) -> date:
+    """The day that a place names, if it can be today or yesterday; else today."""
+    today = now.astimezone(UTC).date()
+    return date.fromordinal(ordinal) if 0 <= today.toordinal() - ordinal <= 1 else today

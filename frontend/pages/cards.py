@@ -1,0 +1,59 @@
+"""Texts in a list, each with what brought it there."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.utils.translation import gettext
+
+from articles.selectors import Because
+from articles.selectors import Card as Found
+from frontend.addresses import address
+from frontend.pages.ballots import short_reward, shown_ballot
+from frontend.phrases import number, span, when
+from frontend.shown.feeds import Card, Room
+from frontend.shown.people import Author
+
+
+def shown_cards(found: Iterable[Found], *, now: datetime, closing: bool = False) -> list[Card]:
+    """Cards ready to print; in the list of what closes soon each says when."""
+    return [_card(card, now, closing) for card in found]
+
+
+def _card(card: Found, now: datetime, closing: bool) -> Card:
+    url = address("article", card.author, card.permlink)
+    return Card(
+        work=card.work,
+        url=url,
+        title=card.title,
+        excerpt=card.excerpt,
+        author=Author(card.author, card.author_shown),
+        author_url=address("profile", card.author),
+        blot_url=address("blot", card.author),
+        when=when(card.published_at, now=now),
+        reading=gettext("%(n)d min") % {"n": card.minutes},
+        replies=number(card.replies),
+        ballot=shown_ballot(card.ballot, url=url),
+        reward=short_reward(card.reward),
+        community=_room(card),
+        language=card.language,
+        why=_why(card, now, closing),
+    )
+
+
+def _room(card: Found) -> Room | None:
+    if card.community is None:
+        return None
+    return Room(card.community, card.community_title or "", address("community", card.community))
+
+
+def _why(card: Found, now: datetime, closing: bool) -> str:
+    if closing:
+        return gettext("voting ends in %(span)s") % {"span": span(card.reward.closes_at - now)}
+    if card.reason is None:
+        return ""
+    name = card.reason.name
+    if card.reason.because is Because.PERSON:
+        return gettext("here because you follow @%(name)s") % {"name": name}
+    if card.reason.because is Because.TAG:
+        return gettext("here because you follow #%(name)s") % {"name": name}
+    return gettext("here because you are in %(name)s") % {"name": name}

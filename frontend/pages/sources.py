@@ -1,0 +1,181 @@
+"""Which list of texts is asked for, where it stands, and what its order is called and means."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final, Literal
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from accounts.models import Account
+from articles.again import SHELF, age_of_the_shelf
+from articles.selectors import Feed, feed, following, worth_reading_again
+from curation.ranking import HOT_SECONDS, TRENDING_SECONDS
+from frontend.phrases import decimals, number, span
+from rewards.active import active_rules
+
+type Order = Literal["hot", "trending", "new", "closing", "following", "again"]
+#: What a reader may choose on the page of a tag, a language or a community.
+CHOICES: Final[tuple[Order, ...]] = ("new", "hot", "trending", "closing")
+FRONT: Final[tuple[Order, ...]] = ("following", "hot", "trending", "new", "closing", "again")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A list: its order, and the tag, language, community or author it is narrowed to."""
+
+    order: Order = "new"
+    tag: str = ""
+    language: str = ""
+    community: str = ""
+    author: str = ""
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether the list is a part of everything."""
+        return bool(self.tag or self.language or self.community or self.author)
+
+    def url(self, *, after: str = "") -> str:
+        """The address of the list, or of the page behind a place in it."""
+        query: dict[str, str] = (
+            {"order": self.order} if self.narrowed and self.order != "new" else {}
+        )
+        if after:
+            query["after"] = after
+        place = self._place()
+        return f"{place}?{urlencode(query)}" if query else place
+
+    def ordered(self, order: Order) -> "Source":
+        """The same texts in another order."""
+        return replace(self, order=order)
+
+    def read(self, *, viewer: Account | None, after: str, now: datetime, limit: int = 20) -> Feed:
+        """A page of the list as the viewer may see it."""
+        if self.order == "again":
+            return worth_reading_again(now=now, after=after, limit=limit, viewer=viewer)
+        if self.order == "following":
+            if viewer is None:
+                return Feed((), "")
+            return following(viewer, now=now, after=after, limit=limit)
+        return feed(
+            self.order,
+            now=now,
+            after=after,
+            limit=limit,
+            tag=self.tag,
+            language=self.language,
+            community=self.community,
+            author=self.author,
+            viewer=viewer,
+        )
+
+    def _place(self) -> str:
+        for view, key in (
+            ("tag", self.tag),
+            ("texts_in", self.language),
+            ("community", self.community),
+            ("profile", self.author),
+        ):
+            if key:
+                return reverse(view, args=[key])
+        return reverse(self.order)
+
+
+def order_of(text: str) -> Order:
+    """The order that an address names, by time where it names none of the choices."""
+    return next((order for order in CHOICES if order == text), "new")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an order is called, what it shows, how it ranks in words, and as a formula."""
+
+    title: str
+    lead: str
+    why: str
+    formula: str = ""
+
+
+def told(order: Order) -> Told:
+    """The words of an order."""
+    return _TOLD[order]()
+
+
+def _scored(seconds: int) -> tuple[str, str]:
+    why = gettext(
+        "Votes weigh by their strength, and %(hours)s hours of age weigh as tenfold votes. When a text "
+        "is paid it moves behind all that are still voted on. The formula is the same for "
+        "everybody, and nobody can pay for a place."
+    ) % {"hours": decimals(seconds // 360, places=1)}
+    formula = gettext(
+        "score = ± log₁₀(|votes| ÷ 10,000,000) + published ÷ %(seconds)s; votes is the sum of "
+        "vote strengths less the disputes, published is in seconds since 1970"
+    ) % {"seconds": number(seconds)}
+    return why, formula
+
+
+def _hot() -> Told:
+    why, formula = _scored(HOT_SECONDS)
+    return Told(gettext("Hot"), gettext("What readers are valuing right now."), why, formula)
+
+
+def _trending() -> Told:
+    why, formula = _scored(TRENDING_SECONDS)
+    lead = gettext("What readers have valued most lately.")
+    return Told(gettext("Trending"), lead, why, formula)
+
+
+def _new() -> Told:
+    return Told(
+        gettext("New"),
+        gettext("Everything, the newest first."),
+        gettext("By the time of publishing alone."),
+    )
+
+
+def _closing() -> Told:
+    return Told(
+        gettext("Closing soon"),
+        gettext("Texts whose voting ends next: the last chance to say what they are worth."),
+        gettext("By the end of the vote alone, the soonest first. What is paid is not listed."),
+    )
+
+
+def _following() -> Told:
+    return Told(
+        gettext("Following"),
+        gettext("From the people and tags you follow and the communities you are in."),
+        gettext(
+            "By the time of publishing alone, without your own texts. Nothing is added that you "
+            "did not choose, and nothing is held back but what you hide."
+        ),
+    )
+
+
+def _again() -> Told:
+    age = age_of_the_shelf(window_seconds=active_rules().payout.window_seconds)
+    return Told(
+        gettext("Worth reading again"),
+        gettext("Older texts that readers valued, drawn anew each day."),
+        gettext(
+            "The %(shelf)s texts with the strongest votes among those older than %(span)s are "
+            "drawn by lot each day. A text under a tag you follow is drawn twice and stands at "
+            "the better place. Nobody can influence the lot."
+        )
+        % {"shelf": number(SHELF), "span": span(age)},
+        gettext(
+            "place = the rank of SHA-256(day/number/draw), the smallest first; day as in "
+            "2026-11-25, number is the text's, draw is 1, and also 2 under a tag you follow"
+        ),
+    )
+
+
+_TOLD: Final = {
+    "hot": _hot,
+    "trending": _trending,
+    "new": _new,
+    "closing": _closing,
+    "following": _following,
+    "again": _again,
+}

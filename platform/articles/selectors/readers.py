@@ -1,0 +1,50 @@
+"""What one reader wants left out of lists: the one place where lists are narrowed to a reader.
+
+Every list of texts that its reader did not ask for by name goes through `wanted`. A profile does
+not: who opens it asks for that person.
+"""
+
+from collections.abc import Sequence
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from accounts.models import Account
+from accounts.selectors import preferences_of
+from articles.languages import primary_language
+from articles.models import Article, ArticleTag, TagFollow
+from articles.states import State
+
+
+def listed() -> QuerySet[Article]:
+    """The articles that lists may show to everybody."""
+    return Article.objects.filter(state=State.PUBLISHED)
+
+
+def wanted(
+    found: QuerySet[Article], *, viewer: Account | None, tag: str = "", language: str = ""
+) -> QuerySet[Article]:
+    """The articles without those that the viewer wants left out. Reads the viewer's choices.
+
+    A tag or a language that the list is about was asked for: it is not held against its texts.
+    At most 2 queries now, and conditions in the list's own.
+    """
+    if viewer is None:
+        return found
+    languages = preferences_of(viewer).reading_languages
+    if languages and not language:
+        found = in_languages(found, languages)
+    hidden = TagFollow.objects.filter(account=viewer, hidden=True).exclude(tag__name=tag)
+    numbers = list(hidden.values_list("tag_id", flat=True))
+    if numbers:
+        borne = ArticleTag.objects.filter(article=OuterRef("pk"), tag__in=numbers)
+        found = found.exclude(Exists(borne))
+    return found
+
+
+def in_languages(found: QuerySet[Article], codes: Sequence[str]) -> QuerySet[Article]:
+    """The articles in these languages, whatever their regions."""
+    found = found.alias(primary=primary_language())
+    # Equality with one code, unlike membership in a list, lets an index give the order.
+    if len(codes) == 1:
+        return found.filter(primary=codes[0])
+    return found.filter(primary__in=codes)

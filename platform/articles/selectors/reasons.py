@@ -1,0 +1,59 @@
+"""Why a text stands in a reader's list, as far as the reader's own choices brought it there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from accounts.models import Account, Follow
+from articles.models import Article, ArticleTag, TagFollow
+from communities.models import Membership
+
+
+class Because(StrEnum):
+    """What the reader chose."""
+
+    PERSON = "person"
+    COMMUNITY = "community"
+    TAG = "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The reader follows this person or tag, or is a member of this community."""
+
+    because: Because
+    name: str
+
+
+def reasons_of(articles: Sequence[Article], *, viewer: Account | None) -> dict[int, Reason]:
+    """The first reason of each article that has one, by work: the person before the community
+    before the tag. At most 3 queries, none without an account; articles come with their author
+    and community.
+    """
+    if viewer is None or not articles:
+        return {}
+    found = _by_tag(articles, viewer)
+    joined = set(
+        Membership.objects.filter(
+            account=viewer, community__in={each.community_id for each in articles}
+        ).values_list("community_id", flat=True)
+    )
+    followed = set(
+        Follow.objects.filter(
+            follower=viewer, followed__in={each.author_id for each in articles}
+        ).values_list("followed_id", flat=True)
+    )
+    for article in articles:
+        if article.author_id in followed:
+            found[article.pk] = Reason(Because.PERSON, article.author.name)
+        elif article.community is not None and article.community_id in joined:
+            found[article.pk] = Reason(Because.COMMUNITY, article.community.title)
+    return found
+
+
+def _by_tag(articles: Sequence[Article], viewer: Account) -> dict[int, Reason]:
+    mine = TagFollow.objects.filter(account=viewer, hidden=False).values("tag")
+    borne = ArticleTag.objects.filter(article__in=[each.pk for each in articles], tag__in=mine)
+    # The first tag in the author's order comes last and stays.
+    rows = borne.order_by("-position").values_list("article_id", "tag__name")
+    return {work: Reason(Because.TAG, name) for work, name in rows}
