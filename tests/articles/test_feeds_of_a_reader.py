@@ -144,7 +144,7 @@ def test_texts_taken_down_are_in_no_list(
         take_down(texts[key].pk, author=texts[key].author)
     left = {texts["person"].pk, texts["room"].pk}
     for kind in ("hot", "trending", "new", "closing"):
-        assert set(works(feed(kind, now=now))) == left  # type: ignore[arg-type]
+        assert set(works(feed(kind, now=now))) == left
     follow(reader, followed=texts["tag"].author, now=now)
     assert works(following(reader, now=now)) == [texts["room"].pk]
 

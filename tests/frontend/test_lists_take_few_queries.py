@@ -14,7 +14,7 @@ from tests.frontend.world import World
 MOST = {
     "/": 19,
     "/new": 19,
-    "/following": 20,
+    "/following": 21,
     "/closing": 19,
     "/@tove": 18,
     "/c/gardening": 18,
