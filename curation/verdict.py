@@ -102,7 +102,10 @@ def judge_dispute(
     if not 1 <= weight_bp <= BASIS:
         raise VoteRefused("A dispute weighs between 1 and 10000 basis points.")
     if rules.dispute.reasons and reason not in rules.dispute.reasons:
-        raise VoteRefused(f"A dispute needs a reason: one of {', '.join(rules.dispute.reasons)}.")
+        raise VoteRefused(
+            "A dispute needs a reason: one of %(reasons)s.",
+            reasons=", ".join(rules.dispute.reasons),
+        )
     if standing.declined and rules.declined_is_free:
         raise VoteRefused("This work declined its reward, so there is nothing to dispute.")
     if standing.voter == standing.author and not rules.self_vote_counts:
@@ -142,12 +145,16 @@ def _enter(
         raise VotingClosed("Voting on this work has closed.")
     at = unix(now)
     if at - standing.mana.at < rules.pause_seconds:
-        raise VoteRefused(f"Wait {rules.pause_seconds} seconds between two votes.")
+        raise VoteRefused(
+            "Wait %(seconds)s seconds between two votes.", seconds=rules.pause_seconds
+        )
     if standing.old is not None:
         if weight_bp and standing.old.weight_bp == weight_bp:
             raise VoteRefused("You already voted with exactly this weight.")
         if rules.changes_at_most is not None and standing.changes >= rules.changes_at_most:
-            raise VoteRefused(f"A vote can be changed {rules.changes_at_most} times at most.")
+            raise VoteRefused(
+                "A vote can be changed %(times)s times at most.", times=rules.changes_at_most
+            )
     mana = mana_at(standing.mana, stake=standing.stake, now=at, rules=rules)
     return mana, seconds_between(now, standing.closes_at)
 

@@ -1,16 +1,24 @@
 """What can be wrong with a request to `rewards`; each message says what to do."""
 
+from ledger.refusal import Refusal
 
-class RewardsError(Exception):
+
+class RewardsError(Refusal):
     """Any refusal of this package."""
+
+    code = "rewards.refused"
 
 
 class InvalidTerms(RewardsError):
     """The terms of a work contradict the rules or come too late."""
 
+    code = "rewards.invalid-terms"
+
 
 class NoFund(RewardsError):
     """The fund does not exist yet."""
+
+    code = "rewards.no-fund"
 
     def __init__(self) -> None:
         super().__init__("There is no fund yet: run `manage.py genesis` once.")

@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.models import Account, Preferences
 from accounts.selectors import preferences_of
+from frontend.refusals import told
 
 type Context = dict[str, Any]
 
@@ -49,7 +50,7 @@ def said(request: HttpRequest, words: str) -> None:
 
 def refused(request: HttpRequest, error: Exception | str) -> None:
     """Show on the next page why nothing was done."""
-    messages.error(request, str(error))
+    messages.error(request, error if isinstance(error, str) else told(error))
 
 
 def before(request: HttpRequest) -> int | None:

@@ -11,6 +11,7 @@ from articles.services import dispute_reward, vote_on, withdraw_vote
 from curation.errors import CurationError
 from frontend.forms.votes import DisputeForm, VoteForm
 from frontend.pages.ballots import ballot
+from frontend.refusals import told
 from frontend.views.edges import back, person, refused
 from ledger.selectors import database_time
 
@@ -25,7 +26,7 @@ def vote(request: HttpRequest, work: int) -> HttpResponse:
     try:
         vote_on(work, voter=person(request), weight_bp=form.weight(), now=database_time())
     except (ArticleError, CurationError) as error:
-        return _answer(request, work, error=str(error))
+        return _answer(request, work, error=told(error))
     return _answer(request, work, words=gettext("Your vote is counted."))
 
 
@@ -36,7 +37,7 @@ def withdraw(request: HttpRequest, work: int) -> HttpResponse:
     try:
         withdraw_vote(work, voter=person(request), now=database_time())
     except (ArticleError, CurationError) as error:
-        return _answer(request, work, error=str(error))
+        return _answer(request, work, error=told(error))
     return _answer(request, work, words=gettext("Your vote is taken back."))
 
 
@@ -56,7 +57,7 @@ def dispute(request: HttpRequest, work: int) -> HttpResponse:
             now=database_time(),
         )
     except (ArticleError, CurationError) as error:
-        return _answer(request, work, error=str(error))
+        return _answer(request, work, error=told(error))
     return _answer(request, work, words=gettext("Your dispute is counted, with your reason."))
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from frontend.forms.money import AmountForm, SendForm
 from frontend.pages import payments, wallets
+from frontend.refusals import told
 from frontend.views.edges import before, person, refused, said
 from ledger.errors import LedgerError
 from ledger.selectors import database_time
@@ -73,7 +74,7 @@ def _done(form: forms.Form, act: Callable[[], object]) -> bool:
     try:
         act()
     except (LedgerError, payments.Refused) as error:
-        form.add_error(None, str(error))
+        form.add_error(None, told(error))
         return False
     return True
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from articles.errors import ArticleError
 from frontend.forms.writing import PublishForm, ReplyForm, WriteForm
 from frontend.pages import writing
+from frontend.refusals import told
 from frontend.views.edges import Context, back, person, refused
 from ledger.selectors import database_time
 
@@ -32,7 +33,7 @@ def write(request: HttpRequest) -> HttpResponse:
         try:
             url = writing.publish(person(request), form=form, now=database_time())
         except ArticleError as error:
-            form.add_error(None, str(error))
+            form.add_error(None, told(error))
         else:
             return redirect(url)
     return _form(request, form, page)
@@ -57,7 +58,7 @@ def revise(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
         try:
             writing.revise(draft.work, author=person(request), form=form, now=database_time())
         except ArticleError as error:
-            form.add_error(None, str(error))
+            form.add_error(None, told(error))
         else:
             return redirect("article", name, permlink)
     return _form(request, form, page)

@@ -58,7 +58,7 @@ def balance(wallet: int, asset: Asset) -> int:
     held = Balance.objects.filter(wallet_id=wallet, asset=asset).values_list("amount", flat=True)
     amount = held.first()
     if amount is None:
-        raise UnknownWallet(f"There is no wallet {wallet}.")
+        raise UnknownWallet("There is no wallet %(number)s.", number=wallet)
     return amount
 
 

@@ -30,12 +30,14 @@ def delegate(delegator: int, *, receiver: int, amount: int) -> None:
     lent = _lent(delegator, receiver)
     if amount < lent:
         raise StakeNotAvailable(
-            f"{format_amount(Asset.VESTS, lent)} are lent: reduce that instead."
+            "%(lent)s are lent: reduce that instead.", lent=format_amount(Asset.VESTS, lent)
         )
     more = amount - lent
     free = _free(stakes[delegator])
     if more > free:
-        raise StakeNotAvailable(f"At most {format_amount(Asset.VESTS, free)} more can be lent.")
+        raise StakeNotAvailable(
+            "At most %(free)s more can be lent.", free=format_amount(Asset.VESTS, free)
+        )
     stakes[delegator].delegated += more
     stakes[receiver].received += more
     _write(stakes, delegator=delegator, receiver=receiver, amount=amount)
@@ -53,7 +55,7 @@ def reduce_delegation(
     lent = _lent(delegator, receiver)
     if not 0 <= amount < lent:
         raise StakeNotAvailable(
-            f"{format_amount(Asset.VESTS, lent)} are lent: name a smaller sum."
+            "%(lent)s are lent: name a smaller sum.", lent=format_amount(Asset.VESTS, lent)
         )
     less = lent - amount
     stakes[delegator].delegated -= less

@@ -19,7 +19,7 @@ def lock_stakes(wallets: Iterable[int]) -> dict[int, Stake]:
     known = set(Wallet.objects.filter(id__in=wanted).values_list("id", flat=True))
     for wallet in wanted:
         if wallet not in known:
-            raise UnknownWallet(f"There is no wallet {wallet}.")
+            raise UnknownWallet("There is no wallet %(number)s.", number=wallet)
     Stake.objects.bulk_create(
         [Stake(wallet_id=wallet) for wallet in wanted], ignore_conflicts=True
     )

@@ -102,7 +102,7 @@ def reverse(batch: int) -> int:
     """
     transfers = list(Transfer.objects.filter(batch_id=batch).order_by("id"))
     if not transfers:
-        raise LedgerError(f"There is no batch {batch} to reverse.")
+        raise LedgerError("There is no batch %(number)s to reverse.", number=batch)
     legs = [
         Leg(
             debit=moved.credit_id,
@@ -121,11 +121,15 @@ def reverse(batch: int) -> int:
 def _require_whole(draft: Draft) -> None:
     """Bind nothing but whole numbers: PostgreSQL would round 1.5 to 2 without a word."""
     if not draft.legs:
-        raise LedgerError(f"The batch {draft.key!r} moves nothing: give it at least one leg.")
+        raise LedgerError(
+            "The batch %(key)s moves nothing: give it at least one leg.", key=draft.key
+        )
     for leg in draft.legs:
         if type(leg.amount) is not int or not 1 <= leg.amount <= MAX_AMOUNT:
             raise InvalidAmount(
-                f"{leg.amount!r} is no amount: a whole number between 1 and {MAX_AMOUNT} is."
+                "%(amount)s is no amount: a whole number between 1 and %(most)s is.",
+                amount=repr(leg.amount),
+                most=MAX_AMOUNT,
             )
 
 
@@ -145,5 +149,5 @@ def _posted_before(drafts: Sequence[Draft]) -> dict[bytes, int]:
         batch = found[draft.digest]
         stored = (batch.code, batch.reference, batch.rules, legs[batch.id])
         if stored != (draft.code, draft.reference, draft.rules, list(draft.legs)):
-            raise KeyConflict(f"The key {draft.key!r} was used before for another batch.")
+            raise KeyConflict("The key %(key)s was used before for another batch.", key=draft.key)
     return {digest: batch.id for digest, batch in found.items()}

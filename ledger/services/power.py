@@ -50,7 +50,9 @@ def power_down(wallet: int, *, vests: int, now: datetime, rules: StakeRules) -> 
     stake = lock_stakes([wallet])[wallet]
     free = balance(wallet, Asset.VESTS) - stake.delegated - stake.returning
     if not 0 < vests <= free:
-        raise StakeNotAvailable(f"At most {format_amount(Asset.VESTS, max(free, 0))} can leave.")
+        raise StakeNotAvailable(
+            "At most %(free)s can leave.", free=format_amount(Asset.VESTS, max(free, 0))
+        )
     rate = power_down_rate(vests, rules=rules)
     running = PowerDown.objects.filter(wallet_id=wallet).first()
     if running is not None:
@@ -146,5 +148,5 @@ def _posted(key: str, *, wallet: int, amount: int) -> int | None:
         batch_id=batch, code=Code.POWER_UP, debit_id=wallet, amount=amount
     )
     if not asked.exists():
-        raise KeyConflict(f"The key {key!r} was used before for something else.")
+        raise KeyConflict("The key %(key)s was used before for something else.", key=key)
     return batch

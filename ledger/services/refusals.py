@@ -1,6 +1,6 @@
 """From what PostgreSQL refuses to sentences. The rules are its own; here they only get words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -17,26 +17,22 @@ from ledger.errors import (
     UnknownWallet,
 )
 
-_BY_CONSTRAINT: Final[dict[str, tuple[type[LedgerError], str]]] = {
-    "ledger_balance_not_negative": (
-        InsufficientFunds,
-        "The wallet holds less than that: send a smaller amount.",
+_BY_CONSTRAINT: Final[dict[str, Callable[[], LedgerError]]] = {
+    "ledger_balance_not_negative": lambda: InsufficientFunds(
+        "The wallet holds less than that: send a smaller amount."
     ),
-    "ledger_transfer_amount": (
-        InvalidAmount,
-        f"An amount is a whole number of smallest units between 1 and {MAX_AMOUNT}.",
+    "ledger_transfer_amount": lambda: InvalidAmount(
+        "An amount is a whole number of smallest units between 1 and %(most)s.", most=MAX_AMOUNT
     ),
-    "ledger_transfer_two_wallets": (
-        SameWallet,
-        "A wallet cannot send to itself: choose another receiver.",
+    "ledger_transfer_two_wallets": lambda: SameWallet(
+        "A wallet cannot send to itself: choose another receiver."
     ),
 }
-_BY_STATE: Final[dict[str, tuple[type[LedgerError], str]]] = {
-    "IK003": (
-        KeyConflict,
-        "This key was used before for something else: take a new key for a new transfer.",
+_BY_STATE: Final[dict[str, Callable[[], LedgerError]]] = {
+    "IK003": lambda: KeyConflict(
+        "This key was used before for something else: take a new key for a new transfer."
     ),
-    "23503": (UnknownWallet, "There is no wallet with this number."),
+    "23503": lambda: UnknownWallet("There is no wallet with this number."),
 }
 
 
@@ -55,5 +51,4 @@ def refusals() -> Iterator[None]:
         )
         if found is None:
             raise
-        kind, sentence = found
-        raise kind(sentence) from error
+        raise found() from error

@@ -163,7 +163,11 @@ def _hashes_again(height: int, *, expected: int) -> list[bytes]:
             raise LedgerError("A leaf's hash is not that of its bytes: nothing was sealed.")
         hashes.append(digest)
     if len(hashes) != expected:
-        raise LedgerError(f"{expected} leaves were placed but {len(hashes)} read back.")
+        raise LedgerError(
+            "%(placed)s leaves were placed but %(read)s read back.",
+            placed=expected,
+            read=len(hashes),
+        )
     return hashes
 
 

@@ -4,6 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from accounts.errors import AccountError
 from accounts.models import Account
@@ -19,14 +20,14 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         try:
             return free_name(username)
         except AccountError as reason:
-            raise ValidationError(str(reason)) from reason
+            raise ValidationError(gettext(reason.sentence), params=reason.values) from reason
 
     def clean_email(self, email: str) -> str:
         """The address as given. ValidationError when another account uses it."""
         try:
             return free_email(email)
         except AccountError as reason:
-            raise ValidationError(str(reason)) from reason
+            raise ValidationError(gettext(reason.sentence), params=reason.values) from reason
 
     def save_user(
         self, request: HttpRequest, user: Account, form: Form, commit: bool = True

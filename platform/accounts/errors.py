@@ -1,17 +1,27 @@
 """What can be wrong with a request about accounts; each text is for the person who asked."""
 
+from ledger.refusal import Refusal
 
-class AccountError(Exception):
+
+class AccountError(Refusal):
     """The request was refused; nothing was changed."""
+
+    code = "accounts.refused"
 
 
 class NameRefused(AccountError):
     """The name breaks the rule, is reserved or is taken."""
 
+    code = "accounts.name-refused"
+
 
 class EmailTaken(AccountError):
     """Another account already uses the address."""
 
+    code = "accounts.email-taken"
+
 
 class FollowRefused(AccountError):
     """Nobody follows themselves."""
+
+    code = "accounts.follow-refused"

@@ -8,6 +8,8 @@ occur. A name is kept in lower case, so two names can never differ by case alone
 import re
 from typing import Final
 
+from ledger.refusal import Refusal
+
 NAME_PATTERN: Final = r"^(?=.{3,16}$)[a-z][a-z0-9-]+[a-z0-9](\.[a-z][a-z0-9-]+[a-z0-9])*$"
 """Written so that Python and PostgreSQL read it alike: the database holds it as a constraint."""
 
@@ -72,8 +74,10 @@ RESERVED: Final = frozenset(
 _NAME: Final = re.compile(NAME_PATTERN.removesuffix("$") + r"\Z", re.ASCII)
 
 
-class InvalidName(ValueError):
+class InvalidName(Refusal, ValueError):
     """The name cannot be an account's; the text says what to change."""
+
+    code = "accounts.invalid-name"
 
 
 def fold(text: str) -> str:
@@ -88,12 +92,16 @@ def fold(text: str) -> str:
 def check_name(name: str, *, allow_reserved: bool = False) -> str:
     """Return `name` if an account may bear it, else raise InvalidName with the reason."""
     if not 3 <= len(name) <= 16:
-        raise InvalidName(f"A name has 3 to 16 characters; this one has {len(name)}.")
+        raise InvalidName(
+            "A name has 3 to 16 characters; this one has %(count)s.", count=len(name)
+        )
     if not _NAME.match(name):
         raise InvalidName(
             "A name is made of the letters a to z, digits and hyphens; it begins with a letter and"
             " ends with a letter or a digit. Parts between dots have three characters or more."
         )
     if not allow_reserved and name in RESERVED:
-        raise InvalidName(f"The name {name} is kept for the site itself; choose another one.")
+        raise InvalidName(
+            "The name %(name)s is kept for the site itself; choose another one.", name=name
+        )
     return name

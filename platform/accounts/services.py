@@ -115,14 +115,16 @@ def free_name(text: str, *, reserved: bool = False) -> str:
     try:
         name = check_name(fold(text), allow_reserved=reserved)
     except InvalidName as reason:
-        raise NameRefused(str(reason)) from reason
+        raise NameRefused(reason.sentence, **reason.values) from reason
     if Account.objects.filter(name=name).exists():
-        raise NameRefused(f"The name {name} is taken; choose another one.")
+        raise NameRefused("The name %(name)s is taken; choose another one.", name=name)
     return name
 
 
 def free_email(email: str) -> str:
     """Return the address, which may be empty. EmailTaken when another account uses it."""
     if email and Account.objects.filter(email__iexact=email).exists():
-        raise EmailTaken(f"Another account uses {email}; sign in to it or give another address.")
+        raise EmailTaken(
+            "Another account uses %(email)s; sign in to it or give another address.", email=email
+        )
     return email

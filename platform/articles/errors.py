@@ -1,32 +1,48 @@
 """What can be wrong with a request about a text; each sentence is for the person who asked."""
 
+from ledger.refusal import Refusal
 
-class ArticleError(Exception):
+
+class ArticleError(Refusal):
     """The request was refused; nothing was changed."""
+
+    code = "articles.refused"
 
 
 class TextRefused(ArticleError):
     """The title, the body, the tags or the language cannot be published as they are."""
 
+    code = "articles.text-refused"
+
 
 class UnknownText(ArticleError):
     """There is no such article or comment."""
+
+    code = "articles.unknown-text"
 
 
 class NotYours(ArticleError):
     """Only its author may do this."""
 
+    code = "articles.not-yours"
+
 
 class NotOpen(ArticleError):
     """The text is in a state in which this cannot be done."""
+
+    code = "articles.not-open"
 
 
 class OptionsRefused(ArticleError):
     """These reward options cannot be had, or not any more."""
 
+    code = "articles.options-refused"
+
 
 class TagRefused(ArticleError):
     """The word can be no tag."""
+
+    code = "articles.tag-refused"
 
 
 class UploadRefused(ArticleError):
@@ -36,7 +52,9 @@ class UploadRefused(ArticleError):
     account uploaded enough for a day).
     """
 
+    code = "articles.upload-refused"
+
     def __init__(self, reason: str, amount: int = 0) -> None:
-        super().__init__(f"The picture was not stored: {reason}.")
+        super().__init__("The picture was not stored: %(reason)s.", reason=reason)
         self.reason = reason
         self.amount = amount

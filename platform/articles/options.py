@@ -43,7 +43,7 @@ def check_options(options: Options) -> Options:
         raise OptionsRefused("A cap is an amount of INK, not less than nothing.")
     shares = tuple(sorted(options.beneficiaries, key=lambda share: share.account))
     if len(shares) > MAX_BENEFICIARIES:
-        raise OptionsRefused(f"A text has at most {MAX_BENEFICIARIES} co-authors.")
+        raise OptionsRefused("A text has at most %(most)s co-authors.", most=MAX_BENEFICIARIES)
     if len({share.account for share in shares}) < len(shares):
         raise OptionsRefused("Each co-author is named once.")
     if any(not 1 <= share.weight_bp <= BASIS for share in shares):

@@ -30,7 +30,9 @@ def found(slug: str, *, title: str, about: str = "", founder: Account, now: date
     if len(about) > 1000:
         raise CommunityError("What a community says about itself has at most 1000 characters.")
     if Community.objects.filter(slug=slug).exists():
-        raise CommunityError(f"A community has the address {slug} already; choose another one.")
+        raise CommunityError(
+            "A community has the address %(slug)s already; choose another one.", slug=slug
+        )
     community = Community.objects.create(
         slug=slug,
         title=title,

@@ -76,11 +76,13 @@ def _check(
     *, liquid_bp: int, max_payout: int | None, beneficiaries: Sequence[tuple[int, int]]
 ) -> None:
     if not 0 <= liquid_bp <= BASIS:
-        raise InvalidTerms(f"The liquid share lies between 0 and {BASIS} basis points.")
+        raise InvalidTerms("The liquid share lies between 0 and 10000 basis points.")
     if max_payout is not None and max_payout < 0:
         raise InvalidTerms("The most that a work accepts cannot be negative.")
     if len(beneficiaries) > BENEFICIARIES_AT_MOST:
-        raise InvalidTerms(f"A work has at most {BENEFICIARIES_AT_MOST} beneficiaries.")
+        raise InvalidTerms(
+            "A work has at most %(most)s beneficiaries.", most=BENEFICIARIES_AT_MOST
+        )
     if len({wallet for wallet, _ in beneficiaries}) != len(beneficiaries):
         raise InvalidTerms("A beneficiary is named twice: name each once.")
     if any(weight_bp < 1 for _, weight_bp in beneficiaries):

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from django.utils.translation.template import templatize
 
-FRONTEND = Path(__file__).resolve().parents[2] / "frontend"
+ROOT = Path(__file__).resolve().parents[2]
+FRONTEND = ROOT / "frontend"
+PACKAGES = [ROOT / name for name in ("ledger", "curation", "rewards", "platform")]
 CATALOG = FRONTEND / "locale" / "sv" / "LC_MESSAGES" / "django.po"
 FUNCTIONS = {"gettext", "ngettext", "gettext_lazy", "ngettext_lazy", "pgettext", "_"}
 
@@ -30,8 +32,47 @@ def messages_of_template(source: str) -> Iterator[str]:
         yield from messages_of_code(call.strip())
 
 
+def sources() -> Iterator[tuple[Path, ast.Module]]:
+    """What lies below the pages, parsed."""
+    for package in PACKAGES:
+        for path in package.rglob("*.py"):
+            yield path, ast.parse(path.read_text())
+
+
+def refusals() -> tuple[set[str], list[str]]:
+    """The sentences of all refusals, and the places where one is no literal.
+
+    A refusal is a class of an `errors` module, made anywhere, or `accounts.names.InvalidName`; one
+    that makes its sentence itself does so by `super().__init__`.
+    """
+    trees = list(sources())
+    names = {"InvalidName"} | {
+        node.name
+        for path, tree in trees
+        if path.name == "errors.py"
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+        and not any(isinstance(part, ast.FunctionDef) for part in node.body)
+    }
+    found, wrong = set[str](), list[str]()
+    for path, tree in trees:
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            made = isinstance(node.func, ast.Name) and node.func.id in names
+            made |= path.name == "errors.py" and ast.unparse(node.func) == "super().__init__"
+            match node.args[0]:
+                case ast.Constant(value=str(sentence)) if made:
+                    found.add(sentence)
+                case ast.Attribute(attr="sentence"):
+                    pass
+                case _ if made:
+                    wrong.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    return found, wrong
+
+
 def messages() -> set[str]:
-    found: set[str] = set()
+    found, _ = refusals()
     for path in FRONTEND.rglob("*.py"):
         found.update(messages_of_code(path.read_text()))
     for path in FRONTEND.joinpath("templates").rglob("*.html"):
@@ -61,6 +102,12 @@ def test_every_message_is_translated() -> None:
     wanted = messages()
     assert len(wanted) > 100
     assert wanted - translated == set()
+
+
+def test_the_sentences_of_refusals_can_be_translated() -> None:
+    found, wrong = refusals()
+    assert len(found) > 50
+    assert wrong == [], "write a literal with %(name)s places, and the values beside it"
 
 
 def test_the_catalog_holds_nothing_that_no_page_says() -> None:

@@ -35,7 +35,7 @@ def _move(work_id: int, *, author: Account, target: State) -> Article | Comment:
         if text.author_id != author.pk:
             raise NotYours("Only its author can take a text down.")
         if not may_become(State(text.state), target=target):
-            raise NotOpen(f"A text that is {text.state} cannot become {target.value}.")
+            raise NotOpen("This text was taken down or erased already.")
         model.objects.filter(pk=work_id).update(state=target)
         return text
     raise UnknownText("There is no such text.")

@@ -30,7 +30,7 @@ def set_options(work_id: int, *, author: Account, options: Options, now: datetim
     try:
         work = curation.set_options(work_id, declined=options.declined)
     except CurationError as error:
-        raise OptionsRefused(str(error)) from error
+        raise OptionsRefused(error.sentence, **error.values) from error
     if work.declined and not options.declined:
         raise OptionsRefused("A reward that was declined stays declined: voters may have seen it.")
     if work.closes_at <= now:
@@ -45,7 +45,9 @@ def write_terms(work_id: int, *, options: Options, always: bool = False) -> None
     names = [share.account for share in options.beneficiaries]
     wallets = dict(Account.objects.filter(name__in=names).values_list("name", "wallet_id"))
     if missing := [name for name in names if name not in wallets]:
-        raise OptionsRefused(f"There is no account {missing[0]} to share the reward with.")
+        raise OptionsRefused(
+            "There is no account %(name)s to share the reward with.", name=missing[0]
+        )
     shares = [(wallets[share.account], share.weight_bp) for share in options.beneficiaries]
     try:
         set_terms(
@@ -55,7 +57,7 @@ def write_terms(work_id: int, *, options: Options, always: bool = False) -> None
             beneficiaries=shares,
         )
     except InvalidTerms as error:
-        raise OptionsRefused(str(error)) from error
+        raise OptionsRefused(error.sentence, **error.values) from error
 
 
 def _author_of(work_id: int) -> int | None:

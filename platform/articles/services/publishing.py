@@ -207,10 +207,14 @@ def _free_address(author: Account, *, wanted: str) -> str:
 def _checked_tags(tags: Iterable[str]) -> tuple[str, ...]:
     words = tags_of(tags)
     if len(words) > MAX_TAGS:
-        raise TextRefused(f"A text has at most {MAX_TAGS} tags; this one has {len(words)}.")
+        raise TextRefused(
+            "A text has at most %(most)s tags; this one has %(count)s.",
+            most=MAX_TAGS,
+            count=len(words),
+        )
     return words
 
 
 def _check_language(language: str) -> None:
     if not re.fullmatch(LANGUAGE_PATTERN, language) or len(language) > 35:
-        raise TextRefused(f"{language[:40]!r} is no code of a language; English is en.")
+        raise TextRefused("%(word)s is no code of a language; English is en.", word=language[:40])

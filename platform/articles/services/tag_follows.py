@@ -35,7 +35,9 @@ def unfollow_tag(account: Account, *, name: str) -> None:
 @transaction.atomic
 def _wish(account: Account, *, name: str, hidden: bool, now: datetime) -> None:
     if len(name) > MAX_TAG or not re.fullmatch(TAG_PATTERN, name):
-        raise TagRefused(f"A tag has small letters, digits and single hyphens, {MAX_TAG} at most.")
+        raise TagRefused(
+            "A tag has small letters, digits and single hyphens, %(most)s at most.", most=MAX_TAG
+        )
     Tag.objects.bulk_create([Tag(name=name)], ignore_conflicts=True)
     TagFollow.objects.update_or_create(
         account=account, tag=Tag.objects.get(name=name), defaults={"hidden": hidden, "at": now}

@@ -19,7 +19,11 @@ def checked_title(text: str) -> str:
     """Return a title as it is stored; TextRefused when nothing or too much is left."""
     title = one_line(text)
     if not 1 <= len(title) <= MAX_TITLE:
-        raise TextRefused(f"A title has 1 to {MAX_TITLE} characters; this one has {len(title)}.")
+        raise TextRefused(
+            "A title has 1 to %(most)s characters; this one has %(count)s.",
+            most=MAX_TITLE,
+            count=len(title),
+        )
     return title
 
 
@@ -29,7 +33,11 @@ def checked_body(text: str) -> str:
     if not body.strip():
         raise TextRefused("Nothing is written yet: a text needs words.")
     if len(body) > MAX_BODY:
-        raise TextRefused(f"A text has at most {MAX_BODY:,} characters; this has {len(body):,}.")
+        raise TextRefused(
+            "A text has at most %(most)s characters; this has %(count)s.",
+            most=MAX_BODY,
+            count=len(body),
+        )
     return body
 
 

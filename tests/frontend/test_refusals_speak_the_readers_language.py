@@ -1,0 +1,63 @@
+"""What the layers below refuse is told in the reader's language; programs see a lasting code."""
+
+from django.utils.translation import override
+
+import accounts.errors
+import accounts.names
+import articles.errors
+import communities.errors
+import curation.errors
+import rewards.errors
+from frontend.refusals import told
+from ledger.errors import SameWallet, StakeNotAvailable
+from ledger.refusal import Refusal
+
+MODULES = (
+    accounts.errors,
+    accounts.names,
+    articles.errors,
+    communities.errors,
+    curation.errors,
+    rewards.errors,
+)
+
+
+def kinds(base: type[Refusal]) -> list[type[Refusal]]:
+    return [kind for below in base.__subclasses__() for kind in (below, *kinds(below))]
+
+
+def test_a_sentence_is_translated_and_its_values_are_put_in() -> None:
+    error = StakeNotAvailable("At most %(free)s can leave.", free="1.000000 VESTS")
+    with override("sv"):
+        assert told(error) == "Högst 1.000000 VESTS kan låsas upp."
+    assert told(error) == str(error) == "At most 1.000000 VESTS can leave."
+
+
+def test_words_of_the_one_who_asked_are_never_taken_for_places() -> None:
+    error = accounts.errors.NameRefused(
+        "The name %(name)s is taken; choose another one.", name="%(x)s 100 %"
+    )
+    with override("sv"):
+        assert told(error) == "Namnet %(x)s 100 % är upptaget; välj ett annat."
+
+
+def test_other_errors_and_refusals_without_words_say_what_they_say() -> None:
+    with override("sv"):
+        assert told(ValueError("100 % of it")) == "100 % of it"
+        assert told(SameWallet()) == ""
+
+
+def test_a_refusal_that_is_passed_on_keeps_sentence_and_values() -> None:
+    first = accounts.names.InvalidName(
+        "A name has 3 to 16 characters; this one has %(count)s.", count=2
+    )
+    again = accounts.errors.NameRefused(first.sentence, **first.values)
+    with override("sv"):
+        assert told(again) == "Ett namn har 3 till 16 tecken; det här har 2."
+
+
+def test_every_kind_of_refusal_has_a_code_of_its_own() -> None:
+    codes = [kind.code for kind in kinds(Refusal)]
+    assert len(codes) > 20
+    assert len(set(codes)) == len(codes)
+    assert all(module.__name__.split(".")[0] in " ".join(codes) for module in MODULES)
