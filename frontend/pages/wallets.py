@@ -23,6 +23,7 @@ from ledger.errors import UnknownWallet
 from ledger.models import PowerDown
 from ledger.selectors import Line, balances, effective_stake, share_price, statement
 from ledger.stake import SharePrice
+from rewards.references import read_reference
 
 PAGE = 40
 
@@ -102,7 +103,7 @@ def _power(own_vests: int, effective: int, price: SharePrice) -> str:
 
 def _days(lines: Iterable[Line], price: SharePrice, now: datetime) -> Iterator[Day]:
     rows = list(lines)
-    works = named(work for line in rows if (work := work_of(line.reference)) is not None)
+    works = named(paid[1] for line in rows if (paid := read_reference(line.reference)))
     names = names_of_wallets(line.other for line in rows if line.code is Code.TRANSFER)
     for day, entries in groupby(rows, key=lambda line: line.recorded_at.astimezone(UTC).date()):
         yield Day(
@@ -119,18 +120,11 @@ def _day(day: date, today: date) -> str:
     return date_format(day, "l j F Y", use_l10n=True)
 
 
-def work_of(reference: str) -> int | None:
-    """The work that a payout's reference names: `cycle/12/work/345`."""
-    match reference.split("/"):
-        case ["cycle", _, "work", work] if work.isdecimal():
-            return int(work)
-    return None
-
-
 def _entry(
     line: Line, price: SharePrice, works: Mapping[int, Named], names: Mapping[int, str]
 ) -> Entry:
-    work = work_of(line.reference)
+    paid = read_reference(line.reference)
+    work = paid[1] if paid else None
     sign = "+" if line.amount > 0 else "\u2212"
     size = abs(line.amount)
     if line.asset is Asset.VESTS:

@@ -22,5 +22,6 @@ SCHEDULE: Final[dict[str, Entry]] = {
     "seal": {"task": "ledger.tasks.seal", "schedule": timedelta(seconds=3)},
     "roll up": {"task": "ledger.tasks.roll_up", "schedule": timedelta(minutes=1)},
     "stake": {"task": "ledger.tasks.run_stake_steps", "schedule": timedelta(minutes=1)},
+    "news": {"task": "notifications.tasks.read_news", "schedule": timedelta(seconds=10)},
     "verify": {"task": "ledger.tasks.verify", "schedule": crontab(hour="3", minute="17")},
 }

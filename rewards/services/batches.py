@@ -7,6 +7,7 @@ from ledger.services import Draft, Leg, VolumeRows, post, post_volume
 from rewards.columns import Works
 from rewards.models import Cycle
 from rewards.postings import Postings
+from rewards.references import payout_reference
 
 VOLUME_TRANSFERS = 100_000
 """From here on loading a table of its own is quicker than inserting into the guarded one."""
@@ -43,7 +44,7 @@ def drafts(cycle: Cycle, works: Works, columns: Postings) -> list[Draft]:
         Draft(
             key=keys[work],
             code=Code.AUTHOR_REWARD,
-            reference=_reference(cycle, work),
+            reference=payout_reference(cycle.number, work=work),
             rules=cycle.rules,
             legs=legs[bounds[row] : bounds[row + 1]],
         )
@@ -60,7 +61,7 @@ def volume(cycle: Cycle, works: Works, columns: Postings) -> VolumeRows:
     return VolumeRows(
         keys=[keys[work] for work in paid],
         codes=[int(Code.AUTHOR_REWARD)] * len(paid),
-        references=[_reference(cycle, work) for work in paid],
+        references=[payout_reference(cycle.number, work=work) for work in paid],
         rules=cycle.rules,
         # A work that pays nothing ends where it starts, so only the others' starts are bounds.
         offsets=np.append(columns.offsets[paying], columns.offsets[-1]),
@@ -78,7 +79,3 @@ def _keys(cycle: Cycle, works: Works) -> dict[int, str]:
     return {
         work: f"work/{work}/slice/{part}" for work, part in taken.values_list("work_id", "slice")
     }
-
-
-def _reference(cycle: Cycle, work: int) -> str:
-    return f"cycle/{cycle.number}/work/{work}"

@@ -10,6 +10,7 @@ LAYERS: Final = (
     "frontend",
     "articles",
     "communities",
+    "notifications",
     "accounts",
     "rewards",
     "curation",

@@ -12,14 +12,15 @@ from tests.frontend.world import World
 
 #: Session and account of somebody logged in, the clock, and what the page itself reads.
 MOST = {
-    "/": 19,
-    "/new": 19,
-    "/following": 21,
-    "/closing": 19,
-    "/@tove": 18,
-    "/c/gardening": 18,
-    "/wallet": 18,
-    "/blocks": 8,
+    "/": 20,
+    "/new": 20,
+    "/following": 23,
+    "/closing": 20,
+    "/@tove": 19,
+    "/c/gardening": 19,
+    "/wallet": 19,
+    "/notices": 14,
+    "/blocks": 9,
 }
 
 

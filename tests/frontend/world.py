@@ -13,6 +13,7 @@ from articles.services import publish, reply, vote_on
 from communities.services import found, join
 from ledger.selectors import database_time
 from ledger.services import seal
+from notifications.gathering import gather
 from rewards.active import active_rules
 from rewards.services import genesis, run_cycle
 
@@ -65,6 +66,8 @@ class World:
             "/following",
             "/tag/soil",
             "/write",
+            "/notices",
+            "/notices/ways",
             "/wallet",
             self.article_address,
             f"{self.article_address}/edit",
@@ -97,6 +100,7 @@ def build() -> World:
     assert cycle is not None
     block = seal(now)
     assert block is not None
+    gather(now)
     places: dict[str, int | str] = {
         "CYCLE": cycle.number,
         "HEIGHT": block.height,

@@ -33,6 +33,8 @@ from articles.wording import (
 from communities.models import Community
 from curation.models import Work
 from curation.services import open_work
+from notifications.kinds import Kind, News
+from notifications.services import tell
 from rewards.active import active_rules
 from rewards.services import open_window
 
@@ -103,7 +105,21 @@ def reply(work_id: int, *, author: Account, body: str, now: datetime) -> Comment
         published_at=now,
     )
     Article.objects.filter(pk=article.pk).update(replies=F("replies") + 1)
+    tell([_answer(comment, above)])
     return comment
+
+
+def _answer(comment: Comment, above: Article | Comment) -> News:
+    """What the author of the text above is told; the notice leads to the answer."""
+    return News(
+        above.author_id,
+        Kind.REPLY,
+        key=f"reply/{comment.pk}",
+        group=f"reply/{comment.pk}",
+        at=comment.published_at,
+        actor=comment.author_id,
+        work=comment.pk,
+    )
 
 
 @transaction.atomic

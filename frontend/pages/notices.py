@@ -1,0 +1,174 @@
+"""Notices in sentences. Sums are those that the ledger's own rows add up to."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Account
+from frontend.pages.works import Named, named
+from frontend.phrases import ink, number, when
+from frontend.shown.notices import NoticeRow, NoticesPage, WaysRow
+from frontend.shown.people import Author
+from ledger.assets import Asset
+from ledger.selectors import share_price
+from ledger.stake import SharePrice
+from notifications.kinds import Kind, Way
+from notifications.selectors import MOST_COUNTED, Told, notices, unread, ways_of
+from notifications.services import choose_ways
+
+ICONS: Final[Mapping[Kind, str]] = {
+    Kind.REPLY: "chat-bubble-left",
+    Kind.MENTION: "at-symbol",
+    Kind.FOLLOW: "user-plus",
+    Kind.VOTE: "hand-thumb-up",
+    Kind.AUTHOR: "banknotes",
+    Kind.CURATION: "banknotes",
+    Kind.RECEIVED: "arrow-down-left",
+    Kind.ASKED: "question-mark-circle",
+    Kind.SCHEDULED: "clock",
+    Kind.SECURITY: "shield-check",
+}
+
+KINDS: Final[Mapping[Kind, str | Promise]] = {
+    Kind.REPLY: _("Answers to my texts and comments"),
+    Kind.MENTION: _("Somebody names me"),
+    Kind.FOLLOW: _("New followers"),
+    Kind.VOTE: _("Upvotes"),
+    Kind.AUTHOR: _("Rewards for what I wrote"),
+    Kind.CURATION: _("Rewards for my votes"),
+    Kind.RECEIVED: _("Tokens sent to me"),
+    Kind.ASKED: _("Questions that wait for my answer"),
+    Kind.SCHEDULED: _("Planned texts"),
+    Kind.SECURITY: _("Safety of my account"),
+}
+
+WAYS: Final[Mapping[Way, str | Promise]] = {
+    Way.SITE: _("Here"),
+    Way.MAIL: _("By mail"),
+    Way.PUSH: _("On my device"),
+}
+
+
+def page(account: Account, *, after: str, now: datetime) -> NoticesPage:
+    """A page of one's notices; a bounded number of queries."""
+    found = notices(account, after=after)
+    works = named(told.work for told in found.notices if told.work is not None)
+    price = share_price()
+    return NoticesPage(
+        rows=[_row(told, works, price, now) for told in found.notices],
+        unread=unread_words(account),
+        more_url=f"?{urlencode({'after': found.after})}" if found.after else "",
+    )
+
+
+def unread_words(account: Account) -> str:
+    """The number beside the bell; empty where nothing is unread. One query."""
+    count = unread(account)
+    if count > MOST_COUNTED:
+        return f"{MOST_COUNTED}+"
+    return number(count) if count else ""
+
+
+def ways(account: Account) -> list[WaysRow]:
+    """Every kind of news with the ways chosen for it."""
+    chosen = ways_of(account)
+    return [
+        WaysRow(
+            kind, str(KINDS[kind]), [(way, str(WAYS[way]), way in chosen[kind]) for way in Way]
+        )
+        for kind in Kind
+    ]
+
+
+def choose(account: Account, *, wanted: set[str]) -> None:
+    """Keep a whole table of choices; `wanted` holds `kind-way` for each box that is ticked.
+
+    Security news always come here and by mail: who takes an account over would switch them off.
+    """
+    for kind in Kind:
+        ways = frozenset(way for way in Way if f"{kind}-{way}" in wanted)
+        if kind is Kind.SECURITY:
+            ways |= {Way.SITE, Way.MAIL}
+        choose_ways(account, kind=kind, ways=ways)
+
+
+def _row(told: Told, works: Mapping[int, Named], price: SharePrice, now: datetime) -> NoticeRow:
+    work = works[told.work] if told.work is not None else None
+    first = Author(*told.people[0]) if told.people else None
+    return NoticeRow(
+        icon=ICONS[told.kind],
+        words=_sentence(told, work),
+        when=when(told.at, now=now),
+        unread=told.unread,
+        url=_address(told, work, first),
+        amount=_amount(told.amounts, price),
+        who=first,
+    )
+
+
+def _address(told: Told, work: Named | None, first: Author | None) -> str:
+    if told.kind in (Kind.CURATION, Kind.RECEIVED):
+        return reverse("wallet")
+    if work is not None:
+        return work.url
+    return reverse("profile", args=[first.name]) if first else ""
+
+
+def _sentence(told: Told, work: Named | None) -> str:
+    title = work.title if work else ""
+    match told.kind:
+        case Kind.REPLY:
+            words = gettext("%(who)s answered: %(title)s")
+        case Kind.MENTION:
+            words = gettext("%(who)s named you in %(title)s")
+        case Kind.FOLLOW:
+            words = ngettext("%(who)s follows you", "%(who)s follow you", told.count)
+        case Kind.VOTE:
+            words = gettext("%(who)s upvoted %(title)s")
+        case Kind.AUTHOR:
+            words = gettext("Reward for %(title)s")
+        case Kind.CURATION:
+            words = ngettext(
+                "Reward for your vote on %(n)s text",
+                "Reward for your votes on %(n)s texts",
+                told.count,
+            )
+        case Kind.RECEIVED:
+            words = gettext("%(who)s sent you tokens")
+        case Kind.ASKED:
+            words = gettext("%(who)s asks for your answer: %(title)s")
+        case Kind.SCHEDULED:
+            words = gettext("Your planned text: %(title)s")
+        case Kind.SECURITY:
+            words = gettext("Something changed in the security of your account")
+    return words % {"who": _people(told), "title": title, "n": number(told.count)}
+
+
+def _people(told: Told) -> str:
+    """Mira; Mira and Tove; Mira and 3 others."""
+    if not told.people:
+        return gettext("Somebody")
+    first = told.people[0][1]
+    others = told.count - 1
+    if others == 1 and len(told.people) == 2:
+        return gettext("%(first)s and %(second)s") % {"first": first, "second": told.people[1][1]}
+    if others < 1:
+        return first
+    more = ngettext("%(first)s and %(n)s other", "%(first)s and %(n)s others", others)
+    return more % {"first": first, "n": number(others)}
+
+
+def _amount(amounts: Mapping[Asset, int], price: SharePrice) -> str:
+    """Liquid and staked tokens apart, each exact or, for power, by its worth now."""
+    parts = []
+    if liquid := amounts.get(Asset.INK, 0):
+        parts.append(ink(liquid))
+    if vests := amounts.get(Asset.VESTS, 0):
+        parts.append(gettext("%(amount)s of power") % {"amount": ink(price.ink_for_vests(vests))})
+    return " + ".join(parts)

@@ -1,0 +1,39 @@
+"""What somebody is told: one line a notice, and the ways each kind comes by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from frontend.phrases import When
+from frontend.shown.people import Author
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """One notice as a sentence with a name for its picture."""
+
+    icon: str
+    words: str
+    when: When
+    unread: bool
+    url: str = ""
+    amount: str = ""
+    who: Author | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticesPage:
+    """A page of notices, newest first."""
+
+    rows: Sequence[NoticeRow]
+    unread: str = ""
+    more_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaysRow:
+    """One kind of news with the ways that are chosen for it."""
+
+    kind: str
+    label: str
+    #: Name of the way, its label, and whether it is on.
+    ways: Sequence[tuple[str, str, bool]]

@@ -1,0 +1,65 @@
+"""What somebody can be told, and by which ways it comes unless they chose otherwise. Pure."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+
+class Kind(StrEnum):
+    """What happened."""
+
+    REPLY = "reply"
+    MENTION = "mention"
+    FOLLOW = "follow"
+    VOTE = "vote"
+    #: An author's, or a co-author's, reward.
+    AUTHOR = "author"
+    CURATION = "curation"
+    #: Tokens that somebody sent.
+    RECEIVED = "received"
+    #: Somebody asks for an answer: a co-author's share, an invitation.
+    ASKED = "asked"
+    #: What was planned went out, or could not.
+    SCHEDULED = "scheduled"
+    SECURITY = "security"
+
+
+class Way(StrEnum):
+    """How a notice reaches its reader."""
+
+    SITE = "site"
+    MAIL = "mail"
+    PUSH = "push"
+
+
+_BY_MAIL: Final = {Kind.REPLY, Kind.MENTION, Kind.RECEIVED, Kind.ASKED, Kind.SCHEDULED}
+_BY_PUSH: Final = {Kind.REPLY, Kind.MENTION, Kind.RECEIVED, Kind.ASKED, Kind.AUTHOR}
+
+
+def usual_ways(kind: Kind) -> frozenset[Way]:
+    """The ways of a kind for who has chosen nothing; security news always come by mail as well."""
+    ways = {Way.SITE}
+    if kind in _BY_MAIL or kind is Kind.SECURITY:
+        ways.add(Way.MAIL)
+    if kind in _BY_PUSH or kind is Kind.SECURITY:
+        ways.add(Way.PUSH)
+    return frozenset(ways)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One thing that happened and whom it concerns; numbers of accounts, works and batches.
+
+    `key` makes it known once: the same key for the same account tells nothing new. News of one
+    `group` are shown as one notice: "Mira and 3 others upvoted ...".
+    """
+
+    account: int
+    kind: Kind
+    key: str
+    group: str
+    at: datetime
+    actor: int | None = None
+    work: int | None = None
+    batch: int | None = None

@@ -1,0 +1,7 @@
+"""Tables of notifications, one noun a file."""
+
+from notifications.models.cursor import Cursor
+from notifications.models.notice import Notice, Occurrence
+from notifications.models.switch import Switch
+
+__all__ = ["Cursor", "Notice", "Occurrence", "Switch"]

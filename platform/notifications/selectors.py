@@ -1,0 +1,127 @@
+"""Reads about notices: a page of the list, and the number beside the bell."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from django.db.models import F, Q, Sum, Window
+from django.db.models.functions import RowNumber
+
+from accounts.models import Account
+from ledger.assets import Asset
+from ledger.models import Transfer
+from notifications.kinds import Kind, Way, usual_ways
+from notifications.models import Notice, Occurrence, Switch
+
+#: People named in one notice; the others are counted.
+NAMED: Final = 2
+#: Past this the bell shows that there are more.
+MOST_COUNTED: Final = 99
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND: Final = timedelta(microseconds=1)
+_PLACE: Final = re.compile(r"([0-9]{1,18})_([0-9]{1,18})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One notice: what, when, by whom, about which work, and how much in smallest units."""
+
+    kind: Kind
+    at: datetime
+    unread: bool
+    count: int
+    #: Name and shown name of the newest people in it.
+    people: Sequence[tuple[str, str]]
+    work: int | None
+    #: What the ledger's rows of its batches credited to the account.
+    amounts: Mapping[Asset, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TheList:
+    """A page of notices, and where the next one begins; "" where it ends."""
+
+    notices: Sequence[Told]
+    after: str
+
+
+def unread(account: Account) -> int:
+    """How many notices are unread, at most MOST_COUNTED + 1. One query."""
+    return Notice.objects.filter(account=account, unread=True)[: MOST_COUNTED + 1].count()
+
+
+def notices(account: Account, *, after: str = "", limit: int = 30) -> TheList:
+    """A page of notices, newest first, of kinds that are wanted on the site. Four queries."""
+    found = Notice.objects.filter(account=account).order_by("-at", "-id")
+    found = found.exclude(kind__in=_unwanted(account))
+    if place := _PLACE.fullmatch(after):
+        at = _EPOCH + int(place[1]) * _MICROSECOND
+        found = found.filter(Q(at__lt=at) | Q(at=at, id__lt=int(place[2])))
+    rows = list(found[: limit + 1])
+    shown = rows[:limit]
+    people, amounts = _people(shown), _amounts(account, shown)
+    told = [
+        Told(
+            kind=Kind(row.kind),
+            at=row.at,
+            unread=row.unread,
+            count=row.count,
+            people=people.get(row.pk, ()),
+            work=row.work_id,
+            amounts=amounts.get(row.pk, {}),
+        )
+        for row in shown
+    ]
+    return TheList(told, _cursor(shown[-1]) if len(rows) > limit else "")
+
+
+def ways_of(account: Account) -> dict[Kind, frozenset[Way]]:
+    """By which ways each kind comes to an account. One query."""
+    chosen = {row.kind: row for row in Switch.objects.filter(account=account)}
+    return {
+        kind: frozenset(way for way in Way if getattr(chosen[kind], way.value))
+        if kind in chosen
+        else usual_ways(kind)
+        for kind in Kind
+    }
+
+
+def _unwanted(account: Account) -> list[str]:
+    off = Switch.objects.filter(account=account, site=False)
+    return list(off.values_list("kind", flat=True))
+
+
+def _people(shown: Iterable[Notice]) -> dict[int, list[tuple[str, str]]]:
+    place = Window(RowNumber(), partition_by=[F("notice")], order_by=[F("pk").desc()])
+    newest = (
+        Occurrence.objects.filter(notice__in=list(shown), actor__isnull=False)
+        .annotate(place=place)
+        .filter(place__lte=NAMED)
+        .order_by("notice", "place")
+    )
+    found: dict[int, list[tuple[str, str]]] = {}
+    for notice, name, display in newest.values_list(
+        "notice", "actor__name", "actor__display_name"
+    ):
+        found.setdefault(notice, []).append((name, display or name))
+    return found
+
+
+def _amounts(account: Account, shown: Iterable[Notice]) -> dict[int, dict[Asset, int]]:
+    sums = (
+        Transfer.objects.filter(
+            credit=account.wallet_id, batch__notice_occurrences__notice__in=list(shown)
+        )
+        .values_list("batch__notice_occurrences__notice", "asset")
+        .annotate(sum=Sum("amount"))
+    )
+    found: dict[int, dict[Asset, int]] = {}
+    for notice, asset, total in sums:
+        found.setdefault(notice, {})[Asset(asset)] = int(total)
+    return found
+
+
+def _cursor(row: Notice) -> str:
+    return f"{(row.at - _EPOCH) // _MICROSECOND}_{row.pk}"

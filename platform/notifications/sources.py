@@ -1,0 +1,108 @@
+"""Where news come from: the rows of the layers below, read past a cursor.
+
+Each source turns the rows behind a position into news and says how far it got. Numbers that a
+sequence gave are not committed in order, so the last minute is read again each time; the key of
+the news makes that harmless. Leaves of the ledger have no gaps and are read once.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
+
+from accounts.models import Follow
+from curation.models import Kind as Event
+from curation.models import VoteEvent
+from ledger.codes import Code
+from ledger.models import Leaf, Transfer
+from notifications.kinds import Kind, News
+from rewards.references import read_reference
+
+type Read = tuple[list[News], int]
+type Source = Callable[[int, datetime], Read]
+
+ROWS: Final = 2_000
+LEAVES: Final = 50
+#: A transaction that drew a number may take this long to commit.
+SETTLED: Final = timedelta(seconds=60)
+
+_REWARDS: Final = {
+    Code.AUTHOR_REWARD: Kind.AUTHOR,
+    Code.BENEFICIARY_REWARD: Kind.AUTHOR,
+    Code.CURATION_REWARD: Kind.CURATION,
+}
+
+
+def votes(after: int, now: datetime) -> Read:
+    """Upvotes on somebody's work. One query."""
+    rows = (
+        VoteEvent.objects.filter(seq__gt=after)
+        .order_by("seq")
+        .values_list(
+            *("seq", "at", "kind", "work_id", "work__author__account", "voter_id"),
+            "voter__account",
+        )[:ROWS]
+    )
+    news: list[News] = []
+    position = after
+    for seq, at, kind, work, author, voter, reader in rows:
+        if at <= now - SETTLED:
+            position = seq
+        if kind == Event.VOTE and author is not None and reader is not None:
+            key, group = f"vote/{work}/{voter}", f"vote/{work}"
+            news.append(News(author, Kind.VOTE, key, group, at, actor=reader, work=work))
+    return news, position
+
+
+def follows(after: int, now: datetime) -> Read:
+    """New followers. One query."""
+    rows = Follow.objects.filter(pk__gt=after).order_by("pk")
+    news: list[News] = []
+    position = after
+    for pk, follower, followed, at in rows.values_list("pk", "follower", "followed", "at")[:ROWS]:
+        if at <= now - SETTLED:
+            position = pk
+        key, group = f"follow/{follower}", f"follow/{at:%Y-%m-%d}"
+        news.append(News(followed, Kind.FOLLOW, key, group, at, actor=follower))
+    return news, position
+
+
+def money(after: int, now: datetime) -> Read:
+    """Rewards and transfers that were sealed, a notice of each for who got them. Two queries."""
+    leaves = (
+        Leaf.objects.filter(index__gt=after)
+        .order_by("index")
+        .values_list("index", "entry__batch_id")[:LEAVES]
+    )
+    batches = dict(leaves)
+    if not batches:
+        return [], after
+    moved = (
+        Transfer.objects.filter(batch__in=set(batches.values()) - {None})
+        .filter(code__in=(*_REWARDS, Code.TRANSFER), credit__account__isnull=False)
+        .order_by("batch_id", "id")
+        .values_list(
+            *("batch_id", "code", "credit__account", "debit__account"),
+            *("batch__reference", "batch__recorded_at"),
+        )
+        .distinct()
+    )
+    news = [_moved(*row) for row in moved]
+    return news, max(batches)
+
+
+def _moved(
+    batch: int, code: int, account: int, sender: int | None, reference: str, at: datetime
+) -> News:
+    kind = _REWARDS.get(Code(code), Kind.RECEIVED)
+    paid = read_reference(reference) if kind is not Kind.RECEIVED else None
+    key = f"{kind}/{batch}"
+    if paid is None:
+        return News(account, kind, key, key, at, actor=sender, batch=batch)
+    cycle, work = paid
+    if kind is Kind.CURATION:
+        return News(account, kind, key, f"{kind}/cycle/{cycle}", at, batch=batch)
+    return News(account, kind, key, f"{kind}/{work}", at, work=work, batch=batch)
+
+
+SOURCES: Final[dict[str, Source]] = {"votes": votes, "follows": follows, "money": money}
+"""Every source by the name of its cursor."""
