@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from ledger.errors import InvalidAmount, KeyConflict, LedgerError
 from ledger.models import Batch
 from ledger.services.refusals import refusals
+from ledger.services.sameness import Content, row_hashes, stored
 
 type Integers = npt.NDArray[np.integer[Any]]
 
@@ -55,18 +56,16 @@ class VolumeRows:
 def post_volume(rows: VolumeRows) -> list[int]:
     """Post many batches as one new volume, all or none; return their ids in order.
 
-    When all keys are there already the old ids are returned and nothing moves; when only some
-    are, KeyConflict. Waits for another volume being attached; other transfers wait while this one
-    is checked. InsufficientFunds, UnknownWallet, SameWallet, InvalidAmount.
+    When all keys are there already with the same content the old ids are returned and nothing
+    moves; KeyConflict for other content, or when only some are there. Waits for another volume
+    being attached; other transfers wait while this one is checked. InsufficientFunds, UnknownWallet, SameWallet, InvalidAmount.
     """
     _require_whole(rows)
     digests = [sha256(key.encode()).digest() for key in rows.keys]
-    before = dict(Batch.objects.filter(key__in=digests).values_list("key", "id"))
-    if before:
-        found = {bytes(key): number for key, number in before.items()}
-        if len(found) < len(digests):
-            raise KeyConflict("Some of these batches were posted before: post the others alone.")
-        return [found[digest] for digest in digests]
+    if len(set(digests)) < len(digests):
+        raise KeyConflict("Two batches of one call have the same key: give each its own.")
+    if Batch.objects.filter(key__in=digests).exists():
+        return _posted_before(rows, digests)
     with refusals(), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT ledger_open_volume()")
         (volume,) = cursor.fetchone()
@@ -84,6 +83,26 @@ def post_volume(rows: VolumeRows) -> list[int]:
                 copy.write(data)
         cursor.execute("SELECT ledger_attach_volume(%s)", [volume])
     return [made[digest] for digest in digests]
+
+
+def _posted_before(rows: VolumeRows, digests: list[bytes]) -> list[int]:
+    """The ids of batches that are all there already, and say the same; else KeyConflict."""
+    found = stored(digests)
+    if len(found) < len(digests):
+        raise KeyConflict("Some of these batches were posted before: post the others alone.")
+    hashes = row_hashes(
+        rows.offsets,
+        debit=rows.debit,
+        credit=rows.credit,
+        asset=rows.asset,
+        amount=rows.amount,
+        code=rows.code,
+    )
+    asked = zip(rows.keys, digests, rows.codes, rows.references, hashes, strict=True)
+    for key, digest, code, reference, moved in asked:
+        if found[digest][1] != Content(code, reference, rows.rules, moved):
+            raise KeyConflict("The key %(key)s was used before for another batch.", key=key)
+    return [found[digest][0] for digest in digests]
 
 
 def _require_whole(rows: VolumeRows) -> None:

@@ -1,5 +1,7 @@
 """The bulk path keeps every promise of the ordinary one."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from django.db import transaction
@@ -57,6 +59,38 @@ def test_a_batch_that_was_posted_before_stops_the_volume() -> None:
     services.transfer(1, credit=wallet, amount=3, key="v/3")
     with pytest.raises(KeyConflict):
         services.post_volume(_rows(wallet))
+
+
+def test_a_known_key_with_other_content_is_refused() -> None:
+    wallet, other = services.open_wallet(Kind.PERSON), services.open_wallet(Kind.PERSON)
+    rows = _rows(wallet)
+    services.post_volume(rows)
+    amounts, receivers = rows.amount.copy(), rows.credit.copy()
+    amounts[57], receivers[3] = 4, other
+    for changed in (
+        replace(rows, amount=amounts),
+        replace(rows, credit=receivers),
+        replace(rows, rules="inkwell-2"),
+        replace(rows, codes=[21, *rows.codes[1:]]),
+        replace(rows, references=[*rows.references[:-1], "work/x"]),
+        # The same rows, but the first batch ends one earlier.
+        replace(rows, offsets=rows.offsets - (np.arange(BATCHES + 1) == 1)),
+    ):
+        with pytest.raises(KeyConflict, match="another batch"):
+            services.post_volume(changed)
+    assert Volume.objects.count() == 2
+    assert balance(wallet, Asset.INK) == BATCHES * ROWS * 3
+
+
+def test_keys_twice_in_one_volume_are_refused() -> None:
+    wallet = services.open_wallet(Kind.PERSON)
+    rows = _rows(wallet)
+    with pytest.raises(KeyConflict):
+        services.post_volume(replace(rows, keys=[*rows.keys[:-1], rows.keys[0]]))
+    services.post_volume(rows)
+    with pytest.raises(KeyConflict):
+        services.post_volume(replace(rows, keys=[*rows.keys[:-1], rows.keys[0]]))
+    assert balance(wallet, Asset.INK) == BATCHES * ROWS * 3
 
 
 def test_what_one_row_may_not_the_volume_may_not() -> None:
