@@ -58,3 +58,15 @@ class UploadRefused(ArticleError):
         super().__init__("The picture was not stored: %(reason)s.", reason=reason)
         self.reason = reason
         self.amount = amount
+
+
+class UnknownDraft(ArticleError):
+    """There is no such draft of this account."""
+
+    code = "articles.unknown-draft"
+
+
+class DraftChanged(ArticleError):
+    """The draft has moved on since the form was opened; what was sent was not used."""
+
+    code = "articles.draft-changed"

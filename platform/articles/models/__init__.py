@@ -2,9 +2,22 @@
 
 from articles.models.article import Article
 from articles.models.comment import Comment
+from articles.models.draft import Draft, DraftVersion, Submission
 from articles.models.media import Media, MediaUse
 from articles.models.revision import Revision
 from articles.models.tag import ArticleTag, Tag
 from articles.models.tag_follow import TagFollow
 
-__all__ = ["Article", "ArticleTag", "Comment", "Media", "MediaUse", "Revision", "Tag", "TagFollow"]
+__all__ = [
+    "Article",
+    "ArticleTag",
+    "Comment",
+    "Draft",
+    "DraftVersion",
+    "Media",
+    "MediaUse",
+    "Revision",
+    "Submission",
+    "Tag",
+    "TagFollow",
+]

@@ -1,6 +1,16 @@
 """Reads about texts, as values ready for a page. Each says how many queries it takes."""
 
 from articles.selectors.cards import Ballot, Card, CommentCard, Reward
+from articles.selectors.drafts import (
+    DraftCard,
+    VersionCard,
+    draft_of,
+    draft_of_article,
+    draft_version,
+    draft_versions,
+    drafts_of,
+    is_anothers_draft,
+)
 from articles.selectors.feeds import FEEDS, Feed, feed, following, worth_reading_again
 from articles.selectors.media import StoredFile, stored_file
 from articles.selectors.pages import (
@@ -28,20 +38,28 @@ __all__ = [
     "Because",
     "Card",
     "CommentCard",
+    "DraftCard",
     "Feed",
     "Reason",
     "Reward",
     "Standing",
     "StoredFile",
     "Thread",
+    "VersionCard",
     "article_of_work",
     "article_page",
     "ballot",
     "comments",
+    "draft_of",
+    "draft_of_article",
+    "draft_version",
+    "draft_versions",
+    "drafts_of",
     "feed",
     "followed_tags",
     "following",
     "hidden_tags",
+    "is_anothers_draft",
     "standing_of_tag",
     "stored_file",
     "tags_beginning",

@@ -1,5 +1,13 @@
 """Writes about texts, by verb. Every one runs in a transaction of its own or its caller's."""
 
+from articles.services.drafts import (
+    Conflict,
+    Saved,
+    discard_draft,
+    keep_theirs,
+    restore_draft,
+    save_draft,
+)
 from articles.services.importing import Imported, import_posts
 from articles.services.lifecycle import erase, withdraw
 from articles.services.media import describe, erase_media, upload
@@ -9,17 +17,23 @@ from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
 from articles.services.voting import dispute_reward, vote_on, withdraw_vote
 
 __all__ = [
+    "Conflict",
     "Imported",
+    "Saved",
     "describe",
+    "discard_draft",
     "dispute_reward",
     "erase",
     "erase_media",
     "follow_tag",
     "hide_tag",
     "import_posts",
+    "keep_theirs",
     "publish",
     "reply",
+    "restore_draft",
     "revise",
+    "save_draft",
     "set_options",
     "unfollow_tag",
     "upload",

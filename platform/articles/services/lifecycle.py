@@ -25,6 +25,7 @@ def erase(work_id: int, *, author: Account) -> None:
     if isinstance(text, Article):
         Article.objects.filter(pk=work_id).update(title="", excerpt="", words=0)
         text.tags.all().delete()
+        text.drafts.all().delete()
 
 
 def _move(work_id: int, *, author: Account, target: State) -> Article | Comment:

@@ -8,10 +8,12 @@ from django.db import transaction
 from django.db.models import F
 
 from accounts.models import Account
+from articles.drafting import Sheet
 from articles.errors import NotOpen, NotYours, TextRefused, UnknownText
 from articles.models import Article, Comment, Revision
 from articles.options import DEFAULT, Options, check_options
 from articles.services.options import write_terms
+from articles.services.submissions import became, discard, sent_before, spend
 from articles.services.tagging import tag
 from articles.services.versions import (
     EXCERPT,
@@ -49,15 +51,20 @@ def publish(
     language: str = "en",
     community: Community | None = None,
     options: Options = DEFAULT,
+    sheet: Sheet | None = None,
     now: datetime,
 ) -> Article:
     """Publish an article and open it for votes. Locks the author's row, so addresses stay apart.
 
-    TextRefused or OptionsRefused, before anything is written, when it cannot be published so.
+    The draft of `sheet` is used up; the same words of the same sheet again give the same article.
+    TextRefused, OptionsRefused or DraftChanged, before anything is written, when it cannot be
+    published so.
     """
     title, body, words = checked_title(title), checked_body(body), _checked_tags(tags)
     options = check_options(options)
     _check_language(language)
+    if sheet and (sent := sent_before(author, sheet=sheet, title=title, body=body)):
+        return Article.objects.get(pk=sent)
     permlink = _free_address(author, wanted=article_permlink(title, at=now))
     work = _open(author, community=community, ranked=True, declined=options.declined, now=now)
     write_terms(work.pk, options=options)
@@ -75,13 +82,18 @@ def publish(
         published_at=now,
     )
     tag(article.pk, words=words)
+    if sheet:
+        spend(author, sheet=sheet, work_id=article.pk, now=now)
     return article
 
 
 @transaction.atomic
-def reply(work_id: int, *, author: Account, body: str, now: datetime) -> Comment:
+def reply(
+    work_id: int, *, author: Account, body: str, sheet: Sheet | None = None, now: datetime
+) -> Comment:
     """Answer the article or the comment `work_id`. Locks the answering author's row.
 
+    The same words of the same sheet again give the same comment; other words make another one.
     UnknownText, or NotOpen when what is answered was withdrawn or stands too deep.
     """
     body = checked_body(body)
@@ -91,6 +103,8 @@ def reply(work_id: int, *, author: Account, body: str, now: datetime) -> Comment
         raise NotOpen("This text was withdrawn and takes no answers any more.")
     if parent is not None and depth_of(parent.path) >= MAX_DEPTH:
         raise NotOpen("This thread is as deep as it gets: answer a comment further up.")
+    if sheet and (sent := became(author, sheet=sheet, body=body)):
+        return Comment.objects.get(pk=sent)
     permlink = _free_address(author, wanted=comment_permlink(above.permlink, at=now))
     work = _open(author, community=article.community, ranked=False, declined=False, now=now)
     revision, _ = write_version(work.pk, number=1, title="", body=body, at=now)
@@ -105,6 +119,8 @@ def reply(work_id: int, *, author: Account, body: str, now: datetime) -> Comment
         published_at=now,
     )
     Article.objects.filter(pk=article.pk).update(replies=F("replies") + 1)
+    if sheet:
+        spend(author, sheet=sheet, work_id=comment.pk, now=now)
     tell([_answer(comment, above)])
     return comment
 
@@ -131,16 +147,22 @@ def revise(
     body: str,
     tags: Iterable[str] | None = None,
     language: str | None = None,
+    sheet: Sheet | None = None,
     now: datetime,
 ) -> Revision:
-    """Publish the next version of one's own text; the earlier ones stay. Locks the text's row.
+    """Publish the next version of one's own text; the earlier ones stay. Locks the text's row, and
+    with a sheet the author's before it.
 
     Title, tags and language are an article's; where they are not given they stay as they are. The
-    same words again make no new version. UnknownText, NotYours, NotOpen or TextRefused.
+    same words again make no new version. The draft of `sheet` is used up. UnknownText, NotYours,
+    NotOpen, TextRefused or DraftChanged.
     """
     body = checked_body(body)
+    sent = sheet and sent_before(author, sheet=sheet, title=checked_title(title), body=body)
     text = _own(work_id, author=author)
     newest = text.revision
+    if sent:
+        return newest
     if isinstance(text, Comment):
         if newest.body == body:
             return newest
@@ -154,6 +176,8 @@ def revise(
         _check_language(language)
         Article.objects.filter(pk=work_id).update(language=language)
     if (newest.title, newest.body) == (title, body):
+        if sheet:
+            discard(author, sheet=sheet)
         return newest
     revision, rendered = write_version(
         work_id, number=newest.number + 1, title=title, body=body, at=now
@@ -164,6 +188,8 @@ def revise(
         excerpt=shorten(rendered.text, limit=EXCERPT),
         words=rendered.words,
     )
+    if sheet:
+        spend(author, sheet=sheet, work_id=work_id, now=now)
     return revision
 
 
