@@ -139,8 +139,10 @@ def _sentence(told: Told, work: Named | None) -> str:
                 "Reward for your votes on %(n)s texts",
                 told.count,
             )
-        case Kind.RECEIVED:
+        case Kind.RECEIVED if told.people:
             words = gettext("%(who)s sent you tokens")
+        case Kind.RECEIVED:
+            words = gettext("You received tokens")
         case Kind.ASKED:
             words = gettext("%(who)s asks for your answer: %(title)s")
         case Kind.SCHEDULED:
