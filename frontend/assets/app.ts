@@ -1,10 +1,12 @@
 // Small comforts. Every page works without this file; nothing here knows about money or rights.
 import { followCopyButtons } from "./copy";
 import { followLists } from "./lists";
+import { followFailures } from "./failures";
 import { followTheme } from "./theme";
 import { followWeights } from "./weight";
 
 followTheme();
+followFailures();
 followWeights();
 followCopyButtons();
 followLists();

@@ -104,8 +104,8 @@ def told(order: Order) -> Told:
 
 def _scored(seconds: int) -> tuple[str, str]:
     why = gettext(
-        "Votes weigh by their strength, and %(hours)s hours of age weigh as tenfold votes. When a text "
-        "is paid it moves behind all that are still voted on. The formula is the same for "
+        "Votes weigh by their strength, and %(hours)s hours of age weigh as tenfold votes. When a "
+        "text is paid it moves behind all that are still voted on. The formula is the same for "
         "everybody, and nobody can pay for a place."
     ) % {"hours": decimals(seconds // 360, places=1)}
     formula = gettext(

@@ -6,3 +6,6 @@ urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("", include("frontend.urls")),
 ]
+
+handler400 = "frontend.views.errors.refused"
+handler500 = "frontend.views.errors.broken"
