@@ -58,7 +58,8 @@ def post_volume(rows: VolumeRows) -> list[int]:
 
     When all keys are there already with the same content the old ids are returned and nothing
     moves; KeyConflict for other content, or when only some are there. Waits for another volume
-    being attached; other transfers wait while this one is checked. InsufficientFunds, UnknownWallet, SameWallet, InvalidAmount.
+    being attached; other transfers wait while this one is checked. InsufficientFunds,
+    UnknownWallet, SameWallet, InvalidAmount.
     """
     _require_whole(rows)
     digests = [sha256(key.encode()).digest() for key in rows.keys]
