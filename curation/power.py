@@ -77,6 +77,19 @@ def fresh(stake: int, *, now: int, rules: VoteRules) -> Mana:
     return Mana(up=up, dispute=dispute, stake=stake, at=now)
 
 
+def unspent(mana: Mana, rules: VoteRules) -> int:
+    """How much of the stake its mana still covers: what may be lent (economics.md 6).
+
+    The borrower can vote with it at once, so what has voted just now must not be lent. The 3 is
+    Hive's: a quarter rounded down, times four, falls short by up to as much.
+    """
+    if rules.power is Power.PERCENT:
+        return mana.stake * mana.up // BASIS
+    if not rules.dispute.pool_bp:
+        return mana.up
+    return min(mana.up, mana.dispute * BASIS // rules.dispute.pool_bp + 3)
+
+
 def vote_cost(base: int, *, weight_bp: int, rules: VoteRules) -> int:
     """The mana (or power) that a vote of weight 0..10000 takes of `base`, rounded up."""
     product = base * weight_bp * rules.reserve_seconds // BASIS

@@ -38,7 +38,7 @@ class Scored:
 
 def voting_mana(wallet: int, *, now: datetime, rules: VoteRules) -> Strength:
     """The strength a wallet would vote with at `now`."""
-    mana, _ = _mana(wallet, now=now, rules=rules)
+    mana, _ = mana_of(wallet, now=now, rules=rules)
     full, dispute_full = limits(mana.stake, rules)
     return Strength(
         voting=mana.up, voting_full=full, dispute=mana.dispute, dispute_full=dispute_full
@@ -49,12 +49,25 @@ def vote_strength(
     wallet: int, *, weight_bp: int, seconds_left: int, now: datetime, rules: VoteRules
 ) -> int:
     """The rshares a vote (negative weight: a dispute) would have; curation's errors if none."""
-    mana, leaving = _mana(wallet, now=now, rules=rules)
+    mana, leaving = mana_of(wallet, now=now, rules=rules)
     spend, sign = (spend_on_vote, 1) if weight_bp > 0 else (spend_on_dispute, -1)
     spent = spend(
         mana, weight_bp=abs(weight_bp), seconds_left=seconds_left, rules=rules, leaving=leaving
     )
     return sign * spent.rshares
+
+
+def mana_of(wallet: int, *, now: datetime, rules: VoteRules) -> tuple[Mana, int]:
+    """The mana at `now`, and what of its stake leaves with the next step of a power-down."""
+    at = unix(now)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT stake, leaving FROM curation_stake(%s)", (wallet,))
+        stake, leaving = map(int, cursor.fetchone())
+    meter = Meter.objects.filter(pk=wallet).first()
+    if meter is None:
+        return fresh(stake, now=at, rules=rules), leaving
+    known = Mana(meter.mana, meter.dispute_mana, meter.max_mana, unix(meter.updated_at))
+    return mana_at(known, stake=stake, now=at, rules=rules), leaving
 
 
 def hot_page(*, before: Scored | None = None, limit: int = 20) -> list[Scored]:
@@ -84,16 +97,3 @@ def _page(score: Literal["hot", "trending"], *, before: Scored | None, limit: in
     with connection.cursor() as cursor:
         cursor.execute(_PAGE.format(score=score, after=after), (*start, limit))
         return [Scored(work=work, score=value) for work, value in cursor.fetchall()]
-
-
-def _mana(wallet: int, *, now: datetime, rules: VoteRules) -> tuple[Mana, int]:
-    """The mana at `now`, and what of its stake leaves with the next step of a power-down."""
-    at = unix(now)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT stake, leaving FROM curation_stake(%s)", (wallet,))
-        stake, leaving = map(int, cursor.fetchone())
-    meter = Meter.objects.filter(pk=wallet).first()
-    if meter is None:
-        return fresh(stake, now=at, rules=rules), leaving
-    known = Mana(meter.mana, meter.dispute_mana, meter.max_mana, unix(meter.updated_at))
-    return mana_at(known, stake=stake, now=at, rules=rules), leaving

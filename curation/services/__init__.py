@@ -3,6 +3,7 @@
 Locks are taken in one order everywhere: the voter's meter, then the work.
 """
 
+from curation.services.lending import lend_stake
 from curation.services.recording import Recorded, record_vote, record_votes
 from curation.services.voting import cast_vote, dispute, withdraw_vote
 from curation.services.works import disqualify, mark_paid, open_work, set_options
@@ -12,6 +13,7 @@ __all__ = [
     "cast_vote",
     "disqualify",
     "dispute",
+    "lend_stake",
     "mark_paid",
     "open_work",
     "record_vote",

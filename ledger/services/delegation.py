@@ -11,17 +11,23 @@ from ledger.models import Delegation, DelegationReturn, PowerDown, Stake
 from ledger.selectors import balance
 from ledger.services.locks import lock_stakes
 from ledger.stake import StakeRules
+from ledger.wallets import FIRST_OPEN_WALLET
 
 _log = logging.getLogger(__name__)
 
 
 @transaction.atomic
-def delegate(delegator: int, *, receiver: int, amount: int) -> None:
+def delegate(delegator: int, *, receiver: int, amount: int, unspent: int | None) -> None:
     """Lend `receiver` `amount` micro-VESTS in all; to lend as much as before changes nothing.
 
-    StakeNotAvailable beyond what is the lender's own and neither lent, on its way back nor being
-    powered down, or for less than before (see `reduce_delegation`). SameWallet, UnknownWallet.
+    `unspent` is how much of the lender's stake has not voted just now: whoever borrows it can vote
+    with it at once. `curation.services.lend_stake` knows it and is how people lend; None is for
+    the system's own wallets, which never vote. StakeNotAvailable beyond it, beyond what is the
+    lender's own and neither lent, on its way back nor being powered down, or for less than before
+    (see `reduce_delegation`). SameWallet, UnknownWallet.
     """
+    if unspent is None and delegator >= FIRST_OPEN_WALLET:
+        raise LedgerError("Only the system's wallets lend without regard to their votes.")
     if delegator == receiver:
         raise SameWallet("A wallet cannot lend to itself: choose another receiver.")
     if type(amount) is not int or not 1 <= amount <= MAX_AMOUNT:
@@ -33,12 +39,19 @@ def delegate(delegator: int, *, receiver: int, amount: int) -> None:
             "%(lent)s are lent: reduce that instead.", lent=format_amount(Asset.VESTS, lent)
         )
     more = amount - lent
-    free = _free(stakes[delegator])
+    lender, leaving = stakes[delegator], _leaving(delegator)
+    own = balance(delegator, Asset.VESTS) - lender.delegated - lender.returning
+    free = max(0, own - leaving)
     if more > free:
         raise StakeNotAvailable(
             "At most %(free)s more can be lent.", free=format_amount(Asset.VESTS, free)
         )
-    stakes[delegator].delegated += more
+    if unspent is not None and more > (left := max(0, unspent - leaving)):
+        raise StakeNotAvailable(
+            "Your votes have used part of this power: at most %(free)s more can be lent for now.",
+            free=format_amount(Asset.VESTS, left),
+        )
+    lender.delegated += more
     stakes[receiver].received += more
     _write(stakes, delegator=delegator, receiver=receiver, amount=amount)
 
@@ -104,13 +117,10 @@ def _lent(delegator: int, receiver: int) -> int:
     return found.values_list("amount", flat=True).first() or 0
 
 
-def _free(stake: Stake) -> int:
-    """Own VESTS that nothing else has a claim on; never below zero."""
-    leaving = PowerDown.objects.filter(wallet_id=stake.wallet_id).first()
-    claimed = stake.delegated + stake.returning
-    if leaving is not None:
-        claimed += leaving.total - leaving.withdrawn
-    return max(0, balance(stake.wallet_id, Asset.VESTS) - claimed)
+def _leaving(wallet: int) -> int:
+    """What a power-down has still to take."""
+    order = PowerDown.objects.filter(wallet_id=wallet).first()
+    return 0 if order is None else order.total - order.withdrawn
 
 
 def _write(stakes: dict[int, Stake], *, delegator: int, receiver: int, amount: int) -> None:

@@ -84,6 +84,7 @@ def lend_starter(account: Account) -> None:
             SystemWallet.TREASURY,
             receiver=account.wallet_id,
             amount=amount_micro_vests,
+            unspent=None,
         )
     except StakeNotAvailable as reason:
         _log.warning("Wallet %s was lent nothing: %s", account.wallet_id, reason)

@@ -104,7 +104,7 @@ class Ledger(RuleBasedStateMachine):
         """One lends another stake, or takes some of it back."""
         to = self.wallets[borrower]
         with _allowed():
-            services.delegate(self.wallets[lender], receiver=to, amount=vests)
+            services.delegate(self.wallets[lender], receiver=to, amount=vests, unspent=10**18)
         with _allowed():
             services.reduce_delegation(
                 self.wallets[lender], receiver=to, amount=vests // 2, now=self.now, rules=RULES

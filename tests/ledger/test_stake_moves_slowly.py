@@ -18,6 +18,7 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
 RULES = StakeRules()
 VEST = Asset.VESTS.units
+ALL = 10**18
 
 
 @pytest.fixture
@@ -94,8 +95,8 @@ def test_lent_stake_votes_elsewhere_and_comes_back_after_five_days(
     people: tuple[int, int],
 ) -> None:
     first, second = people
-    services.delegate(first, receiver=second, amount=3_000 * VEST)
-    services.delegate(first, receiver=second, amount=3_000 * VEST)
+    services.delegate(first, receiver=second, amount=3_000 * VEST, unspent=ALL)
+    services.delegate(first, receiver=second, amount=3_000 * VEST, unspent=ALL)
     assert (effective_stake(first), effective_stake(second)) == (2_000 * VEST, 3_000 * VEST)
     services.reduce_delegation(first, receiver=second, amount=1_000 * VEST, now=NOW, rules=RULES)
     assert (effective_stake(first), effective_stake(second)) == (2_000 * VEST, 1_000 * VEST)
@@ -109,12 +110,12 @@ def test_stake_is_lent_or_powered_down_but_not_both(people: tuple[int, int]) -> 
     first, second = people
     services.power_down(first, vests=4_000 * VEST, now=NOW, rules=RULES)
     with pytest.raises(StakeNotAvailable, match="1000.000000 VESTS"):
-        services.delegate(first, receiver=second, amount=1_001 * VEST)
-    services.delegate(first, receiver=second, amount=1_000 * VEST)
+        services.delegate(first, receiver=second, amount=1_001 * VEST, unspent=ALL)
+    services.delegate(first, receiver=second, amount=1_000 * VEST, unspent=ALL)
     with pytest.raises(StakeNotAvailable):
         services.power_down(first, vests=4_001 * VEST, now=NOW, rules=RULES)
     with pytest.raises(StakeNotAvailable):
-        services.delegate(second, receiver=first, amount=1)
+        services.delegate(second, receiver=first, amount=1, unspent=ALL)
 
 
 def test_a_loan_that_cannot_be_returned_is_parked(people: tuple[int, int]) -> None:
@@ -122,7 +123,7 @@ def test_a_loan_that_cannot_be_returned_is_parked(people: tuple[int, int]) -> No
     DelegationReturn.objects.create(
         delegator_id=second, amount=5, due_at=NOW, returned_at=None, parked=""
     )
-    services.delegate(first, receiver=second, amount=10)
+    services.delegate(first, receiver=second, amount=10, unspent=ALL)
     services.reduce_delegation(first, receiver=second, amount=0, now=NOW - 9 * DAY, rules=RULES)
     assert services.return_delegations(NOW) == 1
     assert DelegationReturn.objects.get(delegator_id=second).parked
@@ -132,18 +133,18 @@ def test_the_treasury_lends_like_anybody(people: tuple[int, int]) -> None:
     treasury = SystemWallet.TREASURY
     leg = Leg(SystemWallet.ISSUE, treasury, Asset.VESTS, 100 * VEST, Code.GENESIS)
     services.post([Draft(key="t", code=Code.GENESIS, legs=[leg])])
-    services.delegate(treasury, receiver=people[1], amount=60 * VEST)
+    services.delegate(treasury, receiver=people[1], amount=60 * VEST, unspent=None)
     assert effective_stake(people[1]) == 60 * VEST
     assert effective_stake(treasury) == 40 * VEST
     with pytest.raises(StakeNotAvailable):
-        services.delegate(treasury, receiver=people[0], amount=41 * VEST)
+        services.delegate(treasury, receiver=people[0], amount=41 * VEST, unspent=None)
 
 
 def test_nonsense_is_refused(people: tuple[int, int]) -> None:
     first, second = people
     with pytest.raises(SameWallet):
-        services.delegate(first, receiver=first, amount=5)
+        services.delegate(first, receiver=first, amount=5, unspent=ALL)
     with pytest.raises(InvalidAmount):
-        services.delegate(first, receiver=second, amount=0)
+        services.delegate(first, receiver=second, amount=0, unspent=ALL)
     with pytest.raises(StakeNotAvailable):
         services.power_down(second, vests=1, now=NOW, rules=RULES)

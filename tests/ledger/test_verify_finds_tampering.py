@@ -82,7 +82,7 @@ def sealed() -> None:
     services.seal(_NOW)
     services.roll_up()
     services.power_up(second, amount=5, key="p")
-    services.delegate(first, receiver=second, amount=1_000)
+    services.delegate(first, receiver=second, amount=1_000, unspent=1_000)
     services.power_down(first, vests=1_000, now=_NOW, rules=StakeRules())
     services.seal(_NOW)
 

@@ -24,7 +24,7 @@ def work(db: None, settings: Settings) -> Work:
     settings.INKWELL_RULE_SET = "inkwell-demo"
     genesis(START, rules=RULES)
     author, reader = open_wallet(Kind.PERSON), open_wallet(Kind.PERSON)
-    delegate(SystemWallet.TREASURY, receiver=reader, amount=10_000_000_000)
+    delegate(SystemWallet.TREASURY, receiver=reader, amount=10_000_000_000, unspent=None)
     opened = open_work_window(author, now=START)
     cast_vote(
         opened.pk,

@@ -50,7 +50,7 @@ def test_the_claims_are_those_of_all_stake_voting(db: None) -> None:
 def test_newcomers_are_lent_stake_from_the_treasury(db: None) -> None:
     genesis(GENESIS, rules=RULES)
     wallet = open_wallet(Kind.PERSON)
-    delegate(SystemWallet.TREASURY, receiver=wallet, amount=10_000_000_000)
+    delegate(SystemWallet.TREASURY, receiver=wallet, amount=10_000_000_000, unspent=None)
     assert ledger.effective_stake(wallet) == 10_000_000_000
 
 
