@@ -10,7 +10,7 @@ class AccountError(Refusal):
 
 
 class NameRefused(AccountError):
-    """The name breaks the rule, is reserved or is taken."""
+    """The name breaks the rule, is reserved, is taken or looks like one that is."""
 
     code = "accounts.name-refused"
 

@@ -3,6 +3,10 @@
 A name has 3 to 16 characters. It is made of segments parted by dots, each of at least three
 characters, beginning with a letter and ending with a letter or a digit; only a-z, 0-9 and "-"
 occur. A name is kept in lower case, so two names can never differ by case alone.
+
+Two names that a reader takes for one another have the same skeleton, after Unicode's UTS 39: each
+look-alike is replaced by one form, and what the eye skips is dropped. Whoever registers gets no
+name with a skeleton that is taken.
 """
 
 import re
@@ -71,6 +75,13 @@ RESERVED: Final = frozenset(
 )
 """Names that would pass for the house itself or for one of its addresses."""
 
+GONE_PREFIX: Final = "gone-"
+"""Begins the names of closed accounts; nobody else bears one like it."""
+
+_ALIKE: Final = str.maketrans({"0": "o", "1": "l", "i": "l", "-": None, ".": None})
+#: Only then: a letter drawn from two others becomes the two, so that vvv, vw and wv are one.
+_DRAWN_FROM_TWO: Final = str.maketrans({"m": "rn", "w": "vv"})
+
 _NAME: Final = re.compile(NAME_PATTERN.removesuffix("$") + r"\Z", re.ASCII)
 
 
@@ -78,6 +89,14 @@ class InvalidName(Refusal, ValueError):
     """The name cannot be an account's; the text says what to change."""
 
     code = "accounts.invalid-name"
+
+
+def skeleton(name: str) -> str:
+    """What the eye sees of a name: equal for names that look alike; at most 32 characters.
+
+    The database computes the same for its column, by `Skeleton` of the model.
+    """
+    return name.translate(_ALIKE).translate(_DRAWN_FROM_TWO)
 
 
 def fold(text: str) -> str:
@@ -100,8 +119,15 @@ def check_name(name: str, *, allow_reserved: bool = False) -> str:
             "A name is made of the letters a to z, digits and hyphens; it begins with a letter and"
             " ends with a letter or a digit. Parts between dots have three characters or more."
         )
-    if not allow_reserved and name in RESERVED:
+    if not allow_reserved and _for_the_site(name):
         raise InvalidName(
             "The name %(name)s is kept for the site itself; choose another one.", name=name
         )
     return name
+
+
+def _for_the_site(name: str) -> bool:
+    return name.startswith(GONE_PREFIX) or skeleton(name) in _RESERVED_SKELETONS
+
+
+_RESERVED_SKELETONS: Final = frozenset(map(skeleton, RESERVED))

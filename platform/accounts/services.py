@@ -4,13 +4,14 @@ import logging
 from collections.abc import Mapping
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from accounts.errors import EmailTaken, FollowRefused, NameRefused
 from accounts.models import Account, Follow, Preferences
-from accounts.names import InvalidName, check_name, fold
+from accounts.names import InvalidName, check_name, fold, skeleton
 from ledger.errors import StakeNotAvailable
 from ledger.models import Kind
 from ledger.services import delegate, open_wallet, open_wallets
@@ -33,18 +34,22 @@ def register(
     """Make an account with a wallet, and lend it stake so that its first vote counts.
 
     The treasury lends INKWELL_STARTER_DELEGATION micro-VESTS; 0 lends nothing. Without a password
-    nobody can sign in. NameRefused or EmailTaken when the name or the address cannot be had;
-    `reserved` lets the house itself use a name that is kept for it.
+    nobody can sign in. `email` is an address that is known to be the person's; one that is only
+    claimed goes to `claim_email`. NameRefused or EmailTaken when the name or the address cannot be
+    had; `reserved` lets the house itself use a name that is kept for it.
     """
+    email = free_email(email)
     account = Account.objects.create(
         name=free_name(name, reserved=reserved),
-        email=free_email(email),
+        email=email,
         password=make_password(password),
         wallet_id=open_wallet(Kind.PERSON),
         display_name=display_name,
         about=about,
         registered_at=now,
     )
+    if email:
+        EmailAddress.objects.create(user=account, email=email, primary=True, verified=True)
     lend_starter(account)
     return account
 
@@ -53,8 +58,9 @@ def register(
 def register_all(first_seen: Mapping[str, datetime]) -> tuple[dict[str, tuple[int, int]], int]:
     """Make accounts for names taken over from elsewhere, without password and lent stake.
 
-    Names follow the rule already. Returns account and wallet number of every name, and how many
-    accounts were made; those that exist stay as they are.
+    Names follow the rule already; they may look like each other, as they do where they come from,
+    but no newcomer may look like them. Returns account and wallet number of every name, and how
+    many accounts were made; those that exist stay as they are.
     """
     known = set(Account.objects.filter(name__in=first_seen).values_list("name", flat=True))
     new = sorted(name for name in first_seen if name not in known)
@@ -64,11 +70,20 @@ def register_all(first_seen: Mapping[str, datetime]) -> tuple[dict[str, tuple[in
             password=make_password(None),
             wallet_id=wallet,
             registered_at=first_seen[name],
+            inherited_name=True,
         )
         for name, wallet in zip(new, open_wallets(Kind.PERSON, count=len(new)), strict=True)
     )
     rows = Account.objects.filter(name__in=first_seen).values_list("name", "pk", "wallet_id")
     return {name: (number, wallet) for name, number, wallet in rows}, len(made)
+
+
+def claim_email(account: Account, *, email: str) -> None:
+    """Note an address that the person says is theirs; others may claim it until one confirms it.
+
+    Nobody learns by it whether the address is known here.
+    """
+    EmailAddress.objects.create(user=account, email=email.lower(), primary=True)
 
 
 def lend_starter(account: Account) -> None:
@@ -105,6 +120,12 @@ def unfollow(follower: Account, *, followed: Account) -> None:
     Follow.objects.filter(follower=follower, followed=followed).delete()
 
 
+def describe(account: Account, *, display_name: str, about: str) -> None:
+    """Keep what the person says about themselves; lengths are the caller's to check."""
+    account.display_name, account.about = " ".join(display_name.split()), about.strip()
+    account.save(update_fields=["display_name", "about"])
+
+
 def prefer(account: Account, **choices: object) -> Preferences:
     """Keep choices of an account, named as the fields of Preferences; the others stay."""
     chosen, _ = Preferences.objects.update_or_create(account=account, defaults=choices)
@@ -112,18 +133,29 @@ def prefer(account: Account, **choices: object) -> Preferences:
 
 
 def free_name(text: str, *, reserved: bool = False) -> str:
-    """Return the name as it is kept. NameRefused when it breaks the rule, is reserved or taken."""
+    """Return the name as it is kept.
+
+    NameRefused when it breaks the rule, is reserved, is taken or looks like one that is. 1 query.
+    """
     try:
         name = check_name(fold(text), allow_reserved=reserved)
-    except InvalidName as reason:
-        raise NameRefused(reason.sentence, **reason.values) from reason
-    if Account.objects.filter(name=name).exists():
+    except InvalidName as problem:
+        raise NameRefused(problem.sentence, **problem.values) from problem
+    alike = list(Account.objects.filter(skeleton=skeleton(name)).values_list("name", flat=True))
+    if name in alike:
         raise NameRefused("The name %(name)s is taken; choose another one.", name=name)
+    if alike:
+        raise NameRefused(
+            "The name %(name)s looks like %(other)s, who is here; choose another one.",
+            name=name,
+            other=alike[0],
+        )
     return name
 
 
 def free_email(email: str) -> str:
-    """Return the address, which may be empty. EmailTaken when another account uses it."""
+    """Return the address in lower case; it may be empty. EmailTaken when an account has it."""
+    email = email.lower()
     if email and Account.objects.filter(email__iexact=email).exists():
         raise EmailTaken(
             "Another account uses %(email)s; sign in to it or give another address.", email=email

@@ -14,6 +14,13 @@ from accounts.names import NAME_PATTERN, fold
 from ledger.models import Wallet
 
 
+class Skeleton(models.Func):
+    """`accounts.names.skeleton` in SQL, so that no row can have one that is out of date."""
+
+    template = "replace(replace(translate(%(expressions)s, '01i-.', 'oll'), 'm', 'rn'), 'w', 'vv')"
+    output_field = models.CharField(max_length=32)
+
+
 class Accounts(BaseUserManager["Account"]):
     """Finds an account at sign-in however its name was typed; accounts are made by `register`."""
 
@@ -25,6 +32,13 @@ class Account(AbstractBaseUser, PermissionsMixin):
     """A person: a name for life, a wallet, and what they tell about themselves."""
 
     name = models.CharField(max_length=16, unique=True)
+    skeleton = models.GeneratedField(
+        expression=Skeleton("name"), output_field=models.CharField(max_length=32), db_persist=True
+    )
+    #: Borne before look-alikes were refused, or taken over from elsewhere: nobody chose it here
+    #: to pass for somebody, so it may look like another; no newcomer may look like it.
+    inherited_name = models.BooleanField(default=False)
+    #: The confirmed address; empty until there is one.
     email = models.EmailField(blank=True, default="")
     wallet = models.OneToOneField(Wallet, on_delete=models.PROTECT, related_name="account")
     display_name = models.CharField(max_length=60, blank=True, default="")
@@ -49,6 +63,15 @@ class Account(AbstractBaseUser, PermissionsMixin):
                 condition=~models.Q(email=""),
                 name="account_email_once",
             ),
+            models.UniqueConstraint(
+                fields=("skeleton",),
+                condition=models.Q(inherited_name=False),
+                name="account_looks_like_no_other",
+            ),
+        )
+        indexes = (
+            # Does any account look like this name, inherited ones too.
+            models.Index(fields=("skeleton",), name="account_by_skeleton"),
         )
 
     def __str__(self) -> str:
