@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from frontend.pages.notices import unread_words
@@ -12,3 +13,8 @@ def bell(request: HttpRequest) -> dict[str, Callable[[], str]]:
     """`unread_notices`: the number beside the bell, "" for nothing or nobody."""
     account = viewer(request)
     return {"unread_notices": lambda: unread_words(account) if account else ""}
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    """What differs between a demo and the real thing."""
+    return {"show_mail": settings.INKWELL_SHOW_MAIL}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from accounts.models import Account, Follow, Preferences
+from accounts.models import Account, Follow, Preferences, SecurityEvent
 from accounts.names import fold
 
 
@@ -57,6 +57,11 @@ def preferences_of(account: Account | None) -> Preferences:
     """How this reader wants the site; who chose nothing has the defaults. One query."""
     chosen = Preferences.objects.filter(account=account).first() if account else None
     return chosen or Preferences(account=account)
+
+
+def security_log(account: Account, *, limit: int = 20) -> list[SecurityEvent]:
+    """What happened to the account's safety, newest first. One query."""
+    return list(account.security_events.order_by("-pk")[:limit])
 
 
 def names_of_wallets(wallets: Iterable[int]) -> dict[int, str]:

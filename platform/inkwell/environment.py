@@ -8,6 +8,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
+from urllib.parse import parse_qs, unquote, urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,14 @@ class Environment:
     media_folder: str
     #: What the treasury lends to a newcomer, in micro-VESTS.
     starter_delegation: int
+    #: Address of the site, for links in letters.
+    site: str
+    #: Mail server: smtp://user:password@host:587?tls=1, or ?ssl=1.
+    smtp: str
+    #: Sender of the site's letters.
+    mail_from: str
+    #: Letters are shown on a page instead of being sent; for demos only, everybody reads them.
+    show_mail: bool
 
     @classmethod
     def read(cls, variables: Mapping[str, str] = os.environ) -> Self:
@@ -58,4 +67,28 @@ class Environment:
             starter_delegation=int(
                 variables.get("INKWELL_STARTER_DELEGATION", "10000000000").replace("_", "")
             ),
+            site=variables.get("INKWELL_SITE", "http://localhost:8000").rstrip("/"),
+            smtp=variables.get("INKWELL_SMTP", "smtp://localhost:25"),
+            mail_from=variables.get("INKWELL_MAIL_FROM", "Inkwell <inkwell@localhost>"),
+            show_mail=variables.get("INKWELL_SHOW_MAIL", "") == "1",
         )
+
+
+def smtp_mailer(address: str) -> dict[str, object]:
+    """Django's mailer for a mail server's URL; ValueError when it is no such URL."""
+    parts = urlsplit(address)
+    if parts.scheme != "smtp" or not parts.hostname:
+        raise ValueError(f"INKWELL_SMTP is no address of a mail server: {address}")
+    wanted = parse_qs(parts.query)
+    return {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": parts.hostname,
+            "port": parts.port or 25,
+            "username": unquote(parts.username or ""),
+            "password": unquote(parts.password or ""),
+            "use_tls": wanted.get("tls") == ["1"],
+            "use_ssl": wanted.get("ssl") == ["1"],
+            "timeout": 10,
+        },
+    }

@@ -20,8 +20,10 @@ class Entry(TypedDict):
 SCHEDULE: Final[dict[str, Entry]] = {
     "pay": {"task": "rewards.tasks.payout_cycle", "schedule": timedelta(seconds=15)},
     "seal": {"task": "ledger.tasks.seal", "schedule": timedelta(seconds=3)},
+    "letters": {"task": "frontend.tasks.carry_letters", "schedule": timedelta(seconds=2)},
     "roll up": {"task": "ledger.tasks.roll_up", "schedule": timedelta(minutes=1)},
     "stake": {"task": "ledger.tasks.run_stake_steps", "schedule": timedelta(minutes=1)},
     "news": {"task": "notifications.tasks.read_news", "schedule": timedelta(seconds=10)},
+    "forget": {"task": "frontend.tasks.forget", "schedule": timedelta(hours=1)},
     "verify": {"task": "ledger.tasks.verify", "schedule": crontab(hour="3", minute="17")},
 }

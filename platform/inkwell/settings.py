@@ -5,7 +5,7 @@ from typing import Any, Final
 import dj_database_url
 from django.utils.csp import CSP
 
-from inkwell.environment import Environment
+from inkwell.environment import Environment, smtp_mailer
 from inkwell.schedule import SCHEDULE
 
 ENVIRONMENT: Final = Environment.read()
@@ -29,6 +29,8 @@ INSTALLED_APPS = [
     "inkwell",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_htmx",
     "heroicons",
     "django.contrib.auth",
@@ -54,6 +56,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "frontend.middleware.words_for_wrong_methods",
+    "accounts.limits.LoginLimit",
+    "frontend.middleware.ReaderMiddleware",
 ]
 
 TEMPLATES = [
@@ -67,6 +71,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "frontend.context.bell",
+                "frontend.context.site",
             ],
         },
     },
@@ -94,20 +99,73 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
 
+# Limits of attempts live here: shared by all processes, kept when the broker is lost.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
+
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-ACCOUNT_ADAPTER = "accounts.adapter.Adapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = "name"
-ACCOUNT_LOGIN_METHODS = {"username", "email"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENVIRONMENT.https else 0
+
+ACCOUNT_ADAPTER = "accounts.adapter.Adapter"
+ACCOUNT_FORMS = {
+    "signup": "accounts.forms.SignUpForm",
+    "reset_password": "accounts.forms.ResetPasswordForm",
+    "request_login_code": "accounts.forms.RequestLoginCodeForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "name"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
+ACCOUNT_SIGNUP_REDIRECT_URL = "welcome"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+# Passkey sign-up wants both; who signs up with a password is let in first (accounts.stages).
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 3600
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# At most 20 wrong passwords or codes an account and hour, from however many addresses.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key,20/h/key"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Inkwell"
+# Browsers allow passkeys over plain HTTP on localhost only; so does the check of their answers.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.https
+#: Login pages that are not allauth's, as the admin's: limited by `accounts.limits` all the same.
+INKWELL_LOGIN_PATHS: tuple[str, ...] = ()
+
+
+MAILERS = {"default": smtp_mailer(ENVIRONMENT.smtp)}
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+INKWELL_SITE = ENVIRONMENT.site
+#: The demo: letters go nowhere and are shown on a page instead.
+INKWELL_SHOW_MAIL = ENVIRONMENT.show_mail
 
 
 LANGUAGE_CODE = "en"

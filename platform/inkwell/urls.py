@@ -3,9 +3,10 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("allauth.urls")),
     path("", include("frontend.urls")),
 ]
 
 handler400 = "frontend.views.errors.refused"
 handler500 = "frontend.views.errors.broken"
+handler429 = "frontend.views.limits.too_many"

@@ -1,7 +1,17 @@
 """Tables of accounts, one noun a file."""
 
 from accounts.models.account import Account, Accounts
+from accounts.models.event import Event, SecurityEvent
 from accounts.models.follow import Follow
+from accounts.models.letter import Letter
 from accounts.models.preferences import Preferences
 
-__all__ = ["Account", "Accounts", "Follow", "Preferences"]
+__all__ = [
+    "Account",
+    "Accounts",
+    "Event",
+    "Follow",
+    "Letter",
+    "Preferences",
+    "SecurityEvent",
+]

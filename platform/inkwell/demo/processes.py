@@ -47,8 +47,8 @@ class Site:
 
     @property
     def url(self) -> str:
-        """The address a visitor types."""
-        return f"http://{LOOPBACK}:{self.port}/"
+        """The address a visitor types: a name, as passkeys belong to names."""
+        return f"http://localhost:{self.port}/"
 
     def step(self, *words: str, database: str, role: str = "", **more: str) -> Command:
         """A management command that runs to its end, under the login of `database`."""
@@ -127,6 +127,8 @@ class Site:
             "INKWELL_RULE_SET": RULE_SET,
             "INKWELL_ORIGIN": ORIGIN,
             "INKWELL_MEDIA": str(self.folder.path / "media"),
+            "INKWELL_SHOW_MAIL": "1",
+            "INKWELL_SITE": self.url,
             "REDIS_URL": self.addresses.broker,
             **more,
         }

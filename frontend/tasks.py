@@ -1,0 +1,18 @@
+"""Jobs of the front end: letters are what people see, so their words are put together here."""
+
+from celery import shared_task
+
+from frontend import letters
+from ledger.selectors import database_time
+
+
+@shared_task
+def carry_letters() -> int:
+    """Send the letters that are due."""
+    return letters.carry_due(database_time())
+
+
+@shared_task
+def forget() -> None:
+    """Drop what is kept for a time only."""
+    letters.forget(database_time())

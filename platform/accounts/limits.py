@@ -1,0 +1,63 @@
+"""Limits of attempts: for login pages that are not allauth's, and what is left of a wait.
+
+allauth counts attempts at its own pages. Any other page that takes a password, as the admin's, is
+named in INKWELL_LOGIN_PATHS and limited here by the same counts: a guess at the one is a guess at
+the other. The counts are in the database's cache, so every process sees them and no broker has to
+be there.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Final
+
+from allauth.account import app_settings
+from allauth.account.adapter import get_adapter
+from allauth.core.internal import ratelimit
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+
+_APP: Final = "allauth.account"
+_TYPED: Final = ("login", "username", "name", "email")
+
+
+class LoginLimit:
+    """Counts each password that is sent to a page of INKWELL_LOGIN_PATHS, right or wrong."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer 429 once the browser's address or the account has had its share."""
+        if request.method == "POST" and request.path in settings.INKWELL_LOGIN_PATHS:
+            typed = next((request.POST[key] for key in _TYPED if request.POST.get(key)), "")
+            key = get_adapter(request)._get_login_attempts_cache_key(request, username=typed)
+            if not ratelimit.consume(request, app=_APP, action="login_failed", key=key):
+                limited: HttpResponse = ratelimit.respond_429(request)
+                return limited
+        return self.get_response(request)
+
+
+def seconds_left(request: HttpRequest, *, actions: Iterable[str]) -> int:
+    """How long until one of these actions is allowed again for who asks; 60 where none is known.
+
+    Only limits by address and by account are known here. One query each.
+    """
+    now, waits = time.time(), [0.0]
+    for action in actions:
+        for rate in ratelimit.parse_rates(app_settings.RATE_LIMITS.get(action)):
+            if rate.per == "key" or (rate.per == "user" and not request.user.is_authenticated):
+                continue
+            key = ratelimit.get_cache_key(request, app=_APP, action=action, rate=rate)
+            history = cache.get(key, [])
+            if len(history) >= rate.amount:
+                waits.append(history[-1] + rate.duration - now)
+    return max(1, round(max(waits))) if max(waits) > 0 else 60
+
+
+def forget_expired(now: datetime) -> None:
+    """Delete counts whose time is over; the cache would keep them until it is full. 1 query."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM cache WHERE expires < %s", [now])
