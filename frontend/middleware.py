@@ -2,11 +2,34 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone, translation
+
+from frontend.views.edges import preferences, viewer
 
 type Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+def as_the_reader_chose(get_response: Answer) -> Answer:
+    """Show pages in the language and the time zone that the account chose.
+
+    Who has no account, or chose no language, keeps the browser's.
+    """
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        if viewer(request) is None:
+            return get_response(request)
+        chosen = preferences(request)
+        if chosen.interface_language:
+            translation.activate(chosen.interface_language)
+            request.LANGUAGE_CODE = chosen.interface_language
+        with timezone.override(ZoneInfo(chosen.time_zone)):
+            return get_response(request)
+
+    return respond
 
 
 def words_for_wrong_methods(get_response: Answer) -> Answer:

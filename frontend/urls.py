@@ -1,20 +1,22 @@
 """Addresses that people can read. Names of accounts, texts and communities; numbers elsewhere."""
 
 from django.urls import path, register_converter
-from django.views.i18n import set_language
 
 from frontend.converters import NameConverter, PictureConverter
 from frontend.views import (
     articles,
+    demo,
     explorer,
     feeds,
     media,
     notices,
     people,
     preferences,
+    settings,
     tags,
     votes,
     wallets,
+    welcome,
     writing,
 )
 
@@ -58,7 +60,14 @@ urlpatterns = [
     path("rules/<str:name>", explorer.rules, name="rules"),
     path("blot/<str:name>.svg", people.blot, name="blot"),
     path("theme", preferences.theme, name="theme"),
-    path("language", set_language, name="set_language"),
+    path("language", preferences.language, name="set_language"),
+    path("welcome", welcome.welcome, name="welcome"),
+    path("settings", settings.profile, name="settings"),
+    path("settings/reading", settings.reading, name="settings_reading"),
+    path("settings/writing", settings.writing, name="settings_writing"),
+    path("settings/mail", settings.mail, name="settings_mail"),
+    path("settings/security", settings.security, name="settings_security"),
+    path("demo/mail", demo.mail, name="demo_mail"),
     path("@<name:name>", people.profile, name="profile"),
     path("@<name:name>/follow", people.follow, name="follow"),
     path("@<name:name>/<slug:permlink>", articles.article, name="article"),

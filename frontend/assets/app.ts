@@ -2,11 +2,15 @@
 import { followCopyButtons } from "./copy";
 import { followLists } from "./lists";
 import { followFailures } from "./failures";
+import { followPasskeys } from "./passkeys";
 import { followTheme } from "./theme";
 import { followWeights } from "./weight";
+import { followTimeZone } from "./zone";
 
 followTheme();
 followFailures();
 followWeights();
 followCopyButtons();
 followLists();
+followPasskeys();
+followTimeZone();

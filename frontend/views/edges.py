@@ -1,9 +1,12 @@
 """What every view does at the edge: tell who asks, where to go afterwards, and what went wrong."""
 
+from collections.abc import Callable
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required, verified_email_required
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponseRedirect
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -12,6 +15,23 @@ from accounts.selectors import preferences_of
 from frontend.refusals import told
 
 type Context = dict[str, Any]
+type View = Callable[..., HttpResponse]
+
+
+def fresh(view: View) -> View:
+    """Only who proved in the last five minutes that it is them; what was posted goes on after it.
+
+    For changes of security and for what cannot be undone. Put it inside `require_POST`; a view
+    that shows a form on GET is asked for the proof then, so that nothing is typed twice.
+    """
+    proven: View = reauthentication_required(view)
+    return login_required(proven)
+
+
+def money_out(view: View) -> View:
+    """`fresh`, and with a confirmed address, so that its owner can be warned and let back in."""
+    confirmed: View = verified_email_required(fresh(view))
+    return confirmed
 
 
 def viewer(request: HttpRequest) -> Account | None:

@@ -4,9 +4,12 @@ from datetime import timedelta
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST
+from django.views.i18n import set_language
 
-from frontend.views.edges import back
+from accounts.services import prefer
+from frontend.views.edges import back, viewer
 
 THEMES: Final = ("paper", "night")
 
@@ -20,4 +23,14 @@ def theme(request: HttpRequest) -> HttpResponse:
         response.set_cookie("theme", chosen, max_age=timedelta(days=365), samesite="Lax")
     else:
         response.delete_cookie("theme", samesite="Lax")
+    return response
+
+
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Choose the language of the pages: in a cookie, and with the account if there is one."""
+    account, chosen = viewer(request), request.POST.get("language", "")
+    if account is not None and chosen and check_for_language(chosen):
+        prefer(account, interface_language=chosen)
+    response: HttpResponse = set_language(request)
     return response

@@ -54,9 +54,16 @@ def follows(follower: Account, *, followed_id: int) -> bool:
 
 
 def preferences_of(account: Account | None) -> Preferences:
-    """How this reader wants the site; who chose nothing has the defaults. One query."""
-    chosen = Preferences.objects.filter(account=account).first() if account else None
-    return chosen or Preferences(account=account)
+    """How this reader wants the site; who chose nothing has the defaults.
+
+    One query for each `account` object: it keeps the answer, which `prefer` renews.
+    """
+    if account is None:
+        return Preferences()
+    try:
+        return account.preferences
+    except Preferences.DoesNotExist:
+        return Preferences(account=account)
 
 
 def security_log(account: Account, *, limit: int = 20) -> list[SecurityEvent]:

@@ -129,6 +129,7 @@ def describe(account: Account, *, display_name: str, about: str) -> None:
 def prefer(account: Account, **choices: object) -> Preferences:
     """Keep choices of an account, named as the fields of Preferences; the others stay."""
     chosen, _ = Preferences.objects.update_or_create(account=account, defaults=choices)
+    chosen.account = account
     return chosen
 
 

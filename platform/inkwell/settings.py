@@ -55,9 +55,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "frontend.middleware.words_for_wrong_methods",
+    "frontend.middleware.as_the_reader_chose",
     "accounts.limits.LoginLimit",
-    "frontend.middleware.ReaderMiddleware",
+    "frontend.middleware.words_for_wrong_methods",
 ]
 
 TEMPLATES = [

@@ -10,6 +10,8 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parents[2]
 FRONTEND = ROOT / "frontend"
 PACKAGES = [ROOT / name for name in ("ledger", "curation", "rewards", "platform")]
+#: Packages that ask for a translation themselves; the catalog of the front end holds all of it.
+SPEAKING = (FRONTEND, ROOT / "platform" / "accounts")
 CATALOG = FRONTEND / "locale" / "sv" / "LC_MESSAGES" / "django.po"
 FUNCTIONS = {"gettext", "ngettext", "gettext_lazy", "ngettext_lazy", "pgettext", "_"}
 
@@ -73,10 +75,11 @@ def refusals() -> tuple[set[str], list[str]]:
 
 def messages() -> set[str]:
     found, _ = refusals()
-    for path in FRONTEND.rglob("*.py"):
+    for path in (path for package in SPEAKING for path in package.rglob("*.py")):
         found.update(messages_of_code(path.read_text()))
-    for path in FRONTEND.joinpath("templates").rglob("*.html"):
-        found.update(messages_of_template(path.read_text()))
+    for kind in ("*.html", "*.txt"):
+        for path in FRONTEND.joinpath("templates").rglob(kind):
+            found.update(messages_of_template(path.read_text()))
     return found
 
 

@@ -15,10 +15,14 @@ from tests.frontend.world import World
 type Asker = Literal["anonymous", "stranger", "author"]
 ASKERS: tuple[Asker, ...] = ("anonymous", "stranger", "author")
 #: Pages whose form posts to their own address.
-WRITING = ("write", "revise")
+WRITING = (
+    *("write", "revise", "welcome"),
+    *("settings", "settings_reading", "settings_writing", "settings_mail"),
+)
 
 OK, MOVED, FORBIDDEN = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.FORBIDDEN
 GONE = HTTPStatus.GONE
+NOTHING = HTTPStatus.NOT_FOUND
 #: To the login page: told apart from any other move by where it leads.
 LOGIN = "login"
 
@@ -76,6 +80,13 @@ LINES = (
     Line("blot", EVERYBODY, keys={"name": "anybody"}),
     Line("theme", (MOVED, MOVED, MOVED), "post"),
     Line("set_language", (MOVED, MOVED, MOVED), "post"),
+    Line("welcome", MEMBERS),
+    Line("settings", MEMBERS),
+    Line("settings_reading", MEMBERS),
+    Line("settings_writing", MEMBERS),
+    Line("settings_mail", MEMBERS),
+    Line("settings_security", MEMBERS),
+    Line("demo_mail", (NOTHING, NOTHING, NOTHING)),
     Line("profile", EVERYBODY, keys={"name": "tove"}),
     Line("follow", ACTING, "post", {"name": "mira"}),
     Line("article", EVERYBODY, keys={"name": "tove", "permlink": "PERMLINK"}),

@@ -54,6 +54,9 @@ class World:
             *("/closing", "/again", "/in/sv", "/tag/soil?order=hot"),
             *("/@tove", "/@mira", self.article_address, f"/wallet/{self.places['WALLET']}"),
             *("/blocks", "/cycles", "/rules/inkwell-1", "/accounts/login/", "/accounts/signup/"),
+            *("/accounts/signup/passkey/", "/accounts/login/code/", "/accounts/inactive/"),
+            *("/accounts/password/reset/", "/accounts/password/reset/done/"),
+            *("/accounts/password/reset/key/done/", "/accounts/password/reset/key/1-gone/"),
             *(f"/@tove/{self.places['PAST']}", "/there-is-nothing-here"),
             *(f"/block/{self.places['HEIGHT']}", f"/cycle/{self.places['CYCLE']}"),
         ]
@@ -71,6 +74,11 @@ class World:
             "/wallet",
             self.article_address,
             f"{self.article_address}/edit",
+            *("/", "/write", "/wallet", self.article_address, f"{self.article_address}/edit"),
+            *("/welcome", "/settings", "/settings/reading", "/settings/writing"),
+            *("/settings/mail", "/settings/security", "/accounts/email/", "/accounts/logout/"),
+            *("/accounts/password/change/", "/accounts/sessions/", "/accounts/reauthenticate/"),
+            *("/accounts/2fa/", "/accounts/2fa/webauthn/"),
         ]
 
 

@@ -1,0 +1,114 @@
+"""What people choose about themselves and the site."""
+
+from typing import Final
+from zoneinfo import available_timezones
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Preferences
+from frontend.forms.writing import LANGUAGES, REWARDS
+
+_ONE_ZONE: Final = [("UTC", "UTC")]
+_REGIONS: Final = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic")
+_MORE_REGIONS: Final = ("Australia", "Europe", "Indian", "Pacific")
+
+ZONES: Final = _ONE_ZONE + [
+    (name, name.replace("_", " "))
+    for name in sorted(available_timezones())
+    if name.startswith(_REGIONS + _MORE_REGIONS)
+]
+SENSITIVE: Final = [
+    ("warn", _("Covered, with a word about why")),
+    ("show", _("Shown like others")),
+    ("hide", _("Left out of lists")),
+]
+DIGEST: Final = [("never", _("Never")), ("weekly", _("Once a week")), ("daily", _("Every day"))]
+#: What others may do with a text, by the short names that licences have themselves.
+LICENCES: Final = [
+    ("", _("All rights are mine")),
+    ("CC-BY-4.0", _("Share and change, with my name (CC BY 4.0)")),
+    ("CC-BY-SA-4.0", _("The same, and passed on the same way (CC BY-SA 4.0)")),
+    ("CC-BY-NC-4.0", _("With my name, not for money (CC BY-NC 4.0)")),
+    ("CC0-1.0", _("Anything at all (CC0)")),
+]
+
+
+class ProfileForm(forms.Form):
+    """What others see of a person."""
+
+    display_name = forms.CharField(
+        label=_("What you are called"),
+        required=False,
+        max_length=60,
+        help_text=_("Stands above your texts; your name in addresses stays."),
+    )
+    about = forms.CharField(
+        label=_("About you"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Up to 500 characters, for everybody to read."),
+    )
+
+
+class ReadingForm(forms.Form):
+    """How pages and lists look to this person."""
+
+    interface_language = forms.ChoiceField(
+        label=_("Language of the pages"),
+        required=False,
+        choices=[("", _("As my browser wants it")), *settings.LANGUAGES],
+    )
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=ZONES)
+    reading_languages = forms.MultipleChoiceField(
+        label=_("Languages I read"),
+        required=False,
+        choices=LANGUAGES,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Lists show texts in these; with none chosen, in all."),
+    )
+    sensitive = forms.ChoiceField(label=_("Texts marked as sensitive"), choices=SENSITIVE)
+    usual_percent = forms.IntegerField(
+        label=_("Usual weight of my vote, in per cent"),
+        min_value=1,
+        max_value=100,
+        help_text=_("What one press on the vote button gives."),
+    )
+    show_votes = forms.BooleanField(label=_("Show my name beside my votes"), required=False)
+    hide_sums = forms.BooleanField(
+        label=_("Show no sums of money, except in my own wallet"), required=False
+    )
+
+
+class WritingForm(forms.Form):
+    """What a new text starts with."""
+
+    reward = forms.ChoiceField(label=_("Reward of a new text"), choices=REWARDS)
+    licence = forms.ChoiceField(
+        label=_("What others may do with it"), required=False, choices=LICENCES
+    )
+
+
+class MailForm(forms.Form):
+    """Which letters come besides codes and alerts."""
+
+    digest = forms.ChoiceField(
+        label=_("What the people and tags I follow wrote"),
+        choices=DIGEST,
+        widget=forms.RadioSelect,
+    )
+
+
+def reading_of(chosen: Preferences) -> dict[str, object]:
+    """The form's first values."""
+    return {
+        "interface_language": chosen.interface_language,
+        "time_zone": chosen.time_zone,
+        "reading_languages": chosen.reading_languages,
+        "sensitive": chosen.sensitive,
+        "usual_percent": round(chosen.usual_weight_bp / 100),
+        "show_votes": chosen.show_votes,
+        "hide_sums": chosen.hide_sums,
+    }

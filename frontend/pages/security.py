@@ -1,0 +1,73 @@
+"""The safety of an account: how it is opened, and what happened to it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Account, Event
+from accounts.selectors import security_log
+from frontend.phrases import When, when
+
+_WORDS: dict[Event, Promise] = {
+    Event.SIGNED_IN: _("Signed in"),
+    Event.NEW_DEVICE: _("Signed in from a new browser"),
+    Event.PASSWORD_CHANGED: _("Password changed"),
+    Event.PASSWORD_RESET: _("Password reset by mail"),
+    Event.EMAIL_CHANGED: _("Address changed"),
+    Event.TOTP_ON: _("Code app switched on"),
+    Event.TOTP_OFF: _("Code app switched off"),
+    Event.KEY_ADDED: _("Passkey added"),
+    Event.KEY_REMOVED: _("Passkey removed"),
+    Event.CODES_MADE: _("Recovery codes made"),
+    Event.MONEY_OUT: _("Money left the wallet"),
+    Event.CLOSED: _("Account closed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One line of the log."""
+
+    words: str
+    when: When
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Security:
+    """The page."""
+
+    email: str
+    confirmed: bool
+    has_password: bool
+    passkeys: int
+    totp: bool
+    sessions: int
+    log: list[Happened]
+
+
+def security(account: Account, *, now: datetime) -> Security:
+    """How the account is opened and its last 20 events. 4 queries."""
+    address = EmailAddress.objects.filter(user=account).order_by("-verified", "-pk").first()
+    kinds = list(Authenticator.objects.filter(user=account).values_list("type", flat=True))
+    return Security(
+        email=address.email if address else "",
+        confirmed=bool(address and address.verified),
+        has_password=account.has_usable_password(),
+        passkeys=kinds.count(Authenticator.Type.WEBAUTHN),
+        totp=Authenticator.Type.TOTP in kinds,
+        sessions=UserSession.objects.filter(user=account).count(),
+        log=[
+            Happened(
+                words=str(_WORDS[Event(event.kind)]),
+                when=when(event.at, now=now),
+                origin=", ".join(filter(None, (event.ip, event.agent))),
+            )
+            for event in security_log(account)
+        ],
+    )

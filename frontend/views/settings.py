@@ -1,0 +1,86 @@
+"""Settings: one page a subject, each a form that says what was kept."""
+
+from collections.abc import Callable, Mapping
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.models import Account
+from accounts.services import describe, prefer
+from frontend.forms.settings import MailForm, ProfileForm, ReadingForm, WritingForm, reading_of
+from frontend.pages import security as pages
+from frontend.views.edges import person, preferences, said
+from ledger.selectors import database_time
+
+type Values = Mapping[str, object]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def profile(request: HttpRequest) -> HttpResponse:
+    """What others see."""
+    account = person(request)
+    initial = {"display_name": account.display_name, "about": account.about}
+    return _page(request, ProfileForm, initial, describe, title=_("Profile"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def reading(request: HttpRequest) -> HttpResponse:
+    """Languages, times, sums and votes."""
+
+    def keep(account: Account, **choices: object) -> None:
+        percent = choices.pop("usual_percent")
+        assert isinstance(percent, int)
+        prefer(account, usual_weight_bp=percent * 100, **choices)
+
+    initial = reading_of(preferences(request))
+    return _page(request, ReadingForm, initial, keep, title=_("Reading"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def writing(request: HttpRequest) -> HttpResponse:
+    """What a new text starts with."""
+    chosen = preferences(request)
+    initial = {"reward": chosen.reward, "licence": chosen.licence}
+    return _page(request, WritingForm, initial, prefer, title=_("Writing"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def mail(request: HttpRequest) -> HttpResponse:
+    """Which letters come."""
+    initial = {"digest": preferences(request).digest}
+    return _page(request, MailForm, initial, prefer, title=_("Mail"))
+
+
+@require_safe
+@login_required
+def security(request: HttpRequest) -> HttpResponse:
+    """How the account is opened, and what happened to it."""
+    page = pages.security(person(request), now=database_time())
+    return render(request, "frontend/settings_security.html", {"security": page})
+
+
+def _page(
+    request: HttpRequest,
+    shape: type[forms.Form],
+    initial: Values,
+    keep: Callable[..., object],
+    *,
+    title: Promise,
+) -> HttpResponse:
+    """Show a form with what is chosen, or keep what was sent and come back."""
+    form = shape(request.POST if request.method == "POST" else None, initial=dict(initial))
+    if form.is_bound and form.is_valid():
+        keep(person(request), **form.cleaned_data)
+        said(request, gettext("Kept."))
+        return redirect(request.path)
+    return render(request, "frontend/settings.html", {"form": form, "title": title})

@@ -1,0 +1,26 @@
+"""The first visit after signing up."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from frontend.pages import welcome as pages
+from frontend.views.edges import person
+from ledger.selectors import database_time
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def welcome(request: HttpRequest) -> HttpResponse:
+    """Three questions on one page; each can be left open, and all of them put aside."""
+    account, now = person(request), database_time()
+    if request.POST.get("skip"):
+        pages.put_aside(account, now=now)
+        return redirect("hot")
+    sent = request.POST if request.method == "POST" else None
+    form = pages.form(sent, account=account, now=now)
+    if form.is_bound and form.is_valid():
+        pages.answer(form, account=account, now=now)
+        return redirect("hot")
+    return render(request, "frontend/welcome.html", {"form": form})
