@@ -10,15 +10,15 @@ from articles.services import publish, reply, vote_on
 from ledger.selectors import database_time
 from tests.frontend.world import World
 
-#: Session and account of somebody logged in, the clock, and what the page itself reads.
+#: Session, account and choices of somebody logged in, the clock, and what the page itself reads.
 MOST = {
     "/": 20,
     "/new": 20,
     "/following": 23,
     "/closing": 20,
-    "/@tove": 19,
-    "/c/gardening": 19,
-    "/wallet": 19,
+    "/@tove": 20,
+    "/c/gardening": 20,
+    "/wallet": 20,
     "/notices": 14,
     "/blocks": 9,
 }
