@@ -21,6 +21,7 @@ WRITING = (
 )
 
 OK, MOVED, FORBIDDEN = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.FORBIDDEN
+NOT_FOUND, ELSEWHERE = HTTPStatus.NOT_FOUND, HTTPStatus.MOVED_PERMANENTLY
 GONE = HTTPStatus.GONE
 NOTHING = HTTPStatus.NOT_FOUND
 #: To the login page: told apart from any other move by where it leads.
@@ -78,6 +79,14 @@ LINES = (
     Line("cycle", EVERYBODY, keys={"number": "CYCLE"}),
     Line("rules", EVERYBODY, keys={"name": "inkwell-1"}),
     Line("blot", EVERYBODY, keys={"name": "anybody"}),
+    Line("sitemap", EVERYBODY),
+    Line("sitemap_pages", EVERYBODY),
+    Line("sitemap_texts", EVERYBODY, keys={"number": 1}),
+    Line("robots", EVERYBODY),
+    Line("security_contact", (NOT_FOUND, NOT_FOUND, NOT_FOUND)),
+    Line("manifest", EVERYBODY),
+    Line("favicon", (ELSEWHERE, ELSEWHERE, ELSEWHERE)),
+    Line("oembed", (NOT_FOUND, NOT_FOUND, NOT_FOUND)),
     Line("theme", (MOVED, MOVED, MOVED), "post"),
     Line("set_language", (MOVED, MOVED, MOVED), "post"),
     Line("welcome", MEMBERS),

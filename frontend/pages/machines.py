@@ -1,0 +1,92 @@
+"""What programs ask of a site: its index, its manners, and how to show one of its texts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from django.http import Http404
+from django.urls import Resolver404, resolve, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
+
+from articles.selectors import article_page
+from articles.selectors.index import run_of_texts, runs
+from articles.states import State
+from communities.selectors import communities
+from frontend.pages.works import article_url
+
+#: Pages that a search engine may show; the rest is reached from them.
+OPEN_PAGES: Final = ("hot", "trending", "new", "communities", "blocks", "cycles")
+#: Addresses that are somebody's own, or that only forms use.
+CLOSED: Final = ("/accounts/", "/settings", "/wallet", "/notices", "/drafts", "/desk", "/work/")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One line of a sitemap: a path, and when it last changed if that is known."""
+
+    path: str
+    changed_at: datetime | None = None
+
+
+def sitemap_files() -> list[str]:
+    """Paths of the files that the sitemap's index names."""
+    texts = [reverse("sitemap_texts", args=[number]) for number in range(1, runs() + 1)]
+    return [reverse("sitemap_pages"), *texts]
+
+
+def pages() -> list[Place]:
+    """The site's own public pages and its communities."""
+    own = [Place(reverse(name)) for name in OPEN_PAGES]
+    return own + [Place(reverse("community", args=[room.slug])) for room in communities()]
+
+
+def texts(number: int) -> list[Place]:
+    """The texts of one file of the sitemap; Http404 past the last."""
+    found = run_of_texts(number)
+    if not found and number != 1:
+        raise Http404
+    return [Place(article_url(each.author, each.permlink), each.changed_at) for each in found]
+
+
+def embedded(url: str, *, base: str, width: int, now: datetime) -> dict[str, object]:
+    """The oEmbed answer (oembed.com, version 1.0) for the address of a public text on this site.
+
+    `base` is the site's own address, with scheme and without a slash at its end. Http404 for any
+    other address.
+    """
+    parts = urlsplit(url)
+    try:
+        match = resolve(unquote(parts.path))
+    except Resolver404 as error:
+        raise Http404 from error
+    if f"{parts.scheme}://{parts.netloc}" != base or match.url_name != "article":
+        raise Http404
+    found = article_page(match.kwargs["name"], match.kwargs["permlink"], now=now)
+    if found is None or found.state is not State.PUBLISHED:
+        raise Http404
+    card = found.card
+    profile = base + reverse("profile", args=[card.author])
+    html = format_html(
+        '<blockquote class="inkwell-text"><p><a href="{}">{}</a></p><p>{}</p>'
+        '<footer><a href="{}">{}</a></footer></blockquote>',
+        base + article_url(card.author, card.permlink),
+        card.title,
+        card.excerpt,
+        profile,
+        gettext("%(name)s on Inkwell") % {"name": card.author_shown},
+    )
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "title": card.title,
+        "author_name": card.author_shown,
+        "author_url": profile,
+        "provider_name": "Inkwell",
+        "provider_url": base + "/",
+        "cache_age": 3600,
+        "html": str(html),
+        "width": width,
+        "height": None,
+    }
