@@ -12,6 +12,7 @@ from articles.errors import UnknownText
 from articles.markup import render
 from articles.models import Article
 from articles.options import Options
+from articles.selectors.references import known_in
 from communities.selectors import communities_of, community_named
 from frontend.forms.writing import PublishForm, WriteForm
 from frontend.pages.works import article_url
@@ -41,7 +42,7 @@ def consequence() -> str:
 
 def rendered(body: str) -> str:
     """The HTML that readers would get: clean, whatever was typed."""
-    return render(body).html
+    return render(body, known=known_in(body)).html
 
 
 def publish(author: Account, *, form: PublishForm, now: datetime) -> str:

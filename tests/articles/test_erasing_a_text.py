@@ -30,7 +30,7 @@ def test_erasing_deletes_the_words_and_the_keys_of_every_version(
     ines = person("ines")
     article = services.publish(ines, title="Beans", body="Words.", tags=["soil"], now=now)
     services.revise(article.pk, author=ines, body="Other words.", now=now)
-    services.erase(article.pk, author=ines)
+    services.erase(article.pk, author=ines, now=now)
     left = Revision.objects.filter(work_id=article.pk)
     assert set(left.values_list("title", "body", "html", "salt")) == {("", "", "", None)}
     assert left.count() == 2
@@ -44,7 +44,7 @@ def test_erasing_is_for_ever_and_for_the_author_alone(
     ines = person("ines")
     article = services.publish(ines, title="Beans", body="Words.", now=now)
     with pytest.raises(NotYours):
-        services.erase(article.pk, author=person("marcel"))
-    services.erase(article.pk, author=ines)
+        services.erase(article.pk, author=person("marcel"), now=now)
+    services.erase(article.pk, author=ines, now=now)
     with pytest.raises(NotOpen):
         services.withdraw(article.pk, author=ines)

@@ -12,10 +12,13 @@ from articles.markup import MAX_RAW_TAGS, is_address, render
             "Plain *words*, **strong** ~~gone~~.",
             "<p>Plain <em>words</em>, <strong>strong</strong> <s>gone</s>.</p>\n",
         ),
-        ("# One\n## Two", "<h2>One</h2>\n<h3>Two</h3>\n"),
-        ("###### Six", "<h6>Six</h6>\n"),
+        ("# One\n## Two", '<h2 id="s-one">One</h2>\n<h3 id="s-two">Two</h3>\n'),
+        ("###### Six", '<h6 id="s-six">Six</h6>\n'),
         ("<h1>One</h1>", "<h2>One</h2>"),
-        ("```py\nx < 1\n```", '<pre><code class="language-py">x &lt; 1\n</code></pre>\n'),
+        (
+            "```\nx < 1\n```",
+            '<pre tabindex="0"><code>x &lt; 1\n</code></pre>\n',
+        ),
         ("3. three", '<ol start="3">\n<li>three</li>\n</ol>\n'),
     ],
 )
@@ -23,8 +26,8 @@ def test_markdown_is_rendered(source: str, html: str) -> None:
     assert render(source).html == html
 
 
-def test_a_comments_headings_stand_one_lower() -> None:
-    assert render("# One", heading_shift=2).html == "<h3>One</h3>\n"
+def test_a_comments_headings_stand_one_lower_and_have_no_ids() -> None:
+    assert render("# One", heading_shift=2, place="c1-").html == "<h3>One</h3>\n"
 
 
 def test_a_tables_columns_keep_their_side_without_a_style() -> None:
@@ -34,7 +37,7 @@ def test_a_tables_columns_keep_their_side_without_a_style() -> None:
     assert "style" not in html
 
 
-def test_a_picture_becomes_a_link_to_it() -> None:
+def test_a_picture_of_elsewhere_becomes_a_link_to_it() -> None:
     html = render("![A *gate*](https://example.org/gate.png)").html
     assert html == (
         '<p><a href="https://example.org/gate.png" rel="nofollow noopener ugc">A gate</a></p>\n'

@@ -33,7 +33,9 @@ def test_an_article_is_a_work_with_a_window(
         "Growing beans",
         "Soil It is dark.",
     )
-    assert article.revision.html == "<h2>Soil</h2>\n<p>It is <strong>dark</strong>.</p>\n"
+    assert article.revision.html == (
+        '<h2 id="s-soil">Soil</h2>\n<p>It is <strong>dark</strong>.</p>\n'
+    )
     assert list(Tag.objects.values_list("name", flat=True)) == ["soil"]
 
 

@@ -1,10 +1,14 @@
 """Taking a text down, and erasing its words."""
 
+from datetime import datetime
+
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.models import Account
 from articles.errors import NotOpen, NotYours, UnknownText
-from articles.models import Article, Comment, Revision
+from articles.models import Article, Comment, Media, MediaUse, Revision
+from articles.services.media import forget
 from articles.states import State, may_become
 
 
@@ -15,17 +19,34 @@ def withdraw(work_id: int, *, author: Account) -> None:
 
 
 @transaction.atomic
-def erase(work_id: int, *, author: Account) -> None:
-    """Delete the words of all versions and the keys of their commitments, for ever.
+def erase(work_id: int, *, author: Account, now: datetime) -> None:
+    """Delete the words of all versions, the keys of their commitments and the author's pictures
+    that no other text shows, with their files, for ever. Locks the author's row, then the text's.
 
     What remains ties nothing to a person: numbers, times, and hashes under keys that are gone.
     """
+    Account.objects.select_for_update().get(pk=author.pk)
     text = _move(work_id, author=author, target=State.ERASED)
+    _forget_pictures(work_id, author=author, now=now)
     Revision.objects.filter(work_id=work_id).update(title="", body="", html="", salt=None)
     if isinstance(text, Article):
         Article.objects.filter(pk=work_id).update(title="", excerpt="", words=0)
         text.tags.all().delete()
         text.drafts.all().delete()
+
+
+def _forget_pictures(work_id: int, *, author: Account, now: datetime) -> None:
+    """Delete those of the author's pictures that this text alone shows or has as its cover."""
+    shown = Q(uses__work=work_id) | Q(pk__in=Article.objects.filter(pk=work_id).values("cover"))
+    mine = set(Media.objects.filter(shown, owner=author).values_list("pk", flat=True))
+    elsewhere = MediaUse.objects.filter(media__in=mine).exclude(work=work_id)
+    covers = Article.objects.filter(cover__in=mine).exclude(pk=work_id)
+    kept = set(elsewhere.values_list("media", flat=True)) | set(
+        covers.values_list("cover", flat=True)
+    )
+    MediaUse.objects.filter(work=work_id).delete()
+    Article.objects.filter(pk=work_id).update(cover=None)
+    forget(mine - kept, now=now)
 
 
 def _move(work_id: int, *, author: Account, target: State) -> Article | Comment:

@@ -19,6 +19,7 @@ from accounts.models import Account
 from articles.errors import NotYours, UnknownText, UploadRefused
 from articles.models import Article, Media
 from articles.pictures import Encoded, Unreadable, file_name, reencode, widths_of
+from articles.services.rerendering import show_gaps
 from articles.wording import one_line
 
 QUOTA_SPAN: Final = timedelta(days=1)
@@ -64,7 +65,7 @@ def erase_media(media_id: int, *, owner: Account, now: datetime) -> None:
 
 
 def forget(media: Iterable[int], *, now: datetime) -> None:
-    """Make living pictures unknown and let their files go after the commit.
+    """Make living pictures unknown, to the texts as well, and let their files go after the commit.
 
     The caller is in a transaction that holds the owner's row.
     """
@@ -72,6 +73,7 @@ def forget(media: Iterable[int], *, now: datetime) -> None:
     numbers = [each.pk for each in gone]
     Media.objects.filter(pk__in=numbers).update(erased_at=now, alt="")
     Article.objects.filter(cover__in=numbers).update(cover=None)
+    show_gaps(numbers)
     for each in gone:
         transaction.on_commit(lambda each=each: remove_files(each))  # type: ignore[misc] # late binding
 

@@ -1,13 +1,15 @@
 """Making versions: checked words, rendered HTML, a commitment under a fresh key."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
 from articles.commitments import KEY_BYTES, commit
 from articles.errors import TextRefused
-from articles.markup import SANITISER, Rendered, render
-from articles.models import Revision
+from articles.markup import SANITISER, Rendered, references, render
+from articles.models import Media, MediaUse, Revision
+from articles.selectors.references import known_in
 from articles.wording import MAX_BODY, MAX_TITLE, one_line, plain_source
 
 EXCERPT: Final = 220
@@ -47,14 +49,39 @@ def write_version(
     """Store one version; title and body are checked already. An article has a title."""
     revision, rendered = draft_version(work_id, number=number, title=title, body=body, at=at)
     revision.save(force_insert=True)
+    note_uses({work_id: body})
     return revision, rendered
+
+
+def note_uses(bodies: Mapping[int, str]) -> None:
+    """Remember which living pictures these works show; what they showed before stays noted."""
+    shown = {work: references(body).pictures for work, body in bodies.items()}
+    addresses = {address for found in shown.values() for address in found}
+    if not addresses:
+        return
+    known = Media.objects.filter(address__in=addresses, erased_at=None)
+    numbers = dict(known.values_list("address", "pk"))
+    uses = [
+        MediaUse(media_id=numbers[address], work_id=work)
+        for work, found in shown.items()
+        for address in sorted(found & numbers.keys())
+    ]
+    MediaUse.objects.bulk_create(uses, ignore_conflicts=True)
+
+
+def rendered_for(work_id: int, *, title: str, body: str) -> Rendered:
+    """A version's text as pages show it. An article has a title, a comment has none."""
+    known = known_in(body)
+    if title:
+        return render(body, heading_shift=ARTICLE_SHIFT, known=known)
+    return render(body, heading_shift=COMMENT_SHIFT, place=f"c{work_id}-", known=known)
 
 
 def draft_version(
     work_id: int, *, number: int, title: str, body: str, at: datetime
 ) -> tuple[Revision, Rendered]:
     """The same without storing it. A text of which only the address is known has no body."""
-    rendered = render(body, heading_shift=ARTICLE_SHIFT if title else COMMENT_SHIFT)
+    rendered = rendered_for(work_id, title=title, body=body)
     salt = secrets.token_bytes(KEY_BYTES)
     revision = Revision(
         work_id=work_id,

@@ -1,0 +1,21 @@
+"""What a text refers to, looked up: living pictures and the people who are mentioned."""
+
+from accounts.models import Account
+from articles.markup import Known, Picture, references
+from articles.models import Media
+from articles.pictures import widths_of
+
+
+def known_in(source: str) -> Known:
+    """The pictures and people of a source that there are. At most 2 queries, none for none."""
+    found = references(source)
+    pictures = {}
+    if found.pictures:
+        for media in Media.objects.filter(address__in=found.pictures, erased_at=None):
+            widths = widths_of(media.width)
+            pictures[media.address] = Picture(media.width, media.height, widths, media.alt)
+    people: set[str] = set()
+    if found.people:
+        named = Account.objects.filter(name__in=found.people, is_active=True)
+        people.update(named.values_list("name", flat=True))
+    return Known(pictures, frozenset(people))
