@@ -13,11 +13,9 @@ from articles import services
 from articles.errors import UploadRefused
 from articles.models import Media
 from articles.selectors import tags_beginning
-from articles.services.media import MAX_ALT, QUOTA_PICTURES
-from frontend.phrases import number
+from frontend.refusals import told
 
 COMPLETIONS: Final = 8
-_MEGA: Final = 1_000_000
 
 
 def uploaded(owner: Account, *, data: bytes, alt: str, now: datetime) -> Mapping[str, object]:
@@ -43,36 +41,8 @@ def markdown_of(media: Media) -> str:
 
 
 def why_not(error: UploadRefused) -> str:
-    """Why a picture was not stored, what is safe, and what to do."""
-    return gettext("Not uploaded: %(reason)s Your text is saved.") % {"reason": reason(error)}
-
-
-def reason(error: UploadRefused) -> str:
-    """The same without the text that is being written."""
-    amount = error.amount
-    match error.reason:
-        case "bytes":
-            words = gettext("the picture is %(size)s MB, the limit is 20.")
-            return words % {"size": number(max(21, amount // 1024**2))}
-        case "pixels":
-            return gettext(
-                "the picture has too many pixels. The limit is 50 million for a JPEG, "
-                "16 million for a PNG or GIF and 12 million for a WebP."
-            )
-        case "moving":
-            return gettext("moving pictures are not taken. A link to a film works in a text.")
-        case "broken":
-            return gettext("the file is damaged. Save it again with a program for pictures.")
-        case "empty":
-            return gettext("no picture was chosen, or the file is empty.")
-        case "alt":
-            words = gettext("the description has %(n)s characters, the limit is %(limit)d.")
-            return words % {"n": number(amount), "limit": MAX_ALT}
-        case "quota":
-            words = gettext("%(n)s pictures in a day are enough; it goes on tomorrow.")
-            return words % {"n": number(min(amount, QUOTA_PICTURES))}
-        case _:
-            return gettext("this is no picture of the kinds JPEG, PNG, WebP or GIF.")
+    """Why a picture was not stored, and that the text around it is safe."""
+    return gettext("Not uploaded. %(reason)s Your text is saved.") % {"reason": told(error)}
 
 
 def completions(kind: str, *, prefix: str) -> list[dict[str, str]]:

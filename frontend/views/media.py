@@ -15,9 +15,10 @@ from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from articles.errors import UploadRefused
-from articles.pictures import CONTENT_TYPE, MAX_BYTES
+from articles.errors import QuotaUsed, TooLarge, UploadRefused
+from articles.pictures import CONTENT_TYPE, MAX_BYTES, Unreadable
 from articles.selectors import stored_file
+from articles.services.media import refusal
 from frontend.pages import media
 from frontend.views.edges import person, viewer
 from ledger.selectors import database_time
@@ -46,7 +47,7 @@ def measured(
             length = request.META.get("CONTENT_LENGTH") or "0"
             size = int(length) if length.isdecimal() else 0
             if size > MAX_BYTES + _AROUND:
-                return refuse(request, UploadRefused("bytes", size))
+                return refuse(request, refusal(Unreadable("bytes", size)))
             return inner(request)
 
         return csrf_exempt(outer)
@@ -55,8 +56,7 @@ def measured(
 
 
 def _told(request: HttpRequest, error: UploadRefused) -> JsonResponse:
-    status = 413 if error.reason in ("bytes", "pixels") else 400
-    status = 429 if error.reason == "quota" else status
+    status = {TooLarge: 413, QuotaUsed: 429}.get(type(error), 400)
     return JsonResponse({"error": media.why_not(error)}, status=status)
 
 
@@ -95,7 +95,7 @@ def sent_file(request: HttpRequest, field: str) -> bytes:
     if not isinstance(sent, UploadedFile):
         return b""
     if (sent.size or 0) > MAX_BYTES:
-        raise UploadRefused("bytes", sent.size or 0)
+        raise refusal(Unreadable("bytes", sent.size or 0))
     content: bytes = sent.read()
     return content
 

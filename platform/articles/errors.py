@@ -46,18 +46,21 @@ class TagRefused(ArticleError):
 
 
 class UploadRefused(ArticleError):
-    """The file was not stored; `reason` and `amount` let a page say it in the reader's language.
-
-    Reasons are those of articles.pictures, "alt" (the description is too long) and "quota" (the
-    account uploaded enough for a day).
-    """
+    """The file was not stored."""
 
     code = "articles.upload-refused"
 
-    def __init__(self, reason: str, amount: int = 0) -> None:
-        super().__init__("The picture was not stored: %(reason)s.", reason=reason)
-        self.reason = reason
-        self.amount = amount
+
+class TooLarge(UploadRefused):
+    """The file has too many bytes or pixels."""
+
+    code = "articles.upload-too-large"
+
+
+class QuotaUsed(UploadRefused):
+    """The account uploaded enough for a day."""
+
+    code = "articles.upload-quota-used"
 
 
 class UnknownDraft(ArticleError):

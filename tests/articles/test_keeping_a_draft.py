@@ -175,5 +175,5 @@ def test_erasing_an_article_erases_its_drafts(ines: Account, now: datetime) -> N
     article = services.publish(ines, title="Beans", body="Words.", now=now)
     text = Manuscript("Beans", "Better words.")
     services.save_draft(ines, sheet=Sheet(KEY), text=text, article_id=article.pk, now=now)
-    services.erase(article.pk, author=ines)
+    services.erase(article.pk, author=ines, now=now)
     assert not DraftVersion.objects.exists()

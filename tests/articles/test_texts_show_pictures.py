@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 from django.core.files.storage import default_storage
@@ -10,6 +11,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from accounts.models import Account
 from articles import services
+from articles.drafting import Manuscript, Sheet
 from articles.markup import SANITISER
 from articles.models import Article, Media, MediaUse, Revision
 from articles.pictures import file_name
@@ -97,6 +99,16 @@ def test_a_picture_that_is_a_cover_elsewhere_stays(person: Person, now: datetime
     article = services.publish(ines, title="Gates", body=shown(media), now=now)
     other = services.publish(ines, title="More", body="Words.", now=now)
     Article.objects.filter(pk=other.pk).update(cover=media)
+    services.erase(article.pk, author=ines, now=now)
+    assert Media.objects.filter(pk=media.pk, erased_at=None).exists()
+
+
+def test_a_picture_in_another_draft_stays(person: Person, now: datetime) -> None:
+    ines = person("ines")
+    media = services.upload(ines, data=picture(), now=now)
+    article = services.publish(ines, title="Gates", body=shown(media), now=now)
+    written = Manuscript("A draft", shown(media))
+    services.save_draft(ines, sheet=Sheet(UUID(int=1)), text=written, now=now)
     services.erase(article.pk, author=ines, now=now)
     assert Media.objects.filter(pk=media.pk, erased_at=None).exists()
 

@@ -87,8 +87,8 @@ def test_only_the_widths_that_were_made_are_there(client: Client) -> None:
     ("data", "status", "words"),
     [
         (b"<svg/>", 400, "no picture of the kinds"),
-        (b"", 400, "no picture was chosen"),
-        (b"\x00" * (MAX_BYTES + 1), 413, "the picture is 21 MB, the limit is 20."),
+        (b"", 400, "No picture was chosen"),
+        (b"\x00" * (MAX_BYTES + 1), 413, "The picture is 21 MB, the limit is 20."),
     ],
 )
 def test_a_refusal_says_what_is_wrong_and_that_the_text_is_safe(
@@ -97,7 +97,7 @@ def test_a_refusal_says_what_is_wrong_and_that_the_text_is_safe(
     response = send(client, data)
     assert response.status_code == status
     said = response.json()["error"]
-    assert said.startswith("Not uploaded: ")
+    assert said.startswith("Not uploaded. ")
     assert words in said
     assert said.endswith("Your text is saved.")
 

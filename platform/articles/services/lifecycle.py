@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from accounts.models import Account
 from articles.errors import NotOpen, NotYours, UnknownText
-from articles.models import Article, Comment, Media, MediaUse, Revision
+from articles.markup import references
+from articles.models import Article, Comment, Draft, Media, MediaUse, Revision
 from articles.services.media import forget
 from articles.states import State, may_become
 
@@ -44,6 +45,10 @@ def _forget_pictures(work_id: int, *, author: Account, now: datetime) -> None:
     kept = set(elsewhere.values_list("media", flat=True)) | set(
         covers.values_list("cover", flat=True)
     )
+    drafts = Draft.objects.filter(account=author).exclude(article=work_id)
+    for body in drafts.filter(body__contains="/media/").values_list("body", flat=True):
+        written = Media.objects.filter(pk__in=mine, address__in=references(body).pictures)
+        kept.update(written.values_list("pk", flat=True))
     MediaUse.objects.filter(work=work_id).delete()
     Article.objects.filter(pk=work_id).update(cover=None)
     forget(mine - kept, now=now)

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import Count, Sum
 
 from accounts.models import Account
-from articles.errors import NotYours, UnknownText, UploadRefused
+from articles.errors import NotYours, QuotaUsed, TooLarge, UnknownText, UploadRefused
 from articles.models import Article, Media
 from articles.pictures import Encoded, Unreadable, file_name, reencode, widths_of
 from articles.services.rerendering import show_gaps
@@ -39,7 +39,7 @@ def upload(owner: Account, *, data: bytes, alt: str = "", now: datetime) -> Medi
     try:
         encoded = reencode(data)
     except Unreadable as error:
-        raise UploadRefused(error.reason, error.amount) from error
+        raise refusal(error) from error
     with transaction.atomic():
         Account.objects.select_for_update().get(pk=owner.pk)
         _check_quota(owner, now=now)
@@ -88,11 +88,38 @@ def remove_files(media: Media) -> None:
             default_storage.delete(file_name(media.address, width=width))
 
 
+def refusal(error: Unreadable) -> UploadRefused:
+    """What a person is told about a file that is no picture we take."""
+    match error.reason:
+        case "bytes":
+            megabytes = -(-error.amount // 1024**2)
+            return TooLarge("The picture is %(size)d MB, the limit is 20.", size=megabytes)
+        case "pixels":
+            return TooLarge(
+                "The picture has too many pixels. The limit is 50 million for a JPEG, "
+                "16 million for a PNG or GIF and 12 million for a WebP."
+            )
+        case "moving":
+            return UploadRefused(
+                "Moving pictures are not taken. A link to a film works in a text."
+            )
+        case "broken":
+            return UploadRefused("The file is damaged. Save it again with a program for pictures.")
+        case "empty":
+            return UploadRefused("No picture was chosen, or the file is empty.")
+        case "unknown":
+            return UploadRefused("This is no picture of the kinds JPEG, PNG, WebP or GIF.")
+
+
 def checked_alt(text: str) -> str:
     """Return a description as it is stored; UploadRefused when it is too long."""
     alt = one_line(text)
     if len(alt) > MAX_ALT:
-        raise UploadRefused("alt", len(alt))
+        raise UploadRefused(
+            "The description has %(length)d characters; the limit is %(limit)d.",
+            length=len(alt),
+            limit=MAX_ALT,
+        )
     return alt
 
 
@@ -129,7 +156,7 @@ def _check_quota(owner: Account, *, now: datetime) -> None:
         pictures=Count("pk"), size=Sum("size_bytes")
     )
     if used["pictures"] >= QUOTA_PICTURES or (used["size"] or 0) >= QUOTA_BYTES:
-        raise UploadRefused("quota", used["pictures"])
+        raise QuotaUsed("That was enough for a day: it goes on tomorrow.")
 
 
 def _own(media_id: int, *, owner: Account) -> Media:
