@@ -31,6 +31,13 @@ class Window(models.Model):
             models.CheckConstraint(
                 condition=models.Q(closes_at__gt=models.F("opens_at")), name="window_has_a_length"
             ),
+            # A work has one place in a plan. Also the index for planning and posting: the works of
+            # one cycle in order, by ranges of a shard.
+            models.UniqueConstraint(
+                fields=["cycle", "work"],
+                condition=models.Q(cycle__isnull=False),
+                name="window_of_cycle_once",
+            ),
         ]
         indexes = [
             # The sweeper: windows that are due and in no cycle yet, earliest first.
@@ -38,12 +45,6 @@ class Window(models.Model):
                 fields=["closes_at", "work"],
                 condition=models.Q(cycle=None),
                 name="window_due",
-            ),
-            # Planning and posting: the works of one cycle in order, by ranges of a shard.
-            models.Index(
-                fields=["cycle", "work"],
-                condition=models.Q(cycle__isnull=False),
-                name="window_of_cycle",
             ),
         ]
 

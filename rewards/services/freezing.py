@@ -28,8 +28,11 @@ from rewards.rules import RuleSet
 
 _TAKE = """
     UPDATE rewards_window SET cycle_id = %s
-     WHERE cycle_id IS NULL AND closes_at <= %s
-       AND NOT EXISTS (SELECT FROM rewards_payout paid WHERE paid.work_id = rewards_window.work_id)
+      FROM (SELECT DISTINCT ON (work_id) id FROM rewards_window AS due
+             WHERE cycle_id IS NULL AND closes_at <= %s
+               AND NOT EXISTS (SELECT FROM rewards_payout paid WHERE paid.work_id = due.work_id)
+             ORDER BY work_id, closes_at, slice) AS first
+     WHERE rewards_window.id = first.id
     RETURNING work_id
 """
 
@@ -143,7 +146,11 @@ def _count(cycle: Cycle, fund: Fund) -> None:
 
 
 def _take(cycle: Cycle) -> list[int]:
-    """Put the due windows into the cycle and close their works; whoever votes is waited for."""
+    """Put the due windows into the cycle and close their works; whoever votes is waited for.
+
+    Of a work with several due windows the one that closed first is taken. A work is paid once, so
+    the others are never due afterwards.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_TAKE, [cycle.number, cycle.time])
         works = sorted(row[0] for row in cursor.fetchall())
