@@ -10,7 +10,7 @@ from ledger.wallets import SystemWallet
 from rewards import columns
 from rewards.active import active_rules
 from rewards.errors import NoFund
-from rewards.models import Cycle, Fund, Payout
+from rewards.models import Cycle, Fund, Payout, Window
 from rewards.models.fund import CONTENT
 from rewards.plan import Plan, decide, fade, plan
 from rewards.reading import carries_of, seconds, votes_of, works_by_id
@@ -102,3 +102,8 @@ def cycle(number: int) -> Cycle | None:
 def payout_of(work_id: int) -> Payout | None:
     """What the work was paid, with the record it was computed by; None while it is not."""
     return Payout.objects.filter(work_id=work_id).first()
+
+
+def parked_windows(*, limit: int = 100) -> list[Window]:
+    """Windows whose works could not be paid, oldest first; `parked` says why."""
+    return list(Window.objects.exclude(parked="").order_by("id")[:limit])

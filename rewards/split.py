@@ -84,6 +84,9 @@ def split(
     """
     if not len(works) == len(payouts) == len(claims) == len(votes.offsets) - 1:
         raise PlanError("The works, their votes and their payouts differ in number.")
+    for work, shares in zip(works.id, works.beneficiaries, strict=True):
+        if shares and sum(share.weight_bp for share in shares) > BASIS:
+            raise PlanError(f"Work {work} gives its beneficiaries more than it has.")
     divisions = [
         divide(payout, curation=curation, rules=rules)
         for payout, curation in zip(payouts, works.curation, strict=True)

@@ -24,12 +24,17 @@ class Window(models.Model):
         related_name="windows",
         db_index=False,
     )
+    parked = models.TextField(db_default="", help_text="why it is in no cycle until resumed")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["work", "slice"], name="window_slice_once"),
             models.CheckConstraint(
                 condition=models.Q(closes_at__gt=models.F("opens_at")), name="window_has_a_length"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(parked="") | models.Q(cycle=None),
+                name="window_parked_is_in_no_cycle",
             ),
             # A work has one place in a plan. Also the index for planning and posting: the works of
             # one cycle in order, by ranges of a shard.
@@ -43,9 +48,11 @@ class Window(models.Model):
             # The sweeper: windows that are due and in no cycle yet, earliest first.
             models.Index(
                 fields=["closes_at", "work"],
-                condition=models.Q(cycle=None),
-                name="window_due",
+                condition=models.Q(cycle=None, parked=""),
+                name="window_due_next",
             ),
+            # parked_windows: the few that somebody has to look into.
+            models.Index(fields=["id"], condition=~models.Q(parked=""), name="window_parked"),
         ]
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@
 
 from rewards.services.cycle import run_cycle
 from rewards.services.genesis import found_fund, genesis
+from rewards.services.parking import resume
 from rewards.services.sealing import seal_cycles
 from rewards.services.terms import open_window, open_work_window, set_terms
 
@@ -10,6 +11,7 @@ __all__ = [
     "genesis",
     "open_window",
     "open_work_window",
+    "resume",
     "run_cycle",
     "seal_cycles",
     "set_terms",

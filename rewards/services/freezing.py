@@ -25,11 +25,12 @@ from rewards.models.fund import CONTENT
 from rewards.plan import decide
 from rewards.reading import seconds, works_of_cycle
 from rewards.rules import RuleSet
+from rewards.services.parking import park
 
 _TAKE = """
     UPDATE rewards_window SET cycle_id = %s
       FROM (SELECT DISTINCT ON (work_id) id FROM rewards_window AS due
-             WHERE cycle_id IS NULL AND closes_at <= %s
+             WHERE cycle_id IS NULL AND parked = '' AND closes_at <= %s
                AND NOT EXISTS (SELECT FROM rewards_payout paid WHERE paid.work_id = due.work_id)
              ORDER BY work_id, closes_at, slice) AS first
      WHERE rewards_window.id = first.id
@@ -81,7 +82,7 @@ def _time_due(fund: Fund, *, now: datetime, rules: RuleSet) -> datetime | None:
     emission alone is brought up to the last full cycle length.
     """
     every = rules.payout.cycle_seconds
-    takeable = Window.objects.filter(cycle=None, work__payout=None)
+    takeable = Window.objects.filter(cycle=None, parked="", work__payout=None)
     earliest = takeable.aggregate(first=Min("closes_at"))["first"]
     if earliest is not None:
         # Windows of works from before the fund, or found late, are paid with the next ones.
@@ -149,14 +150,14 @@ def _take(cycle: Cycle) -> list[int]:
     """Put the due windows into the cycle and close their works; whoever votes is waited for.
 
     Of a work with several due windows the one that closed first is taken. A work is paid once, so
-    the others are never due afterwards.
+    the others are never due afterwards. Works that cannot be paid are parked and not returned.
     """
     with connection.cursor() as cursor:
         cursor.execute(_TAKE, [cycle.number, cycle.time])
         works = sorted(row[0] for row in cursor.fetchall())
     list(Work.objects.select_for_update().filter(pk__in=works).order_by("pk").values_list("pk"))
     mark_paid(works, now=cycle.frozen_at)
-    return works
+    return park(works, cycle=cycle.number)
 
 
 def _claim(cycle: Cycle, fund: Fund, *, rules: RuleSet) -> None:
