@@ -19,7 +19,7 @@ from ledger.assets import Asset
 from ledger.canonical import Seal
 from ledger.errors import LedgerError
 from ledger.merkle import Frontier, Growth, leaf_hash
-from ledger.models import Block, Checkpoint, Leaf, Node
+from ledger.models import Block, Checkpoint, Leaf
 from ledger.notes import Checkpoint as Summary
 from ledger.services.roles import as_sealer
 from ledger.signing import SignerUnavailable, request_checkpoint
@@ -57,6 +57,10 @@ _SEAL_LEAF: Final = """
     )
     INSERT INTO ledger_leaf (index, entry_id, hash, height)
     SELECT %(index)s, id, %(hash)s, %(height)s FROM entry
+"""
+_ADD_NODES: Final = """
+    INSERT INTO ledger_node (level, index, hash)
+    SELECT * FROM unnest(%s::smallint[], %s::bigint[], %s::bytea[])
 """
 _ISSUED: Final = """
     SELECT asset,
@@ -205,14 +209,15 @@ def _write_block(content: Seal, *, edge: Frontier, growth: Growth) -> Block:
                 "height": content.height,
             },
         )
-    completed = growth.completed | end.completed
-    Node.objects.bulk_create(
-        [
-            Node(level=subtree.level, index=subtree.index, hash=node)
-            for subtree, node in completed.items()
-        ],
-        batch_size=_CHUNK,
-    )
+        completed = growth.completed | end.completed
+        cursor.execute(
+            _ADD_NODES,
+            [
+                [subtree.level for subtree in completed],
+                [subtree.index for subtree in completed],
+                list(completed.values()),
+            ],
+        )
     return Block.objects.create(
         height=content.height,
         previous_size=edge.size,
