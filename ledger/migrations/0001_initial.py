@@ -18,8 +18,8 @@ class Migration(migrations.Migration):
         run_sql("roles", as_owner=False),
         migrations.SeparateDatabaseAndState(
             database_operations=[
-                run_sql("wallet", "transfer", "entry", "record", "tree"),
-                run_sql("refuse", "grants", "interactive", "volume"),
+                run_sql("wallet", "transfer", "entry", "record", "tree", "volume"),
+                run_sql("triggers", "refuse", "grants", "interactive"),
             ],
             state_operations=[
                 migrations.CreateModel(

@@ -10,10 +10,10 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-from django.db import connection, transaction
+import psycopg
+from django.db import IntegrityError, connection, transaction
 
 from ledger.errors import InvalidAmount, KeyConflict, LedgerError
-from ledger.models import Batch
 from ledger.services.refusals import refusals
 from ledger.services.sameness import Content, row_hashes, stored
 
@@ -65,25 +65,39 @@ def post_volume(rows: VolumeRows) -> list[int]:
     digests = [sha256(key.encode()).digest() for key in rows.keys]
     if len(set(digests)) < len(digests):
         raise KeyConflict("Two batches of one call have the same key: give each its own.")
-    if Batch.objects.filter(key__in=digests).exists():
-        return _posted_before(rows, digests)
-    with refusals(), transaction.atomic(), connection.cursor() as cursor:
+    try:
+        with refusals(), transaction.atomic():
+            return _attach(rows, digests)
+    except IntegrityError as error:
+        if not _is_known_key(error):
+            raise
+    return _posted_before(rows, digests)
+
+
+def _attach(rows: VolumeRows, digests: list[bytes]) -> list[int]:
+    with connection.cursor() as cursor:
         cursor.execute("SELECT ledger_open_volume()")
         (volume,) = cursor.fetchone()
         cursor.execute(
-            "SELECT key, id FROM ledger_add_batches(%s, %s, %s::smallint[], %s, %s)",
+            "SELECT ledger_add_batches(%s, %s, %s::smallint[], %s, %s)",
             [volume, digests, list(rows.codes), list(rows.references), rows.rules],
         )
-        made = {bytes(key): int(number) for key, number in cursor.fetchall()}
-        batches = np.array([made[digest] for digest in digests], dtype=np.int64)
+        (batches,) = cursor.fetchone()
         columns = "batch_id, debit_id, credit_id, asset, amount, code"
         with cursor.copy(
             f"COPY ledger_transfer_{int(volume)} ({columns}) FROM STDIN (FORMAT binary)"
         ) as copy:
-            for data in _binary(rows, batches):
+            for data in _binary(rows, np.array(batches, dtype=np.int64)):
                 copy.write(data)
         cursor.execute("SELECT ledger_attach_volume(%s)", [volume])
-    return [made[digest] for digest in digests]
+    return [int(batch) for batch in batches]
+
+
+def _is_known_key(error: IntegrityError) -> bool:
+    cause = error.__cause__
+    return (
+        isinstance(cause, psycopg.Error) and cause.diag.constraint_name == "ledger_batch_key_once"
+    )
 
 
 def _posted_before(rows: VolumeRows, digests: list[bytes]) -> list[int]:

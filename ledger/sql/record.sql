@@ -1,18 +1,31 @@
+-- The leaves of a batch, from the bytes of all its transfers: 1,800 of them in each but the last.
+-- Without a setting of its own, so that it is inlined.
+CREATE OR REPLACE FUNCTION ledger_leaves(batch ledger_batch, transfers bigint, moved bytea) RETURNS TABLE (part bigint, data bytea)
+LANGUAGE sql STABLE AS $$
+    SELECT number, public.ledger_leaf_header(number, (transfers + 1799) / 1800, batch, least(transfers - (number - 1) * 1800, 1800))
+        || substring(moved FROM ((number - 1) * 1800 * 35 + 1)::integer FOR 1800 * 35)
+    FROM generate_series(1, (transfers + 1799) / 1800) AS number
+$$;
+
+-- Stands where the number of a part would be, so that the check costs nothing when all is well.
+CREATE OR REPLACE FUNCTION ledger_refuse_batch(batch bigint) RETURNS bigint
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION 'Batch % takes transfers only in its own volume and in the transaction that made it.', batch USING ERRCODE = 'IK001';
+END
+$$;
+
 -- What happens whenever transfers are inserted, in the same statement: balances move, and the
 -- bytes that will be sealed are written. Balance rows are locked in the order (wallet, asset).
 -- Plans are kept for a session and tables grow: without the setting, a plan made while a table
 -- was small would read all of it for ever.
-CREATE FUNCTION ledger_record_transfers() RETURNS trigger
+CREATE OR REPLACE FUNCTION ledger_record_transfers() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
     one record;
 BEGIN
     IF TG_RELID <> 'ledger_transfer'::regclass THEN
         RAISE EXCEPTION 'Only the ledger''s own transfers are recorded.' USING ERRCODE = 'IK001';
-    END IF;
-    PERFORM FROM ledger_batch WHERE id IN (SELECT batch_id FROM recorded) AND xid <> pg_current_xact_id();
-    IF FOUND THEN
-        RAISE EXCEPTION 'A batch takes transfers only in the transaction that made it.' USING ERRCODE = 'IK001';
     END IF;
     FOR one IN
         SELECT wallet, asset, sum(delta)::bigint AS delta
@@ -23,22 +36,18 @@ BEGIN
         UPDATE ledger_balance SET amount = amount + one.delta WHERE wallet_id = one.wallet AND asset = one.asset;
     END LOOP;
     INSERT INTO ledger_entry (batch_id, part, data)
-    SELECT batch.id, chunk.part, ledger_leaf_header(chunk.part, chunk.parts, batch, chunk.transfers) || chunk.data
+    SELECT
+        batch.id,
+        CASE WHEN batch.volume = 1 AND batch.xid = pg_current_xact_id() THEN leaf.part ELSE ledger_refuse_batch(batch.id) END,
+        leaf.data
     FROM (
-        SELECT batch_id, part, parts, count(*) AS transfers,
-            string_agg(ledger_transfer_bytes(id, asset, debit_id, credit_id, amount, code), '' ORDER BY id) AS data
-        FROM (
-            SELECT *, (row_number() OVER batch_order + 1799) / 1800 AS part,
-                (count(*) OVER (PARTITION BY batch_id) + 1799) / 1800 AS parts
-            FROM recorded WINDOW batch_order AS (PARTITION BY batch_id ORDER BY id)
-        ) AS numbered
-        GROUP BY batch_id, part, parts
-    ) AS chunk
-    JOIN ledger_batch AS batch ON batch.id = chunk.batch_id
-    ORDER BY batch.id, chunk.part;
+        SELECT batch_id, count(*) AS transfers,
+            string_agg(ledger_transfer_bytes(id, asset, debit_id, credit_id, amount, code), '' ORDER BY id) AS moved
+        FROM recorded GROUP BY batch_id
+    ) AS whole
+    JOIN ledger_batch AS batch ON batch.id = whole.batch_id
+    CROSS JOIN LATERAL ledger_leaves(batch, whole.transfers, whole.moved) AS leaf
+    ORDER BY batch.id, leaf.part;
     RETURN NULL;
 END
 $$;
-
-CREATE TRIGGER ledger_transfer_recorded AFTER INSERT ON ledger_transfer
-REFERENCING NEW TABLE AS recorded FOR EACH STATEMENT EXECUTE FUNCTION ledger_record_transfers();

@@ -1,7 +1,7 @@
 -- The way of a large cycle: a bare table is filled by COPY, guarded afterwards and attached whole
 -- as a volume of ledger_transfer. Everything happens in one transaction, and nothing of it can be
 -- done to a volume of another one.
-CREATE FUNCTION ledger_open_volume() RETURNS integer
+CREATE OR REPLACE FUNCTION ledger_open_volume() RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     made integer;
@@ -23,9 +23,11 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION ledger_add_batches(volume integer, keys bytea[], codes smallint[], texts text[], rules text)
-RETURNS TABLE (key bytea, id bigint)
+-- The batches' numbers, in the order of their keys.
+CREATE OR REPLACE FUNCTION ledger_add_batches(volume integer, keys bytea[], codes smallint[], texts text[], rules text) RETURNS bigint[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    made bigint[];
 BEGIN
     IF NOT EXISTS (
         SELECT FROM ledger_volume AS opened
@@ -33,19 +35,22 @@ BEGIN
     ) THEN
         RAISE EXCEPTION 'Volume % was not opened in this transaction.', volume USING ERRCODE = 'IK001';
     END IF;
-    RETURN QUERY INSERT INTO ledger_batch (volume, key, code, reference, rules)
-    SELECT ledger_add_batches.volume, draft.key, draft.code, draft.text, ledger_add_batches.rules
-    FROM unnest(keys, codes, texts) WITH ORDINALITY AS draft (key, code, text, place)
-    ORDER BY place
-    RETURNING ledger_batch.key, ledger_batch.id;
+    WITH added AS (
+        INSERT INTO ledger_batch (volume, key, code, reference, rules)
+        SELECT ledger_add_batches.volume, draft.key, draft.code, draft.text, ledger_add_batches.rules
+        FROM unnest(keys, codes, texts) WITH ORDINALITY AS draft (key, code, text, place)
+        ORDER BY place
+        RETURNING id
+    )
+    SELECT array_agg(id ORDER BY id) INTO made FROM added;
+    RETURN made;
 END
 $$;
 
-CREATE FUNCTION ledger_attach_volume(volume integer) RETURNS void
+CREATE OR REPLACE FUNCTION ledger_attach_volume(volume integer) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET maintenance_work_mem = '128MB' SET work_mem = '64MB' AS $$
 DECLARE
     loaded text := 'ledger_transfer_' || volume;
-    wrong bigint;
 BEGIN
     IF NOT EXISTS (
         SELECT FROM ledger_volume AS opened
@@ -58,32 +63,28 @@ BEGIN
     EXECUTE format('ALTER TABLE %I ADD PRIMARY KEY (batch_id, id, volume)', loaded);
     EXECUTE format('CREATE INDEX ON %I (debit_id, id) WHERE debit_id >= 1001', loaded);
     EXECUTE format('CREATE INDEX ON %I (credit_id, id) WHERE credit_id >= 1001', loaded);
+    -- Whoever moves a balance has written a batch before: from here on nobody else does, until the
+    -- end. Opening a wallet locks in the same order.
+    LOCK TABLE ledger_wallet, ledger_batch, ledger_balance IN SHARE ROW EXCLUSIVE MODE;
     EXECUTE format(
         'ALTER TABLE %I ADD FOREIGN KEY (batch_id) REFERENCES ledger_batch,'
         ' ADD FOREIGN KEY (debit_id) REFERENCES ledger_wallet, ADD FOREIGN KEY (credit_id) REFERENCES ledger_wallet',
         loaded
     );
-    EXECUTE format(
-        'SELECT count(*) FROM (SELECT DISTINCT batch_id FROM %I) AS used JOIN ledger_batch AS batch ON batch.id = used.batch_id'
-        ' WHERE batch.volume <> $1 OR batch.xid <> pg_current_xact_id()',
-        loaded
-    ) INTO wrong USING volume;
-    IF wrong > 0 THEN
-        RAISE EXCEPTION 'Volume % has transfers of batches that were not made with it.', volume USING ERRCODE = 'IK001';
-    END IF;
     PERFORM ledger_move_balances(loaded);
-    PERFORM ledger_write_entries(loaded);
+    PERFORM ledger_write_entries(volume, loaded);
     EXECUTE format('ALTER TABLE ledger_transfer ATTACH PARTITION %I FOR VALUES FROM (%s) TO (%s)', loaded, volume, volume + 1);
     PERFORM ledger_guard_table(loaded);
 END
 $$;
 
--- Balances of all wallets in a loaded table: rows are locked in order and changed once each.
-CREATE FUNCTION ledger_move_balances(loaded text) RETURNS void
+-- Balances of all wallets in a loaded table, while nobody else can change any.
+CREATE OR REPLACE FUNCTION ledger_move_balances(loaded text) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
     EXECUTE format($statement$
-        WITH moved AS MATERIALIZED (
+        UPDATE ledger_balance AS held SET amount = held.amount + moved.delta
+        FROM (
             SELECT wallet, asset, sum(delta)::bigint AS delta
             FROM (
                 SELECT debit_id, asset, -sum(amount) FROM %1$I WHERE debit_id >= 1001 GROUP BY debit_id, asset
@@ -91,47 +92,35 @@ BEGIN
                 SELECT credit_id, asset, sum(amount) FROM %1$I WHERE credit_id >= 1001 GROUP BY credit_id, asset
             ) AS side (wallet, asset, delta)
             GROUP BY wallet, asset
-        ), locked AS MATERIALIZED (
-            SELECT held.wallet_id, held.asset, moved.delta
-            FROM ledger_balance AS held JOIN moved ON held.wallet_id = moved.wallet AND held.asset = moved.asset
-            ORDER BY held.wallet_id, held.asset FOR NO KEY UPDATE OF held
-        )
-        UPDATE ledger_balance AS held SET amount = held.amount + locked.delta
-        FROM locked WHERE held.wallet_id = locked.wallet_id AND held.asset = locked.asset
+        ) AS moved
+        WHERE held.wallet_id = moved.wallet AND held.asset = moved.asset
     $statement$, loaded);
 END
 $$;
 
-CREATE FUNCTION ledger_write_entries(loaded text) RETURNS void
+CREATE OR REPLACE FUNCTION ledger_write_entries(volume integer, loaded text) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
-DECLARE
-    -- Numbering costs as much as all the rest: it is left out where no batch needs a second part.
-    numbered text := 'SELECT *, 1::bigint AS part, 1::bigint AS parts FROM %I';
-    longest bigint;
 BEGIN
-    EXECUTE format('SELECT max(count) FROM (SELECT count(*) FROM %I GROUP BY batch_id) AS sizes', loaded) INTO longest;
-    IF longest > 1800 THEN
-        numbered := 'SELECT *, (row_number() OVER batch_order + 1799) / 1800 AS part,'
-            ' (count(*) OVER (PARTITION BY batch_id) + 1799) / 1800 AS parts'
-            ' FROM %I WINDOW batch_order AS (PARTITION BY batch_id ORDER BY id)';
-    END IF;
     EXECUTE format($statement$
         INSERT INTO ledger_entry (batch_id, part, data)
-        SELECT batch.id, chunk.part, ledger_leaf_header(chunk.part, chunk.parts, batch, chunk.transfers) || chunk.data
+        SELECT
+            batch.id,
+            CASE WHEN batch.volume = $1 AND batch.xid = pg_current_xact_id() THEN leaf.part ELSE ledger_refuse_batch(batch.id) END,
+            leaf.data
         FROM (
-            SELECT batch_id, part, parts, count(*) AS transfers,
-                string_agg(ledger_transfer_bytes(id, asset, debit_id, credit_id, amount, code), '' ORDER BY id) AS data
-            FROM (%s) AS numbered
-            GROUP BY batch_id, part, parts
-        ) AS chunk
-        JOIN ledger_batch AS batch ON batch.id = chunk.batch_id
-        ORDER BY batch.id, chunk.part
-    $statement$, format(numbered, loaded));
+            SELECT batch_id, count(*) AS transfers,
+                string_agg(ledger_transfer_bytes(id, asset, debit_id, credit_id, amount, code), '' ORDER BY id) AS moved
+            FROM %I GROUP BY batch_id
+        ) AS whole
+        JOIN ledger_batch AS batch ON batch.id = whole.batch_id
+        CROSS JOIN LATERAL ledger_leaves(batch, whole.transfers, whole.moved) AS leaf
+        ORDER BY batch.id, leaf.part
+    $statement$, loaded) USING volume;
 END
 $$;
 
 -- A volume that was opened is attached when its transaction ends, or it never was.
-CREATE FUNCTION ledger_require_attached() RETURNS trigger
+CREATE OR REPLACE FUNCTION ledger_require_attached() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM FROM pg_inherits
@@ -142,10 +131,6 @@ BEGIN
     RETURN NULL;
 END
 $$;
-
-CREATE CONSTRAINT TRIGGER ledger_volume_attached AFTER INSERT ON ledger_volume
-DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_require_attached();
-ALTER TABLE ledger_volume ENABLE ALWAYS TRIGGER ledger_volume_attached;
 
 GRANT EXECUTE ON FUNCTION ledger_open_volume, ledger_add_batches, ledger_attach_volume TO inkwell_application;
 -- Rows of a volume take their numbers from the same sequence: it can be drawn from, not set.

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 
 from ledger import services
 from ledger.assets import Asset
@@ -105,3 +105,23 @@ def test_what_one_row_may_not_the_volume_may_not() -> None:
             services.post_volume(rows)
     assert Volume.objects.count() == 1
     assert balance(wallet, Asset.INK) == 0
+
+
+@pytest.mark.parametrize("table", ["ledger_transfer", "ledger_transfer_2"])
+def test_a_batch_takes_transfers_in_its_own_volume_only(table: str) -> None:
+    services.transfer(1, credit=4, amount=1, key="elsewhere")
+    columns = "(batch_id, debit_id, credit_id, asset, amount, code)"
+    with (
+        pytest.raises(DatabaseError, match="only in its own volume"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SELECT ledger_open_volume()")
+        cursor.execute(
+            "SELECT ledger_add_batches(2, ARRAY[sha256('a')], ARRAY[20::smallint], ARRAY['a'], '')"
+        )
+        batch = "max(id)" if table == "ledger_transfer" else "min(id)"
+        cursor.execute(
+            f"INSERT INTO {table} {columns} SELECT {batch}, 1, 4, 1, 1, 20 FROM ledger_batch"
+        )
+        cursor.execute("SELECT ledger_attach_volume(2)")
