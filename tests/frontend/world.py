@@ -52,6 +52,7 @@ class World:
         return [
             *("/", "/trending", "/new", "/tag/soil", "/tag/nothing", "/c", "/c/gardening"),
             *("/closing", "/again", "/in/sv", "/tag/soil?order=hot"),
+            *("/help", "/help/rewards", "/help/example"),
             *("/@tove", "/@mira", self.article_address, f"/wallet/{self.places['WALLET']}"),
             *("/blocks", "/cycles", "/rules/inkwell-1", "/accounts/login/", "/accounts/signup/"),
             *("/accounts/signup/passkey/", "/accounts/login/code/", "/accounts/inactive/"),
@@ -74,7 +75,6 @@ class World:
             "/wallet",
             self.article_address,
             f"{self.article_address}/edit",
-            *("/", "/write", "/wallet", self.article_address, f"{self.article_address}/edit"),
             *("/welcome", "/settings", "/settings/reading", "/settings/writing"),
             *("/settings/mail", "/settings/security", "/accounts/email/", "/accounts/logout/"),
             *("/accounts/password/change/", "/accounts/sessions/", "/accounts/reauthenticate/"),

@@ -1,0 +1,47 @@
+"""The numbers of a made-up text."""
+
+from typing import Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rewards.active import active_rules
+
+#: The author's liquid part in basis points.
+PARTS: Final = [(5_000, _("Half to spend, half Ink Power")), (0, _("All Ink Power"))]
+
+
+class ExampleForm(forms.Form):
+    """So many readers with so much power each; everything has a default that makes sense."""
+
+    readers = forms.IntegerField(
+        label=_("Readers who vote"), min_value=1, max_value=500, initial=20
+    )
+    power = forms.DecimalField(
+        label=_("Ink Power of each, in INK"),
+        min_value=0,
+        max_value=1_000_000,
+        decimal_places=3,
+        initial=100,
+    )
+    weight = forms.IntegerField(
+        label=_("Weight of each vote, per cent"), min_value=1, max_value=100, initial=100
+    )
+    when = forms.TypedChoiceField(label=_("When they vote"), coerce=int, initial="0")
+    part = forms.TypedChoiceField(
+        label=_("What the author takes"), choices=PARTS, coerce=int, initial="5000"
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        when = self.fields["when"]
+        assert isinstance(when, forms.ChoiceField)
+        when.choices = _moments()
+
+
+def _moments() -> list[tuple[str, object]]:
+    """A moment in each window in which votes weigh alike for the readers' part."""
+    windows = active_rules().vote.windows
+    starts = [0, *(window.until_seconds for window in windows)]
+    words = [_("At once"), _("Later"), _("Near the end")]
+    return [(str(start), word) for start, word in zip(starts, words, strict=False)]

@@ -1,0 +1,51 @@
+"""Help: the subjects, one of them, the words of this place, and an example to play with."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from frontend.forms.help import ExampleForm
+from frontend.pages import help
+from frontend.pages.glossary import glossary
+from ledger.selectors import database_time
+from rewards.errors import RewardsError
+
+
+@require_safe
+def contents(request: HttpRequest) -> HttpResponse:
+    """Every subject, and the words of this place."""
+    return render(
+        request, "frontend/help.html", {"subjects": help.contents(), "terms": glossary()}
+    )
+
+
+@require_safe
+def page(request: HttpRequest, subject: str) -> HttpResponse:
+    """One subject."""
+    return render(request, "frontend/help_page.html", {"page": help.page(subject)})
+
+
+@require_safe
+def example(request: HttpRequest) -> HttpResponse:
+    """What a made-up text would be paid: worked out by the calculation that pays."""
+    asked = {name: request.GET[name] for name in ExampleForm.base_fields if name in request.GET}
+    usual = {name: each.initial for name, each in ExampleForm.base_fields.items()}
+    form = ExampleForm(asked or usual)
+    context: dict[str, object] = {"form": form}
+    if form.is_valid():
+        given = form.cleaned_data
+        question = help.Question(
+            readers=given["readers"],
+            power_milli_ink=int(given["power"].scaleb(3)),
+            weight_bp=given["weight"] * 100,
+            after_seconds=given["when"],
+            liquid_bp=given["part"],
+        )
+        try:
+            context["steps"] = help.example(question, now=database_time())
+        except RewardsError:
+            context["problem"] = gettext(
+                "There is no reward pool yet, so there is nothing to share."
+            )
+    return render(request, "frontend/help_example.html", context)
