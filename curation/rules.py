@@ -4,7 +4,7 @@ The names and numbers follow economics.md 3 and 4. All times are whole seconds, 
 points, all strengths micro-VESTS. The rule sets themselves are data of `rewards`.
 """
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -131,20 +131,3 @@ class VoteRules:
     def cost_divisor(self) -> int:
         """What weight times seconds is divided by for the price of a vote."""
         return self.reserve_votes * self.regeneration_seconds
-
-    def hastened(self, *, by: int) -> "VoteRules":
-        """The same rules with every duration divided by `by`, rounded down but not to nothing."""
-        return replace(
-            _hasten(self, by),
-            windows=tuple(_hasten(window, by) for window in self.windows),
-            dispute=_hasten(self.dispute, by),
-        )
-
-
-def _hasten[T: (VoteRules, DisputeRules, Window)](rules: T, by: int) -> T:
-    durations = {
-        item.name: max(1, getattr(rules, item.name) // by)
-        for item in fields(rules)
-        if item.name.endswith("_seconds") and getattr(rules, item.name)
-    }
-    return replace(rules, **durations)

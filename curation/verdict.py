@@ -7,11 +7,11 @@ a clock or a table. Sources: economics.md 3.3, and Inkwell's own rules on disput
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from curation.counting import Cast, count, counts
 from curation.errors import VoteRefused, VotingClosed
 from curation.power import NOTHING, Mana, Spent, fresh, mana_at, spend_on_dispute, spend_on_vote
-from curation.rules import BASIS, Edit, VoteRules
-from curation.tally import Ballot, Tally, dispute_limit, exchange, without
-from curation.weights import WEIGHTLESS, Weighed, weigh
+from curation.rules import BASIS, VoteRules
+from curation.tally import Ballot, Tally, dispute_limit, without
 
 _SECOND = timedelta(seconds=1)
 
@@ -39,6 +39,8 @@ class Standing:
     """Of all votes ever cast on the work; only the cubic curve asks for it."""
     leaving: int = 0
     """What of the stake goes with the next step of a power-down."""
+    last_event_at: datetime | None = None
+    """Of anybody's votes on the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,16 @@ class Verdict:
     changes: int
     dispute_limit: int | None
     """Disputes beyond so many rshares have to be cut, because upvotes were taken back."""
+
+
+def moment_of(standing: Standing, now: datetime) -> datetime:
+    """When a vote asked for at `now` is counted: not before any that the work has already.
+
+    `now` was read before the locks were waited for. The record is replayed in the order of its
+    times, and that must be the order in which the work came to its tally.
+    """
+    last = standing.last_event_at
+    return now if last is None else max(now, last)
 
 
 def unix(moment: datetime) -> int:
@@ -77,7 +89,7 @@ def judge_vote(standing: Standing, *, weight_bp: int, now: datetime, rules: Vote
     if left < rules.upvotes_close_before_cashout_seconds:
         raise VotingClosed("Voting on this work has closed: its reward is about to be paid.")
     spent = NOTHING
-    if rules.self_vote_counts or standing.voter != standing.author:
+    if counts(standing.voter, author=standing.author, rules=rules):
         payer = (
             fresh(standing.stake, now=mana.at, rules=rules) if _is_free(standing, rules) else mana
         )
@@ -88,11 +100,11 @@ def judge_vote(standing: Standing, *, weight_bp: int, now: datetime, rules: Vote
             rules=rules,
             leaving=standing.leaving,
         )
-    weighed = _weigh(standing, spent.rshares, now=now, rules=rules)
-    ballot = Ballot(weight_bp=weight_bp, rshares=spent.rshares, weight=weighed.weight)
     if _is_free(standing, rules):
         spent = replace(spent, up=0)
-    return _conclude(standing, ballot, weighed.added, mana=mana, spent=spent, rules=rules)
+    return _conclude(
+        standing, weight_bp, spent.rshares, now=now, mana=mana, spent=spent, rules=rules
+    )
 
 
 def judge_dispute(
@@ -108,7 +120,7 @@ def judge_dispute(
         )
     if standing.declined and rules.declined_is_free:
         raise VoteRefused("This work declined its reward, so there is nothing to dispute.")
-    if standing.voter == standing.author and not rules.self_vote_counts:
+    if not counts(standing.voter, author=standing.author, rules=rules):
         raise VoteRefused("You cannot dispute your own work; you can decline its reward.")
     mana, left = _enter(standing, weight_bp=-weight_bp, now=now, rules=rules)
     if left < rules.dispute.closes_before_cashout_seconds:
@@ -120,8 +132,7 @@ def judge_dispute(
         mana, weight_bp=weight_bp, seconds_left=left, rules=rules, leaving=standing.leaving
     )
     removed = spent.rshares if limit is None else min(spent.rshares, limit)
-    ballot = Ballot(weight_bp=-weight_bp, rshares=-removed)
-    return _conclude(standing, ballot, 0, mana=mana, spent=spent, rules=rules)
+    return _conclude(standing, -weight_bp, -removed, now=now, mana=mana, spent=spent, rules=rules)
 
 
 def judge_withdrawal(standing: Standing, *, now: datetime, rules: VoteRules) -> Verdict:
@@ -129,7 +140,7 @@ def judge_withdrawal(standing: Standing, *, now: datetime, rules: VoteRules) -> 
     if standing.old is None or standing.old.weight_bp == 0:
         raise VoteRefused("You have no vote on this work to take back.")
     mana, _ = _enter(standing, weight_bp=0, now=now, rules=rules)
-    return _conclude(standing, Ballot(), 0, mana=mana, spent=NOTHING, rules=rules)
+    return _conclude(standing, 0, 0, now=now, mana=mana, spent=NOTHING, rules=rules)
 
 
 def _enter(
@@ -144,7 +155,8 @@ def _enter(
     if now >= standing.closes_at:
         raise VotingClosed("Voting on this work has closed.")
     at = unix(now)
-    if at - standing.mana.at < rules.pause_seconds:
+    # The meter may be ahead of `now`, see `moment_of`; what is no pause refuses nothing.
+    if max(0, at - standing.mana.at) < rules.pause_seconds:
         raise VoteRefused(
             "Wait %(seconds)s seconds between two votes.", seconds=rules.pause_seconds
         )
@@ -163,25 +175,30 @@ def _is_free(standing: Standing, rules: VoteRules) -> bool:
     return standing.declined and rules.declined_is_free
 
 
-def _weigh(standing: Standing, rshares: int, *, now: datetime, rules: VoteRules) -> Weighed:
-    """The curation weight; a vote that was changed in an era that keeps the first earns none."""
-    edited = standing.old is not None and rules.edit is Edit.KEEP_FIRST
-    if edited or not standing.allows_curation:
-        return WEIGHTLESS
-    return weigh(
-        rshares,
-        before=without(standing.tally, standing.old, rules=rules).vote_rshares,
-        absolute=standing.absolute_rshares + rshares,
-        age=seconds_between(standing.opened_at, now),
+def _conclude(
+    standing: Standing,
+    weight_bp: int,
+    rshares: int,
+    *,
+    now: datetime,
+    mana: Mana,
+    spent: Spent,
+    rules: VoteRules,
+) -> Verdict:
+    cast = Cast(
+        weight_bp=weight_bp,
+        rshares=rshares,
         at=unix(now),
+        age=seconds_between(standing.opened_at, now),
+        absolute=standing.absolute_rshares + abs(rshares),
+    )
+    ballot, tally = count(
+        cast,
+        tally=standing.tally,
+        old=standing.old,
+        curation=standing.allows_curation,
         rules=rules,
     )
-
-
-def _conclude(
-    standing: Standing, ballot: Ballot, added: int, *, mana: Mana, spent: Spent, rules: VoteRules
-) -> Verdict:
-    tally = exchange(standing.tally, old=standing.old, new=ballot, added=added, rules=rules)
     fell = tally.vote_rshares < standing.tally.vote_rshares
     return Verdict(
         ballot=ballot,
@@ -198,5 +215,4 @@ def _applause(standing: Standing, *, weight_bp: int, now: datetime, rules: VoteR
     if standing.old is not None:
         raise VotingClosed("The reward of this work was paid; your vote stays as it is.")
     mana = mana_at(standing.mana, stake=standing.stake, now=unix(now), rules=rules)
-    ballot = Ballot(weight_bp=weight_bp)
-    return _conclude(standing, ballot, 0, mana=mana, spent=NOTHING, rules=rules)
+    return _conclude(standing, weight_bp, 0, now=now, mana=mana, spent=NOTHING, rules=rules)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from curation.rules import Edit, VoteRules
-from curation.tally import Ballot, Tally, exchange, without
-from curation.weights import weigh
+from curation.counting import Cast, count, counts
+from curation.rules import VoteRules
+from curation.tally import Ballot, Tally
 from rewards.columns import Beneficiary, PlanError, Votes, Works
 from rewards.rules import RuleSet
 
@@ -67,22 +67,18 @@ def replay(story: Story, rules: VoteRules) -> Outcome:
         if event.time >= story.cashout:
             standing.setdefault(event.voter, (place, Ballot()))
             continue
-        counts = rules.self_vote_counts or event.voter != story.author
-        rshares = event.rshares if counts else 0
+        counted = counts(event.voter, author=story.author, rules=rules)
+        rshares = event.rshares if counted else 0
         _, old = standing.get(event.voter, (place, None))
         absolute += abs(rshares)
-        weight, added = weigh(
-            rshares,
-            before=without(tally, old, rules=rules).vote_rshares,
-            absolute=absolute,
-            age=(event.time - story.created) // MICROSECONDS,
+        cast = Cast(
+            weight_bp=0,
+            rshares=rshares,
             at=event.time // MICROSECONDS,
-            rules=rules,
+            age=(event.time - story.created) // MICROSECONDS,
+            absolute=absolute,
         )
-        if not story.curation or (old is not None and rules.edit is Edit.KEEP_FIRST):
-            weight, added = 0, 0
-        new = Ballot(rshares=rshares, weight=weight)
-        tally = exchange(tally, old=old, new=new, added=added, rules=rules)
+        new, tally = count(cast, tally=tally, old=old, curation=story.curation, rules=rules)
         standing[event.voter] = (place, new)
     ordered = sorted(standing.items(), key=lambda item: item[1][0])
     return Outcome(tally=tally, ballots=[(voter, ballot) for voter, (_, ballot) in ordered])

@@ -223,5 +223,5 @@ class Migration(migrations.Migration):
                 name="curation_event_weight_in_range",
             ),
         ),
-        run_sql("append_only", "ballot"),
+        run_sql("append_only", "ballot", "standing"),
     ]

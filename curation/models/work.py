@@ -52,10 +52,6 @@ class Work(models.Model):
             models.Index(
                 fields=["-trending", "-id"], name="curation_work_trending", condition=_LISTED
             ),
-            # The payout's freeze: unpaid works by the time they close.
-            models.Index(
-                fields=["closes_at"], name="curation_work_due", condition=models.Q(paid_at=None)
-            ),
             # What was valued most of all that is paid.
             models.Index(
                 fields=["-net_rshares", "-id"], name="curation_work_valued", condition=_VALUED

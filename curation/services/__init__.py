@@ -4,7 +4,7 @@ Locks are taken in one order everywhere: the voter's meter, then the work.
 """
 
 from curation.services.lending import lend_stake
-from curation.services.recording import Recorded, record_vote, record_votes
+from curation.services.recording import Recorded, record_votes
 from curation.services.voting import cast_vote, dispute, withdraw_vote
 from curation.services.works import disqualify, mark_paid, open_work, set_options
 
@@ -16,7 +16,6 @@ __all__ = [
     "lend_stake",
     "mark_paid",
     "open_work",
-    "record_vote",
     "record_votes",
     "set_options",
     "withdraw_vote",

@@ -1,6 +1,7 @@
 """The rows of a vote: locked and read as a `Standing`, written from a `Verdict`.
 
-Two round trips of plain SQL (`curation/sql/ballot.sql`), because voting is what people do most.
+Two round trips of plain SQL (`standing.sql` and `ballot.sql` in `curation/sql`), because voting is
+what people do most.
 """
 
 from datetime import UTC, datetime
@@ -103,7 +104,7 @@ def _standing(row: tuple[Any, ...], *, voter: int, absolute: int) -> Standing:
     author, opened_at, closes_at, declined, allows_votes, allows_curation = row[6:12]
     ranked, paid, disqualified = row[12:15]
     net_rshares, vote_rshares, total_weight, upvotes, downvotes = row[15:20]
-    old_bp, old_rshares, old_weight, changes = row[20:]
+    old_bp, old_rshares, old_weight, changes, last_event_at = row[20:]
     voted = old_bp is not None
     return Standing(
         voter=voter,
@@ -123,4 +124,5 @@ def _standing(row: tuple[Any, ...], *, voter: int, absolute: int) -> Standing:
         old=Ballot(old_bp, old_rshares, int(old_weight)) if voted else None,
         changes=changes if voted else 0,
         absolute_rshares=absolute,
+        last_event_at=last_event_at,
     )

@@ -8,13 +8,13 @@ from django.db import connection, transaction
 from django.db.models import Sum
 from django.db.models.functions import Abs
 
+from curation.counting import Cast, count, counts
 from curation.errors import UnknownWork, VoteRefused
 from curation.models import Kind, Vote, VoteEvent, Work
 from curation.ranking import hot, trending
-from curation.rules import BASIS, Edit, VoteRules
-from curation.tally import Ballot, Tally, exchange, without
+from curation.rules import BASIS, VoteRules
+from curation.tally import Ballot, Tally
 from curation.verdict import seconds_between, unix
-from curation.weights import WEIGHTLESS, Weighed, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +37,21 @@ class _Story:
     votes: dict[int, Vote]
 
 
-def record_vote(
-    work_id: int,
-    *,
-    voter: int,
-    weight_bp: int,
-    rshares: int,
-    at: datetime,
-    rules: VoteRules,
-) -> list[VoteEvent]:
-    """Record one vote; see `record_votes`."""
-    vote = Recorded(voter=voter, weight_bp=weight_bp, rshares=rshares, at=at)
-    return record_votes(work_id, votes=[vote], rules=rules)
-
-
 @transaction.atomic
 def record_votes(work_id: int, *, votes: Sequence[Recorded], rules: VoteRules) -> list[VoteEvent]:
     """Record votes in the order of their times, ties as given, weighed by the era's rules.
 
     No mana is spent. A vote already recorded for the voter and time is left out, so an import can
-    be repeated. Votes at or after the closing count for nothing. UnknownWork; VoteRefused when a
-    weight leaves -10000..10000. Locks the work.
+    be repeated. Votes at or after the closing count for nothing and change none. UnknownWork;
+    VoteRefused when a weight leaves -10000..10000. Locks the work.
     """
     if any(abs(vote.weight_bp) > BASIS for vote in votes):
         raise VoteRefused("A vote weighs between -10000 and 10000 basis points.")
     story = _load(work_id)
     known = set(VoteEvent.objects.filter(work_id=work_id).values_list("voter_id", "at"))
     told = sorted(votes, key=lambda vote: vote.at)
-    events = [_tell(story, vote, rules) for vote in told if (vote.voter, vote.at) not in known]
+    fresh = [vote for vote in told if (vote.voter, vote.at) not in known]
+    events = [event for vote in fresh if (event := _tell(story, vote, rules)) is not None]
     _write(story, events)
     return events
 
@@ -88,18 +75,31 @@ def _load(work_id: int) -> _Story:
     )
 
 
-def _tell(story: _Story, vote: Recorded, rules: VoteRules) -> VoteEvent:
-    """Replay one vote: the tally and the standing votes move on, and the event is returned."""
+def _tell(story: _Story, vote: Recorded, rules: VoteRules) -> VoteEvent | None:
+    """Replay one vote: the tally and the standing votes move on, and the event is returned.
+
+    None for a vote that was changed too late: it stays as it was.
+    """
     work, standing = story.work, story.votes.get(vote.voter)
-    counts = rules.self_vote_counts or vote.voter != work.author_id
-    rshares = vote.rshares if counts and vote.at < work.closes_at else 0
+    late = vote.at >= work.closes_at
+    if late and standing is not None:
+        return None
+    counted = counts(vote.voter, author=work.author_id, rules=rules) and not late
+    rshares = vote.rshares if counted else 0
     story.absolute += abs(rshares)
     old = None
     if standing is not None:
         old = Ballot(standing.weight_bp, standing.rshares, standing.weight)
-    weighed = _weigh(story, rshares, old=old, at=vote.at, rules=rules)
-    new = Ballot(vote.weight_bp, rshares, weighed.weight)
-    story.tally = exchange(story.tally, old=old, new=new, added=weighed.added, rules=rules)
+    cast = Cast(
+        weight_bp=vote.weight_bp,
+        rshares=rshares,
+        at=unix(vote.at),
+        age=seconds_between(work.opened_at, vote.at),
+        absolute=story.absolute,
+    )
+    new, story.tally = count(
+        cast, tally=story.tally, old=old, curation=work.allows_curation, rules=rules
+    )
     story.votes[vote.voter] = Vote(
         work_id=work.pk,
         voter_id=vote.voter,
@@ -119,22 +119,6 @@ def _tell(story: _Story, vote: Recorded, rules: VoteRules) -> VoteEvent:
         weight=new.weight,
         total_weight=story.tally.total_weight,
         at=vote.at,
-    )
-
-
-def _weigh(
-    story: _Story, rshares: int, *, old: Ballot | None, at: datetime, rules: VoteRules
-) -> Weighed:
-    kept = old is not None and rules.edit is Edit.KEEP_FIRST
-    if kept or not story.work.allows_curation:
-        return WEIGHTLESS
-    return weigh(
-        rshares,
-        before=without(story.tally, old, rules=rules).vote_rshares,
-        absolute=story.absolute,
-        age=seconds_between(story.work.opened_at, at),
-        at=unix(at),
-        rules=rules,
     )
 
 

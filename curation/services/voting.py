@@ -7,7 +7,7 @@ from django.db import transaction
 from curation.models import Kind, VoteEvent
 from curation.rules import VoteRules
 from curation.services.ballots import lock_standing, record_verdict
-from curation.verdict import judge_dispute, judge_vote, judge_withdrawal
+from curation.verdict import judge_dispute, judge_vote, judge_withdrawal, moment_of
 
 
 def cast_vote(
@@ -27,6 +27,7 @@ def cast_vote(
     """
     with transaction.atomic():
         standing = lock_standing(work_id, voter=voter, rules=rules)
+        now = moment_of(standing, now)
         verdict = judge_vote(standing, weight_bp=weight_bp, now=now, rules=rules)
         return record_verdict(
             verdict,
@@ -46,6 +47,7 @@ def withdraw_vote(work_id: int, *, voter: int, rules: VoteRules, now: datetime) 
     """
     with transaction.atomic():
         standing = lock_standing(work_id, voter=voter, rules=rules)
+        now = moment_of(standing, now)
         verdict = judge_withdrawal(standing, now=now, rules=rules)
         return record_verdict(
             verdict, work_id=work_id, standing=standing, kind=Kind.WITHDRAW, now=now
@@ -62,6 +64,7 @@ def dispute(
     """
     with transaction.atomic():
         standing = lock_standing(work_id, voter=voter, rules=rules)
+        now = moment_of(standing, now)
         verdict = judge_dispute(standing, weight_bp=weight_bp, reason=reason, now=now, rules=rules)
         return record_verdict(
             verdict,

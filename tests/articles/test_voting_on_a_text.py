@@ -10,7 +10,7 @@ from articles import services
 from articles.errors import NotOpen, UnknownText
 from articles.selectors import ballot
 from curation.models import VoteEvent
-from curation.services import record_vote
+from curation.services import Recorded, record_votes
 from rewards.active import active_rules
 
 
@@ -40,14 +40,8 @@ def test_a_ballot_shows_the_vote_and_its_withdrawal(
 
 def test_a_dispute_carries_its_reason(person: Callable[[str], Account], now: datetime) -> None:
     article = services.publish(person("ines"), title="Beans", body="One.", now=now)
-    record_vote(
-        article.pk,
-        voter=person("okonjo").wallet_id,
-        weight_bp=10_000,
-        rshares=5_000_000,
-        at=now,
-        rules=active_rules().vote,
-    )
+    vote = Recorded(person("okonjo").wallet_id, 10_000, 5_000_000, now)
+    record_votes(article.pk, votes=[vote], rules=active_rules().vote)
     reason = active_rules().vote.dispute.reasons[0]
     services.dispute_reward(
         article.pk, voter=person("marcel"), weight_bp=10_000, reason=reason, now=now

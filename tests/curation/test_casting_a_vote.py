@@ -10,7 +10,7 @@ from curation.models import Meter, Vote
 from curation.ranking import hot, trending
 from curation.rules import VoteRules
 from curation.selectors import voting_mana
-from curation.services import cast_vote, mark_paid, record_vote, set_options, withdraw_vote
+from curation.services import cast_vote, mark_paid, record_votes, set_options, withdraw_vote
 from tests.curation.scene import Voters, Works
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -160,7 +160,7 @@ def test_a_work_that_is_not_there_is_unknown(
     with pytest.raises(UnknownWork):
         set_options(number, declined=True)
     with pytest.raises(UnknownWork):
-        record_vote(number, voter=voter, weight_bp=1, rshares=1, at=noon, rules=rules)
+        record_votes(number, votes=[], rules=rules)
 
 
 def test_a_vote_after_the_payout_is_applause(

@@ -6,13 +6,11 @@ from random import Random
 import pytest
 
 from curation.errors import CurationError
-from curation.models import Kind, Work
 from curation.rules import VoteRules
-from curation.selectors import events_of
 from curation.services import cast_vote, dispute, withdraw_vote
-from rewards.history import MICROSECONDS, Event, Story, replay
+from rewards.history import replay
 from rewards.rules import load
-from tests.curation.scene import Voters, Works
+from tests.curation.scene import Voters, Works, told
 
 STAKES = (10**13, 10**12, 10**11, 10**9, 7)
 
@@ -32,29 +30,6 @@ def press(
             withdraw_vote(on, voter=voter, rules=rules, now=now)
     except CurationError:
         return
-
-
-def told(work: Work) -> Story:
-    """The work's events as somebody outside reads them."""
-
-    def micros(moment: datetime) -> int:
-        return round(moment.timestamp() * MICROSECONDS)
-
-    return Story(
-        id=work.pk,
-        author=work.author_id,
-        created=micros(work.opened_at),
-        cashout=micros(work.closes_at),
-        max_payout=None,
-        liquid_bp=5_000,
-        curation=True,
-        beneficiaries=(),
-        events=[
-            Event(event.voter_id, event.rshares, micros(event.at), event.seq)
-            for event in events_of(work.pk)
-            if event.kind != Kind.DISQUALIFY
-        ],
-    )
 
 
 @pytest.mark.parametrize("era", ["inkwell-1", "hive-hf28", "hive-hf25", "steem-hf21"])

@@ -9,7 +9,7 @@ from curation.models import Vote
 from curation.ranking import hot
 from curation.rules import VoteRules
 from curation.selectors import events_of
-from curation.services import Recorded, record_vote, record_votes
+from curation.services import Recorded, record_votes
 from rewards.rules import load
 from tests.curation.scene import Recordings, Voters, Works
 
@@ -49,20 +49,26 @@ def test_a_vote_changed_before_hf26_keeps_its_first_rshares(
 ) -> None:
     on, voter = work(), person(0)
     rules = load("steem-hf6").vote
-    for minute, rshares in ((31, 500), (32, 900)):
-        record_vote(
-            on.pk,
-            voter=voter,
-            weight_bp=100,
-            rshares=rshares,
-            at=noon + timedelta(minutes=minute),
-            rules=rules,
-        )
+    votes = [
+        Recorded(voter=voter, weight_bp=100, rshares=rshares, at=noon + timedelta(minutes=minute))
+        for minute, rshares in ((31, 500), (32, 900))
+    ]
+    record_votes(on.pk, votes=votes, rules=rules)
     on.refresh_from_db()
     assert (on.net_rshares, on.vote_rshares, on.total_weight, on.upvotes) == (900, 500, 0, 1)
     standing = Vote.objects.get(work=on, voter=voter)
     assert (standing.rshares, standing.weight, standing.changes) == (900, 0, 1)
     assert [event.rshares for event in events_of(on.pk)] == [500, 900]
+
+
+def test_a_vote_that_was_changed_too_late_stays_as_it_was(
+    rules: VoteRules, noon: datetime, person: Voters, work: Works
+) -> None:
+    on, voter = work(), person(0)
+    votes = [Recorded(voter, 100, 500, noon), Recorded(voter, 100, 900, on.closes_at)]
+    assert [event.rshares for event in record_votes(on.pk, votes=votes, rules=rules)] == [500]
+    on.refresh_from_db()
+    assert (on.net_rshares, on.upvotes) == (500, 1)
 
 
 def test_votes_after_the_closing_and_unknown_works_do_not_count(
