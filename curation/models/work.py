@@ -31,6 +31,7 @@ class Work(models.Model):
     downvotes = models.PositiveIntegerField(db_default=0)
     hot = SingleField(db_default=0)
     trending = SingleField(db_default=0)
+    # When the votes were frozen for the payout, which the next steps of the cycle post.
     paid_at = models.DateTimeField(null=True)
     disqualified_at = models.DateTimeField(null=True)
 

@@ -77,8 +77,11 @@ def set_options(
     return work
 
 
-def mark_paid(work_ids: Sequence[int], *, now: datetime) -> int:
-    """Close works whose payout is posted: they leave the lists. Returns how many were open."""
+def close_works(work_ids: Sequence[int], *, now: datetime) -> int:
+    """Close works for votes, because their reward is worked out from now on or was so elsewhere.
+
+    They leave the lists of what can be paid. Returns how many were open.
+    """
     open_works = Work.objects.filter(pk__in=list(work_ids), paid_at=None)
     return open_works.update(paid_at=now)
 

@@ -33,7 +33,7 @@ class Payout(models.Model):
     beneficiary_reward = models.BigIntegerField(help_text="milli-INK")
     host_reward = models.BigIntegerField(default=0, help_text="milli-INK")
     unclaimed = models.BigIntegerField(default=0, help_text="milli-INK left in the fund")
-    trace = models.BinaryField(help_text="canonical JSON, as the plan returned it")
+    trace = models.BinaryField(help_text="the record of rewards.trace, as the plan returned it")
     paid_at = models.DateTimeField()
 
     class Meta:

@@ -20,8 +20,7 @@ from rewards.services.turns import turn
 def run_cycle(now: datetime, *, rules: RuleSet) -> Cycle | None:
     """Finish the open cycle, or run the next one that is due at `now`.
 
-    None when nothing is due or somebody else is at it. After an outage several are due: call
-    again
+    None when nothing is due or somebody else is at it. After an outage several are due: call again
     until None. An open cycle is finished under the rules it was frozen with. NoFund before
     genesis.
     """

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Max, Min
 
 from curation.models import Work
-from curation.services import mark_paid
+from curation.services import close_works
 from ledger import selectors as ledger
 from ledger.assets import Asset
 from ledger.codes import Code
@@ -156,7 +156,7 @@ def _take(cycle: Cycle) -> list[int]:
         cursor.execute(_TAKE, [cycle.number, cycle.time])
         works = sorted(row[0] for row in cursor.fetchall())
     list(Work.objects.select_for_update().filter(pk__in=works).order_by("pk").values_list("pk"))
-    mark_paid(works, now=cycle.frozen_at)
+    close_works(works, now=cycle.frozen_at)
     return park(works, cycle=cycle.number)
 
 

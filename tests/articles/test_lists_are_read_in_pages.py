@@ -12,7 +12,7 @@ from articles.models import Article
 from articles.selectors import FEEDS, article_page, comments, feed
 from articles.selectors.feeds import Kind
 from communities.services import found
-from curation.services import mark_paid
+from curation.services import close_works
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_what_is_paid_stands_behind_what_is_open(
     kind: Kind, seven: list[Article], now: datetime
 ) -> None:
     works = [article.pk for article in seven]
-    mark_paid(works[:2], now=now)
+    close_works(works[:2], now=now)
     assert pages(kind, now=now, limit=2) == [
         works[2:4],
         works[4:6],

@@ -12,7 +12,7 @@ from articles.models import Article
 from articles.selectors import worth_reading_again
 from articles.services import follow_tag, hide_tag, publish
 from curation.models import Work
-from curation.services import mark_paid
+from curation.services import close_works
 
 DAY = date(2026, 11, 23)
 
@@ -26,7 +26,7 @@ def old(person: Callable[[str], Account], now: datetime) -> list[Article]:
         for n in range(6)
     ]
     Work.objects.filter(pk__in=[text.pk for text in made]).update(net_rshares=10**9)
-    mark_paid([text.pk for text in made], now=then + timedelta(days=7))
+    close_works([text.pk for text in made], now=then + timedelta(days=7))
     return made
 
 
@@ -53,9 +53,9 @@ def test_old_valued_paid_texts_come_back(old: list[Article], now: datetime) -> N
     ines = old[0].author
     publish(ines, title="Young and open", body="Words.", now=now)
     young = publish(ines, title="Young and paid", body="Words.", now=now - timedelta(days=20))
-    mark_paid([young.pk], now=now)
+    close_works([young.pk], now=now)
     unloved = publish(ines, title="Unloved", body="Words.", now=now - timedelta(days=90))
-    mark_paid([unloved.pk], now=now)
+    close_works([unloved.pk], now=now)
     found = [card.work for card in worth_reading_again(now=now).cards]
     assert found == sorted((text.pk for text in old), key=place)
 

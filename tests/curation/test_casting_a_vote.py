@@ -10,7 +10,7 @@ from curation.models import Meter, Vote
 from curation.ranking import hot, trending
 from curation.rules import VoteRules
 from curation.selectors import voting_mana
-from curation.services import cast_vote, mark_paid, record_votes, set_options, withdraw_vote
+from curation.services import cast_vote, close_works, record_votes, set_options, withdraw_vote
 from tests.curation.scene import Voters, Works
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -168,7 +168,7 @@ def test_a_vote_after_the_payout_is_applause(
 ) -> None:
     on, early, late = work(), person(STAKE), person(STAKE)
     cast_vote(on.pk, voter=early, weight_bp=10_000, rules=rules, now=noon)
-    mark_paid([on.pk], now=noon + timedelta(days=7))
+    close_works([on.pk], now=noon + timedelta(days=7))
     after = noon + timedelta(days=8)
     event = cast_vote(on.pk, voter=late, weight_bp=10_000, rules=rules, now=after)
     on.refresh_from_db()

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from curation.models import Work
 from curation.rules import VoteRules
 from curation.selectors import Scored, hot_page, trending_page
-from curation.services import cast_vote, disqualify, mark_paid
+from curation.services import cast_vote, close_works, disqualify
 from tests.curation.scene import Voters, Works
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -35,7 +35,7 @@ def test_replies_and_paid_and_disqualified_works_are_in_no_list(
     noon: datetime, person: Voters, work: Works
 ) -> None:
     reply, paid, bad, listed = work(ranked=False), work(), work(), work()
-    mark_paid([paid.pk], now=noon)
+    close_works([paid.pk], now=noon)
     disqualify(bad.pk, by=person(0), reason="spam", now=noon)
     assert [place.work for place in hot_page()] == [listed.pk]
     assert [place.work for place in trending_page()] == [listed.pk]

@@ -8,7 +8,7 @@ from curation.errors import VotingClosed
 from curation.models import Vote
 from curation.rules import VoteRules
 from curation.selectors import votes_of
-from curation.services import Recorded, cast_vote, mark_paid, record_votes, withdraw_vote
+from curation.services import Recorded, cast_vote, close_works, record_votes, withdraw_vote
 from curation.streams import stream_votes, vote_columns
 from tests.curation.scene import Voters, Works
 
@@ -61,7 +61,7 @@ def test_weights_of_the_upper_half_of_64_bits_arrive(
 def test_applause_is_no_row(rules: VoteRules, noon: datetime, person: Voters, work: Works) -> None:
     on, voter, late = work(), person(10**12), person(10**12)
     cast_vote(on.pk, voter=voter, weight_bp=10_000, rules=rules, now=noon)
-    mark_paid([on.pk], now=on.closes_at)
+    close_works([on.pk], now=on.closes_at)
     with pytest.raises(VotingClosed):
         cast_vote(on.pk, voter=late, weight_bp=1, rules=rules, now=noon + timedelta(days=6))
     cast_vote(on.pk, voter=late, weight_bp=10_000, rules=rules, now=on.closes_at)

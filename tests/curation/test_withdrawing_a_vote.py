@@ -7,7 +7,7 @@ import pytest
 from curation.errors import VoteRefused, VotingClosed
 from curation.rules import VoteRules
 from curation.selectors import events_of, votes_of, voting_mana
-from curation.services import cast_vote, dispute, mark_paid, withdraw_vote
+from curation.services import cast_vote, close_works, dispute, withdraw_vote
 from tests.curation.scene import Voters, Works
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -48,7 +48,7 @@ def test_only_a_standing_vote_can_be_withdrawn(
 def test_a_paid_vote_stays(rules: VoteRules, noon: datetime, person: Voters, work: Works) -> None:
     on, voter = work(), person(STAKE)
     cast_vote(on.pk, voter=voter, weight_bp=100, rules=rules, now=noon)
-    mark_paid([on.pk], now=noon + timedelta(days=7))
+    close_works([on.pk], now=noon + timedelta(days=7))
     with pytest.raises(VotingClosed):
         withdraw_vote(on.pk, voter=voter, rules=rules, now=noon + timedelta(days=8))
 
@@ -59,7 +59,7 @@ def test_an_act_that_waited_for_the_freeze_comes_too_late(
 ) -> None:
     on, voter, other = work(), person(STAKE), person(STAKE)
     cast_vote(on.pk, voter=voter, weight_bp=100, rules=rules, now=noon)
-    mark_paid([on.pk], now=noon + timedelta(days=7))
+    close_works([on.pk], now=noon + timedelta(days=7))
     before_the_wait = noon + timedelta(days=5)
     with pytest.raises(VotingClosed):
         if act == "withdraw":

@@ -24,7 +24,7 @@ from articles.services.versions import EXCERPT, draft_version, write_version
 from articles.states import State
 from articles.threads import MAX_DEPTH, depth_of, path_of
 from articles.wording import shorten
-from curation.services import Recorded, mark_paid, open_work, record_votes
+from curation.services import Recorded, close_works, open_work, record_votes
 from rewards.rules import RuleSet
 
 CHUNK: Final = 250
@@ -223,7 +223,7 @@ def _open_absent(post: Post, address: Address, desk: _Desk) -> _Place:
     article = _article(address, revision, desk)
     article.state = State.ABSENT
     desk.articles.append(article)
-    mark_paid([work], now=post.paid)
+    close_works([work], now=post.paid)
     desk.result.absent += 1
     desk.places[address] = _Place(work, work, "", absent=True)
     return desk.places[address]
@@ -262,4 +262,4 @@ def _record(work: int, post: Post, desk: _Desk) -> None:
     if votes:
         rules = desk.rules.vote_rules(created=int(post.created.timestamp()))
         desk.result.votes += len(record_votes(work, votes=votes, rules=rules))
-    mark_paid([work], now=post.paid)
+    close_works([work], now=post.paid)

@@ -1,6 +1,6 @@
 """Workers and PostgreSQL are killed during cycles and sealing; nothing is lost, doubled or halved.
 
-INKWELL_WORKER_KILLS and INKWELL_DATABASE_KILLS set how often; the bench runs 60 and 10.
+INKWELL_WORKER_KILLS and INKWELL_DATABASE_KILLS set how often; the bench's full size is 60 and 10.
 """
 
 import os
