@@ -110,18 +110,6 @@ class Votes:
         if np.any(self.offsets[1:] < self.offsets[:-1]):
             raise PlanError("The offsets of the votes do not ascend.")
 
-    def slice(self, start: int, stop: int) -> Self:
-        """The votes of works start..stop-1, for one shard (views, nothing is copied but the
-        offsets).
-        """
-        first, last = int(self.offsets[start]), int(self.offsets[stop])
-        return type(self)(
-            offsets=self.offsets[start : stop + 1] - first,
-            voter=self.voter[first:last],
-            rshares=self.rshares[first:last],
-            weight=self.weight[first:last],
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Fund:

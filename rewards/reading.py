@@ -22,7 +22,7 @@ _WORKS = """
 """
 _OF_CYCLE = """
       JOIN rewards_window due ON due.work_id = work.id
-     WHERE due.cycle_id = %s AND due.work_id BETWEEN %s AND %s
+     WHERE due.cycle_id = %s
      ORDER BY work.id
 """
 _BENEFICIARIES = """
@@ -31,15 +31,13 @@ _BENEFICIARIES = """
 """
 _CARRIES = "SELECT wallet_id, nano FROM rewards_carry WHERE wallet_id = ANY(%s) ORDER BY wallet_id"
 
-EVERY_WORK = (0, 2**63 - 1)
-
 type _Row = tuple[int, int, int, int, int, bool, bool, bool, int | None, int]
 
 
-def works_of_cycle(number: int, *, between: tuple[int, int] = EVERY_WORK) -> Works:
-    """The frozen works of a cycle with an id in `between` (both ends included)."""
+def works_of_cycle(number: int) -> Works:
+    """The frozen works of a cycle."""
     with connection.cursor() as cursor:
-        cursor.execute(_WORKS + _OF_CYCLE, [number, *between])
+        cursor.execute(_WORKS + _OF_CYCLE, [number])
         return _columns(cursor.fetchall())
 
 

@@ -37,8 +37,6 @@ def _paid(reward: Reward, payout: Payout) -> Reward:
         Fact(gettext("What the text was granted"), ink(payout.payout)),
         *_shares(payout.author_reward, payout.beneficiary_reward, payout.curation_reward),
     ]
-    if payout.host_reward:
-        steps.append(Fact(gettext("To the community"), ink(payout.host_reward)))
     if payout.unclaimed:
         steps.append(Fact(gettext("Left in the pool"), ink(payout.unclaimed)))
     return Reward(

@@ -31,7 +31,6 @@ class Payout(models.Model):
     author_reward = models.BigIntegerField(help_text="milli-INK")
     curation_reward = models.BigIntegerField(help_text="milli-INK")
     beneficiary_reward = models.BigIntegerField(help_text="milli-INK")
-    host_reward = models.BigIntegerField(default=0, help_text="milli-INK")
     unclaimed = models.BigIntegerField(default=0, help_text="milli-INK left in the fund")
     trace = models.BinaryField(help_text="the record of rewards.trace, as the plan returned it")
     paid_at = models.DateTimeField()
@@ -44,7 +43,6 @@ class Payout(models.Model):
                     author_reward__gte=0,
                     curation_reward__gte=0,
                     beneficiary_reward__gte=0,
-                    host_reward__gte=0,
                     unclaimed__gte=0,
                 ),
                 name="payout_not_negative",

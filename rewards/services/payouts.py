@@ -15,7 +15,7 @@ from rewards.trace import records
 
 _COPY = """
     COPY rewards_payout (work_id, cycle_id, outcome, claim, payout, author_reward, curation_reward,
-                         beneficiary_reward, host_reward, unclaimed, trace, paid_at)
+                         beneficiary_reward, unclaimed, trace, paid_at)
     FROM STDIN
 """
 _KEEP = """
@@ -41,7 +41,6 @@ def write_payouts(cycle: Cycle, result: Split, *, now: datetime) -> bytes:
                     result.author[row],
                     result.curation[row],
                     sum(result.beneficiaries[row]),
-                    0,
                     result.unclaimed[row],
                     kept[row],
                     now,
