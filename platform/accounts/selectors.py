@@ -1,10 +1,15 @@
 """Reads about accounts: one person, whom they follow, and names for wallets."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Case, Q, When
+
 from accounts.models import Account, Follow, Preferences, SecurityEvent
+from accounts.models.account import PEOPLE_WORDS
 from accounts.names import fold
 
 
@@ -22,6 +27,15 @@ class Profile:
     following: int
     #: Whether the viewer follows this account.
     followed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Somebody whom a search found."""
+
+    name: str
+    shown_name: str
+    about: str
 
 
 def account_named(name: str) -> Account | None:
@@ -83,3 +97,23 @@ def names_beginning(prefix: str, *, limit: int) -> list[tuple[str, str]]:
     # The unique index's twin for patterns serves this.
     found = Account.objects.filter(name__startswith=fold(prefix), is_active=True)
     return [(account.name, account.shown_name) for account in found.order_by("name")[:limit]]
+
+
+def people_with(words: str, *, limit: int) -> list[Found]:
+    """Active accounts with every one of these beginnings of words in their name, their shown name
+    or what they tell about themselves; whose name begins so come first. One query.
+    """
+    beginnings = re.findall(r"\w+", words)[:8]
+    if not beginnings:
+        return []
+    text = SearchQuery(
+        " & ".join(f"'{each}':*" for each in beginnings), config="simple", search_type="raw"
+    )
+    named = Q(name__startswith=fold(words).lstrip("@"))
+    found = (
+        Account.objects.filter(is_active=True)
+        .annotate(words=PEOPLE_WORDS)
+        .filter(named | Q(words=text))
+        .order_by(Case(When(named, then=0), default=1), "name")
+    )
+    return [Found(each.name, each.shown_name, each.about) for each in found[:limit]]

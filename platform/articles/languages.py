@@ -1,6 +1,49 @@
-"""The language of a text without its region: British English is English, too."""
+"""Languages of texts: without the region, and by which dictionary their words are found."""
+
+from typing import Final
 
 from django.db.models import CharField, F, Func, Value
+
+#: PostgreSQL's text search configurations by language, those of every version since 15. A text in
+#: another language is found by its words as they are written.
+CONFIGS: Final = {
+    "ar": "arabic",
+    "ca": "catalan",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "eu": "basque",
+    "fi": "finnish",
+    "fr": "french",
+    "ga": "irish",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "hy": "armenian",
+    "id": "indonesian",
+    "it": "italian",
+    "lt": "lithuanian",
+    "nb": "norwegian",
+    "ne": "nepali",
+    "nl": "dutch",
+    "nn": "norwegian",
+    "no": "norwegian",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+    "yi": "yiddish",
+}
+PLAIN: Final = "simple"
+
+
+def config_of(language: str) -> str:
+    """The configuration for a language code with or without a region."""
+    return CONFIGS.get(language.partition("-")[0], PLAIN)
 
 
 def primary_language(field: str = "language") -> Func:

@@ -51,6 +51,8 @@ LINES = (
     Line("again", EVERYBODY),
     Line("following", MEMBERS),
     Line("texts_in", EVERYBODY, keys={"language": "sv"}),
+    Line("search", EVERYBODY, data={"q": "beans"}),
+    Line("suggest", EVERYBODY, data={"q": "be"}),
     Line("tag", EVERYBODY, keys={"tag": "soil"}),
     Line("tag_wish", ACTING, "post", {"tag": "soil"}, {"wish": "follow"}),
     Line("communities", EVERYBODY),

@@ -51,6 +51,8 @@ class World:
         """Pages that everybody sees."""
         return [
             *("/", "/trending", "/new", "/tag/soil", "/tag/nothing", "/c", "/c/gardening"),
+            *("/search", "/search?q=beans", "/search?q=weigh&what=comments", "/search?q=zzz"),
+            *("/search?q=to&what=people", "/search?q=so&what=tags", "/search?since=x&until=2026"),
             *("/closing", "/again", "/in/sv", "/tag/soil?order=hot"),
             *("/help", "/help/rewards", "/help/example"),
             *("/@tove", "/@mira", self.article_address, f"/wallet/{self.places['WALLET']}"),

@@ -4,14 +4,19 @@ The wallet knows nothing of the account: when a person is erased, the row here g
 stays as it is.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models.functions import Lower
 
 from accounts.names import NAME_PATTERN, fold
 from ledger.models import Wallet
+
+#: The words by which people are found; the index and the search must say the same.
+PEOPLE_WORDS: Final = SearchVector("name", "display_name", "about", config="simple")
 
 
 class Skeleton(models.Func):
@@ -72,6 +77,10 @@ class Account(AbstractBaseUser, PermissionsMixin):
         indexes = (
             # Does any account look like this name, inherited ones too.
             models.Index(fields=("skeleton",), name="account_by_skeleton"),
+        )
+        indexes = (
+            # People by the words of their names and of what they tell about themselves.
+            GinIndex(PEOPLE_WORDS, name="account_by_words"),
         )
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from articles.models.comment import Comment
 from articles.models.draft import Draft, DraftVersion, Submission
 from articles.models.media import Media, MediaUse
 from articles.models.revision import Revision
+from articles.models.search_entry import SearchEntry
 from articles.models.tag import ArticleTag, Tag
 from articles.models.tag_follow import TagFollow
 
@@ -18,6 +19,7 @@ __all__ = [
     "MediaUse",
     "Revision",
     "Submission",
+    "SearchEntry",
     "Tag",
     "TagFollow",
 ]

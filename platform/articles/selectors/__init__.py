@@ -22,6 +22,7 @@ from articles.selectors.pages import (
     comments,
 )
 from articles.selectors.reasons import Because, Reason
+from articles.selectors.search import Hit, Hits, Piece, Question, search
 from articles.selectors.tags import (
     Standing,
     followed_tags,
@@ -40,6 +41,10 @@ __all__ = [
     "CommentCard",
     "DraftCard",
     "Feed",
+    "Hit",
+    "Hits",
+    "Piece",
+    "Question",
     "Reason",
     "Reward",
     "Standing",
@@ -60,6 +65,7 @@ __all__ = [
     "following",
     "hidden_tags",
     "is_anothers_draft",
+    "search",
     "standing_of_tag",
     "stored_file",
     "tags_beginning",

@@ -13,6 +13,7 @@ from articles.services.lifecycle import erase, withdraw
 from articles.services.media import describe, erase_media, upload
 from articles.services.options import set_options
 from articles.services.publishing import publish, reply, revise
+from articles.services.searching import forget_texts, index_everything, index_texts
 from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
 from articles.services.voting import dispute_reward, vote_on, withdraw_vote
 
@@ -26,7 +27,10 @@ __all__ = [
     "erase",
     "erase_media",
     "follow_tag",
+    "forget_texts",
     "hide_tag",
+    "index_everything",
+    "index_texts",
     "import_posts",
     "keep_theirs",
     "publish",

@@ -19,6 +19,7 @@ from django.db.models import F
 from accounts.services import register_all
 from articles.models import Article, Comment, Revision
 from articles.posts import Address, Post, in_order
+from articles.services.searching import index_texts
 from articles.services.tagging import tag_all
 from articles.services.versions import EXCERPT, draft_version, write_version
 from articles.states import State
@@ -77,6 +78,8 @@ class _Desk:
         Article.objects.bulk_create(self.articles)
         Comment.objects.bulk_create(self.comments)
         tag_all(self.words)
+        # What was filled in is no new row: its tags name it.
+        index_texts({text.work_id for text in written} | set(self.words))
         for article, count in self.replies.items():
             Article.objects.filter(pk=article).update(replies=F("replies") + count)
         self.articles, self.comments = [], []

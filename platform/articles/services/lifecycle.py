@@ -10,6 +10,7 @@ from articles.errors import NotOpen, NotYours, UnknownText
 from articles.markup import references
 from articles.models import Article, Comment, Draft, Media, MediaUse, Revision
 from articles.services.media import forget
+from articles.services.searching import forget_texts
 from articles.states import State, may_become
 
 
@@ -64,5 +65,6 @@ def _move(work_id: int, *, author: Account, target: State) -> Article | Comment:
         if not may_become(State(text.state), target=target):
             raise NotOpen("This text was taken down or erased already.")
         model.objects.filter(pk=work_id).update(state=target)
+        forget_texts([work_id])
         return text
     raise UnknownText("There is no such text.")

@@ -13,6 +13,7 @@ from articles.errors import NotOpen, NotYours, TextRefused, UnknownText
 from articles.models import Article, Comment, Revision
 from articles.options import DEFAULT, Options, check_options
 from articles.services.options import write_terms
+from articles.services.searching import index_texts
 from articles.services.submissions import became, discard, sent_before, spend
 from articles.services.tagging import tag
 from articles.services.versions import (
@@ -84,6 +85,7 @@ def publish(
     tag(article.pk, words=words)
     if sheet:
         spend(author, sheet=sheet, work_id=article.pk, now=now)
+    index_texts([work.pk])
     return article
 
 
@@ -122,6 +124,7 @@ def reply(
     if sheet:
         spend(author, sheet=sheet, work_id=comment.pk, now=now)
     tell([_answer(comment, above)])
+    index_texts([work.pk])
     return comment
 
 
@@ -168,6 +171,7 @@ def revise(
             return newest
         revision, _ = write_version(work_id, number=newest.number + 1, title="", body=body, at=now)
         Comment.objects.filter(pk=work_id).update(revision=revision)
+        index_texts([work_id])
         return revision
     title = checked_title(title or text.title)
     if tags is not None:
@@ -178,6 +182,7 @@ def revise(
     if (newest.title, newest.body) == (title, body):
         if sheet:
             discard(author, sheet=sheet)
+        index_texts([work_id])
         return newest
     revision, rendered = write_version(
         work_id, number=newest.number + 1, title=title, body=body, at=now
@@ -190,6 +195,7 @@ def revise(
     )
     if sheet:
         spend(author, sheet=sheet, work_id=work_id, now=now)
+    index_texts([work_id])
     return revision
 
 

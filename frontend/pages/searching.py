@@ -1,0 +1,163 @@
+"""Search: texts, comments, people and tags, and the suggestions of the search box."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+
+from accounts.selectors import people_with
+from articles.selectors import Hit as Found
+from articles.selectors import Question, search, tags_beginning
+from articles.selectors.search import storable
+from articles.wording import MAX_TAG, slug
+from frontend.addresses import address
+from frontend.forms.searching import KINDS, SearchForm
+from frontend.pages.works import article_url
+from frontend.phrases import number, when
+from frontend.shown.feeds import Tab
+from frontend.shown.people import Author
+from frontend.shown.searching import Hit, Link, SearchPage, Suggestions
+
+_SUGGESTED: Final = 5
+_PEOPLE: Final = 50
+_TAGS: Final = 100
+_CONDITIONS: Final = ("tag", "language", "author", "since", "until")
+
+
+def results(form: SearchForm, *, now: datetime) -> SearchPage:
+    """What the form asks for. Conditions that it refused are left out; the form says why."""
+    form.is_valid()
+    asked: Mapping[str, Any] = form.cleaned_data
+    words = storable(asked.get("q") or "")
+    kind = asked.get("what") or "texts"
+    narrowed = any(asked.get(each) for each in _CONDITIONS)
+    page = SearchPage(
+        asked=bool(words or narrowed),
+        words=words,
+        kind=kind,
+        kinds=[Tab(str(label), _url(asked, what=each), each == kind) for each, label in KINDS],
+        narrowed=narrowed or bool(form.errors),
+    )
+    if not page.asked:
+        return page
+    if kind in ("people", "tags"):
+        return _names(page)
+    return _texts(page, asked, now)
+
+
+def suggestions(typed: str) -> Suggestions:
+    """People and tags that begin like what was typed: `#` asks for tags only, `@` for people."""
+    words = storable(typed)
+    bare = words.lstrip("#@")
+    if len(bare) < 2:
+        return Suggestions()
+    return Suggestions(
+        people=[] if words.startswith("#") else _people(bare, _SUGGESTED),
+        tags=[] if words.startswith("@") else _tags(bare, _SUGGESTED),
+        search_url=f"{reverse('search')}?{urlencode({'q': words})}",
+        words=gettext("Search the texts for “%(words)s”") % {"words": words},
+    )
+
+
+def _texts(page: SearchPage, asked: Mapping[str, Any], now: datetime) -> SearchPage:
+    number_of_page = asked.get("page") or 1
+    comments = page.kind == "comments"
+    question = Question(
+        words=page.words,
+        comments=comments,
+        tag=asked.get("tag") or "",
+        language=asked.get("language") or "",
+        author=asked.get("author") or "",
+        since=asked.get("since"),
+        until=asked.get("until"),
+        order=asked.get("order") or "relevance",
+        page=number_of_page,
+    )
+    found = search(question)
+    beside = page.kind == "texts" and number_of_page == 1 and page.words
+    return SearchPage(
+        asked=True,
+        words=page.words,
+        kind=page.kind,
+        kinds=page.kinds,
+        hits=[_hit(hit, now) for hit in found.hits],
+        people=_people(page.words, 3) if beside else (),
+        tags=_tags(page.words, _SUGGESTED) if beside else (),
+        nothing="" if found.hits else _nothing(only_common=found.only_common),
+        more_url=_url(asked, page=number_of_page + 1) if found.more else "",
+        before_url=_url(asked, page=number_of_page - 1) if number_of_page > 1 else "",
+        narrowed=page.narrowed,
+        result=_counted(len(found.hits)),
+    )
+
+
+def _names(page: SearchPage) -> SearchPage:
+    people = _people(page.words, _PEOPLE) if page.kind == "people" else []
+    tags = _tags(page.words, _TAGS) if page.kind == "tags" else []
+    found = [*people, *tags]
+    return SearchPage(
+        asked=True,
+        words=page.words,
+        kind=page.kind,
+        kinds=page.kinds,
+        people=people,
+        tags=tags,
+        nothing="" if found else gettext("No name begins like that. Fewer letters find more."),
+        narrowed=page.narrowed,
+        result=_counted(len(found)),
+    )
+
+
+def _nothing(*, only_common: bool) -> str:
+    if only_common:
+        return gettext("These words stand in nearly every text. Add one that does not.")
+    return gettext("No text fits all of it. Fewer words or conditions find more.")
+
+
+def _counted(count: int) -> str:
+    words = ngettext("%(n)s result on this page", "%(n)s results on this page", count)
+    return words % {"n": number(count)}
+
+
+def _people(words: str, limit: int) -> list[Link]:
+    return [
+        Link(
+            address("profile", each.name),
+            each.name,
+            each.shown_name if each.shown_name != each.name else each.about,
+            address("blot", each.name),
+        )
+        for each in people_with(words, limit=limit)
+    ]
+
+
+def _tags(words: str, limit: int) -> list[Link]:
+    beginning = slug(words.lstrip("#"), limit=MAX_TAG)
+    if not beginning:
+        return []
+    return [Link(address("tag", name), name) for name in tags_beginning(beginning, limit=limit)]
+
+
+def _url(asked: Mapping[str, Any], **other: object) -> str:
+    """The address of the same question with something changed; a page belongs to its own kind."""
+    kept = {name: value for name, value in asked.items() if value and name != "page"}
+    return f"{reverse('search')}?{urlencode(kept | other)}"
+
+
+def _hit(hit: Found, now: datetime) -> Hit:
+    return Hit(
+        work=hit.work,
+        url=article_url(
+            hit.article_author, hit.permlink, comment=hit.work if hit.is_comment else None
+        ),
+        title=hit.title,
+        snippet=hit.snippet,
+        author=Author(hit.author, hit.author_shown),
+        when=when(hit.published_at, now=now),
+        votes=ngettext("%(n)s vote", "%(n)s votes", hit.upvotes) % {"n": number(hit.upvotes)},
+        language=hit.language,
+        is_comment=hit.is_comment,
+    )

@@ -1,0 +1,262 @@
+"""Texts by their words: PostgreSQL's search, each text by the dictionary of its language.
+
+A question is written as on the web: words, "whole phrases", `or`, and a minus before what must be
+missing. Every dictionary makes its stems of it; those that make the same share one lookup in one
+index.
+"""
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final, Literal
+
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db import connection
+from django.db.models import Case, Exists, F, FloatField, OuterRef, Q, QuerySet, Value, When
+
+from articles.languages import CONFIGS, PLAIN, primary_language
+from articles.models import ArticleTag, SearchEntry
+from articles.selectors.readers import listed
+
+type SearchOrder = Literal["relevance", "newest", "valued"]
+MAX_QUESTION: Final = 200
+#: So many of the newest texts that match are ranked; who wants older ones narrows the question.
+RANKED: Final = 5_000
+MAX_PAGE: Final = 50
+#: Characters of no writing stand around what is marked until it is parted into pieces.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_READ: Final = 20_000
+_HEADLINE: Final = f"StartSel={_OPEN},StopSel={_CLOSE},"
+_SNIPPET: Final = _HEADLINE + 'MaxFragments=2,MaxWords=26,MinWords=12,FragmentDelimiter=" … "'
+_MARKED: Final = """
+    SELECT entry.work_id,
+        ts_headline(entry.config::regconfig, translate(article.title, %(marks)s, ''),
+            asked.question, %(whole)s),
+        ts_headline(entry.config::regconfig, translate(left(
+            regexp_replace(revision.html, '<[^>]*>', ' ', 'g'), %(read)s), %(marks)s, ''),
+            asked.question, %(snippet)s)
+    FROM articles_searchentry entry
+    JOIN articles_article article ON article.work_id = entry.article_id
+    LEFT JOIN articles_comment comment ON comment.work_id = entry.work_id
+    JOIN articles_revision revision
+        ON revision.id = coalesce(comment.revision_id, article.revision_id)
+    CROSS JOIN LATERAL websearch_to_tsquery(entry.config::regconfig, %(words)s)
+        AS asked (question)
+    WHERE entry.work_id = ANY(%(works)s)
+"""
+_TERM: Final = re.compile(r'-*(?:"[^"]+"|[^\s"]+)')
+_STEMMED: Final = """
+    SELECT config, websearch_to_tsquery(config::regconfig, %s)::text
+    FROM unnest(%s::text[]) AS config
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody looks for; what is empty narrows nothing."""
+
+    words: str = ""
+    comments: bool = False
+    tag: str = ""
+    language: str = ""
+    author: str = ""
+    since: date | None = None
+    until: date | None = None
+    order: SearchOrder = "relevance"
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text; `marked` where it is what was looked for."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article, or a comment under the article of that title, with what was found in it."""
+
+    work: int
+    is_comment: bool
+    author: str
+    author_shown: str
+    #: The address of the article: its author and permlink.
+    article_author: str
+    permlink: str
+    language: str
+    published_at: datetime
+    upvotes: int
+    title: Sequence[Piece]
+    snippet: Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """One page of what was found, and whether there is another."""
+
+    hits: Sequence[Hit]
+    more: bool
+    #: The question's words are so common that no dictionary keeps them.
+    only_common: bool = False
+
+
+def search(question: Question, *, limit: int = 20) -> Hits:
+    """The texts that answer a question, a page of at most `limit`. At most 3 queries.
+
+    Without words the newest that the other conditions leave, or the most valued.
+    """
+    words = tidy(storable(question.words))
+    groups = _stemmed(words, question.language) if words else {}
+    if words and not groups:
+        return Hits((), more=False, only_common=True)
+    found = _narrowed(question)
+    if groups:
+        found = found.filter(_matching(words, groups))
+    page = max(1, min(question.page, MAX_PAGE))
+    start = (page - 1) * limit
+    rows = list(
+        _ordered(found, question.order, words, groups).select_related(
+            "author", "article__author", "work"
+        )[start : start + limit + 1]
+    )
+    shown = rows[:limit]
+    marked = _marked([row.pk for row in shown], words)
+    return Hits(
+        [_hit(row, *marked[row.pk]) for row in shown if row.pk in marked],
+        more=len(rows) > limit and page < MAX_PAGE,
+    )
+
+
+def storable(words: str) -> str:
+    """The words as PostgreSQL takes them: of bounded length, without NUL and half characters."""
+    clean = words.encode("utf-8", "ignore").decode("utf-8").replace("\x00", "")
+    return clean.strip()[:MAX_QUESTION]
+
+
+def tidy(words: str) -> str:
+    """The words and phrases, each with one minus before it at most.
+
+    PostgreSQL understands everything, but gives up where minus stands before minus too often.
+    """
+    terms = (term for term in _TERM.findall(words) if re.search(r"\w", term))
+    return " ".join(
+        f"-{bare}" if term.startswith("-") else bare
+        for term in terms
+        if (bare := term.lstrip("-"))
+    )
+
+
+def pieces(headline: str) -> tuple[Piece, ...]:
+    """Part what ts_headline marked. The characters of HTML come back as what they stand for."""
+    found: list[Piece] = []
+    for part in headline.split(_OPEN):
+        marked, closed, rest = part.partition(_CLOSE)
+        if not closed:
+            marked, rest = "", part
+        found += [Piece(marked, marked=True), Piece(rest, marked=False)]
+    return tuple(Piece(html.unescape(each.text), each.marked) for each in found if each.text)
+
+
+def _stemmed(words: str, language: str) -> Mapping[str, list[str]]:
+    """One of the dictionaries that make the same of the words, and all of them. One query."""
+    configs = sorted({CONFIGS.get(language, PLAIN)} if language else {PLAIN, *CONFIGS.values()})
+    with connection.cursor() as cursor:
+        cursor.execute(_STEMMED, [words, configs])
+        rows: list[tuple[str, str]] = cursor.fetchall()
+    alike: dict[str, list[str]] = {}
+    for config, stems in rows:
+        if stems:
+            alike.setdefault(stems, []).append(config)
+    return {configs[0]: configs for configs in alike.values()}
+
+
+def _asked(words: str, config: str) -> SearchQuery:
+    return SearchQuery(words, config=config, search_type="websearch")
+
+
+def _matching(words: str, groups: Mapping[str, list[str]]) -> Q:
+    condition = Q()
+    for config, alike in groups.items():
+        condition |= Q(config__in=alike, vector=_asked(words, config))
+    return condition
+
+
+def _narrowed(question: Question) -> QuerySet[SearchEntry]:
+    found = SearchEntry.objects.filter(article__in=listed(), is_comment=question.comments)
+    if question.tag:
+        borne = ArticleTag.objects.filter(article=OuterRef("article"), tag__name=question.tag)
+        found = found.filter(Exists(borne))
+    if question.language:
+        found = found.alias(primary=primary_language()).filter(primary=question.language)
+    if question.author:
+        found = found.filter(author__name=question.author)
+    if question.since is not None:
+        found = found.filter(published_at__gte=datetime.combine(question.since, time(), UTC))
+    if question.until is not None and question.until < date.max:
+        end = datetime.combine(question.until + timedelta(days=1), time(), UTC)
+        found = found.filter(published_at__lt=end)
+    return found
+
+
+def _ordered(
+    found: QuerySet[SearchEntry], order: SearchOrder, words: str, groups: Mapping[str, list[str]]
+) -> QuerySet[SearchEntry]:
+    newest = found.order_by("-published_at", "-work_id")
+    if order == "newest" or (order == "relevance" and not groups):
+        return newest
+    among = SearchEntry.objects.filter(pk__in=newest.values("pk")[:RANKED])
+    if order == "valued":
+        return among.order_by("-work__net_rshares", "-work_id")
+    rank = Case(
+        *(
+            When(
+                config__in=alike,
+                then=SearchRank(F("vector"), _asked(words, config), normalization=Value(1)),
+            )
+            for config, alike in groups.items()
+        ),
+        default=0.0,
+        output_field=FloatField(),
+    )
+    return among.annotate(rank=rank).order_by("-rank", "-work_id")
+
+
+def _marked(works: list[int], words: str) -> dict[int, tuple[str, str]]:
+    """Title and snippet of each text with the words marked. One query."""
+    values: dict[str, int | str | list[int]] = {
+        "works": works,
+        "words": words,
+        "marks": _OPEN + _CLOSE,
+        "read": _READ,
+        "whole": _HEADLINE + "HighlightAll=true",
+        "snippet": _SNIPPET,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_MARKED, values)
+        return {work: (title, snippet) for work, title, snippet in cursor.fetchall()}
+
+
+def _hit(entry: SearchEntry, title: str, snippet: str) -> Hit:
+    article = entry.article
+    return Hit(
+        work=entry.pk,
+        is_comment=entry.is_comment,
+        author=entry.author.name,
+        author_shown=entry.author.shown_name,
+        article_author=article.author.name,
+        permlink=article.permlink,
+        language=entry.language,
+        published_at=entry.published_at,
+        upvotes=entry.work.upvotes,
+        title=_plain_pieces(title),
+        snippet=pieces(snippet),
+    )
+
+
+def _plain_pieces(headline: str) -> tuple[Piece, ...]:
+    """The same for a title, which is no HTML: what looks like an entity was typed so."""
+    return pieces(headline.replace("&", "&amp;"))
