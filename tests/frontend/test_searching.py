@@ -56,7 +56,7 @@ def test_what_was_written_is_shown_as_text(world: World) -> None:
 
 
 def test_an_erased_text_is_gone_at_once(world: World) -> None:
-    erase(int(world.places["WORK"]), author=world.author)
+    erase(int(world.places["WORK"]), author=world.author, now=database_time())
     assert world.article_address not in page("q=bean")
 
 
