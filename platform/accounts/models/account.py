@@ -77,8 +77,6 @@ class Account(AbstractBaseUser, PermissionsMixin):
         indexes = (
             # Does any account look like this name, inherited ones too.
             models.Index(fields=("skeleton",), name="account_by_skeleton"),
-        )
-        indexes = (
             # People by the words of their names and of what they tell about themselves.
             GinIndex(PEOPLE_WORDS, name="account_by_words"),
         )
