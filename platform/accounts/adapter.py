@@ -36,6 +36,10 @@ _ALERTS: Final = {
 }
 #: Of what a template of allauth's is given, the words that ours need.
 _FACTS: Final = ("code", "password_reset_url", "signup_url", "from_email", "to_email")
+_SAID_BY_THE_PAGE: Final = (
+    *("logged_in.txt", "logged_out.txt"),
+    *("email_confirmation_sent.txt", "login_code_sent.txt"),
+)
 _EMAIL_STAGE: Final = "allauth.account.stages.EmailVerificationStage"
 
 
@@ -118,9 +122,9 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         return response
 
     def add_message(self, request: HttpRequest, *args: Any, **rest: Any) -> None:
-        """Everything but "you are in" and "you are out": the page says so by itself."""
+        """Everything but what the page says by itself: in, out, a code is on its way."""
         template = rest.get("message_template") or (args[1] if len(args) > 1 else "") or ""
-        if not template.endswith(("logged_in.txt", "logged_out.txt")):
+        if not template.endswith(_SAID_BY_THE_PAGE):
             super().add_message(request, *args, **rest)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:

@@ -1,13 +1,21 @@
-"""allauth's forms where ours promise more: nobody learns which addresses are known here.
+"""allauth's forms where ours promise more.
 
-Signing up with an address that somebody has confirmed looks like any other sign-up: both accounts
-claim it, and only who reads its mail can confirm it. In return an address that is not confirmed
-opens nothing: no code and no new password is sent to it.
+Nobody learns which addresses are known here. Signing up with an address that somebody confirmed
+looks like any other sign-up: both accounts claim it, and only who reads its mail can confirm it.
+In return an address that is not confirmed opens nothing: no code and no new password is sent to
+it.
 """
+
+from typing import Any
 
 from allauth.account import forms
 from allauth.account.models import EmailAddress
+from allauth.mfa import app_settings as mfa
+from allauth.mfa.base import forms as mfa_forms
+from allauth.mfa.models import Authenticator
+from django.core.cache import cache
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
 from accounts.services import claim_email, register
@@ -16,6 +24,11 @@ from ledger.selectors import database_time
 
 class SignUpForm(forms.SignupForm):  # type: ignore[misc] # allauth has no types
     """Name, address and password; with a passkey, without the last."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("Name")
+        self.fields["email"].label = _("E-mail address")
 
     def validate_unique_email(self, value: str) -> str:
         """Any address can be claimed."""
@@ -29,6 +42,15 @@ class SignUpForm(forms.SignupForm):  # type: ignore[misc] # allauth has no types
         )
         claim_email(account, email=data["email"])
         return account
+
+
+class LoginForm(forms.LoginForm):  # type: ignore[misc] # allauth has no types
+    """Whatever the person remembers, and the password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Name or e-mail address")
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
 
 
 class ResetPasswordForm(forms.ResetPasswordForm):  # type: ignore[misc] # allauth has no types
@@ -54,6 +76,26 @@ class RequestLoginCodeForm(forms.RequestLoginCodeForm):  # type: ignore[misc] # 
         if self._user is not None and not _confirmed(self._user, email):
             self._user = None
         return email
+
+
+class OnceOnly(mfa_forms.BaseAuthenticateForm):  # type: ignore[misc] # allauth has no types
+    """A code of the app counts once for as long as it is good, not only for half a minute."""
+
+    def clean_code(self) -> str:
+        """The code, marked as used."""
+        code: str = super().clean_code()
+        if self.authenticator.type == Authenticator.Type.TOTP:
+            key = self.authenticator.wrap()._get_used_cache_key(code)
+            cache.set(key, "y", timeout=mfa.TOTP_PERIOD * (2 * mfa.TOTP_TOLERANCE + 1))
+        return code
+
+
+class AuthenticateForm(OnceOnly, mfa_forms.AuthenticateForm):  # type: ignore[misc] # no types
+    """The second key when signing in."""
+
+
+class ReauthenticateForm(OnceOnly, mfa_forms.ReauthenticateForm):  # type: ignore[misc] # no types
+    """The second key when asked whether it is you."""
 
 
 def _confirmed(account: Account, email: str) -> bool:

@@ -1,0 +1,72 @@
+"""Guessing ends soon, at every login page, and the page says when it may go on."""
+
+import time
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from accounts.limits import forget_expired
+from accounts.models import Account
+from ledger.selectors import database_time
+
+LOGIN = "/accounts/login/"
+
+
+def guess(client: Client, login: str, *, address: str = LOGIN) -> str:
+    form = {"login": login, "username": login, "password": "not this one"}
+    response = client.post(address, form)
+    return str(response.status_code) + response.content.decode()
+
+
+def test_the_fifth_wrong_password_is_the_last_by_name_and_address_together(
+    client: Client, ines: Account
+) -> None:
+    for login in ("ines", "ines@example.org", "INES", "ines@example.org", "ines"):
+        assert "with this password" in guess(client, login)
+    assert "Too many attempts" in guess(client, "ines")
+    assert "Too many attempts" in guess(client, "ines@example.org")
+    right = {"login": "ines", "password": "beans in the shade"}
+    assert client.post(LOGIN, right).status_code == 200
+
+
+def test_an_account_bears_twenty_guesses_an_hour_from_anywhere(
+    client: Client, ines: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [time.time()]
+    monkeypatch.setattr("time.time", lambda: clock[0])
+    let_through = 0
+    for number in range(60):
+        clock[0] += 50
+        client.defaults["REMOTE_ADDR"] = f"192.0.2.{number}"
+        let_through += "with this password" in guess(client, "ines")
+    assert let_through == 20
+
+
+def test_a_browser_that_signs_up_too_often_is_told_when(client: Client, ines: Account) -> None:
+    statuses = [client.post("/accounts/signup/", {}).status_code for _ in range(21)]
+    assert statuses == [200] * 20 + [429]
+    response = client.post("/accounts/signup/", {})
+    assert 0 < int(response["Retry-After"]) <= 60
+    assert "It works again in" in response.content.decode()
+
+
+def test_any_other_login_page_is_limited_by_the_same_count(
+    client: Client, ines: Account, settings: Settings
+) -> None:
+    settings.INKWELL_LOGIN_PATHS = ("/c",)
+    for _ in range(5):
+        assert guess(client, "ines", address="/c").startswith("405")
+    assert guess(client, "ines", address="/c").startswith("429")
+    assert "Too many attempts" in guess(client, "ines")
+
+
+def test_counts_are_in_the_database_and_go_when_they_are_over(
+    client: Client, ines: Account
+) -> None:
+    guess(client, "ines")
+    cache.set("kept", 1, timeout=1000)
+    cache.set("over", 1, timeout=-1)
+    forget_expired(database_time())
+    assert cache.get("kept") == 1
