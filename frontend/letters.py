@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from accounts import limits, mail
 from accounts.models import Letter
 from accounts.selectors import preferences_of
+from frontend.agents import device
 from frontend.shown.letters import ShownLetter
 
 _log = logging.getLogger(__name__)
@@ -28,6 +29,8 @@ def words(letter: Letter) -> tuple[str, str]:
         facts = dict(letter.facts)
         if "at" in facts:
             facts["at"] = datetime.fromisoformat(facts["at"])
+        if "agent" in facts:
+            facts["agent"] = device(str(facts["agent"]))
         facts["site"] = settings.INKWELL_SITE
         text = render_to_string(f"mail/{letter.template}.txt", facts)
     subject, _, body = text.strip().partition("\n")

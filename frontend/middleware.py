@@ -23,11 +23,14 @@ def as_the_reader_chose(get_response: Answer) -> Answer:
         if viewer(request) is None:
             return get_response(request)
         chosen = preferences(request)
-        if chosen.interface_language:
-            translation.activate(chosen.interface_language)
-            request.LANGUAGE_CODE = chosen.interface_language
         with timezone.override(ZoneInfo(chosen.time_zone)):
-            return get_response(request)
+            if not chosen.interface_language:
+                return get_response(request)
+            with translation.override(chosen.interface_language):
+                request.LANGUAGE_CODE = chosen.interface_language
+                response = get_response(request)
+                response.headers.setdefault("Content-Language", chosen.interface_language)
+                return response
 
     return respond
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account, Event
 from accounts.selectors import security_log
+from frontend.agents import device
 from frontend.phrases import When, when
 
 _WORDS: dict[Event, Promise] = {
@@ -66,7 +67,7 @@ def security(account: Account, *, now: datetime) -> Security:
             Happened(
                 words=str(_WORDS[Event(event.kind)]),
                 when=when(event.at, now=now),
-                origin=", ".join(filter(None, (event.ip, event.agent))),
+                origin=", ".join(filter(None, (device(event.agent), event.ip))),
             )
             for event in security_log(account)
         ],

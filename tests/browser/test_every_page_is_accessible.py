@@ -48,16 +48,21 @@ def listen(page: Page) -> list[str]:
 def findings(page: Page, addresses: list[str], *, place: str) -> Iterator[str]:
     for address in addresses:
         page.goto(address)
-        result = Axe().run(page, options={"runOnly": RULES})
-        for violation in result.response["violations"]:
-            nodes = [node["html"][:160] for node in violation["nodes"][:3]]
-            yield f"{place} {address}: {violation['id']} {nodes}"
-        overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if overflow > 0:
-            yield f"{place} {address}: {overflow} px wider than the screen"
-        small = page.evaluate(SMALL_TARGETS)
-        if small:
-            yield f"{place} {address}: targets under 44 px {small}"
+        yield from faults(page, place=f"{place} {address}")
+
+
+def faults(page: Page, *, place: str) -> Iterator[str]:
+    """What is wrong with the page that is open."""
+    result = Axe().run(page, options={"runOnly": RULES})
+    for violation in result.response["violations"]:
+        nodes = [node["html"][:160] for node in violation["nodes"][:3]]
+        yield f"{place}: {violation['id']} {nodes}"
+    overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    if overflow > 0:
+        yield f"{place}: {overflow} px wider than the screen"
+    small = page.evaluate(SMALL_TARGETS)
+    if small:
+        yield f"{place}: targets under 44 px {small}"
 
 
 #: Controls outside running text that are lower than 44 pixels.

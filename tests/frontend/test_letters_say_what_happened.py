@@ -1,0 +1,42 @@
+"""Every letter has a subject of one line and a text, in both languages."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from accounts.models import Event, Letter
+from accounts.models.event import SILENT
+from frontend.letters import words
+
+MAIL = Path(__file__).resolve().parents[2] / "frontend" / "templates" / "mail"
+NAMES = sorted({path.stem for path in MAIL.glob("*.txt")} - {"base", "alert"})
+FACTS = {
+    "name": "tove",
+    "code": "ABC-DEF",
+    "ip": "192.0.2.1",
+    "agent": "curl",
+    "at": datetime(2026, 11, 25, tzinfo=UTC).isoformat(),
+    "amount": "5.000 INK",
+    "receiver": "olaf",
+    "from_email": "old@example.org",
+    "to_email": "new@example.org",
+    "password_reset_url": "https://example.org/key",
+    "signup_url": "https://example.org/signup",
+}
+
+
+def test_every_event_that_is_news_has_its_letter() -> None:
+    assert {kind.value for kind in Event} - {kind.value for kind in SILENT} <= set(NAMES)
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_letter_is_whole(name: str, language: str, db: None) -> None:
+    subject, text = words(Letter(template=name, facts=FACTS, language=language))
+    assert 5 < len(subject) < 78
+    assert "\n" not in subject
+    assert len(text) > 80
+    assert "&#" not in text
+    english = words(Letter(template=name, facts=FACTS, language="en"))
+    assert language == "en" or subject != english[0]

@@ -1,0 +1,70 @@
+"""Language and time zone of the account hold on every page, whatever the browser says."""
+
+from datetime import UTC, datetime
+
+from django.test import Client
+from django.utils import timezone
+from pytest_django.fixtures import Settings
+
+from accounts.models import Letter
+from accounts.selectors import preferences_of
+from accounts.services import prefer
+from tests.frontend.world import World
+
+
+def test_the_chosen_language_beats_the_browsers(world: World) -> None:
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(world.author)
+    assert 'lang="en"' in client.get("/settings").content.decode()
+    prefer(world.author, interface_language="sv")
+    response = client.get("/settings")
+    assert "Inställningar" in response.content.decode()
+    assert response.headers["Content-Language"] == "sv"
+    assert 'lang="en"' in Client(headers={"accept-language": "en"}).get("/").content.decode()
+
+
+def test_the_switch_in_the_frame_is_kept_with_the_account(world: World) -> None:
+    client = Client()
+    client.force_login(world.author)
+    prefer(world.author, interface_language="sv")
+    client.post("/language", {"language": "en", "next": "/"})
+    world.author.refresh_from_db()
+    assert preferences_of(world.author).interface_language == "en"
+    client.post("/language", {"language": "tlh", "next": "/"})
+    world.author.refresh_from_db()
+    assert preferences_of(world.author).interface_language == "en"
+
+
+def test_times_are_in_the_chosen_zone(world: World, settings: Settings) -> None:
+    settings.INKWELL_SHOW_MAIL = True
+    noon = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
+    Letter.objects.create(
+        to="a@example.org", template="login_code", language="en", written_at=noon, due_at=noon
+    )
+    client = Client()
+    client.force_login(world.author)
+    prefer(world.author, time_zone="Asia/Tokyo")
+    assert "9 p.m." in client.get("/demo/mail").content.decode()
+    assert timezone.get_current_timezone_name() == "UTC"
+
+
+def test_what_was_chosen_is_kept(world: World) -> None:
+    client = Client()
+    client.force_login(world.author)
+    choices = {
+        "interface_language": "sv",
+        "time_zone": "Europe/Stockholm",
+        "reading_languages": ["sv", "en"],
+        "sensitive": "hide",
+        "usual_percent": "40",
+        "hide_sums": "on",
+    }
+    assert client.post("/settings/reading", choices).status_code == 302
+    world.author.refresh_from_db()
+    kept = preferences_of(world.author)
+    assert (kept.usual_weight_bp, kept.hide_sums, kept.show_votes) == (4000, True, False)
+    assert kept.reading_languages == ["sv", "en"]
+    refused = client.post("/settings/reading", choices | {"usual_percent": "0"})
+    assert refused.status_code == 200
+    world.author.refresh_from_db()
+    assert preferences_of(world.author).usual_weight_bp == 4000
