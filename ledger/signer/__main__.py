@@ -13,6 +13,7 @@ from ledger.signer.signature import second_opinion
 from ledger.signer.vault import Vault, VaultError, create, write_synced
 
 _PR_SET_DUMPABLE = 4
+_MCL_CURRENT, _MCL_FUTURE, _MCL_ONFAULT = 1, 2, 4
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.init:
             create(options.keys, origin=options.origin)
+        if not _lock_memory():
+            print("The signer's memory may be swapped out: RLIMIT_MEMLOCK is too low.", flush=True)
         vault = Vault.open(options.keys, origin=options.origin)
         text = "".join(f"{key.encode()}\n" for key in vault.verifier_keys)
         write_synced(public, text.encode(), mode=0o644)
@@ -66,6 +69,20 @@ def _forbid_dumps() -> None:
     """No core file, no debugger of the same user: both would show the keys."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def _lock_memory() -> bool:
+    """Keep what is in memory now and later out of the swap space; False where that is refused.
+
+    Later memory only where nothing limits it: beyond a limit the system would refuse the memory
+    itself, and the signer would die of it. Pages are locked as they are first used.
+    """
+    _, most = resource.getrlimit(resource.RLIMIT_MEMLOCK)
+    resource.setrlimit(resource.RLIMIT_MEMLOCK, (most, most))
+    lock = ctypes.CDLL(None).mlockall
+    unlimited = most == resource.RLIM_INFINITY or os.geteuid() == 0
+    wanted = _MCL_CURRENT | _MCL_ONFAULT | (_MCL_FUTURE if unlimited else 0)
+    return bool(lock(wanted) == 0)
 
 
 if __name__ == "__main__":

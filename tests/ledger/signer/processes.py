@@ -1,11 +1,15 @@
 """A signer process to start, kill and start again, and a ledger that grows before it."""
 
+import base64
 import os
 import signal
+import struct
 import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from ecdsa import SigningKey
 
 from ledger import merkle, signing
 from ledger.merkle import Frontier, Subtree
@@ -13,6 +17,21 @@ from ledger.notes import Checkpoint
 
 ORIGIN = "ledger.example/test"
 START = "import sys; from ledger.signer.__main__ import main; sys.exit(main())"
+
+
+def forms_of_keys(keys: Path) -> list[bytes]:
+    """Both secrets raw, in digits of 16 and of 10, in base64, as Python keeps a large number, and
+    as the files hold them.
+    """
+    forms = []
+    for path in sorted(keys.glob("*.pem")):
+        secret = SigningKey.from_pem(path.read_bytes()).to_string()
+        number = int.from_bytes(secret, "big")
+        limbs = [number >> shift & (1 << 30) - 1 for shift in range(0, 256, 30)]
+        forms += [secret, secret.hex().encode(), secret.hex().upper().encode()]
+        forms += [base64.b64encode(secret), path.read_bytes().splitlines()[1]]
+        forms += [str(number).encode(), struct.pack(f"<{len(limbs)}I", *limbs)]
+    return forms
 
 
 @dataclass
@@ -34,7 +53,10 @@ class SignerProcess:
         """Start the signer and wait until it says that it is ready."""
         self.process = self.popen("--init", *options, code=code)
         assert self.process.stdout is not None
-        assert "is ready" in self.process.stdout.readline()
+        said = self.process.stdout.readline()
+        if "swapped out" in said:
+            said = self.process.stdout.readline()
+        assert "is ready" in said
 
     def popen(self, *options: str, code: str = START) -> subprocess.Popen[str]:
         """Start the signer without waiting."""

@@ -1,33 +1,21 @@
 """The key's files, who may read them, and where the key's bytes must not be."""
 
-import base64
 import os
 from pathlib import Path
 
 import pytest
-from ecdsa import SigningKey
 
 from ledger import signing
 from ledger.merkle import EMPTY_ROOT
 from ledger.notes import Checkpoint, KeyKind
 from ledger.signer.vault import Vault, VaultError, create
-from tests.ledger.signer.processes import ORIGIN, Ledger, SignerProcess
+from tests.ledger.signer.processes import ORIGIN, Ledger, SignerProcess, forms_of_keys
 
 pytestmark = pytest.mark.slow
 
 
 def mode(path: Path) -> int:
     return path.stat().st_mode & 0o777
-
-
-def forms_of_keys(keys: Path) -> list[bytes]:
-    """Both secrets raw, in hexadecimal digits, in base64, and as the files hold them."""
-    forms = []
-    for path in sorted(keys.glob("*.pem")):
-        secret = SigningKey.from_pem(path.read_bytes()).to_string()
-        forms += [secret, secret.hex().encode(), secret.hex().upper().encode()]
-        forms += [base64.b64encode(secret), path.read_bytes().splitlines()[1]]
-    return forms
 
 
 def test_files_are_closed_to_others_and_public_keys_open(running_signer: SignerProcess) -> None:
@@ -54,7 +42,7 @@ def test_the_key_is_in_no_argument_environment_answer_or_memory_of_the_signed(
     except PermissionError:
         assert os.getuid() != 0  # the process forbids even its own user to look
     forms = forms_of_keys(running_signer.keys)
-    assert len(forms) == 10
+    assert len(forms) == 14
     assert not [form for form in forms if form in seen]
 
 
@@ -63,6 +51,26 @@ def test_core_files_are_off(running_signer: SignerProcess) -> None:
     limits = Path(f"/proc/{running_signer.process.pid}/limits").read_text()
     (line,) = [line for line in limits.splitlines() if line.startswith("Max core file size")]
     assert line.split()[4:6] == ["0", "0"]
+
+
+def test_the_memory_is_locked_or_the_signer_says_that_it_is_not(
+    stopped_signer: SignerProcess,
+) -> None:
+    stopped_signer.process = stopped_signer.popen("--init")
+    assert stopped_signer.process.stdout is not None
+    said = stopped_signer.process.stdout.readline()
+    status = Path(f"/proc/{stopped_signer.process.pid}/status").read_text()
+    (locked,) = [int(line.split()[1]) for line in status.splitlines() if line.startswith("VmLck")]
+    assert ("swapped out" in said) == (locked == 0)
+
+
+def test_nobody_of_the_same_user_may_look_into_the_process(running_signer: SignerProcess) -> None:
+    assert running_signer.process is not None
+    # What the system does with a process that may not be dumped: its files are root's.
+    assert Path(f"/proc/{running_signer.process.pid}/mem").stat().st_uid == 0
+    if os.getuid():
+        with pytest.raises(PermissionError):
+            Path(f"/proc/{running_signer.process.pid}/environ").read_bytes()
 
 
 def test_a_second_signer_with_the_same_keys_does_not_start(running_signer: SignerProcess) -> None:
