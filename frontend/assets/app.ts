@@ -1,6 +1,7 @@
 // Small comforts. Every page works without this file; nothing here knows about money or rights.
 import { followCopyButtons } from "./copy";
 import { followLists } from "./lists";
+import { followEmbeds } from "./embeds";
 import { followFailures } from "./failures";
 import { followPasskeys } from "./passkeys";
 import { followSearchBoxes } from "./search";
@@ -16,3 +17,4 @@ followLists();
 followPasskeys();
 followTimeZone();
 followSearchBoxes();
+followEmbeds();

@@ -8,9 +8,13 @@ export function followCopyButtons(): void {
     if (source === null) continue;
     button.hidden = false;
     button.addEventListener("click", () => {
-      void navigator.clipboard.writeText(source.textContent ?? "").then(() => {
+      void navigator.clipboard.writeText(textOf(source)).then(() => {
         button.textContent = button.dataset.done ?? button.textContent;
       });
     });
   }
+}
+
+function textOf(source: HTMLElement): string {
+  return source instanceof HTMLInputElement ? source.value : (source.textContent ?? "");
 }

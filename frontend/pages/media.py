@@ -11,7 +11,6 @@ from accounts.models import Account
 from accounts.selectors import names_beginning
 from articles import services
 from articles.errors import UploadRefused
-from articles.models import Media
 from articles.selectors import tags_beginning
 from frontend.refusals import told
 
@@ -25,7 +24,7 @@ def uploaded(owner: Account, *, data: bytes, alt: str, now: datetime) -> Mapping
         "url": picture_url(media.address),
         "width": media.width,
         "height": media.height,
-        "markdown": markdown_of(media),
+        "markdown": markdown_of(media.alt, address=media.address),
     }
 
 
@@ -34,10 +33,10 @@ def picture_url(address: str, *, width: int | None = None) -> str:
     return reverse("picture", args=[f"{address}-{width}" if width else address])
 
 
-def markdown_of(media: Media) -> str:
+def markdown_of(alt: str, *, address: str) -> str:
     """What an author types to show the picture."""
-    words = media.alt.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
-    return f"![{words}]({picture_url(media.address)})"
+    words = alt.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    return f"![{words}]({picture_url(address)})"
 
 
 def why_not(error: UploadRefused) -> str:

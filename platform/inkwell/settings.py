@@ -5,6 +5,7 @@ from typing import Any, Final
 import dj_database_url
 from django.utils.csp import CSP
 
+from articles.markup.embeds import FRAME_HOSTS
 from inkwell.environment import Environment, smtp_mailer
 from inkwell.schedule import SCHEDULE
 
@@ -203,6 +204,8 @@ SECURE_CSP = {
     "img-src": [CSP.SELF, "data:"],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
+    # Players and maps that a reader presses for; a sandbox holds each of them.
+    "frame-src": list(FRAME_HOSTS),
     "manifest-src": [CSP.SELF],
     "form-action": [CSP.SELF],
     "base-uri": [CSP.NONE],

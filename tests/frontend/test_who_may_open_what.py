@@ -16,7 +16,7 @@ type Asker = Literal["anonymous", "stranger", "author"]
 ASKERS: tuple[Asker, ...] = ("anonymous", "stranger", "author")
 #: Pages whose form posts to their own address.
 WRITING = (
-    *("write", "revise", "welcome"),
+    *("write", "revise", "welcome", "uploads", "delete_upload"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
 )
 
@@ -62,6 +62,9 @@ LINES = (
     Line("preview", MEMBERS, "post", data={"body": "*stress*"}),
     Line("upload", (FORBIDDEN, HTTPStatus.BAD_REQUEST, HTTPStatus.BAD_REQUEST), "post"),
     Line("picture", (GONE, GONE, GONE), keys={"name": "PICTURE"}),
+    Line("uploads", MEMBERS),
+    Line("describe_upload", (LOGIN, NOT_FOUND, MOVED), "post", {"number": "UPLOAD"}),
+    Line("delete_upload", (LOGIN, NOT_FOUND, OK), keys={"number": "UPLOAD"}),
     Line("complete", (FORBIDDEN, OK, OK)),
     Line("vote", ACTING, "post", {"work": "WORK"}),
     Line("withdraw", ACTING, "post", {"work": "WORK"}),

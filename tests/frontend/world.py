@@ -9,13 +9,14 @@ from playwright.sync_api import Page
 from accounts.models import Account
 from accounts.services import register
 from articles.models import Media
-from articles.services import publish, reply, vote_on
+from articles.services import publish, reply, upload, vote_on
 from communities.services import found, join
 from ledger.selectors import database_time
 from ledger.services import seal
 from notifications.gathering import gather
 from rewards.active import active_rules
 from rewards.services import genesis, run_cycle
+from tests.articles.pictures import picture
 
 PASSWORD: Final = "correct horse battery staple"
 BODY: Final = """My allotment lies under two lime trees.
@@ -72,6 +73,8 @@ class World:
             "/following",
             "/tag/soil",
             "/write",
+            "/uploads",
+            f"/uploads/{self.places['UPLOAD']}/delete",
             "/notices",
             "/notices/ways",
             "/wallet",
@@ -114,6 +117,7 @@ def build() -> World:
     places: dict[str, int | str] = {
         "CYCLE": cycle.number,
         "HEIGHT": block.height,
+        "UPLOAD": upload(author, data=picture(1_200, 800), alt="A gate", now=now).pk,
         "PICTURE": deleted_picture(author, now),
         "PAST": past.permlink,
         "WORK": article.pk,

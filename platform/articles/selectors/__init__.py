@@ -12,7 +12,14 @@ from articles.selectors.drafts import (
     is_anothers_draft,
 )
 from articles.selectors.feeds import FEEDS, Feed, feed, following, worth_reading_again
-from articles.selectors.media import StoredFile, stored_file
+from articles.selectors.media import (
+    StoredFile,
+    Upload,
+    Uploads,
+    stored_file,
+    upload_of,
+    uploads_of,
+)
 from articles.selectors.pages import (
     ArticlePage,
     Thread,
@@ -50,6 +57,8 @@ __all__ = [
     "Standing",
     "StoredFile",
     "Thread",
+    "Upload",
+    "Uploads",
     "VersionCard",
     "article_of_work",
     "article_page",
@@ -70,5 +79,7 @@ __all__ = [
     "stored_file",
     "tags_beginning",
     "tags_in_use",
+    "upload_of",
+    "uploads_of",
     "worth_reading_again",
 ]

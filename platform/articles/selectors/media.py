@@ -1,8 +1,13 @@
 """Reads about uploaded pictures."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from articles.models import Media
+from django.db.models import Q
+
+from accounts.models import Account
+from articles.models import Article, Comment, Media, MediaUse
 from articles.pictures import file_name, widths_of
 
 
@@ -25,3 +30,119 @@ def stored_file(address: str, *, width: int | None) -> StoredFile | None:
         etag=f'"{address}-{width or media.width}"',
         gone=media.erased_at is not None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A text that shows a picture: an article, or a comment under one."""
+
+    title: str
+    author: str
+    permlink: str
+    #: The comment's number; None for the article itself.
+    comment: int | None
+    #: Whether the picture is the article's cover.
+    cover: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A living picture of its owner, with the first texts that show it and how many there are."""
+
+    media: int
+    address: str
+    width: int
+    height: int
+    size_bytes: int
+    alt: str
+    created_at: datetime
+    uses: Sequence[Use]
+
+
+@dataclass(frozen=True, slots=True)
+class Uploads:
+    """A page of one's pictures, the newest first, and the number the next page begins behind."""
+
+    uploads: Sequence[Upload]
+    after: int | None
+
+
+def uploads_of(
+    owner: Account, *, before: int | None = None, limit: int = 24, uses: int = 200
+) -> Uploads:
+    """A page of the owner's living pictures; at most 5 queries, `uses` rows for all of them."""
+    found = Media.objects.filter(owner=owner, erased_at=None)
+    place = found.filter(pk=before).first() if before is not None else None
+    if place is not None:
+        same = Q(created_at=place.created_at, pk__lt=place.pk)
+        found = found.filter(Q(created_at__lt=place.created_at) | same)
+    rows = list(found.order_by("-created_at", "-pk")[: limit + 1])
+    shown = rows[:limit]
+    used = _uses([media.pk for media in shown], most=uses)
+    return Uploads(
+        uploads=[
+            Upload(
+                media=media.pk,
+                address=media.address,
+                width=media.width,
+                height=media.height,
+                size_bytes=media.size_bytes,
+                alt=media.alt,
+                created_at=media.created_at,
+                uses=used.get(media.pk, ()),
+            )
+            for media in shown
+        ],
+        after=shown[-1].pk if len(rows) > limit else None,
+    )
+
+
+def upload_of(owner: Account, *, media_id: int) -> Upload | None:
+    """One of the owner's living pictures with what shows it. At most 4 queries."""
+    media = Media.objects.filter(pk=media_id, owner=owner, erased_at=None).first()
+    if media is None:
+        return None
+    return Upload(
+        media=media.pk,
+        address=media.address,
+        width=media.width,
+        height=media.height,
+        size_bytes=media.size_bytes,
+        alt=media.alt,
+        created_at=media.created_at,
+        uses=_uses([media.pk], most=50).get(media.pk, ()),
+    )
+
+
+def _uses(media: Sequence[int], *, most: int) -> Mapping[int, list[Use]]:
+    """What shows these pictures. Three queries."""
+    pairs = list(
+        MediaUse.objects.filter(media__in=media)
+        .order_by("-work", "media")
+        .values_list("media", "work")[:most]
+    )
+    works = {work for _, work in pairs}
+    texts = {
+        pk: Use(title, name, permlink, None)
+        for pk, title, name, permlink in Article.objects.filter(pk__in=works).values_list(
+            "pk", "title", "author__name", "permlink"
+        )
+    }
+    texts |= {
+        pk: Use(title, name, permlink, pk)
+        for pk, title, name, permlink in Comment.objects.filter(pk__in=works).values_list(
+            "pk", "article__title", "article__author__name", "article__permlink"
+        )
+    }
+    made: dict[int, list[Use]] = {}
+    for number, work in pairs:
+        if work in texts:
+            made.setdefault(number, []).append(texts[work])
+    covers = (
+        Article.objects.filter(cover__in=media)
+        .order_by("-pk")
+        .values_list("cover", "title", "author__name", "permlink")
+    )
+    for number, title, name, permlink in covers[:most]:
+        made.setdefault(number, []).append(Use(title, name, permlink, None, cover=True))
+    return made

@@ -1,0 +1,92 @@
+"""One's own pictures as a page, and what is done to them there."""
+
+from datetime import datetime
+from typing import Final
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from accounts.models import Account
+from articles import services
+from articles.errors import NotYours, UnknownText
+from articles.pictures import WIDTHS
+from articles.selectors import Upload as Found
+from articles.selectors import upload_of, uploads_of
+from articles.selectors.media import Use as FoundUse
+from frontend.pages.media import markdown_of, picture_url
+from frontend.pages.works import article_url
+from frontend.phrases import decimals, number, when
+from frontend.shown.uploads import Upload, UploadsPage, Use
+
+_KILO: Final = 1_000
+
+
+def page(owner: Account, *, before: int | None, now: datetime) -> UploadsPage:
+    """The owner's pictures, the newest first."""
+    found = uploads_of(owner, before=before)
+    more = f"{reverse('uploads')}?{urlencode({'before': found.after})}" if found.after else ""
+    return UploadsPage([_upload(each, now) for each in found.uploads], more_url=more)
+
+
+def one(owner: Account, *, media_id: int, now: datetime) -> Upload:
+    """One of the owner's pictures; Http404 when it is not theirs or gone."""
+    found = upload_of(owner, media_id=media_id)
+    if found is None:
+        raise Http404
+    return _upload(found, now)
+
+
+def upload(owner: Account, *, data: bytes, alt: str, now: datetime) -> None:
+    """Take a picture in. UploadRefused when not."""
+    services.upload(owner, data=data, alt=alt, now=now)
+
+
+def describe(owner: Account, *, media_id: int, alt: str) -> None:
+    """Change a picture's words; Http404 when it is another's, UploadRefused when they are long."""
+    try:
+        services.describe(media_id, owner=owner, alt=alt)
+    except (UnknownText, NotYours) as error:
+        raise Http404 from error
+
+
+def delete(owner: Account, *, media_id: int, now: datetime) -> None:
+    """Delete a picture with its files; Http404 when it is not the owner's."""
+    try:
+        services.erase_media(media_id, owner=owner, now=now)
+    except (UnknownText, NotYours) as error:
+        raise Http404 from error
+
+
+def _upload(found: Found, now: datetime) -> Upload:
+    small = next((width for width in WIDTHS if width < found.width), None)
+    day = date_format(found.created_at, "j F Y", use_l10n=True)
+    return Upload(
+        number=found.media,
+        url=picture_url(found.address),
+        small_url=picture_url(found.address, width=small),
+        alt=found.alt,
+        measures=f"{number(found.width)} \u00d7 {number(found.height)}, {_size(found.size_bytes)}",
+        when=when(found.created_at, now=now),
+        uses=[_use(each) for each in found.uses],
+        markdown=markdown_of(found.alt, address=found.address),
+        describe_url=reverse("describe_upload", args=[found.media]),
+        delete_url=reverse("delete_upload", args=[found.media]),
+        label=found.alt or gettext("Picture of %(date)s") % {"date": day},
+    )
+
+
+def _use(found: FoundUse) -> Use:
+    url = article_url(found.author, found.permlink, comment=found.comment)
+    role = gettext("cover") if found.cover else gettext("in a comment") if found.comment else ""
+    return Use(found.title or gettext("A text that was erased"), url, role)
+
+
+def _size(size_bytes: int) -> str:
+    """Thousands of bytes, or tenths of a million rounded up: no picture has nothing."""
+    kilo = -(-size_bytes // _KILO)
+    if kilo < _KILO:
+        return f"{number(kilo)}\u00a0kB"
+    return f"{decimals(-(-kilo // 100), places=1)}\u00a0MB"

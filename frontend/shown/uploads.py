@@ -1,0 +1,43 @@
+"""One's own pictures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from frontend.phrases import When
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A text that shows a picture."""
+
+    title: str
+    url: str
+    #: What it is there, when it is more than a picture in the text.
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A picture with what can be done to it."""
+
+    number: int
+    url: str
+    small_url: str
+    alt: str
+    #: Width, height and bytes in words.
+    measures: str
+    when: When
+    uses: Sequence[Use]
+    markdown: str
+    describe_url: str
+    delete_url: str
+    #: What a list of controls says about this one.
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class UploadsPage:
+    """A page of them."""
+
+    uploads: Sequence[Upload]
+    more_url: str = ""
