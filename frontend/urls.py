@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from frontend.converters import NameConverter, PictureConverter
+from frontend.converters import FeedConverter, NameConverter, PictureConverter
 from frontend.views import (
     articles,
     demo,
@@ -16,6 +16,7 @@ from frontend.views import (
     preferences,
     searching,
     settings,
+    syndication,
     tags,
     uploads,
     votes,
@@ -25,6 +26,7 @@ from frontend.views import (
 )
 
 register_converter(NameConverter, "name")
+register_converter(FeedConverter, "feed")
 register_converter(PictureConverter, "picture")
 
 urlpatterns = [
@@ -35,6 +37,15 @@ urlpatterns = [
     path("again", feeds.again, name="again"),
     path("following", feeds.following, name="following"),
     path("in/<slug:language>", feeds.texts_in, name="texts_in"),
+    *(
+        path(f"feeds/{order}.<feed:form>", syndication.texts, {"order": order}, f"{order}_feed")
+        for order in ("hot", "trending", "new", "closing", "again")
+    ),
+    path("feeds/tag/<slug:tag>.<feed:form>", syndication.texts, name="tag_feed"),
+    path("feeds/in/<slug:language>.<feed:form>", syndication.texts, name="texts_in_feed"),
+    path("feeds/c/<slug:community>.<feed:form>", syndication.texts, name="community_feed"),
+    path("feeds/@<name:author>.<feed:form>", syndication.texts, name="profile_feed"),
+    path("feeds/search.<feed:form>", syndication.texts, {"question": True}, name="search_feed"),
     path("search", searching.search, name="search"),
     path("search/suggest", searching.suggest, name="suggest"),
     path("tag/<slug:tag>", feeds.tag, name="tag"),

@@ -51,16 +51,21 @@ def texts_in(
     language: str, *, order: Order, viewer: Account | None, after: str, now: datetime
 ) -> Feed:
     """The texts in one language, whatever its region; Http404 for a code that nobody knows."""
-    known = LANG_INFO.get(language, {})
-    if "name_local" not in known:
-        raise Http404
     source = Source(order, language=language)
     return replace(
         listed(source, viewer=viewer, after=after, now=now),
-        title=known["name_local"].capitalize(),
+        title=language_name(language),
         lead=gettext("Texts in this language."),
         tabs=_tabs(source, CHOICES),
     )
+
+
+def language_name(code: str) -> str:
+    """What a language calls itself; Http404 for a code that nobody knows."""
+    known = LANG_INFO.get(code, {})
+    if "name_local" not in known:
+        raise Http404
+    return str(known["name_local"]).capitalize()
 
 
 def community(
@@ -95,6 +100,8 @@ def listed(source: Source, *, viewer: Account | None, after: str, now: datetime)
         url=source.url(after=after),
         first_url=source.url() if after else "",
         more_url=source.url(after=found.after) if found.after else "",
+        rss_url=source.feed_url("rss"),
+        atom_url=source.feed_url("atom"),
     )
     if page.cards or source.author:
         return page

@@ -46,6 +46,16 @@ class Source:
         place = self._place()
         return f"{place}?{urlencode(query)}" if query else place
 
+    def feed_url(self, form: Literal["rss", "atom"]) -> str:
+        """The address of the list for feed readers; "" for a list that is one reader's own."""
+        if self.order == "following":
+            return ""
+        query = (
+            f"?{urlencode({'order': self.order})}" if self.narrowed and self.order != "new" else ""
+        )
+        view, key = self._narrowing()
+        return reverse(f"{view}_feed", args=[key, form] if key else [form]) + query
+
     def ordered(self, order: Order) -> "Source":
         """The same texts in another order."""
         return replace(self, order=order)
@@ -71,6 +81,11 @@ class Source:
         )
 
     def _place(self) -> str:
+        view, key = self._narrowing()
+        return reverse(view, args=[key] if key else [])
+
+    def _narrowing(self) -> tuple[str, str]:
+        """The view of the list, and what it is narrowed to."""
         for view, key in (
             ("tag", self.tag),
             ("texts_in", self.language),
@@ -78,8 +93,8 @@ class Source:
             ("profile", self.author),
         ):
             if key:
-                return reverse(view, args=[key])
-        return reverse(self.order)
+                return view, key
+        return self.order, ""
 
 
 def order_of(text: str) -> Order:

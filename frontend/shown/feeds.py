@@ -73,6 +73,9 @@ class Feed:
     url: str = ""
     first_url: str = ""
     more_url: str = ""
+    #: The same list for feed readers; "" for a list of one's own.
+    rss_url: str = ""
+    atom_url: str = ""
     weather: Weather | None = None
     #: What readers value now, where the list itself is empty.
     instead: Sequence[Card] = ()

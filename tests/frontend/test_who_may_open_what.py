@@ -51,6 +51,14 @@ LINES = (
     Line("again", EVERYBODY),
     Line("following", MEMBERS),
     Line("texts_in", EVERYBODY, keys={"language": "sv"}),
+    *(
+        Line(f"{order}_feed", EVERYBODY, keys={"form": "rss"})
+        for order in ("hot", "trending", "new", "closing", "again", "search")
+    ),
+    Line("tag_feed", EVERYBODY, keys={"tag": "soil", "form": "atom"}),
+    Line("texts_in_feed", EVERYBODY, keys={"language": "sv", "form": "atom"}),
+    Line("community_feed", EVERYBODY, keys={"community": "gardening", "form": "atom"}),
+    Line("profile_feed", EVERYBODY, keys={"author": "tove", "form": "atom"}),
     Line("search", EVERYBODY, data={"q": "beans"}),
     Line("suggest", EVERYBODY, data={"q": "be"}),
     Line("tag", EVERYBODY, keys={"tag": "soil"}),

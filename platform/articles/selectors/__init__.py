@@ -38,6 +38,7 @@ from articles.selectors.tags import (
     tags_beginning,
     tags_in_use,
 )
+from articles.selectors.whole import FullText, full_texts, search_cards
 
 __all__ = [
     "FEEDS",
@@ -48,6 +49,7 @@ __all__ = [
     "CommentCard",
     "DraftCard",
     "Feed",
+    "FullText",
     "Hit",
     "Hits",
     "Piece",
@@ -72,9 +74,11 @@ __all__ = [
     "feed",
     "followed_tags",
     "following",
+    "full_texts",
     "hidden_tags",
     "is_anothers_draft",
     "search",
+    "search_cards",
     "standing_of_tag",
     "stored_file",
     "tags_beginning",

@@ -1,0 +1,125 @@
+"""Lists of texts for feed readers: titles, whole texts, and what a reader needs to keep them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from accounts.selectors import account_named
+from articles.selectors import Card, Feed, full_texts, search_cards
+from articles.selectors.search import storable
+from communities.selectors import community_named
+from frontend.pages.feeds import language_name
+from frontend.pages.sources import Source, told
+from frontend.pages.works import article_url
+
+#: Texts in a feed: enough for a reader that asks once a day.
+ENTRIES: Final = 30
+#: Characters that XML has no place for, though a text may hold them.
+_UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_INNER: Final = re.compile(r'\b(href|src)="/(?!/)')
+_VARIANTS: Final = re.compile(r'\ssrcset="[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text."""
+
+    url: str
+    title: str
+    excerpt: str
+    html: str
+    author: str
+    author_url: str
+    tags: Sequence[str]
+    published_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A list as a feed: where it stands on the site, what it is, and its texts."""
+
+    url: str
+    title: str
+    words: str
+    language: str
+    entries: Sequence[Entry]
+
+
+def channel(source: Source, *, base: str, now: datetime) -> Channel:
+    """A list as everybody may see it; `base` is the site's address, as https://example.org.
+
+    Http404 when there is no such community, author or language.
+    """
+    title, words = _head(source)
+    return Channel(
+        url=source.url(),
+        title=f"{title} · Inkwell",
+        words=words,
+        language=source.language or "en",
+        entries=_entries(source.read(viewer=None, after="", now=now, limit=ENTRIES), base),
+    )
+
+
+def found_channel(words: str, *, base: str, now: datetime) -> Channel:
+    """The newest articles that a question finds."""
+    asked = storable(words)
+    title = gettext("“%(words)s” in the texts of Inkwell") % {"words": asked}
+    return Channel(
+        url=f"{reverse('search')}?{urlencode({'q': asked, 'order': 'newest'})}",
+        title=title,
+        words=title,
+        language="en",
+        entries=_entries(Feed(search_cards(asked, now=now, limit=ENTRIES), ""), base),
+    )
+
+
+def _head(source: Source) -> tuple[str, str]:
+    if source.tag:
+        return f"#{source.tag}", gettext("Texts that their authors put under this word.")
+    if source.language:
+        return language_name(source.language), gettext("Texts in this language.")
+    if source.community:
+        room = community_named(source.community)
+        if room is None:
+            raise Http404
+        return room.title, room.about or told(source.order).lead
+    if source.author:
+        author = account_named(source.author)
+        if author is None:
+            raise Http404
+        return author.shown_name, author.about or told(source.order).lead
+    return told(source.order).title, told(source.order).lead
+
+
+def _entries(found: Feed, base: str) -> list[Entry]:
+    texts = full_texts([card.work for card in found.cards])
+    return [
+        _entry(card, texts[card.work].html, texts[card.work].tags, texts[card.work].at, base)
+        for card in found.cards
+    ]
+
+
+def _entry(card: Card, html: str, tags: Sequence[str], at: datetime, base: str) -> Entry:
+    return Entry(
+        url=article_url(card.author, card.permlink),
+        title=_fit(card.title),
+        excerpt=_fit(card.excerpt),
+        html=_fit(_INNER.sub(rf'\1="{base}/', _VARIANTS.sub("", html))),
+        author=_fit(card.author_shown),
+        author_url=base + reverse("profile", args=[card.author]),
+        tags=tags,
+        published_at=card.published_at,
+        updated_at=max(at, card.published_at),
+    )
+
+
+def _fit(text: str) -> str:
+    return _UNFIT.sub("", text)

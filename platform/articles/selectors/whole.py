@@ -1,0 +1,37 @@
+"""Whole texts for many articles at once, and articles that a search found as cards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from articles.models import Article, ArticleTag
+from articles.selectors.cards import Card, cards
+from articles.selectors.readers import listed
+from articles.selectors.search import Question, search
+
+
+@dataclass(frozen=True, slots=True)
+class FullText:
+    """The newest version of a text, when it was written, and the text's tags in order."""
+
+    html: str
+    at: datetime
+    tags: Sequence[str]
+
+
+def full_texts(works: Sequence[int]) -> dict[int, FullText]:
+    """The whole texts of listed articles, by work. Two queries."""
+    tags: dict[int, list[str]] = {}
+    borne = ArticleTag.objects.filter(article__in=works).order_by("position")
+    for work, name in borne.values_list("article_id", "tag__name"):
+        tags.setdefault(work, []).append(name)
+    rows = listed().filter(pk__in=works).values_list("pk", "revision__html", "revision__at")
+    return {work: FullText(html, at, tags.get(work, [])) for work, html, at in rows}
+
+
+def search_cards(words: str, *, now: datetime, limit: int) -> list[Card]:
+    """The newest articles that a question finds, as everybody sees them. At most 10 queries."""
+    hits = search(Question(words, order="newest"), limit=limit).hits if words else ()
+    numbers = [hit.work for hit in hits]
+    known = Article.objects.select_related("author", "community", "work").in_bulk(numbers)
+    return cards([known[number] for number in numbers], viewer=None, now=now)
