@@ -47,9 +47,17 @@ def set_terms(
 
 @transaction.atomic
 def open_work_window(
-    author: int, *, now: datetime, host: int | None = None, declined: bool = False
+    author: int,
+    *,
+    now: datetime,
+    host: int | None = None,
+    declined: bool = False,
+    ranked: bool = True,
 ) -> Work:
-    """Open a work of wallet `author` for votes, to be paid when the active rules' window ends."""
+    """Open a work of wallet `author` for votes, to be paid when the active rules' window ends.
+
+    It keeps the rule set that is active now. `host` and `ranked` as in `curation.open_work`.
+    """
     rules = active_rules()
     closes_at = now + timedelta(seconds=rules.payout.window_seconds)
     work = open_work(
@@ -59,6 +67,7 @@ def open_work_window(
         closes_at=closes_at,
         rules=rules.name,
         declined=declined,
+        ranked=ranked,
     )
     open_window(work.pk, opens_at=now, closes_at=closes_at)
     return work

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
@@ -34,12 +34,9 @@ from articles.wording import (
     tags_of,
 )
 from communities.models import Community
-from curation.models import Work
-from curation.services import open_work
 from notifications.kinds import Kind, News
 from notifications.services import tell
-from rewards.active import active_rules
-from rewards.services import open_window
+from rewards.services import open_work_window
 
 
 @transaction.atomic
@@ -67,7 +64,12 @@ def publish(
     if sheet and (sent := sent_before(author, sheet=sheet, title=title, body=body)):
         return Article.objects.get(pk=sent)
     permlink = _free_address(author, wanted=article_permlink(title, at=now))
-    work = _open(author, community=community, ranked=True, declined=options.declined, now=now)
+    work = open_work_window(
+        author.wallet_id,
+        host=community.wallet_id if community else None,
+        declined=options.declined,
+        now=now,
+    )
     write_terms(work.pk, options=options)
     revision, rendered = write_version(work.pk, number=1, title=title, body=body, at=now)
     article = Article.objects.create(
@@ -108,7 +110,12 @@ def reply(
     if sheet and (sent := became(author, sheet=sheet, body=body)):
         return Comment.objects.get(pk=sent)
     permlink = _free_address(author, wanted=comment_permlink(above.permlink, at=now))
-    work = _open(author, community=article.community, ranked=False, declined=False, now=now)
+    work = open_work_window(
+        author.wallet_id,
+        host=article.community.wallet_id if article.community else None,
+        ranked=False,
+        now=now,
+    )
     revision, _ = write_version(work.pk, number=1, title="", body=body, at=now)
     comment = Comment.objects.create(
         work=work,
@@ -197,25 +204,6 @@ def revise(
         spend(author, sheet=sheet, work_id=work_id, now=now)
     index_texts([work_id])
     return revision
-
-
-def _open(
-    author: Account, *, community: Community | None, ranked: bool, declined: bool, now: datetime
-) -> Work:
-    """A work that can be voted on from now until its payout, under the rules in force."""
-    rules = active_rules()
-    closes_at = now + timedelta(seconds=rules.payout.window_seconds)
-    work = open_work(
-        author.wallet_id,
-        host=community.wallet_id if community else None,
-        opened_at=now,
-        closes_at=closes_at,
-        rules=rules.name,
-        ranked=ranked,
-        declined=declined,
-    )
-    open_window(work.pk, opens_at=now, closes_at=closes_at)
-    return work
 
 
 def _own(work_id: int, *, author: Account) -> Article | Comment:
