@@ -6,6 +6,7 @@ and Hive are rule sets too, which is how the plan is checked against the real ch
 
 import json
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -61,6 +62,11 @@ def load(name: str) -> RuleSet:
     if name not in names():
         raise RulesError(f"There is no rule set {name!r}; there are {', '.join(names())}.")
     return parse(json.loads((RULESETS / f"{name}.json").read_text(encoding="utf-8")))
+
+
+def vote_rules_of(name: str, *, opened_at: datetime) -> VoteRules:
+    """The rules of votes on a work that was opened then under the rule set of that name."""
+    return load(name).vote_rules(created=int(opened_at.timestamp() // 1))
 
 
 def parse(value: object) -> RuleSet:

@@ -1,6 +1,6 @@
 """Reading what was paid, what is pending and how the fund stands."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,13 +8,12 @@ from ledger import selectors as ledger
 from ledger.assets import Asset
 from ledger.wallets import SystemWallet
 from rewards import columns
-from rewards.active import active_rules
 from rewards.errors import NoFund
 from rewards.models import Cycle, Fund, Payout, Window
 from rewards.models.fund import CONTENT
 from rewards.plan import Plan, decide, fade, plan
 from rewards.reading import carries_of, seconds, votes_of, works_by_id
-from rewards.rules import RuleSet
+from rewards.rules import RuleSet, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +49,11 @@ def fund_state() -> columns.Fund:
     )
 
 
-def estimate(work_id: int, *, now: datetime, rules: RuleSet) -> Plan:
+def estimate(work_id: int, *, rules: RuleSet, now: datetime) -> Plan:
     """What the work would be paid, and everybody in it, if it alone were paid now.
 
-    The same calculation as the payout itself. NoFund before genesis.
+    The same calculation as the payout itself; `rules` are the work's rule set. NoFund before
+    genesis.
     """
     works = works_by_id([work_id])
     votes = votes_of(works)
@@ -71,21 +71,22 @@ def estimate(work_id: int, *, now: datetime, rules: RuleSet) -> Plan:
     )
 
 
-def estimates(work_ids: Iterable[int], *, now: datetime) -> dict[int, int]:
+def estimates(rule_sets: Mapping[int, str], *, now: datetime) -> dict[int, int]:
     """Milli-INK that each work would get if it alone were paid now; a few statements in all.
 
-    By the active rules; without entries while there is no fund.
+    `rule_sets` has the name of each work's rule set. No entries while there is no fund.
     """
     try:
         state = fund_state()
     except NoFund:
         return {}
-    works, rules = works_by_id(list(work_ids)), active_rules().payout
-    time = max(seconds(now), state.updated)
-    return {
-        work: decide(works.slice(row, row + 1), state, time=time, rules=rules).payouts[0]
-        for row, work in enumerate(works.id)
-    }
+    works, time = works_by_id(list(rule_sets)), max(seconds(now), state.updated)
+    result: dict[int, int] = {}
+    for row, work in enumerate(works.id):
+        rules = load(rule_sets[work]).payout
+        decision = decide(works.slice(row, row + 1), state, time=time, rules=rules)
+        result[work] = decision.payouts[0]
+    return result
 
 
 def cycles(*, before: int | None = None, limit: int = 30) -> list[Cycle]:

@@ -52,7 +52,7 @@ def page(
         when=when(card.published_at, now=now),
         reading=gettext("%(n)d min") % {"n": card.minutes},
         ballot=shown_ballot(card.ballot, url=url, whole=True),
-        reward=explained(long_reward(card.reward, now=now), work=card.work, now=now),
+        reward=explained(long_reward(card.reward, now=now), ballot=card.ballot, now=now),
         replies=ngettext("%(n)s comment", "%(n)s comments", card.replies)
         % {"n": number(card.replies)},
         reply_url=reverse("reply", args=[card.work]),

@@ -15,7 +15,7 @@ from articles.selectors.cards import Reward as Earned
 from frontend.phrases import about, ink, number, span
 from frontend.shown.rewards import Reward
 from frontend.shown.votes import Ballot
-from rewards.active import active_rules
+from rewards.rules import load
 
 _REASONS: dict[str, Promise] = {
     "overpaid": _("It earns more than it is worth"),
@@ -26,11 +26,10 @@ _REASONS: dict[str, Promise] = {
 }
 
 
-def reasons() -> Sequence[tuple[str, str]]:
-    """The reasons that the rules in force take, with their words."""
+def reasons(rules: str) -> Sequence[tuple[str, str]]:
+    """The reasons that a work's rule set takes, with their words."""
     return [
-        (reason, str(_REASONS.get(reason, reason)))
-        for reason in active_rules().vote.dispute.reasons
+        (reason, str(_REASONS.get(reason, reason))) for reason in load(rules).vote.dispute.reasons
     ]
 
 
@@ -43,7 +42,7 @@ def shown_ballot(cast: Cast, *, url: str, whole: bool = False) -> Ballot:
         open=cast.open,
         mine=cast.mine_bp > 0,
         percent=max(1, cast.mine_bp // 100) if cast.mine_bp > 0 else 100,
-        reasons=reasons() if whole else (),
+        reasons=reasons(cast.rules) if whole else (),
     )
 
 

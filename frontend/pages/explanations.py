@@ -8,21 +8,22 @@ from datetime import datetime
 
 from django.utils.translation import gettext, ngettext
 
+from articles.selectors.cards import Ballot
 from curation.models import Work
 from frontend.phrases import ink, number
 from frontend.shown.rewards import Fact, Reward
-from rewards.active import active_rules
 from rewards.errors import RewardsError
 from rewards.models import Payout
+from rewards.rules import load
 from rewards.selectors import estimate, payout_of
 
 
-def explained(reward: Reward, *, work: int, now: datetime) -> Reward:
+def explained(reward: Reward, *, ballot: Ballot, now: datetime) -> Reward:
     """The reward line with its steps; as it is where there is nothing to explain."""
-    payout = payout_of(work)
+    payout = payout_of(ballot.work)
     if payout is not None:
         return _paid(reward, payout)
-    return _estimated(reward, work, now) if reward.is_money else reward
+    return _estimated(reward, ballot, now) if reward.is_money else reward
 
 
 def _paid(reward: Reward, payout: Payout) -> Reward:
@@ -64,9 +65,9 @@ def _shares(author: int, co_authors: int, curators: int) -> Iterator[Fact]:
     )
 
 
-def _estimated(reward: Reward, work: int, now: datetime) -> Reward:
+def _estimated(reward: Reward, ballot: Ballot, now: datetime) -> Reward:
     try:
-        plan = estimate(work, now=now, rules=active_rules())
+        plan = estimate(ballot.work, rules=load(ballot.rules), now=now)
     except RewardsError:
         return reward
     split, decision = plan.split, plan.decision

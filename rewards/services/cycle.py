@@ -21,8 +21,8 @@ def run_cycle(now: datetime, *, rules: RuleSet) -> Cycle | None:
     """Finish the open cycle, or run the next one that is due at `now`.
 
     None when nothing is due or somebody else is at it. After an outage several are due: call again
-    until None. An open cycle is finished under the rules it was frozen with. NoFund before
-    genesis.
+    until None. `rules` are those in force, see `freeze`; an open cycle is finished under the rules
+    it was frozen with. NoFund before genesis.
     """
     with turn() as ours:
         if not ours:

@@ -2,9 +2,13 @@
 
 All in one transaction: the emission of the time since the last cycle, the windows taken into the
 cycle, their works closed, all claims added before any is paid.
+
+A work is paid by the rule set it was opened under, so a cycle takes works of one rule set, and
+those of another make a cycle of their own. Emission alone follows the rules in force.
 """
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from django.db import connection, transaction
@@ -24,13 +28,17 @@ from rewards.models import Cycle, Fund, Window
 from rewards.models.fund import CONTENT
 from rewards.plan import decide
 from rewards.reading import seconds, works_of_cycle
-from rewards.rules import RuleSet
+from rewards.rules import RuleSet, load, names
 from rewards.services.parking import park
+
+_log = logging.getLogger(__name__)
 
 _TAKE = """
     UPDATE rewards_window SET cycle_id = %s
       FROM (SELECT DISTINCT ON (work_id) id FROM rewards_window AS due
              WHERE cycle_id IS NULL AND parked = '' AND closes_at <= %s
+               AND EXISTS (SELECT FROM curation_work AS work
+                            WHERE work.id = due.work_id AND work.rules = %s)
                AND NOT EXISTS (SELECT FROM rewards_payout paid WHERE paid.work_id = due.work_id)
              ORDER BY work_id, closes_at, slice) AS first
      WHERE rewards_window.id = first.id
@@ -42,23 +50,25 @@ _TAKE = """
 def freeze(now: datetime, *, rules: RuleSet) -> Cycle | None:
     """Begin the next cycle that is due at `now`; None when none is. NoFund before genesis.
 
+    `rules` are those in force: by them tokens are issued. Works are taken and paid by their own.
     Locks the fund, then the works in the order of their ids. A vote in flight is waited for and
     counts; a later one finds the work closed.
     """
     fund = Fund.objects.select_for_update().filter(name=CONTENT).first()
     if fund is None:
         raise NoFund
-    time = _time_due(fund, now=now, rules=rules)
-    if time is None:
+    next_due = _next_due(fund, now=now, rules=rules)
+    if next_due is None:
         return None
+    time, paid_by = next_due
     number = (Cycle.objects.aggregate(last=Max("number"))["last"] or 0) + 1
-    cycle = Cycle(number=number, rules=rules.name, time=time, frozen_at=now)
+    cycle = Cycle(number=number, rules=paid_by.name, time=time, frozen_at=now)
     _issue(cycle, fund, rules=rules)
     _count(cycle, fund)
     cycle.save(force_insert=True)
     works = _take(cycle)
     if works:
-        _claim(cycle, fund, rules=rules)
+        _claim(cycle, fund, rules=paid_by)
     else:
         cycle.state, cycle.closed_at = Cycle.State.CLOSED, now
         cycle.save()
@@ -75,27 +85,40 @@ def fund_before(cycle: Cycle) -> columns.Fund:
     )
 
 
-def _time_due(fund: Fund, *, now: datetime, rules: RuleSet) -> datetime | None:
-    """The time of the next cycle: whole cycle lengths since 1970, the earliest with a window due.
+def _next_due(fund: Fund, *, now: datetime, rules: RuleSet) -> tuple[datetime, RuleSet] | None:
+    """The time and the rule set of the next cycle: the earliest of all rule sets, ties by name.
 
-    So after an outage the cycles come out as they would have without it. With no window due, the
-    emission alone is brought up to the last full cycle length.
+    With no window due, the emission alone is brought up to the last full cycle length.
     """
+    if due := min(_boundaries(fund, now=now), default=None):
+        boundary, name = due
+        paid_by = rules if name == rules.name else load(name)
+        return datetime.fromtimestamp(boundary, UTC), paid_by
     every = rules.payout.cycle_seconds
-    takeable = Window.objects.filter(cycle=None, parked="", work__payout=None)
-    earliest = takeable.aggregate(first=Min("closes_at"))["first"]
-    if earliest is not None:
+    boundary = seconds(now) // every * every
+    if _intervals(fund, until=boundary, rules=rules) > fund.intervals:
+        return datetime.fromtimestamp(boundary, UTC), rules
+    return None
+
+
+def _boundaries(fund: Fund, *, now: datetime) -> Iterator[tuple[int, str]]:
+    """For each rule set with a window due: whole cycle lengths since 1970, the earliest that is
+    not before its window's end. So after an outage the cycles come out as without it.
+    """
+    takeable = Window.objects.filter(cycle=None, parked="", work__payout=None, closes_at__lte=now)
+    earliest = takeable.values_list("work__rules").annotate(first=Min("closes_at"))
+    for name, first in earliest.order_by("work__rules"):
+        if name not in names():
+            _log.error("Works due under the rule set %s wait: there is none of that name.", name)
+            continue
+        every = load(name).payout.cycle_seconds
         # Windows of works from before the fund, or found late, are paid with the next ones.
-        after = max(earliest, fund.updated_at)
+        after = max(first, fund.updated_at)
         boundary = -(-seconds(after) // every) * every
         if boundary < after.timestamp():
             boundary += every
         if boundary <= seconds(now):
-            return datetime.fromtimestamp(boundary, UTC)
-    boundary = seconds(now) // every * every
-    if _intervals(fund, until=boundary, rules=rules) > fund.intervals:
-        return datetime.fromtimestamp(boundary, UTC)
-    return None
+            yield boundary, name
 
 
 def _intervals(fund: Fund, *, until: int, rules: RuleSet) -> int:
@@ -114,10 +137,10 @@ def _issue(cycle: Cycle, fund: Fund, *, rules: RuleSet) -> None:
     cycle.emission_content, cycle.emission_vesting = emission.content, emission.vesting
     cycle.emission_treasury, cycle.emission_signers = emission.treasury, emission.signers
     if emission.total:
-        post([_emission_draft(cycle, emission)])
+        post([_emission_draft(cycle, emission, rules=rules)])
 
 
-def _emission_draft(cycle: Cycle, emission: Emission) -> Draft:
+def _emission_draft(cycle: Cycle, emission: Emission, *, rules: RuleSet) -> Draft:
     legs: Sequence[tuple[SystemWallet, int, Code]] = (
         (SystemWallet.FUND, emission.content, Code.EMISSION_CONTENT),
         (SystemWallet.VESTING, emission.vesting, Code.EMISSION_VESTING),
@@ -128,7 +151,7 @@ def _emission_draft(cycle: Cycle, emission: Emission) -> Draft:
         key=f"cycle/{cycle.number}/emission",
         code=Code.EMISSION_CONTENT,
         reference=f"cycle/{cycle.number}",
-        rules=cycle.rules,
+        rules=rules.name,
         legs=[
             Leg(debit=SystemWallet.ISSUE, credit=to, asset=Asset.INK, amount=amount, code=code)
             for to, amount, code in legs
@@ -153,7 +176,7 @@ def _take(cycle: Cycle) -> list[int]:
     the others are never due afterwards. Works that cannot be paid are parked and not returned.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_TAKE, [cycle.number, cycle.time])
+        cursor.execute(_TAKE, [cycle.number, cycle.time, cycle.rules])
         works = sorted(row[0] for row in cursor.fetchall())
     list(Work.objects.select_for_update().filter(pk__in=works).order_by("pk").values_list("pk"))
     close_works(works, now=cycle.frozen_at)

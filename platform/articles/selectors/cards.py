@@ -36,6 +36,8 @@ class Ballot:
     open: bool
     #: The viewer's vote in basis points, negative for a dispute; 0 for none.
     mine_bp: int
+    #: The rule set that judges its votes.
+    rules: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def figures(works: Sequence[Work], *, viewer: Account | None, now: datetime) -> 
     """Ballots and rewards of many works at once: a payout, an estimate and a vote query."""
     numbers = [work.pk for work in works]
     paid = dict(Payout.objects.filter(work__in=numbers).values_list("work_id", "payout"))
-    waiting = [work.pk for work in works if work.pk not in paid and not work.paid_at]
+    waiting = {work.pk: work.rules for work in works if work.pk not in paid and not work.paid_at}
     pending = estimates(waiting, now=now) if waiting else {}
     mine = own_votes(numbers, viewer=viewer)
     return Figures(
@@ -189,4 +191,5 @@ def _ballot(work: Work, mine_bp: int, now: datetime) -> Ballot:
         disputes=work.downvotes,
         open=work.paid_at is None and now < work.closes_at,
         mine_bp=mine_bp,
+        rules=work.rules,
     )

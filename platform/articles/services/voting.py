@@ -1,5 +1,10 @@
-"""Votes by people on texts: the account's wallet votes, on the version it could see."""
+"""Votes by people on texts: the account's wallet votes, on the version it could see.
 
+A text keeps the rule set it was published under: its votes are judged by that one for as long as
+they are taken, whatever the site publishes under meanwhile.
+"""
+
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -9,8 +14,17 @@ from articles.errors import NotOpen, UnknownText
 from articles.models import Article, Comment
 from articles.states import State, takes_replies
 from curation import services as curation
-from curation.models import VoteEvent
-from rewards.active import active_rules
+from curation.models import VoteEvent, Work
+from curation.rules import VoteRules
+from rewards.rules import vote_rules_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The version of a text that readers see now, and the rules of votes on it."""
+
+    version: int
+    rules: VoteRules
 
 
 @transaction.atomic
@@ -19,21 +33,28 @@ def vote_on(work_id: int, *, voter: Account, weight_bp: int, now: datetime) -> V
 
     UnknownText or NotOpen here; curation's errors when a rule of voting refuses it.
     """
+    seen = _seen(work_id)
     return curation.cast_vote(
         work_id,
         voter=voter.wallet_id,
         weight_bp=weight_bp,
-        rules=active_rules().vote,
+        rules=seen.rules,
         now=now,
-        revision=_seen(work_id),
+        revision=seen.version,
     )
 
 
 @transaction.atomic
 def withdraw_vote(work_id: int, *, voter: Account, now: datetime) -> VoteEvent:
-    """Take one's vote back; curation's errors when there is none or it is too late."""
+    """Take one's vote back, from a text that was withdrawn, too.
+
+    UnknownText; curation's errors when there is none or it is too late.
+    """
+    work = Work.objects.filter(pk=work_id).values_list("rules", "opened_at").first()
+    if work is None:
+        raise UnknownText("There is no such text to vote on.")
     return curation.withdraw_vote(
-        work_id, voter=voter.wallet_id, rules=active_rules().vote, now=now
+        work_id, voter=voter.wallet_id, rules=vote_rules_of(work[0], opened_at=work[1]), now=now
     )
 
 
@@ -41,25 +62,25 @@ def withdraw_vote(work_id: int, *, voter: Account, now: datetime) -> VoteEvent:
 def dispute_reward(
     work_id: int, *, voter: Account, weight_bp: int, reason: str, now: datetime
 ) -> VoteEvent:
-    """Say that a text's reward is too much, for one of the rule set's reasons."""
-    _seen(work_id)
+    """Say that a text's reward is too much, for one of its rule set's reasons."""
     return curation.dispute(
         work_id,
         voter=voter.wallet_id,
         weight_bp=weight_bp,
         reason=reason,
-        rules=active_rules().vote,
+        rules=_seen(work_id).rules,
         now=now,
     )
 
 
-def _seen(work_id: int) -> int:
-    """The number of the version that readers see now. One query for an article, two else."""
+def _seen(work_id: int) -> _Seen:
+    """What there is to vote on. One query for an article, two else."""
     for model in (Article, Comment):
-        found = model.objects.filter(pk=work_id).values_list("state", "revision__number").first()
-        if found is not None:
-            state, number = found
+        found = model.objects.filter(pk=work_id).values_list(
+            "state", "revision__number", "work__rules", "work__opened_at"
+        )
+        for state, number, rules, opened_at in found:
             if not takes_replies(State(state)):
                 raise NotOpen("This text was withdrawn and takes no votes any more.")
-            return number
+            return _Seen(number, vote_rules_of(rules, opened_at=opened_at))
     raise UnknownText("There is no such text to vote on.")

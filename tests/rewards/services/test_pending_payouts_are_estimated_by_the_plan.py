@@ -12,8 +12,8 @@ def test_a_work_alone_is_paid_its_estimate(lonely: World) -> None:
     work = lonely.work(lonely.wallets[0], dict.fromkeys(lonely.wallets[1:], 10**12))
     run_cycle(CLOSES - timedelta(hours=1), rules=lonely.rules)
     time = CLOSES + timedelta(hours=1)
-    expected = estimate(work, now=CLOSES, rules=lonely.rules)
-    assert estimates([work], now=CLOSES) == {work: expected.decision.payouts[0]}
+    expected = estimate(work, rules=lonely.rules, now=CLOSES)
+    assert estimates({work: "inkwell-1"}, now=CLOSES) == {work: expected.decision.payouts[0]}
     run_cycle(time, rules=lonely.rules)
     payout = Payout.objects.get(work=work)
     # Between the two lies an hour of emission, and nothing else.
@@ -22,13 +22,13 @@ def test_a_work_alone_is_paid_its_estimate(lonely: World) -> None:
 
 
 def test_without_a_fund_there_is_nothing_to_estimate(db: None) -> None:
-    assert estimates([1], now=CLOSES) == {}
+    assert estimates({1: "inkwell-1"}, now=CLOSES) == {}
 
 
 def test_the_fund_gives_as_much_for_a_claim_as_it_says(lonely: World) -> None:
     weather = fund(CLOSES, rules=lonely.rules)
     work = lonely.work(lonely.wallets[0], {lonely.wallets[1]: 10**12})
-    assert estimates([work], now=CLOSES) == {work: weather.per_million}
+    assert estimates({work: "inkwell-1"}, now=CLOSES) == {work: weather.per_million}
 
 
 def test_cycles_that_paid_are_listed_newest_first(world: World) -> None:
