@@ -22,8 +22,10 @@ _PACK: Final = """
             WHEN weight < 9223372036854775808 THEN weight ELSE weight - 18446744073709551616
         END::bigint), ''::bytea ORDER BY at, seq)
     FROM curation_vote AS vote
-    -- What came after the closing is applause: shown, and nothing to be paid by.
-    JOIN curation_work AS work ON work.id = work_id AND vote.at < work.closes_at
+    -- What came after the closing is applause: shown, and nothing to be paid by. Nor is anything
+    -- on a work that was disqualified.
+    JOIN curation_work AS work
+        ON work.id = work_id AND vote.at < work.closes_at AND work.disqualified_at IS NULL
     WHERE work_id {which} GROUP BY work_id ORDER BY work_id
 """
 _LISTED: Final = _PACK.format(which="= ANY(%s)")
@@ -35,7 +37,8 @@ class VoteColumns:
     """Votes of works one after another: those of work[i] are rows offsets[i]..offsets[i+1]-1.
 
     Works ascend; the votes of a work stand in the order (time, sequence number). A vote that was
-    withdrawn or does not count is a row of 0 rshares and weight 0. Applause is no row.
+    withdrawn or does not count is a row of 0 rshares and weight 0. Applause is no row, and works
+    that were disqualified have none.
     """
 
     work: NDArray[np.int64]

@@ -52,20 +52,22 @@ class Story:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a work's votes come to: the sums, and each voter's standing vote in the order of their
-    last events.
+    last events. `late` came at or after cashout only: they are shown and nothing is paid by them.
     """
 
     tally: Tally
     ballots: list[tuple[int, Ballot]]
+    late: list[int]
 
 
 def replay(story: Story, rules: VoteRules) -> Outcome:
     """Cast a work's votes again. A vote at or after cashout counts for nothing."""
     tally, absolute = Tally(), 0
     standing: dict[int, tuple[int, Ballot]] = {}
+    late: dict[int, None] = {}
     for place, event in enumerate(story.events):
         if event.time >= story.cashout:
-            standing.setdefault(event.voter, (place, Ballot()))
+            late.setdefault(event.voter)
             continue
         counted = counts(event.voter, author=story.author, rules=rules)
         rshares = event.rshares if counted else 0
@@ -81,11 +83,20 @@ def replay(story: Story, rules: VoteRules) -> Outcome:
         new, tally = count(cast, tally=tally, old=old, curation=story.curation, rules=rules)
         standing[event.voter] = (place, new)
     ordered = sorted(standing.items(), key=lambda item: item[1][0])
-    return Outcome(tally=tally, ballots=[(voter, ballot) for voter, (_, ballot) in ordered])
+    return Outcome(
+        tally=tally,
+        ballots=[(voter, ballot) for voter, (_, ballot) in ordered],
+        late=[voter for voter in late if voter not in standing],
+    )
 
 
-def columns(stories: Sequence[Story], *, rules: RuleSet) -> tuple[Works, Votes]:
-    """The columns of a plan, by work id. PlanError when a weight outgrows 64 bits."""
+def columns(
+    stories: Sequence[Story], *, rules: RuleSet
+) -> tuple[Works, Votes, dict[int, list[int]]]:
+    """The columns of a plan, by work id, and the late voters of each work, who have no row in it.
+
+    PlanError when a weight outgrows 64 bits.
+    """
     stories = sorted(stories, key=lambda story: story.id)
     outcomes = [
         replay(story, rules.vote_rules(created=story.created // MICROSECONDS)) for story in stories
@@ -106,9 +117,10 @@ def columns(stories: Sequence[Story], *, rules: RuleSet) -> tuple[Works, Votes]:
         weight = np.array([ballot.weight for _, ballot in flat], dtype=np.uint64)
     except OverflowError:
         raise PlanError("The weight of a vote is outside 64 bits.") from None
-    return works, Votes(
+    votes = Votes(
         offsets=np.cumsum([0, *(len(each.ballots) for each in outcomes)], dtype=np.int64),
         voter=np.array([voter for voter, _ in flat], dtype=np.int64),
         rshares=np.array([ballot.rshares for _, ballot in flat], dtype=np.int64),
         weight=weight,
     )
+    return works, votes, {work: each.late for work, each in zip(works.id, outcomes, strict=True)}

@@ -41,6 +41,8 @@ class Intake:
     inputs: Inputs
     works: dict[int, Name]
     accounts: dict[int, Name]
+    late: dict[int, list[int]]
+    """Voters of each work who came at or after its cashout."""
 
 
 def read(text: str) -> Intake:
@@ -66,7 +68,7 @@ def read(text: str) -> Intake:
         if plain
         else hashlib.sha256(canonical([list(work_numbers), list(account_numbers)])).digest()
     )
-    column, votes = columns(stories, rules=rules)
+    column, votes, late = columns(stories, rules=rules)
     return Intake(
         rules=rules,
         inputs=Inputs(
@@ -81,6 +83,7 @@ def read(text: str) -> Intake:
         ),
         works={number: name for name, number in work_numbers.items()},
         accounts={number: name for name, number in account_numbers.items()},
+        late=late,
     )
 
 

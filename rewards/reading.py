@@ -75,10 +75,10 @@ def _columns(rows: Sequence[_Row]) -> Works:
     return Works(
         id=[row[0] for row in rows],
         author=[row[1] for row in rows],
-        # A work that was disqualified makes no claim, whatever its votes.
+        # A work that was disqualified stands as if nobody had voted: `votes_of` has none for it.
         net_rshares=[0 if row[6] else int(row[2]) for row in rows],
-        vote_rshares=[int(row[3]) for row in rows],
-        total_weight=[int(row[4]) for row in rows],
+        vote_rshares=[0 if row[6] else int(row[3]) for row in rows],
+        total_weight=[0 if row[6] else int(row[4]) for row in rows],
         max_payout=[0 if row[5] or row[6] else row[8] for row in rows],
         liquid_bp=[row[9] for row in rows],
         curation=[row[7] for row in rows],

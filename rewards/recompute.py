@@ -8,6 +8,11 @@ and `shares` micro-VESTS: the share price) and `debt_price` (so much `debt` for 
 Output: what everybody is paid now in milli-INK, the transfers, the fund afterwards and the digest
 that the block's seal carries. `unclaimed` is what nobody got and the fund keeps. Input that is not
 in this form gives one line on standard error and exit status 2.
+
+For the digest to be that of the seal, a cycle is written down like this: a work whose author
+declined the reward has `max_payout` 0; one that was disqualified has `max_payout` 0 and an empty
+list of `votes`, as none of them was counted; a vote at or after the cashout is told back with
+weight 0 and is in no digest, so it makes no difference whether it is written down.
 """
 
 import json
@@ -102,6 +107,10 @@ def _work(intake: Intake, result: Plan, row: int) -> dict[str, object]:
         "votes": [
             {"voter": intake.accounts[voter], "weight": str(weight), "reward": reward}
             for voter, weight, reward in zip(voters, weights, rewards, strict=True)
+        ]
+        + [
+            {"voter": intake.accounts[voter], "weight": "0", "reward": 0}
+            for voter in intake.late[works.id[row]]
         ],
     }
 

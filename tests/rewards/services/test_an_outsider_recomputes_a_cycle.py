@@ -5,9 +5,11 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 from curation.models import Work
+from curation.services import cast_vote, disqualify
 from ledger.assets import Asset
-from ledger.models import Transfer
-from rewards.models import Cycle
+from ledger.models import Kind, Transfer
+from ledger.services import open_wallet
+from rewards.models import Cycle, Payout
 from rewards.recompute import recompute
 from rewards.services import run_cycle, set_terms
 from tests.rewards.services.world import CLOSES, World
@@ -22,6 +24,39 @@ def test_the_digest_and_every_reward_come_out_again(world: World) -> None:
     answer = recompute(json.dumps(_published(cycle)))
     assert answer["digest"] == bytes(cycle.plan_digest).hex()
     assert _rewards(answer["transfers"]) == _posted()
+
+
+def test_a_disqualified_work_is_published_without_its_votes(world: World) -> None:
+    out, *_ = world.works
+    disqualify(out, by=world.wallets[0], reason="spam", now=CLOSES - timedelta(hours=1))
+    declined = world.work(world.wallets[1], {world.wallets[0]: 10**12}, declined=True)
+    cycle = run_cycle(CLOSES + timedelta(minutes=1), rules=world.rules)
+    assert cycle is not None
+    outcomes = dict(Payout.objects.values_list("work_id", "outcome"))
+    assert (outcomes[out], outcomes[declined]) == ("disqualified", "declined")
+    answer = recompute(json.dumps(_published(cycle)))
+    assert answer["digest"] == bytes(cycle.plan_digest).hex()
+    assert _rewards(answer["transfers"]) == _posted()
+
+
+def test_applause_changes_no_digest(world: World) -> None:
+    cycle = run_cycle(CLOSES + timedelta(minutes=1), rules=world.rules)
+    assert cycle is not None
+    late, on = open_wallet(Kind.PERSON), world.works[0]
+    cast_vote(
+        on,
+        voter=late,
+        weight_bp=10_000,
+        rules=world.rules.vote,
+        now=CLOSES + timedelta(hours=3),
+    )
+    published = _published(cycle)
+    answer = recompute(json.dumps(published))
+    assert answer["digest"] == bytes(cycle.plan_digest).hex()
+    works = answer["works"]
+    assert isinstance(works, list)
+    (told,) = [work for work in works if work["id"] == on]
+    assert {"voter": late, "weight": "0", "reward": 0} in told["votes"]
 
 
 def _published(cycle: Cycle) -> dict[str, object]:
@@ -46,7 +81,7 @@ def _work(work: Work) -> dict[str, object]:
         "author": work.author_id,
         "created": _iso(work.opened_at),
         "cashout": _iso(work.closes_at),
-        "max_payout": None,
+        "max_payout": 0 if work.declined or work.disqualified_at else None,
         "liquid_percent": terms.liquid_bp if terms else 5_000,
         "curation": True,
         "beneficiaries": [
@@ -59,7 +94,7 @@ def _work(work: Work) -> dict[str, object]:
                 "time": _iso(vote.at),
                 "seq": vote.seq,
             }
-            for vote in work.votes.all()
+            for vote in ([] if work.disqualified_at else work.votes.all())
         ],
     }
 
