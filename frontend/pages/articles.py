@@ -17,6 +17,7 @@ from articles.states import State
 from curation.selectors import votes_of
 from frontend.pages.ballots import long_reward, short_reward, shown_ballot
 from frontend.pages.explanations import explained
+from frontend.pages.media import shown_cover
 from frontend.pages.works import article_url
 from frontend.phrases import number, percent, when
 from frontend.shown.articles import ArticlePage, Comment
@@ -59,6 +60,7 @@ def page(
         comments=[_comment(each, url, now) for each in thread.comments],
         tags=found.tags,
         community=Room(card.community, card.community_title or "") if card.community else None,
+        cover=shown_cover(card.cover),
         language=card.language,
         edited=when(found.edited_at, now=now) if found.edited_at else None,
         revision=_version(found),

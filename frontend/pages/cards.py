@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 
 from django.utils.translation import gettext
 
@@ -9,9 +10,13 @@ from articles.selectors import Because
 from articles.selectors import Card as Found
 from frontend.addresses import address
 from frontend.pages.ballots import short_reward, shown_ballot
+from frontend.pages.media import shown_cover
 from frontend.phrases import number, span, when
 from frontend.shown.feeds import Card, Room
 from frontend.shown.people import Author
+
+#: Pixels of a cover in a list: sharp also where a point of the page is three of the screen.
+SMALL: Final = 384
 
 
 def shown_cards(found: Iterable[Found], *, now: datetime, closing: bool = False) -> list[Card]:
@@ -36,6 +41,7 @@ def _card(card: Found, now: datetime, closing: bool) -> Card:
         reward=short_reward(card.reward),
         community=_room(card),
         language=card.language,
+        cover=shown_cover(card.cover, most=SMALL),
         why=_why(card, now, closing),
     )
 

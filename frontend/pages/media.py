@@ -11,8 +11,10 @@ from accounts.models import Account
 from accounts.selectors import names_beginning
 from articles import services
 from articles.errors import UploadRefused
-from articles.selectors import tags_beginning
+from articles.pictures import widths_of
+from articles.selectors import Cover, tags_beginning
 from frontend.refusals import told
+from frontend.shown.pictures import Picture
 
 COMPLETIONS: Final = 8
 
@@ -31,6 +33,26 @@ def uploaded(owner: Account, *, data: bytes, alt: str, now: datetime) -> Mapping
 def picture_url(address: str, *, width: int | None = None) -> str:
     """Where a picture's file is, in full or in one of its smaller widths."""
     return reverse("picture", args=[f"{address}-{width}" if width else address])
+
+
+def shown_cover(found: Cover | None, *, most: int | None = None) -> Picture | None:
+    """A cover in its files, or only in the smallest that is at least `most` pixels wide."""
+    if found is None:
+        return None
+    widths = widths_of(found.width)
+    if most is not None:
+        widths = (next((width for width in widths if width >= most), found.width),)
+    urls = {
+        width: picture_url(found.address, width=None if width == found.width else width)
+        for width in widths
+    }
+    return Picture(
+        url=urls[widths[-1]],
+        srcset=", ".join(f"{url} {width}w" for width, url in urls.items()),
+        width=found.width,
+        height=found.height,
+        alt=found.alt,
+    )
 
 
 def markdown_of(alt: str, *, address: str) -> str:

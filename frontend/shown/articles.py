@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from frontend.phrases import When
 from frontend.shown.feeds import Room
 from frontend.shown.people import Author
+from frontend.shown.pictures import Picture
 from frontend.shown.rewards import Reward
 from frontend.shown.votes import Ballot, Vote
 
@@ -50,6 +51,7 @@ class ArticlePage:
     comments: Sequence[Comment]
     tags: Sequence[str] = ()
     community: Room | None = None
+    cover: Picture | None = None
     language: str = ""
     edited: When | None = None
     revision: str = ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from frontend.phrases import When
 from frontend.shown.people import Author
+from frontend.shown.pictures import Picture
 from frontend.shown.rewards import Reward
 from frontend.shown.tags import TagHead
 from frontend.shown.votes import Ballot
@@ -37,6 +38,7 @@ class Card:
     reward: Reward
     community: Room | None = None
     language: str = ""
+    cover: Picture | None = None
     #: What brought it into this list, where that is more than the list's order.
     why: str = ""
 

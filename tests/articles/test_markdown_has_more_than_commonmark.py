@@ -67,6 +67,11 @@ def test_formulas_become_mathml() -> None:
     assert html("$$\nx\n$$").startswith('<div class="maths" tabindex="0"><math display="block">')
 
 
+def test_a_lists_words_leave_out_notes_and_what_needs_its_form() -> None:
+    source = "A note[^1] on $x^2$ ends.\n\n$$\ny\n$$\n\n[^1]: The note."
+    assert render(source).text.split() == ["A", "note", "on", "x2", "ends."]
+
+
 @pytest.mark.parametrize(
     ("source", "shown"),
     [

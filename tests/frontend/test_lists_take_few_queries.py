@@ -6,8 +6,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Account
-from articles.services import publish, reply, vote_on
+from articles.services import choose_cover, publish, reply, upload, vote_on
 from ledger.selectors import database_time
+from tests.articles.pictures import picture
 from tests.frontend.world import World
 
 #: Session, account and choices of somebody logged in, the clock, and what the page itself reads.
@@ -56,3 +57,5 @@ def _write_more(author: Account, reader: Account) -> None:
     for number in range(8):
         article = publish(author, title=f"Text {number}", body="Words.", now=now)
         vote_on(article.pk, voter=reader, weight_bp=100, now=now)
+        cover = upload(author, data=picture(9, number + 1), now=now)
+        choose_cover(article.pk, author=author, media_id=cover.pk)

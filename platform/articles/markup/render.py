@@ -35,8 +35,12 @@ _ALIGNMENT: Final = re.compile(r"text-align:(left|center|right)")
 _BREAKS: Final = re.compile(
     r"</(?:p|li|h[2-6]|td|th|pre|blockquote|d[dt]|figure|figcaption|div)>|<[bh]r>"
 )
-_NOTES: Final = re.compile(
-    r'<section class="footnotes">.*?</section>|<sup><a [^>]*doc-noteref.*?</sup>', re.DOTALL
+#: What stands apart from the running text and reads badly without its form.
+_APART: Final = re.compile(
+    r'<section class="footnotes">.*?</section>'
+    r"|<sup><a [^>]*doc-noteref.*?</sup>"
+    r'|<div class="maths"[^>]*>.*?</div>',
+    re.DOTALL,
 )
 _MATHS: Final = re.compile(r"</?m(?:ath|[a-z]+)\b[^>]*>")
 
@@ -70,7 +74,7 @@ def render(
 
 def _without_tags(cleaned: str) -> str:
     # The sanitiser would drop what formulas are made of along with their tags.
-    plain = _MATHS.sub("", _NOTES.sub("", cleaned))
+    plain = _MATHS.sub("", _APART.sub("", cleaned))
     return nh3.clean(_BREAKS.sub(" \\g<0>", plain), tags=set())
 
 

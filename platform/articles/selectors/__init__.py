@@ -1,6 +1,6 @@
 """Reads about texts, as values ready for a page. Each says how many queries it takes."""
 
-from articles.selectors.cards import Ballot, Card, CommentCard, Reward
+from articles.selectors.cards import Ballot, Card, CommentCard, Cover, Reward
 from articles.selectors.drafts import (
     DraftCard,
     VersionCard,
@@ -47,6 +47,7 @@ __all__ = [
     "Because",
     "Card",
     "CommentCard",
+    "Cover",
     "DraftCard",
     "Feed",
     "FullText",

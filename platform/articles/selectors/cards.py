@@ -1,11 +1,11 @@
 """What lists and pages know about a text and its work: frozen values, made for many at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.models import Account
-from articles.models import Article, Comment
+from articles.models import Article, Comment, Media
 from articles.selectors.reasons import Reason, reasons_of
 from articles.states import State
 from articles.threads import depth_of
@@ -41,6 +41,16 @@ class Ballot:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """The picture that stands for an article."""
+
+    address: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """An article in a list."""
 
@@ -57,6 +67,7 @@ class Card:
     published_at: datetime
     community: str | None
     community_title: str | None
+    cover: Cover | None
     ballot: Ballot
     reward: Reward
     #: Which of the viewer's choices brought it here.
@@ -128,6 +139,7 @@ def cards(
 ) -> list[Card]:
     """Cards of articles that were read with author, community and work."""
     known = figures([article.work for article in articles], viewer=viewer, now=now)
+    pictures = covers({article.cover_id for article in articles if article.cover_id})
     reasons = reasons_of(articles, viewer=viewer) if with_reasons else {}
     return [
         Card(
@@ -144,6 +156,7 @@ def cards(
             published_at=article.published_at,
             community=article.community.slug if article.community else None,
             community_title=article.community.title if article.community else None,
+            cover=pictures.get(article.cover_id or 0),
             ballot=known.ballots[article.pk],
             reward=known.rewards[article.pk],
             reason=reasons.get(article.pk),
@@ -158,6 +171,16 @@ def comment_cards(
     """Cards of comments that were read with author, revision and work."""
     known = figures([comment.work for comment in rows], viewer=viewer, now=now)
     return [_comment_card(comment, known) for comment in rows]
+
+
+def covers(numbers: Collection[int]) -> dict[int, Cover]:
+    """Living pictures by their number. One query, none for none."""
+    if not numbers:
+        return {}
+    living = Media.objects.filter(pk__in=numbers, erased_at=None)
+    return {
+        media.pk: Cover(media.address, media.width, media.height, media.alt) for media in living
+    }
 
 
 def minutes(words: int) -> int:

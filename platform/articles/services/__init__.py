@@ -1,5 +1,6 @@
 """Writes about texts, by verb. Every one runs in a transaction of its own or its caller's."""
 
+from articles.services.covers import choose_cover
 from articles.services.drafts import (
     Conflict,
     Saved,
@@ -21,6 +22,7 @@ __all__ = [
     "Conflict",
     "Imported",
     "Saved",
+    "choose_cover",
     "describe",
     "discard_draft",
     "dispute_reward",

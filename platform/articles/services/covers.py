@@ -1,0 +1,27 @@
+"""The picture that stands for an article in lists and at its head."""
+
+from django.db import transaction
+
+from accounts.models import Account
+from articles.errors import NotYours, UnknownText, UploadRefused
+from articles.models import Article, Media
+
+
+@transaction.atomic
+def choose_cover(work_id: int, *, author: Account, media_id: int | None) -> None:
+    """Give one's own article one of one's own pictures as its cover, or none.
+
+    UnknownText or NotYours for the article, UploadRefused for the picture.
+    """
+    article = Article.objects.select_for_update().filter(pk=work_id).first()
+    if article is None:
+        raise UnknownText("There is no such text.")
+    if article.author_id != author.pk:
+        raise NotYours("Only its author can choose a cover.")
+    if media_id is not None:
+        own = Media.objects.filter(pk=media_id, owner=author, erased_at=None)
+        if not own.exists():
+            raise UploadRefused(
+                "The cover is not among your uploads any more. Choose another one."
+            )
+    Article.objects.filter(pk=work_id).update(cover=media_id)
