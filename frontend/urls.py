@@ -98,6 +98,7 @@ urlpatterns = [
     path("settings/writing", settings.writing, name="settings_writing"),
     path("settings/mail", settings.mail, name="settings_mail"),
     path("settings/security", settings.security, name="settings_security"),
+    path("settings/close", settings.close, name="settings_close"),
     path("demo/mail", demo.mail, name="demo_mail"),
     path("@<name:name>", people.profile, name="profile"),
     path("@<name:name>/follow", people.follow, name="follow"),

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Preferences
+from accounts.names import fold
 from frontend.forms.writing import LANGUAGES, REWARDS
 
 _ONE_ZONE: Final = [("UTC", "UTC")]
@@ -99,6 +100,31 @@ class MailForm(forms.Form):
         choices=DIGEST,
         widget=forms.RadioSelect,
     )
+
+
+class CloseForm(forms.Form):
+    """Leaving: what becomes of the texts, and the name typed as the only question."""
+
+    texts = forms.ChoiceField(
+        label=_("Your texts and comments"),
+        choices=[
+            ("erase", _("Erase them all, for ever")),
+            ("keep", _("Leave them without my name")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    name = forms.CharField(label=_("Type your name to confirm"), max_length=16)
+
+    def __init__(self, *args: object, account_name: str, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.account_name = account_name
+
+    def clean_name(self) -> str:
+        """The account's name, however it is written."""
+        typed: str = self.cleaned_data["name"]
+        if fold(typed) != self.account_name:
+            raise forms.ValidationError(_("This is not the name of your account."))
+        return typed
 
 
 def reading_of(chosen: Preferences) -> dict[str, object]:

@@ -7,12 +7,15 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account, Event
 from accounts.selectors import security_log
 from frontend.agents import device
-from frontend.phrases import When, when
+from frontend.phrases import When, ink, when
+from ledger.assets import Asset
+from ledger.selectors import balances, share_price
 
 _WORDS: dict[Event, Promise] = {
     Event.SIGNED_IN: _("Signed in"),
@@ -71,4 +74,22 @@ def security(account: Account, *, now: datetime) -> Security:
             )
             for event in security_log(account)
         ],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What stays behind in the wallet."""
+
+    liquid: str
+    power: str
+
+
+def leaving(account: Account) -> Leaving:
+    """What the wallet of somebody who leaves still holds. 2 queries."""
+    held = balances([account.wallet_id]).get(account.wallet_id, {})
+    return Leaving(
+        liquid=ink(held.get(Asset.INK, 0)),
+        power=gettext("%(amount)s of Ink Power")
+        % {"amount": ink(share_price().ink_for_vests(held.get(Asset.VESTS, 0)))},
     )

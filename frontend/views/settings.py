@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from django import forms
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,9 +14,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Account
 from accounts.services import describe, prefer
-from frontend.forms.settings import MailForm, ProfileForm, ReadingForm, WritingForm, reading_of
+from articles.services import close_account
+from frontend.forms.settings import (
+    CloseForm,
+    MailForm,
+    ProfileForm,
+    ReadingForm,
+    WritingForm,
+    reading_of,
+)
 from frontend.pages import security as pages
-from frontend.views.edges import person, preferences, said
+from frontend.views.edges import fresh, person, preferences, said
 from ledger.selectors import database_time
 
 type Values = Mapping[str, object]
@@ -67,6 +76,22 @@ def security(request: HttpRequest) -> HttpResponse:
     """How the account is opened, and what happened to it."""
     page = pages.security(person(request), now=database_time())
     return render(request, "frontend/settings_security.html", {"security": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@fresh
+def close(request: HttpRequest) -> HttpResponse:
+    """Leave: asks once, names the account, and says what stays."""
+    account = person(request)
+    sent = request.POST if request.method == "POST" else None
+    form = CloseForm(sent, account_name=account.name)
+    if form.is_bound and form.is_valid():
+        erase_texts = form.cleaned_data["texts"] == "erase"
+        close_account(account, erase_texts=erase_texts, now=database_time())
+        logout(request)
+        return redirect("account_inactive")
+    page = pages.leaving(account)
+    return render(request, "frontend/settings_close.html", {"form": form, "leaving": page})
 
 
 def _page(

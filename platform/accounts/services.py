@@ -8,9 +8,10 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 
 from accounts.errors import EmailTaken, FollowRefused, NameRefused
-from accounts.models import Account, Follow, Preferences
+from accounts.models import Account, Follow, Preferences, RetiredName
 from accounts.names import InvalidName, check_name, fold, skeleton
 from ledger.errors import StakeNotAvailable
 from ledger.models import Kind
@@ -136,12 +137,15 @@ def prefer(account: Account, **choices: object) -> Preferences:
 def free_name(text: str, *, reserved: bool = False) -> str:
     """Return the name as it is kept.
 
-    NameRefused when it breaks the rule, is reserved, is taken or looks like one that is. 1 query.
+    NameRefused when it breaks the rule, is reserved, is or was taken, or looks like one that is.
+    2 queries.
     """
     try:
         name = check_name(fold(text), allow_reserved=reserved)
     except InvalidName as problem:
         raise NameRefused(problem.sentence, **problem.values) from problem
+    if RetiredName.objects.filter(pk=retired_digest(name)).exists():
+        raise NameRefused("The name %(name)s is taken; choose another one.", name=name)
     alike = list(Account.objects.filter(skeleton=skeleton(name)).values_list("name", flat=True))
     if name in alike:
         raise NameRefused("The name %(name)s is taken; choose another one.", name=name)
@@ -152,6 +156,11 @@ def free_name(text: str, *, reserved: bool = False) -> str:
             other=alike[0],
         )
     return name
+
+
+def retired_digest(name: str) -> str:
+    """What is kept of the name of a closed account. It depends on the site's secret key."""
+    return salted_hmac("accounts.retired", skeleton(name), algorithm="sha256").hexdigest()
 
 
 def free_email(email: str) -> str:

@@ -18,6 +18,8 @@ ASKERS: tuple[Asker, ...] = ("anonymous", "stranger", "author")
 WRITING = (
     *("write", "revise", "welcome", "uploads", "delete_upload"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
+    *("write", "revise", "welcome"),
+    *("settings", "settings_reading", "settings_writing", "settings_mail", "settings_close"),
 )
 
 OK, MOVED, FORBIDDEN = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.FORBIDDEN
@@ -111,6 +113,7 @@ LINES = (
     Line("settings_writing", MEMBERS),
     Line("settings_mail", MEMBERS),
     Line("settings_security", MEMBERS),
+    Line("settings_close", ACTING),
     Line("demo_mail", (NOTHING, NOTHING, NOTHING)),
     Line("profile", EVERYBODY, keys={"name": "tove"}),
     Line("follow", ACTING, "post", {"name": "mira"}),

@@ -5,6 +5,7 @@ from accounts.models.event import Event, SecurityEvent
 from accounts.models.follow import Follow
 from accounts.models.letter import Letter
 from accounts.models.preferences import Preferences
+from accounts.models.retired_name import RetiredName
 
 __all__ = [
     "Account",
@@ -13,5 +14,6 @@ __all__ = [
     "Follow",
     "Letter",
     "Preferences",
+    "RetiredName",
     "SecurityEvent",
 ]

@@ -1,5 +1,6 @@
 """Writes about texts, by verb. Every one runs in a transaction of its own or its caller's."""
 
+from articles.services.closing import close_account
 from articles.services.covers import choose_cover
 from articles.services.drafts import (
     Conflict,
@@ -23,6 +24,7 @@ __all__ = [
     "Imported",
     "Saved",
     "choose_cover",
+    "close_account",
     "describe",
     "discard_draft",
     "dispute_reward",

@@ -1,0 +1,111 @@
+"""Closing an account erases the person, to the last byte, and leaves the money as it is."""
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
+from django.apps import apps
+from django.db import connection
+from django.test import Client
+
+from accounts.errors import NameRefused
+from accounts.mail import notify
+from accounts.models import Account, Event, Letter
+from accounts.services import describe, follow, free_name, prefer
+from articles.models import Article, Comment
+from articles.services import close_account, follow_tag, publish, reply
+from articles.states import State
+from communities.models import Community
+from communities.services import join
+from ledger.models import Transfer
+from ledger.selectors import database_time
+from tests.frontend.world import World, build
+
+#: Words that nothing else in the database has.
+MARK = "zyzzyva"
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return build()
+
+
+def everything() -> str:
+    """All that the database holds, as text."""
+    held = []
+    with connection.cursor() as cursor:
+        for model in apps.get_models(include_auto_created=True):
+            cursor.execute(f'SELECT row_to_json(held)::text FROM "{model._meta.db_table}" held')
+            held += [text for (text,) in cursor.fetchall()]
+    return "\n".join(held)
+
+
+def fill(account: Account) -> int:
+    """Let the person leave traces everywhere; return the number of a text."""
+    now = database_time()
+    describe(account, display_name=f"{MARK} One", about=f"I am {MARK}.")
+    Account.objects.filter(pk=account.pk).update(email=f"{MARK}@example.org")
+    EmailAddress.objects.filter(user=account).update(email=f"{MARK}@example.org")
+    account.refresh_from_db()
+    prefer(account, hide_sums=True)
+    TOTP.activate(account, "JBSWY3DPEHPK3PXP")
+    follow(account, followed=Account.objects.get(name="mira"), now=now)
+    follow_tag(account, name="soil", now=now)
+    join(Community.objects.get(slug="gardening"), account=account, now=now)
+    notify(account, kind=Event.TOTP_ON, now=now)
+    article = publish(account, title=f"{MARK} words", body=f"A {MARK}.", tags=("soil",), now=now)
+    reply(article.pk, author=account, body=f"More {MARK}.", now=now)
+    return int(article.pk)
+
+
+def test_nothing_of_the_person_is_left(world: World) -> None:
+    olaf, transfers = world.stranger, Transfer.objects.count()
+    work = fill(olaf)
+    assert MARK in everything()
+    client = Client()
+    client.force_login(olaf)
+    close_account(olaf, erase_texts=True, now=database_time())
+    # The last letter still bears the address, until it is carried.
+    Letter.objects.get(template="closed").delete()
+    left = everything()
+    assert MARK not in left
+    assert '"olaf"' not in left
+    assert not Authenticator.objects.filter(user=olaf).exists()
+    assert Article.objects.get(pk=work).state == State.ERASED
+    assert not Comment.objects.filter(author=olaf, state=State.PUBLISHED).exists()
+    assert client.get("/wallet").status_code == 302
+    assert Transfer.objects.count() == transfers
+
+
+def test_texts_can_stay_without_the_name(world: World) -> None:
+    olaf = world.stranger
+    work = fill(olaf)
+    close_account(olaf, erase_texts=False, now=database_time())
+    article = Article.objects.select_related("author").get(pk=work)
+    assert article.state == State.PUBLISHED
+    assert article.author.shown_name == f"gone-{olaf.pk}"
+    address = f"/@gone-{olaf.pk}/{article.permlink}"
+    assert Client().get(address).status_code == 200
+    assert Client().get("/@olaf").status_code == 404
+
+
+def test_the_name_is_nobodys_any_more(world: World) -> None:
+    close_account(world.stranger, erase_texts=True, now=database_time())
+    for name in ("olaf", "o1af", "oiaf"):
+        with pytest.raises(NameRefused, match="is taken"):
+            free_name(name)
+
+
+def test_members_are_counted_right_afterwards(world: World) -> None:
+    fill(world.stranger)
+    close_account(world.stranger, erase_texts=True, now=database_time())
+    gardening = Community.objects.get(slug="gardening")
+    assert gardening.members == gardening.memberships.count()
+
+
+def test_an_owner_stays_with_the_community_without_a_name(world: World) -> None:
+    mira = Account.objects.get(name="mira")
+    close_account(mira, erase_texts=True, now=database_time())
+    gardening = Community.objects.get(slug="gardening")
+    assert gardening.memberships.filter(account=mira).exists()
+    assert gardening.members == gardening.memberships.count()
