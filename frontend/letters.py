@@ -76,4 +76,9 @@ def _send(letter: Letter) -> None:
     if settings.INKWELL_SHOW_MAIL:
         return
     subject, body = words(letter)
-    EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [letter.to]).send()
+    headers = {}
+    if stop := letter.facts.get("stop_url"):
+        # One press in the mail program ends it (RFC 8058).
+        headers["List-Unsubscribe"] = f"<{stop}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [letter.to], headers=headers).send()

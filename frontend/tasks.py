@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from frontend import letters
+from frontend import digests, letters
 from ledger.selectors import database_time
 
 
@@ -16,3 +16,9 @@ def carry_letters() -> int:
 def forget() -> None:
     """Drop what is kept for a time only."""
     letters.forget(database_time())
+
+
+@shared_task
+def write_digests() -> int:
+    """Write the digests that are due."""
+    return digests.write_due(database_time())

@@ -6,6 +6,7 @@ from frontend.converters import FeedConverter, NameConverter, PictureConverter
 from frontend.views import (
     articles,
     demo,
+    digests,
     explorer,
     feeds,
     help,
@@ -46,6 +47,7 @@ urlpatterns = [
     path("feeds/c/<slug:community>.<feed:form>", syndication.texts, name="community_feed"),
     path("feeds/@<name:author>.<feed:form>", syndication.texts, name="profile_feed"),
     path("feeds/search.<feed:form>", syndication.texts, {"question": True}, name="search_feed"),
+    path("digest/stop/<str:token>", digests.stop, name="stop_digest"),
     path("search", searching.search, name="search"),
     path("search/suggest", searching.suggest, name="suggest"),
     path("tag/<slug:tag>", feeds.tag, name="tag"),

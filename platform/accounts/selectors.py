@@ -43,6 +43,11 @@ def account_named(name: str) -> Account | None:
     return Account.objects.filter(name=fold(name), is_active=True).first()
 
 
+def account_of(number: int) -> Account | None:
+    """The active account of that number."""
+    return Account.objects.filter(pk=number, is_active=True).first()
+
+
 def profile(name: str, *, viewer: Account | None = None) -> Profile | None:
     """The account of that name with its counts; None where there is none. At most 4 queries."""
     account = account_named(name)

@@ -13,6 +13,9 @@ MAIL = Path(__file__).resolve().parents[2] / "frontend" / "templates" / "mail"
 NAMES = sorted({path.stem for path in MAIL.glob("*.txt")} - {"base", "alert"})
 FACTS = {
     "name": "tove",
+    "count": 2,
+    "texts": "Beans (@olaf)",
+    "stop_url": "https://example.org/stop",
     "code": "ABC-DEF",
     "ip": "192.0.2.1",
     "agent": "curl",

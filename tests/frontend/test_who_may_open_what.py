@@ -61,6 +61,7 @@ LINES = (
     Line("texts_in_feed", EVERYBODY, keys={"language": "sv", "form": "atom"}),
     Line("community_feed", EVERYBODY, keys={"community": "gardening", "form": "atom"}),
     Line("profile_feed", EVERYBODY, keys={"author": "tove", "form": "atom"}),
+    Line("stop_digest", EVERYBODY, keys={"token": "STOP"}),
     Line("search", EVERYBODY, data={"q": "beans"}),
     Line("suggest", EVERYBODY, data={"q": "be"}),
     Line("tag", EVERYBODY, keys={"tag": "soil"}),

@@ -11,6 +11,7 @@ from accounts.services import register
 from articles.models import Media
 from articles.services import publish, reply, upload, vote_on
 from communities.services import found, join
+from frontend.digests import stop_token
 from ledger.selectors import database_time
 from ledger.services import seal
 from notifications.gathering import gather
@@ -52,6 +53,7 @@ class World:
         """Pages that everybody sees."""
         return [
             *("/", "/trending", "/new", "/tag/soil", "/tag/nothing", "/c", "/c/gardening"),
+            f"/digest/stop/{self.places['STOP']}",
             *("/search", "/search?q=beans", "/search?q=weigh&what=comments", "/search?q=zzz"),
             *("/search?q=to&what=people", "/search?q=so&what=tags", "/search?since=x&until=2026"),
             *("/closing", "/again", "/in/sv", "/tag/soil?order=hot"),
@@ -123,6 +125,7 @@ def build() -> World:
         "WORK": article.pk,
         "WALLET": author.wallet_id,
         "PERMLINK": article.permlink,
+        "STOP": stop_token(author),
     }
     return World(author, stranger, places)
 

@@ -2,6 +2,7 @@
 
 from articles.models.article import Article
 from articles.models.comment import Comment
+from articles.models.digest import Digest
 from articles.models.draft import Draft, DraftVersion, Submission
 from articles.models.media import Media, MediaUse
 from articles.models.revision import Revision
@@ -13,6 +14,7 @@ __all__ = [
     "Article",
     "ArticleTag",
     "Comment",
+    "Digest",
     "Draft",
     "DraftVersion",
     "Media",

@@ -2,6 +2,7 @@
 
 from articles.services.closing import close_account
 from articles.services.covers import choose_cover
+from articles.services.digests import claim_digest, due_digests
 from articles.services.drafts import (
     Conflict,
     Saved,
@@ -20,6 +21,8 @@ from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
 from articles.services.voting import dispute_reward, vote_on, withdraw_vote
 
 __all__ = [
+    "claim_digest",
+    "due_digests",
     "Conflict",
     "Imported",
     "Saved",
