@@ -1,18 +1,43 @@
 """What every page's frame may ask for; asked of the database only where a template shows it."""
 
 from collections.abc import Callable
+from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from accounts.selectors import has_agreed
+from accounts.terms import NEWEST
 from frontend.pages.notices import unread_words
 from frontend.views.edges import viewer
+
+#: Where a session keeps the versions its person agreed to.
+_AGREED: Final = "agreed"
+_IN_FORCE: Final = dict(NEWEST)
 
 
 def bell(request: HttpRequest) -> dict[str, Callable[[], str]]:
     """`unread_notices`: the number beside the bell, "" for nothing or nobody."""
     account = viewer(request)
     return {"unread_notices": lambda: unread_words(account) if account else ""}
+
+
+def agreement(request: HttpRequest) -> dict[str, Callable[[], bool]]:
+    """`must_agree`: whether a text has a newer version than this person agreed to.
+
+    Who has agreed is asked no more in the same session.
+    """
+    account = viewer(request)
+
+    def must_agree() -> bool:
+        if account is None or request.session.get(_AGREED) == _IN_FORCE:
+            return False
+        if has_agreed(account):
+            request.session[_AGREED] = _IN_FORCE
+            return False
+        return True
+
+    return {"must_agree": must_agree}
 
 
 def site(request: HttpRequest) -> dict[str, object]:

@@ -8,9 +8,10 @@ from datetime import datetime
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Case, Q, When
 
-from accounts.models import Account, Follow, Preferences, SecurityEvent
+from accounts.models import Account, Agreement, Follow, Preferences, SecurityEvent
 from accounts.models.account import PEOPLE_WORDS
 from accounts.names import fold
+from accounts.terms import NEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,12 @@ def profile(name: str, *, viewer: Account | None = None) -> Profile | None:
         following=Follow.objects.filter(follower=account).count(),
         followed=viewer is not None and followers.filter(follower=viewer).exists(),
     )
+
+
+def has_agreed(account: Account) -> bool:
+    """Whether an account agreed to the version in force of every text. One query."""
+    agreed = Agreement.objects.filter(account=account).values_list("text", "version")
+    return set(NEWEST.items()) <= set(agreed)
 
 
 def follows(follower: Account, *, followed_id: int) -> bool:

@@ -11,8 +11,9 @@ from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from accounts.errors import EmailTaken, FollowRefused, NameRefused
-from accounts.models import Account, Follow, Preferences, RetiredName
+from accounts.models import Account, Agreement, Follow, Preferences, RetiredName
 from accounts.names import InvalidName, check_name, fold, skeleton
+from accounts.terms import NEWEST
 from ledger.errors import StakeNotAvailable
 from ledger.models import Kind
 from ledger.services import delegate, open_wallet, open_wallets
@@ -37,7 +38,8 @@ def register(
     The treasury lends INKWELL_STARTER_DELEGATION micro-VESTS; 0 lends nothing. Without a password
     nobody can sign in. `email` is an address that is known to be the person's; one that is only
     claimed goes to `claim_email`. NameRefused or EmailTaken when the name or the address cannot be
-    had; `reserved` lets the house itself use a name that is kept for it.
+    had; `reserved` lets the house itself use a name that is kept for it. Who registers agrees to
+    the texts in force.
     """
     email = free_email(email)
     account = Account.objects.create(
@@ -51,6 +53,7 @@ def register(
     )
     if email:
         EmailAddress.objects.create(user=account, email=email, primary=True, verified=True)
+    agree(account, now=now)
     lend_starter(account)
     return account
 
@@ -85,6 +88,17 @@ def claim_email(account: Account, *, email: str) -> None:
     Nobody learns by it whether the address is known here.
     """
     EmailAddress.objects.create(user=account, email=email.lower(), primary=True)
+
+
+def agree(account: Account, *, now: datetime) -> None:
+    """Write down that an account agrees to the texts in force; twice changes nothing."""
+    Agreement.objects.bulk_create(
+        [
+            Agreement(account=account, text=text, version=version, at=now)
+            for text, version in NEWEST.items()
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def lend_starter(account: Account) -> None:

@@ -58,6 +58,7 @@ class World:
             *("/search?q=to&what=people", "/search?q=so&what=tags", "/search?since=x&until=2026"),
             *("/closing", "/again", "/in/sv", "/tag/soil?order=hot"),
             *("/help", "/help/rewards", "/help/example"),
+            *("/terms", "/privacy"),
             *("/@tove", "/@mira", self.article_address, f"/wallet/{self.places['WALLET']}"),
             *("/blocks", "/cycles", "/rules/inkwell-1", "/accounts/login/", "/accounts/signup/"),
             *("/accounts/signup/passkey/", "/accounts/login/code/", "/accounts/inactive/"),

@@ -1,6 +1,7 @@
 """Tables of accounts, one noun a file."""
 
 from accounts.models.account import Account, Accounts
+from accounts.models.agreement import Agreement
 from accounts.models.event import Event, SecurityEvent
 from accounts.models.follow import Follow
 from accounts.models.letter import Letter
@@ -10,6 +11,7 @@ from accounts.models.retired_name import RetiredName
 __all__ = [
     "Account",
     "Accounts",
+    "Agreement",
     "Event",
     "Follow",
     "Letter",
