@@ -195,6 +195,16 @@ class Seal:
         return seal
 
 
+def row_bytes(leaf: bytes) -> bytes:
+    """The rows of a batch's leaf, 35 bytes each, unread; none of a leaf that is no batch's."""
+    if leaf[:2] != bytes([VERSION, BATCH]):
+        return b""
+    at = _START.size + _HEAD.size
+    for _ in ("rules", "reference"):
+        at += _LENGTH.size + int.from_bytes(leaf[at : at + _LENGTH.size], "big")
+    return leaf[at + _COUNT.size :]
+
+
 def decode(data: bytes) -> BatchLeaf | Seal:
     """Read any leaf; MalformedLeaf when it is none."""
     return Seal.decode(data) if data[1:2] == bytes([SEAL]) else BatchLeaf.decode(data)

@@ -9,6 +9,7 @@ and the next call catches up.
 import logging
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import batched
 from typing import Final
 
 from django.conf import settings
@@ -21,6 +22,7 @@ from ledger.errors import LedgerError
 from ledger.merkle import Frontier, Growth, leaf_hash
 from ledger.models import Block, Checkpoint, Leaf
 from ledger.notes import Checkpoint as Summary
+from ledger.services.issue import Issue
 from ledger.services.roles import as_sealer
 from ledger.signing import SignerUnavailable, request_checkpoint
 
@@ -61,18 +63,6 @@ _SEAL_LEAF: Final = """
 _ADD_NODES: Final = """
     INSERT INTO ledger_node (level, index, hash)
     SELECT * FROM unnest(%s::smallint[], %s::bigint[], %s::bytea[])
-"""
-_ISSUED: Final = """
-    SELECT asset,
-        coalesce(sum(amount) FILTER (WHERE debit_id = 1), 0)
-            - coalesce(sum(amount) FILTER (WHERE credit_id = 1), 0),
-        coalesce(sum(amount) FILTER (WHERE credit_id = 2), 0)
-            - coalesce(sum(amount) FILTER (WHERE debit_id = 2), 0)
-    FROM ledger_leaf AS leaf
-    JOIN ledger_entry AS entry ON entry.id = leaf.entry_id AND entry.part = 1
-    JOIN ledger_transfer AS moved USING (batch_id)
-    WHERE leaf.height = %s AND leaf.index >= %s AND least(debit_id, credit_id) <= 2
-    GROUP BY asset
 """
 
 
@@ -137,8 +127,8 @@ def _close_block(now: datetime, *, plan_digest: bytes, rules: str) -> Block | No
         (count,) = cursor.fetchone()
         if not count and not plan_digest:
             return None
-        growth = edge.grow(_hashes_again(height, expected=count))
-        minted, burnt = _issued(height, edge.size)
+        hashes, issue = _read_again(height, expected=count)
+        growth = edge.grow(hashes)
         content = Seal(
             height=height,
             previous_size=edge.size,
@@ -146,9 +136,9 @@ def _close_block(now: datetime, *, plan_digest: bytes, rules: str) -> Block | No
             first=edge.size,
             last=edge.size + count - 1,
             count=count,
-            minted=minted,
-            burnt=burnt,
-            supply=_supply(before, minted, burnt),
+            minted=issue.minted,
+            burnt=issue.burnt,
+            supply=_supply(before, issue),
             plan_digest=plan_digest,
             rules=rules,
             key_epoch=KEY_EPOCH,
@@ -157,40 +147,31 @@ def _close_block(now: datetime, *, plan_digest: bytes, rules: str) -> Block | No
         return _write_block(content, edge=edge, growth=growth)
 
 
-def _hashes_again(height: int, *, expected: int) -> list[bytes]:
-    """Read the leaves' bytes once more, in order, and hash them here as the database did."""
+def _read_again(height: int, *, expected: int) -> tuple[list[bytes], Issue]:
+    """Read the leaves' bytes once more, in order: their hashes, made here as the database did."""
     leaves = Leaf.objects.filter(height=height).order_by("index")
-    hashes = []
-    for data, stored in leaves.values_list("entry__data", "hash").iterator(chunk_size=_CHUNK):
-        digest = leaf_hash(bytes(data))
-        if digest != bytes(stored):
+    hashes, issue = [], Issue()
+    rows = leaves.values_list("entry__data", "hash").iterator(chunk_size=_CHUNK)
+    for part in batched(rows, _CHUNK):
+        made = [leaf_hash(bytes(data)) for data, _ in part]
+        if made != [bytes(stored) for _, stored in part]:
             raise LedgerError("A leaf's hash is not that of its bytes: nothing was sealed.")
-        hashes.append(digest)
+        issue.add(bytes(data) for data, _ in part)
+        hashes += made
     if len(hashes) != expected:
         raise LedgerError(
             "%(placed)s leaves were placed but %(read)s read back.",
             placed=expected,
             read=len(hashes),
         )
-    return hashes
+    return hashes, issue
 
 
-def _issued(height: int, first: int) -> tuple[dict[Asset, int], dict[Asset, int]]:
-    """What this block's transfers minted and burnt; a reversal takes away from either."""
-    minted, burnt = dict.fromkeys(Asset, 0), dict.fromkeys(Asset, 0)
-    with connection.cursor() as cursor:
-        cursor.execute(_ISSUED, [height, first])
-        for asset, made, gone in cursor.fetchall():
-            minted[Asset(asset)], burnt[Asset(asset)] = int(made), int(gone)
-    return minted, burnt
-
-
-def _supply(
-    before: Block | None, minted: dict[Asset, int], burnt: dict[Asset, int]
-) -> dict[Asset, int]:
+def _supply(before: Block | None, issue: Issue) -> dict[Asset, int]:
     known = {} if before is None else before.supply
     return {
-        asset: int(known.get(asset.name, "0")) + minted[asset] - burnt[asset] for asset in Asset
+        asset: int(known.get(asset.name, "0")) + issue.minted[asset] - issue.burnt[asset]
+        for asset in Asset
     }
 
 
