@@ -36,7 +36,9 @@ BARE: Final = """
     )
 """
 _COPY: Final = "COPY bench_bare FROM STDIN (FORMAT binary)"
-_WORKS_AT_ONCE: Final = 200_000 // VOTES_A_WORK
+_WORKS_AT_MOST: Final = 200_000 // VOTES_A_WORK
+_RUNS_AT_LEAST: Final = 8
+"""In fewer runs reading, splitting and writing would wait for each other."""
 _READERS: Final = 2
 _FUND: Final = 10**12
 
@@ -85,11 +87,11 @@ def _read(ballots: Ballots) -> Iterator[VoteColumns]:
 
 def _read_every_other(ballots: Ballots, number: int) -> Iterator[VoteColumns]:
     """In a transaction: without one the server would gather all rows before it sends any."""
-    step = _READERS * _WORKS_AT_ONCE
+    at_once = min(_WORKS_AT_MOST, max(ballots.works // _RUNS_AT_LEAST, 1))
     with transaction.atomic():
-        for first in range(ballots.first + number * _WORKS_AT_ONCE, ballots.last + 1, step):
-            last = min(first + _WORKS_AT_ONCE - 1, ballots.last)
-            yield from stream_votes(first, last, works_at_once=_WORKS_AT_ONCE)
+        for first in range(ballots.first + number * at_once, ballots.last + 1, _READERS * at_once):
+            last = min(first + at_once - 1, ballots.last)
+            yield from stream_votes(first, last, works_at_once=at_once)
 
 
 def _split(
