@@ -93,10 +93,12 @@ def start(
     password: str,
     log: Path,
     durable: bool = True,
+    shared_buffers: str = "128MB",
 ) -> Server:
     """Start the server on `port`, making its data first where there is none.
 
-    `durable=False` is for throw-away data: nothing waits for the disk. Raises PostgresError when
+    `durable=False` is for throw-away data: nothing waits for the disk; `shared_buffers` is how
+    much of the data the server keeps in memory itself. Raises PostgresError when
     the server does not answer, for instance because the port was lost to another process.
     """
     if not installation.data.exists():
@@ -107,7 +109,7 @@ def start(
         "listen_addresses": LOOPBACK,
         "unix_socket_directories": "",
         "max_connections": "100",
-        "shared_buffers": "128MB",
+        "shared_buffers": shared_buffers,
         "wal_compression": "off",
         "timezone": "UTC",
         "log_timezone": "UTC",
