@@ -87,9 +87,9 @@ BEGIN
         FROM (
             SELECT wallet, asset, sum(delta)::bigint AS delta
             FROM (
-                SELECT debit_id, asset, -sum(amount) FROM %1$I WHERE debit_id >= 1001 GROUP BY debit_id, asset
+                SELECT debit_id, asset, -amount FROM %1$I WHERE debit_id >= 1001
                 UNION ALL
-                SELECT credit_id, asset, sum(amount) FROM %1$I WHERE credit_id >= 1001 GROUP BY credit_id, asset
+                SELECT credit_id, asset, amount FROM %1$I WHERE credit_id >= 1001
             ) AS side (wallet, asset, delta)
             GROUP BY wallet, asset
         ) AS moved
