@@ -26,7 +26,12 @@ from inkwell.embedded.ports import Reservation
 
 APPLICATION: Final = "inkwell_application"
 _TEMPLATE: Final = "bench"
-_SETTINGS: Final = ("max_wal_size = '16GB'", "checkpoint_timeout = '30min'")
+_SETTINGS: Final = (
+    "max_wal_size = '16GB'",
+    "checkpoint_timeout = '30min'",
+    # How long the functions took in which a part of a measure is left out.
+    "track_functions = 'pl'",
+)
 # As where the goals were found (performance.md): what is measured lies in the server's memory.
 _SHARED_BUFFERS: Final = "3GB"
 _numbers = itertools.count(1)
