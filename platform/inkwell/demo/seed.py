@@ -15,9 +15,10 @@ from typing import Final
 from accounts.models import Account
 from accounts.services import follow, register
 from articles.models import Article, Comment
-from articles.services import dispute_reward, publish, reply, vote_on
+from articles.services import choose_cover, dispute_reward, publish, reply, upload, vote_on
 from communities.models import Community
 from communities.services import found, join
+from inkwell.demo.drawings import REFERENCE, drawn
 from inkwell.demo.story import Person, Place, Reply, Text, World
 from ledger.assets import Asset
 from ledger.selectors import database_time
@@ -119,15 +120,24 @@ class History:
             yield Event(at, 0, partial(self._publish, text, at=at))
 
     def _publish(self, text: Text, *, at: datetime) -> None:
-        self.texts[text.key] = publish(
-            self.people[text.author],
+        author = self.people[text.author]
+        article = publish(
+            author,
             title=text.title,
-            body=text.body,
+            body=REFERENCE.sub(lambda match: self._drawing(match[1], author, at), text.body),
             tags=text.tags,
             language=text.language,
             community=self.places[text.community] if text.community else None,
             now=at,
         )
+        self.texts[text.key] = article
+        if text.cover:
+            media = upload(author, data=drawn(text.cover), now=at)
+            choose_cover(article.pk, author=author, media_id=media.pk)
+
+    def _drawing(self, name: str, author: Account, at: datetime) -> str:
+        """Upload a drawing as its author would; the address that a text shows it by."""
+        return f"/media/{upload(author, data=drawn(name), now=at).address}.webp"
 
     def _answers(self) -> Iterator[Event]:
         for answer in self.world.replies:

@@ -45,6 +45,8 @@ class Text:
     language: str
     community: str | None
     days_ago: float
+    #: The drawing that stands for it in lists.
+    cover: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +104,5 @@ def _text(file: Traversable) -> Text:
         language=row.get("language", "en"),
         community=row.get("community"),
         days_ago=row["days_ago"],
+        cover=row.get("cover"),
     )
