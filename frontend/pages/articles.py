@@ -23,6 +23,7 @@ from frontend.phrases import number, percent, when
 from frontend.shown.articles import ArticlePage, Comment
 from frontend.shown.feeds import Room
 from frontend.shown.people import Author
+from frontend.shown.pictures import Picture
 from frontend.shown.rewards import Reward
 from frontend.shown.votes import Vote
 
@@ -60,7 +61,7 @@ def page(
         comments=[_comment(each, url, now) for each in thread.comments],
         tags=found.tags,
         community=Room(card.community, card.community_title or "") if card.community else None,
-        cover=shown_cover(card.cover),
+        cover=_head_cover(found),
         language=card.language,
         edited=when(found.edited_at, now=now) if found.edited_at else None,
         revision=_version(found),
@@ -71,6 +72,12 @@ def page(
         votes_more=gettext("and %(n)s more") % {"n": number(more)} if more else "",
         more_comments_url=_more(url, thread.after),
     )
+
+
+def _head_cover(found: Found) -> Picture | None:
+    """The cover, unless the text itself shows that picture."""
+    cover = found.card.cover
+    return None if cover is None or cover.address in found.html else shown_cover(cover)
 
 
 def _more(url: str, after: str) -> str:
