@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
 from articles.selectors import tags_in_use
+from articles.selectors.places import Place
 from communities.selectors import CommunityCard, communities, community_card
 from frontend.pages import tags
 from frontend.pages.cards import shown_cards
@@ -107,6 +108,11 @@ def listed(source: Source, *, viewer: Account | None, after: str, now: datetime)
         return page
     hot = Source("hot").read(viewer=viewer, after="", now=now, limit=10)
     return replace(page, instead=shown_cards(hot.cards, now=now))
+
+
+def is_place(after: str) -> bool:
+    """Whether an address names the beginning of a list or a place in it, and no nonsense."""
+    return not after or Place.read(after) is not None
 
 
 def announcement(page: Feed) -> str:

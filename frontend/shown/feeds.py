@@ -79,6 +79,8 @@ class Feed:
     rss_url: str = ""
     atom_url: str = ""
     weather: Weather | None = None
+    #: The whole list as HTML where it was drawn before.
+    html: str = ""
     #: What readers value now, where the list itself is empty.
     instead: Sequence[Card] = ()
     #: On the page of a tag, for somebody with an account.

@@ -3,12 +3,17 @@
 With htmx the same address answers with the next cards alone, so that a list grows in place.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from articles.remembered import remembered
 from frontend.pages import feeds
 from frontend.pages.sources import Order, order_of
 from frontend.shown.feeds import Feed
@@ -56,12 +61,11 @@ def following(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tag(request: HttpRequest, tag: str) -> HttpResponse:
     """Texts under one tag."""
-    page = feeds.tagged(
-        tag,
-        order=_order(request),
-        viewer=viewer(request),
-        after=_after(request),
-        now=database_time(),
+    asked = _Asked(request)
+    page = asked.page(
+        lambda: feeds.tagged(
+            tag, order=asked.order, viewer=asked.viewer, after=asked.after, now=database_time()
+        )
     )
     return answered(request, "frontend/feed.html", page)
 
@@ -69,12 +73,15 @@ def tag(request: HttpRequest, tag: str) -> HttpResponse:
 @require_safe
 def texts_in(request: HttpRequest, language: str) -> HttpResponse:
     """Texts in one language."""
-    page = feeds.texts_in(
-        language,
-        order=_order(request),
-        viewer=viewer(request),
-        after=_after(request),
-        now=database_time(),
+    asked = _Asked(request)
+    page = asked.page(
+        lambda: feeds.texts_in(
+            language,
+            order=asked.order,
+            viewer=asked.viewer,
+            after=asked.after,
+            now=database_time(),
+        )
     )
     return answered(request, "frontend/feed.html", page)
 
@@ -82,12 +89,9 @@ def texts_in(request: HttpRequest, language: str) -> HttpResponse:
 @require_safe
 def community(request: HttpRequest, slug: str) -> HttpResponse:
     """A community: what it is and its texts."""
+    asked = _Asked(request)
     head, page = feeds.community(
-        slug,
-        order=_order(request),
-        viewer=viewer(request),
-        after=_after(request),
-        now=database_time(),
+        slug, order=asked.order, viewer=asked.viewer, after=asked.after, now=database_time()
     )
     return answered(request, "frontend/community.html", page, community=head)
 
@@ -110,8 +114,37 @@ def answered(request: HttpRequest, template: str, page: Feed, **more: object) ->
 
 
 def _front(request: HttpRequest, order: Order) -> HttpResponse:
-    page = feeds.front(order, viewer=viewer(request), after=_after(request), now=database_time())
+    asked = _Asked(request)
+    page = asked.page(
+        lambda: feeds.front(order, viewer=asked.viewer, after=asked.after, now=database_time())
+    )
     return answered(request, "frontend/feed.html", page)
+
+
+class _Asked:
+    """What the address of a list says, and who asks."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.viewer = viewer(request)
+        self.order = order_of(request.GET.get("order", ""))
+        self.after = request.GET.get("after", "")
+        self._place = request.path
+        self._grows = _grows(request)
+
+    def page(self, make: Callable[[], Feed]) -> Feed:
+        """The list, which readers without an account share for seconds, with its HTML."""
+        if self.viewer is not None:
+            return make()
+        # htmx wants cards of which it is told how many there are: those are made anew.
+        if self._grows or not feeds.is_place(self.after):
+            return make()
+        return remembered(("list", self._place, self.order, self.after), lambda: _drawn(make()))
+
+
+def _drawn(page: Feed) -> Feed:
+    """The page with its list as HTML, in place of what the list was made from."""
+    html = render_to_string("frontend/parts/list.html", {"feed": page})
+    return replace(page, cards=(), instead=(), html=html)
 
 
 def _grows(request: HttpRequest) -> bool:
@@ -122,11 +155,3 @@ def _turn(request: HttpRequest) -> int:
     """How often the list has grown already: past some turns it grows only when told to."""
     text = request.GET.get("turn", "")
     return int(text) if text.isdecimal() and len(text) < 4 else 0
-
-
-def _order(request: HttpRequest) -> Order:
-    return order_of(request.GET.get("order", ""))
-
-
-def _after(request: HttpRequest) -> str:
-    return request.GET.get("after", "")

@@ -50,11 +50,15 @@ class Environment:
     #: Letters are shown on a page instead of being sent; for demos only, everybody reads them.
     show_mail: bool
 
+    #: How long a page for readers without an account may be shown again; 0 makes each anew.
+    page_seconds: int
+
     @classmethod
     def read(cls, variables: Mapping[str, str] = os.environ) -> Self:
         """Read the variables; ValueError when a number is no number."""
         hosts = variables.get("INKWELL_HOSTS", "localhost,127.0.0.1")
         return cls(
+            page_seconds=int(variables.get("INKWELL_PAGE_SECONDS", "15")),
             database_url=variables.get("DATABASE_URL", "postgresql:///inkwell"),
             database_role=variables.get("INKWELL_DATABASE_ROLE", ""),
             redis_url=variables.get("REDIS_URL", "redis://127.0.0.1:6379/0"),

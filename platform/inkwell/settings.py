@@ -107,7 +107,14 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+    },
+    # What readers without an account share for seconds; the site works without it.
+    "pages": {
+        "BACKEND": "inkwell.page_cache.PageCache",
+        "LOCATION": ENVIRONMENT.redis_url,
+        "KEY_PREFIX": "pages",
+        "OPTIONS": {"socket_connect_timeout": 0.2, "socket_timeout": 0.2},
+    },
 }
 
 
@@ -226,3 +233,4 @@ INKWELL_ORIGIN = ENVIRONMENT.origin
 INKWELL_SIGNER_SOCKET = ENVIRONMENT.signer_socket
 INKWELL_STARTER_DELEGATION = ENVIRONMENT.starter_delegation
 INKWELL_CONTACT = ENVIRONMENT.contact
+INKWELL_PAGE_SECONDS = ENVIRONMENT.page_seconds

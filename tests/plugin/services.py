@@ -49,6 +49,8 @@ class Services:
             port = self._reserve("valkey")
             os.environ["REDIS_URL"] = valkey.address(port=port, password=self.password)
         os.environ.setdefault("INKWELL_SECRET_KEY", self.password)
+        # Each test has its own world; what one remembers is not the next one's.
+        os.environ["INKWELL_PAGE_SECONDS"] = "0"
         os.environ["INKWELL_MEDIA"] = str(self.folder / "media")
 
     def start_postgres(self) -> None:

@@ -9,6 +9,7 @@ from accounts.models import Account
 from articles.errors import NotOpen, NotYours, UnknownText
 from articles.markup import references
 from articles.models import Article, Comment, Draft, Media, MediaUse, Revision
+from articles.remembered import forget_remembered
 from articles.services.media import forget
 from articles.services.searching import forget_texts
 from articles.states import State, may_become
@@ -66,5 +67,6 @@ def _move(work_id: int, *, author: Account, target: State) -> Article | Comment:
             raise NotOpen("This text was taken down or erased already.")
         model.objects.filter(pk=work_id).update(state=target)
         forget_texts([work_id])
+        forget_remembered()
         return text
     raise UnknownText("There is no such text.")
