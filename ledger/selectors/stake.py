@@ -6,6 +6,7 @@ from typing import Final
 from django.db import connection
 
 from ledger.assets import Asset
+from ledger.errors import LedgerError
 from ledger.models import Stake
 from ledger.selectors.balances import Totals, balance, system_totals
 from ledger.stake import GENESIS_PRICE, SharePrice
@@ -39,14 +40,22 @@ def effective_stakes(wallets: Iterable[int]) -> dict[int, int]:
 
 
 def share_price() -> SharePrice:
-    """INK in the vesting pool against all VESTS; 1 INK = 1,000 VESTS while there are none."""
+    """INK in the vesting pool against all VESTS; 1 INK = 1,000 VESTS while there are none.
+
+    What emission leaves in a pool without shares is whoever's who joins first, as on Hive; the
+    treasury's stake at genesis is there before. LedgerError when there are shares of an empty
+    pool: rounding down keeps that from ever happening, and at the first price a newcomer's INK
+    would be shared with all of them.
+    """
     totals = system_totals()
     fund_ink = totals.get((SystemWallet.VESTING, Asset.INK), Totals()).balance
     issued = totals.get((SystemWallet.ISSUE, Asset.VESTS), Totals()).balance
     burnt = totals.get((SystemWallet.BURN, Asset.VESTS), Totals()).balance
     shares_vests = -issued - burnt
-    if fund_ink <= 0 or shares_vests <= 0:
+    if shares_vests == 0:
         return GENESIS_PRICE
+    if fund_ink <= 0 or shares_vests < 0:
+        raise LedgerError("There are shares of the vesting pool, but nothing is in it.")
     return SharePrice(fund_ink=fund_ink, shares_vests=shares_vests)
 
 
