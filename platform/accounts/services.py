@@ -7,7 +7,7 @@ from datetime import datetime
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 
 from accounts.errors import EmailTaken, FollowRefused, NameRefused
@@ -22,7 +22,6 @@ from ledger.wallets import SystemWallet
 _log = logging.getLogger(__name__)
 
 
-@transaction.atomic
 def register(
     name: str,
     *,
@@ -41,21 +40,28 @@ def register(
     had; `reserved` lets the house itself use a name that is kept for it. Who registers agrees to
     the texts in force.
     """
-    email = free_email(email)
-    account = Account.objects.create(
-        name=free_name(name, reserved=reserved),
-        email=email,
-        password=make_password(password),
-        wallet_id=open_wallet(Kind.PERSON),
-        display_name=display_name,
-        about=about,
-        registered_at=now,
-    )
-    if email:
-        EmailAddress.objects.create(user=account, email=email, primary=True, verified=True)
-    agree(account, now=now)
-    lend_starter(account)
-    return account
+    try:
+        with transaction.atomic():
+            email = free_email(email)
+            account = Account.objects.create(
+                name=free_name(name, reserved=reserved),
+                email=email,
+                password=make_password(password),
+                wallet_id=open_wallet(Kind.PERSON),
+                display_name=display_name,
+                about=about,
+                registered_at=now,
+            )
+            if email:
+                EmailAddress.objects.create(user=account, email=email, primary=True, verified=True)
+            agree(account, now=now)
+            lend_starter(account)
+            return account
+    except IntegrityError:
+        # Somebody was quicker. They are seen now, so the same checks say what is taken.
+        free_email(email)
+        free_name(name, reserved=reserved)
+        raise
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from accounts.models import Account
@@ -14,7 +14,6 @@ from ledger.models import Kind
 from ledger.services import open_wallet
 
 
-@transaction.atomic
 def found(slug: str, *, title: str, about: str = "", founder: Account, now: datetime) -> Community:
     """Found a community with a wallet of its own; the founder is its owner and first member.
 
@@ -29,21 +28,26 @@ def found(slug: str, *, title: str, about: str = "", founder: Account, now: date
         raise CommunityError("A community needs a title of at most 60 characters.")
     if len(about) > 1000:
         raise CommunityError("What a community says about itself has at most 1000 characters.")
-    if Community.objects.filter(slug=slug).exists():
-        raise CommunityError(
-            "A community has the address %(slug)s already; choose another one.", slug=slug
-        )
-    community = Community.objects.create(
-        slug=slug,
-        title=title,
-        about=about,
-        wallet_id=open_wallet(Kind.COMMUNITY),
-        founder=founder,
-        founded_at=now,
-        members=1,
-    )
-    Membership.objects.create(community=community, account=founder, role=Role.OWNER, joined_at=now)
-    return community
+    _require_free(slug)
+    try:
+        with transaction.atomic():
+            community = Community.objects.create(
+                slug=slug,
+                title=title,
+                about=about,
+                wallet_id=open_wallet(Kind.COMMUNITY),
+                founder=founder,
+                founded_at=now,
+                members=1,
+            )
+            Membership.objects.create(
+                community=community, account=founder, role=Role.OWNER, joined_at=now
+            )
+            return community
+    except IntegrityError:
+        # Somebody was quicker, and is seen now.
+        _require_free(slug)
+        raise
 
 
 @transaction.atomic
@@ -70,3 +74,10 @@ def leave(community: Community, *, account: Account) -> None:
         raise CommunityError("The owner stays: hand the community over before you leave it.")
     membership.delete()
     Community.objects.filter(pk=held.pk).update(members=F("members") - 1)
+
+
+def _require_free(slug: str) -> None:
+    if Community.objects.filter(slug=slug).exists():
+        raise CommunityError(
+            "A community has the address %(slug)s already; choose another one.", slug=slug
+        )

@@ -2,7 +2,11 @@
 
 from django.urls import include, path
 
+from accounts.views import SignUp, SignUpByPasskey
+
 urlpatterns = [
+    path("accounts/signup/", SignUp.as_view(), name="account_signup"),
+    path("accounts/signup/passkey/", SignUpByPasskey.as_view(), name="account_signup_by_passkey"),
     path("accounts/", include("allauth.urls")),
     path("", include("frontend.urls")),
 ]
