@@ -17,6 +17,8 @@ from articles.wording import MAX_BODY, MAX_TAGS, MAX_TITLE, one_line, plain_sour
 
 _PERMLINK: Final = re.compile(r"[a-z0-9-]{1,255}", re.ASCII)
 _NEVER_BEFORE: Final = datetime(2016, 3, 24, tzinfo=UTC)
+#: Beyond this a time is a slip, and too near to the end of what a datetime can hold.
+_NEVER_AFTER: Final = datetime(2100, 1, 1, tzinfo=UTC)
 BASIS: Final = 10_000
 
 type Address = tuple[str, str]
@@ -66,6 +68,8 @@ def read_post(row: object, *, window_seconds: int) -> Post:
         raise BadRow(f"created {created:%Y-%m-%d} is before there were posts")
     parent = _parent(row)
     votes, bad_votes = _votes(row.get("active_votes", ()), created)
+    if sum(abs(vote.rshares) for vote in votes) >= 2**63:
+        raise BadRow("the rshares of its votes do not fit 64 bits together")
     return Post(
         address=address,
         parent=parent,
@@ -73,7 +77,7 @@ def read_post(row: object, *, window_seconds: int) -> Post:
         body=_body(row),
         tags=_tags(row) if parent is None else (),
         created=created,
-        paid=_paid(row, created + timedelta(seconds=window_seconds), votes),
+        paid=_paid(row, created, created + timedelta(seconds=window_seconds), votes),
         votes=tuple(sorted(votes, key=lambda vote: vote.at)),
         bad_votes=tuple(bad_votes),
     )
@@ -95,11 +99,13 @@ def _parent(row: Mapping[str, Any]) -> Address | None:
     return _name(row, "parent_author"), _permlink(row, "parent_permlink")
 
 
-def _paid(row: Mapping[str, Any], expected: datetime, votes: list[PostedVote]) -> datetime:
+def _paid(
+    row: Mapping[str, Any], created: datetime, expected: datetime, votes: list[PostedVote]
+) -> datetime:
     """The last payout, if one is recorded; 1969 is how the chain writes never."""
     known = [_time(row[key], key) for key in ("last_payout", "payout_at") if row.get(key)]
     paid = max((at for at in known if at > _NEVER_BEFORE), default=expected)
-    return max([paid, *(vote.at + timedelta(seconds=1) for vote in votes)])
+    return max([paid, *(at + timedelta(seconds=1) for at in (created, *(v.at for v in votes)))])
 
 
 def _name(row: Mapping[str, Any], key: str) -> str:
@@ -120,10 +126,15 @@ def _permlink(row: Mapping[str, Any], key: str) -> str:
 
 
 def _time(value: object, key: str) -> datetime:
+    """A time; the chains write UTC without saying so, and another zone is taken at its word."""
     try:
-        return datetime.fromisoformat(str(value).removesuffix("Z")).replace(tzinfo=UTC)
-    except ValueError as reason:
+        time = datetime.fromisoformat(str(value))
+        time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    except (ValueError, OverflowError) as reason:
         raise BadRow(f"{key} {str(value)[:40]!r} is not a time") from reason
+    if time >= _NEVER_AFTER:
+        raise BadRow(f"{key} {str(value)[:40]!r} lies too far ahead")
+    return time
 
 
 def _title(row: Mapping[str, Any]) -> str:
@@ -146,10 +157,10 @@ def _tags(row: Mapping[str, Any]) -> tuple[str, ...]:
     if isinstance(data, str):
         try:
             data = json.loads(data) if data else {}
-        except ValueError:
+        except (ValueError, RecursionError):
             data = {}
     named = data.get("tags") if isinstance(data, Mapping) else None
-    words = [str(word) for word in named] if isinstance(named, list) else []
+    words = [word for word in named if isinstance(word, str)] if isinstance(named, list) else []
     return tags_of([str(row.get("category") or ""), *words])[:MAX_TAGS]
 
 
@@ -195,5 +206,5 @@ def _whole(value: object, key: str) -> int:
     except ValueError as reason:
         raise BadRow(f"{key} {str(value)[:40]!r} is not a whole number") from reason
     if abs(number) >= 2**63:
-        raise BadRow(f"{key} {number} does not fit 64 bits")
+        raise BadRow(f"{key} {str(value)[:40]} does not fit 64 bits")
     return number

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,12 @@ from django.core.management.base import CommandError
 
 from accounts.models import Account
 from articles.models import Article, Comment, Revision
+from articles.posts import read_post
+from articles.services.importing import import_posts
 from articles.states import State
 from curation.models import Vote, VoteEvent, Work
 from rewards.models import Window
+from rewards.rules import load
 
 REAL = Path("../shared/data/articles/steem_2016_posts.json.gz")
 
@@ -164,3 +168,69 @@ def test_a_text_that_comes_behind_its_answers_in_one_file_is_filled_in(tmp_path:
     article = Article.objects.get(permlink="beans")
     assert reports == []
     assert (article.state, article.replies, article.tags.count()) == (State.PUBLISHED, 1, 2)
+
+
+def votes_of(*rshares: int) -> list[dict[str, Any]]:
+    return [{"voter": f"voter{number}", "rshares": each} for number, each in enumerate(rshares)]
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "reason"),
+    [
+        ({"created": "9999-12-31T23:59:59"}, "too far ahead"),
+        ({"created": "0001-01-01T00:00:00+14:00"}, "not a time"),
+        ({"last_payout": "9999-12-31T23:59:59"}, "too far ahead"),
+        ({"active_votes": votes_of(2**62, -(2**62))}, "do not fit 64 bits together"),
+    ],
+)
+@pytest.mark.django_db
+def test_no_row_ends_an_import(tmp_path: Path, spoilt: dict[str, Any], reason: str) -> None:
+    _, reports = run(
+        tmp_path / "posts.json", [row("ines", "beans", **spoilt), row("ines", "peas")]
+    )
+    (report,) = reports
+    assert report.startswith("row 0: ") and reason in report
+    assert Article.objects.get().permlink == "peas"
+
+
+@pytest.mark.django_db
+def test_what_is_odd_beside_the_words_is_left_out(tmp_path: Path) -> None:
+    deep = "[" * 100_000
+    rows = [
+        row("ines", "beans", json_metadata=f'{{"tags":{deep}', last_payout="2016-07-01T00:00:00"),
+        row("ines", "peas", json_metadata={"tags": ["soil", 7, ["beans"]]}),
+        row("ines", "corn", active_votes=[{"voter": "marcel", "rshares": "9" * 5_000}]),
+    ]
+    _, reports = run(tmp_path / "posts.json", rows)
+    assert [report.split(":")[0] for report in reports] == ["row 2"]
+    assert Article.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_a_number_of_many_digits_spoils_its_row_alone(tmp_path: Path) -> None:
+    path = tmp_path / "posts.json"
+    text = json.dumps([row("ines", "beans", depth="DEPTH"), row("ines", "peas")])
+    path.write_text(text.replace('"DEPTH"', "9" * 5_000), encoding="utf-8")
+    _, reports = run_file(path)
+    assert [report.split(":")[0] for report in reports] == ["row 0"]
+
+
+@pytest.mark.django_db
+def test_a_time_of_another_zone_is_that_moment(tmp_path: Path) -> None:
+    run(tmp_path / "posts.json", [row("ines", "beans", created="2016-08-01T12:00:00+05:00")])
+    assert Article.objects.get().published_at.isoformat() == "2016-08-01T07:00:00+00:00"
+
+
+@pytest.mark.django_db
+def test_what_the_database_refuses_is_reported_and_the_rest_goes_in() -> None:
+    rules = load("steem-hf6")
+    posts = [
+        read_post(row("ines", name), window_seconds=rules.payout.window_seconds)
+        for name in ("beans", "peas", "corn")
+    ]
+    posts[1] = replace(posts[1], paid=posts[1].created)
+    result = import_posts(posts, rules=rules)
+    ((address, reason),) = result.refused
+    assert address == ("ines", "peas")
+    assert "curation_work_closes_after_it_opens" in reason
+    assert (result.articles, result.accounts) == (2, 1)

@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import batched
 from typing import Final
 
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import F
 
 from accounts.services import register_all
@@ -44,6 +44,16 @@ class Imported:
     #: Texts that were here already.
     known: int = 0
     refused: list[tuple[Address, str]] = field(default_factory=list)
+
+    def add(self, other: "Imported") -> None:
+        """Count what another part of the import did."""
+        self.accounts += other.accounts
+        self.articles += other.articles
+        self.comments += other.comments
+        self.absent += other.absent
+        self.votes += other.votes
+        self.known += other.known
+        self.refused += other.refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +109,27 @@ def import_posts(
     """
     result = Imported()
     for chunk in batched(in_order(posts), CHUNK, strict=False):
-        with transaction.atomic():
-            _import_chunk(chunk, rules, result)
+        try:
+            result.add(_import_chunk(chunk, rules))
+        except (DataError, IntegrityError):
+            # One of them cannot be stored: which, is found out one by one.
+            for post in chunk:
+                result.add(_import_alone(post, rules))
         progress(len(chunk))
     return result
 
 
-def _import_chunk(posts: Sequence[Post], rules: RuleSet, result: Imported) -> None:
+def _import_alone(post: Post, rules: RuleSet) -> Imported:
+    try:
+        return _import_chunk([post], rules)
+    except (DataError, IntegrityError) as error:
+        reason = str(error).partition("\n")[0]
+        return Imported(refused=[(post.address, f"the database refuses it: {reason}")])
+
+
+@transaction.atomic
+def _import_chunk(posts: Sequence[Post], rules: RuleSet) -> Imported:
+    result = Imported()
     addresses = {post.address for post in posts} | {post.parent for post in posts if post.parent}
     places = _places(addresses)
     fresh = [post for post in posts if _is_new(post, places.get(post.address), result)]
@@ -118,6 +142,7 @@ def _import_chunk(posts: Sequence[Post], rules: RuleSet, result: Imported) -> No
         else:
             _write_article(post, desk)
     desk.store()
+    return result
 
 
 def _is_new(post: Post, place: _Place | None, result: Imported) -> bool:

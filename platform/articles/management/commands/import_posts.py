@@ -71,13 +71,20 @@ def _rules(name: str) -> RuleSet:
 def _rows(path: Path) -> list[object]:
     try:
         content = path.read_bytes()
-        data = json.loads(gzip.decompress(content) if path.suffix == ".gz" else content)
-    except (OSError, EOFError, ValueError, zlib.error) as error:
+        data = json.loads(
+            gzip.decompress(content) if path.suffix == ".gz" else content, parse_int=_whole
+        )
+    except (OSError, EOFError, ValueError, RecursionError, zlib.error) as error:
         raise CommandError(f"{path} cannot be read: {error}") from error
     rows = data.get("rows") if isinstance(data, dict) else data
     if not isinstance(rows, list):
         raise CommandError(f"{path} is neither a list of posts nor an object with `rows`.")
     return rows
+
+
+def _whole(digits: str) -> int | str:
+    """A number of a few thousand digits is its row's fault and not the file's."""
+    return int(digits) if len(digits) < 100 else digits
 
 
 def _progress(stream: Any) -> Progress:
