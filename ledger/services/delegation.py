@@ -64,6 +64,8 @@ def reduce_delegation(
 
     The receiver loses the difference at once; it counts for nobody until it is returned.
     """
+    if type(amount) is not int:
+        raise InvalidAmount("An amount is a whole number of smallest units.")
     stakes = lock_stakes([delegator, receiver])
     lent = _lent(delegator, receiver)
     if not 0 <= amount < lent:

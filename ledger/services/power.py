@@ -26,6 +26,8 @@ def power_up(wallet: int, *, amount: int, key: str, rules: str = "") -> int:
     a KeyConflict. InsufficientFunds when the wallet holds less; InvalidAmount when it would buy no
     share at all.
     """
+    if type(amount) is not int:
+        raise InvalidAmount("An amount is a whole number of smallest units.")
     lock_share_price()
     if (done := _posted(key, wallet=wallet, amount=amount)) is not None:
         return done
@@ -47,6 +49,8 @@ def power_down(wallet: int, *, vests: int, now: datetime, rules: StakeRules) -> 
     A running order is replaced and starts from the beginning. StakeNotAvailable beyond what is
     neither lent nor on its way back, and for the rate that runs already.
     """
+    if type(vests) is not int:
+        raise InvalidAmount("An amount is a whole number of smallest units.")
     stake = lock_stakes([wallet])[wallet]
     free = balance(wallet, Asset.VESTS) - stake.delegated - stake.returning
     if not 0 < vests <= free:

@@ -148,3 +148,24 @@ def test_nonsense_is_refused(people: tuple[int, int]) -> None:
         services.delegate(first, receiver=second, amount=0, unspent=ALL)
     with pytest.raises(StakeNotAvailable):
         services.power_down(second, vests=1, now=NOW, rules=RULES)
+
+
+@pytest.mark.parametrize("amount", [1.5, 1.0, True, "5", None, float("nan")])
+def test_only_whole_numbers_of_shares_move(people: tuple[int, int], amount: object) -> None:
+    first, second = people
+    services.delegate(first, receiver=second, amount=10, unspent=ALL)
+    for move in (
+        lambda: services.power_up(first, amount=amount, key="part"),  # type: ignore[arg-type]
+        lambda: services.power_down(first, vests=amount, now=NOW, rules=RULES),  # type: ignore[arg-type]
+        lambda: services.delegate(first, receiver=second, amount=amount, unspent=ALL),  # type: ignore[arg-type]
+        lambda: services.reduce_delegation(
+            first,
+            receiver=second,
+            amount=amount,  # type: ignore[arg-type]
+            now=NOW,
+            rules=RULES,
+        ),
+    ):
+        with pytest.raises(InvalidAmount):
+            move()
+    assert not PowerDown.objects.exists()
