@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from frontend.converters import FeedConverter, NameConverter, PictureConverter
 from frontend.views import (
     articles,
+    covers,
     demo,
     digests,
     explorer,
@@ -112,4 +113,5 @@ urlpatterns = [
     path("@<name:name>/follow", people.follow, name="follow"),
     path("@<name:name>/<slug:permlink>", articles.article, name="article"),
     path("@<name:name>/<slug:permlink>/edit", writing.revise, name="revise"),
+    path("@<name:name>/<slug:permlink>/cover", covers.choose, name="cover"),
 ]

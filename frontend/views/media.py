@@ -28,7 +28,7 @@ _AROUND: Final = 64 * 1024
 #: A browser keeps a file for ever; what stands between asks again, so that a deleted one leaves.
 _CACHE: Final = "public, max-age=31536000, s-maxage=3600, immutable"
 
-type View = Callable[[HttpRequest], HttpResponse]
+type View = Callable[..., HttpResponse]
 
 
 def measured(
@@ -43,12 +43,12 @@ def measured(
         inner = csrf_protect(view)
 
         @wraps(view)
-        def outer(request: HttpRequest) -> HttpResponse:
+        def outer(request: HttpRequest, **keys: object) -> HttpResponse:
             length = request.META.get("CONTENT_LENGTH") or "0"
             size = int(length) if length.isdecimal() else 0
             if size > MAX_BYTES + _AROUND:
                 return refuse(request, refusal(Unreadable("bytes", size)))
-            return inner(request)
+            return inner(request, **keys)
 
         return csrf_exempt(outer)
 

@@ -16,7 +16,7 @@ type Asker = Literal["anonymous", "stranger", "author"]
 ASKERS: tuple[Asker, ...] = ("anonymous", "stranger", "author")
 #: Pages whose form posts to their own address.
 WRITING = (
-    *("write", "revise", "welcome", "uploads", "delete_upload"),
+    *("write", "revise", "welcome", "uploads", "delete_upload", "cover"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
     *("write", "revise", "welcome"),
     *("settings", "settings_reading", "settings_writing", "settings_mail", "settings_close"),
@@ -125,6 +125,7 @@ LINES = (
     Line("follow", ACTING, "post", {"name": "mira"}),
     Line("article", EVERYBODY, keys={"name": "tove", "permlink": "PERMLINK"}),
     Line("revise", (LOGIN, FORBIDDEN, OK), keys={"name": "tove", "permlink": "PERMLINK"}),
+    Line("cover", (LOGIN, NOT_FOUND, OK), keys={"name": "tove", "permlink": "PERMLINK"}),
 )
 
 

@@ -77,6 +77,7 @@ class World:
             "/tag/soil",
             "/write",
             "/uploads",
+            f"{self.article_address}/cover",
             f"/uploads/{self.places['UPLOAD']}/delete",
             "/notices",
             "/notices/ways",

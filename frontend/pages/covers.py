@@ -1,0 +1,51 @@
+"""Choosing the picture that stands for an article: one of one's own, a new one, or none."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.http import Http404
+
+from accounts.models import Account
+from articles import services
+from articles.models import Article
+from articles.states import State
+from frontend.pages import uploads
+from frontend.pages.works import article_url
+from frontend.shown.uploads import Upload
+
+
+@dataclass(frozen=True, slots=True)
+class CoverPage:
+    """The article and the pictures to choose from; `chosen` is its cover's number, 0 for none."""
+
+    work: int
+    title: str
+    url: str
+    chosen: int
+    uploads: tuple[Upload, ...]
+
+
+def page(author: Account, *, permlink: str, now: datetime) -> CoverPage:
+    """One's own article and one's newest pictures; Http404 when it is not one's own."""
+    found = Article.objects.filter(author=author, permlink=permlink, state=State.PUBLISHED).first()
+    if found is None:
+        raise Http404
+    shown = list(uploads.page(author, before=None, now=now).uploads)
+    if found.cover_id and found.cover_id not in {upload.number for upload in shown}:
+        shown.insert(0, uploads.one(author, media_id=found.cover_id, now=now))
+    url = article_url(author.name, permlink)
+    return CoverPage(found.pk, found.title, url, found.cover_id or 0, tuple(shown))
+
+
+@transaction.atomic
+def choose(
+    author: Account, *, work: int, chosen: int, data: bytes, alt: str, now: datetime
+) -> None:
+    """Upload a new picture, if there is one, and make it the cover; else the chosen one or none.
+
+    UploadRefused when it cannot be.
+    """
+    if data:
+        chosen = services.upload(author, data=data, alt=alt, now=now).pk
+    services.choose_cover(work, author=author, media_id=chosen or None)
