@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from frontend.converters import FeedConverter, NameConverter, PictureConverter
 from frontend.views import (
     articles,
+    circles,
     covers,
     demo,
     digests,
@@ -59,6 +60,10 @@ urlpatterns = [
     path("c/<slug:slug>/join", people.join, name="join"),
     path("write", writing.write, name="write"),
     path("preview", writing.preview, name="preview"),
+    path("circles", circles.own, name="circles"),
+    path("circles/<int:number>/add", circles.add, name="circle_add"),
+    path("circles/<int:number>/remove", circles.remove, name="circle_remove"),
+    path("circles/<int:number>/delete", circles.delete, name="circle_delete"),
     path("media/upload", media.upload, name="upload"),
     path("media/<picture:name>.webp", media.picture, name="picture"),
     path("uploads", uploads.own, name="uploads"),

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Preferences
 from accounts.names import fold
-from frontend.forms.writing import LANGUAGES, REWARDS
+from frontend.forms.choices import LICENCES, REWARDS
+from frontend.forms.writing import LANGUAGES
 
 _ONE_ZONE: Final = [("UTC", "UTC")]
 _REGIONS: Final = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic")
@@ -26,14 +27,6 @@ SENSITIVE: Final = [
     ("hide", _("Left out of lists")),
 ]
 DIGEST: Final = [("never", _("Never")), ("weekly", _("Once a week")), ("daily", _("Every day"))]
-#: What others may do with a text, by the short names that licences have themselves.
-LICENCES: Final = [
-    ("", _("All rights are mine")),
-    ("CC-BY-4.0", _("Share and change, with my name (CC BY 4.0)")),
-    ("CC-BY-SA-4.0", _("The same, and passed on the same way (CC BY-SA 4.0)")),
-    ("CC-BY-NC-4.0", _("With my name, not for money (CC BY-NC 4.0)")),
-    ("CC0-1.0", _("Anything at all (CC0)")),
-]
 
 
 class ProfileForm(forms.Form):

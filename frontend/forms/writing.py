@@ -5,6 +5,9 @@ from typing import Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from articles.wording import MAX_NOTE
+from frontend.forms.choices import ChoiceFields, RewardFields
+
 LANGUAGES: Final = [
     ("en", "English"),
     ("sv", "Svenska"),
@@ -17,15 +20,7 @@ LANGUAGES: Final = [
 ]
 
 
-#: What becomes of a text's reward: the author's liquid part in basis points, or none at all.
-REWARDS: Final = [
-    ("half", _("Half to spend, half Ink Power")),
-    ("power", _("All Ink Power")),
-    ("declined", _("No reward")),
-]
-
-
-class WriteForm(forms.Form):
+class WriteForm(ChoiceFields):
     """A text being written or revised."""
 
     title = forms.CharField(label=_("Title"), max_length=255)
@@ -41,6 +36,19 @@ class WriteForm(forms.Form):
         help_text=_("Up to eight, with spaces between: gardening soil"),
     )
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, initial="en")
+    #: Used where a published text gets its next version.
+    note = forms.CharField(
+        label=_("What changed"),
+        required=False,
+        max_length=MAX_NOTE,
+        help_text=_("Stands in the text's history, for everybody to read."),
+    )
+
+    def __init__(
+        self, *args: object, circles: list[tuple[str, str]] | None = None, **kwargs: object
+    ) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.offer_circles(circles or [])
 
     def clean_tags(self) -> tuple[str, ...]:
         """Tags as typed, without hashes, each once and in order."""
@@ -48,16 +56,19 @@ class WriteForm(forms.Form):
         return tuple(dict.fromkeys(word.lstrip("#") for word in words if word.lstrip("#")))
 
 
-class PublishForm(WriteForm):
+class PublishForm(RewardFields, WriteForm):
     """A new text: where it stands and what becomes of its reward are chosen once."""
 
     community = forms.ChoiceField(label=_("Community"), required=False)
-    reward = forms.ChoiceField(label=_("Reward"), choices=REWARDS, initial="half")
 
     def __init__(
-        self, *args: object, communities: list[tuple[str, str]], **kwargs: object
+        self,
+        *args: object,
+        communities: list[tuple[str, str]],
+        circles: list[tuple[str, str]] | None = None,
+        **kwargs: object,
     ) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, circles=circles, **kwargs)
         chosen = self.fields["community"]
         assert isinstance(chosen, forms.ChoiceField)
         chosen.choices = [("", _("None, on my own page")), *communities]

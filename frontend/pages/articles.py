@@ -17,6 +17,7 @@ from articles.states import State
 from curation.selectors import votes_of
 from frontend.pages.ballots import long_reward, short_reward, shown_ballot
 from frontend.pages.explanations import explained
+from frontend.pages.labels import foot, marks
 from frontend.pages.media import shown_cover
 from frontend.pages.works import article_url
 from frontend.phrases import number, percent, when
@@ -63,6 +64,8 @@ def page(
         community=Room(card.community, card.community_title or "") if card.community else None,
         cover=_head_cover(found),
         language=card.language,
+        marks=marks(card.labels, card.audience),
+        foot=foot(card.labels, found.answers, may_answer=found.may_answer),
         edited=when(found.edited_at, now=now) if found.edited_at else None,
         revision=_version(found),
         mine=found.mine,

@@ -10,6 +10,7 @@ from articles.selectors import Because
 from articles.selectors import Card as Found
 from frontend.addresses import address
 from frontend.pages.ballots import short_reward, shown_ballot
+from frontend.pages.labels import card_marks
 from frontend.pages.media import shown_cover
 from frontend.phrases import number, span, when
 from frontend.shown.feeds import Card, Room
@@ -41,6 +42,7 @@ def _card(card: Found, now: datetime, closing: bool) -> Card:
         reward=short_reward(card.reward),
         community=_room(card),
         language=card.language,
+        marks=card_marks(card.labels, card.audience),
         cover=shown_cover(card.cover, most=SMALL),
         why=_why(card, now, closing),
     )

@@ -58,7 +58,7 @@ WAYS: Final[Mapping[Way, str | Promise]] = {
 def page(account: Account, *, after: str, now: datetime) -> NoticesPage:
     """A page of one's notices; a bounded number of queries."""
     found = notices(account, after=after)
-    works = named(told.work for told in found.notices if told.work is not None)
+    works = named((told.work for told in found.notices if told.work is not None), viewer=account)
     price = share_price()
     return NoticesPage(
         rows=[_row(told, works, price, now) for told in found.notices],

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from accounts.models import Account
 from articles.models import Article, Comment
+from articles.visibility import visible_to
 from frontend.phrases import number
 
 
@@ -24,17 +26,23 @@ def article_url(name: str, permlink: str, comment: int | None = None) -> str:
     return url if comment is None else f"{url}#comment-{comment}"
 
 
-def named(works: Iterable[int]) -> Mapping[int, Named]:
-    """Names of many works in two queries; every number asked for is answered."""
+def named(works: Iterable[int], *, viewer: Account | None = None) -> Mapping[int, Named]:
+    """Names of many works in two queries; every number asked for is answered.
+
+    What the viewer may not read has its number alone.
+    """
     wanted = list(dict.fromkeys(works))
     found = {
         work: Named(title, article_url(author, permlink))
-        for work, title, author, permlink in Article.objects.filter(pk__in=wanted).values_list(
-            "pk", "title", "author__name", "permlink"
-        )
+        for work, title, author, permlink in Article.objects.filter(
+            visible_to(viewer), pk__in=wanted
+        ).values_list("pk", "title", "author__name", "permlink")
     }
     rest = [work for work in wanted if work not in found]
-    comments = Comment.objects.filter(pk__in=rest) if rest else Comment.objects.none()
+    open_to_viewer = visible_to(viewer, "article__")
+    comments = (
+        Comment.objects.filter(open_to_viewer, pk__in=rest) if rest else Comment.objects.none()
+    )
     for work, title, writer, author, permlink in comments.values_list(
         "pk", "article__title", "author__name", "article__author__name", "article__permlink"
     ):

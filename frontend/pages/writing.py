@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.http import Http404
 from django.utils.translation import gettext
@@ -11,10 +12,11 @@ from articles import services
 from articles.errors import UnknownText
 from articles.markup import render
 from articles.models import Article
-from articles.options import Options
 from articles.selectors.references import known_in
+from articles.visibility import visible_to
 from communities.selectors import communities_of, community_named
 from frontend.forms.writing import PublishForm, WriteForm
+from frontend.pages import choices
 from frontend.pages.works import article_url
 from frontend.phrases import span
 from rewards.active import active_rules
@@ -26,7 +28,8 @@ class Draft:
 
     work: int
     author_id: int
-    initial: dict[str, str]
+    audience: str
+    initial: dict[str, Any]
 
 
 def communities(account: Account) -> list[tuple[str, str]]:
@@ -55,24 +58,19 @@ def publish(author: Account, *, form: PublishForm, now: datetime) -> str:
         tags=data["tags"],
         language=data["language"],
         community=community_named(data["community"]) if data["community"] else None,
-        options=_options(data["reward"]),
+        options=choices.options(data),
+        choices=choices.chosen(data),
         now=now,
     )
     return article_url(author.name, article.permlink)
 
 
-def _options(reward: str) -> Options:
-    if reward == "declined":
-        return Options(declined=True)
-    return Options(liquid_bp=0) if reward == "power" else Options()
-
-
-def draft(name: str, *, permlink: str) -> Draft:
-    """The newest version of a text; Http404 when there is none at that address."""
+def draft(name: str, *, permlink: str, viewer: Account) -> Draft:
+    """The newest version of a text; Http404 when there is none that the viewer may read."""
     found = (
         Article.objects.select_related("revision")
         .prefetch_related("tags__tag")
-        .filter(author__name=name, permlink=permlink)
+        .filter(visible_to(viewer), author__name=name, permlink=permlink)
         .first()
     )
     if found is None:
@@ -81,25 +79,29 @@ def draft(name: str, *, permlink: str) -> Draft:
     return Draft(
         work=found.pk,
         author_id=found.author_id,
+        audience=found.audience,
         initial={
             "title": found.title,
             "body": found.revision.body,
             "tags": " ".join(each.tag.name for each in borne),
             "language": found.language,
+            **choices.of_article(found),
         },
     )
 
 
-def revise(work: int, *, author: Account, form: WriteForm, now: datetime) -> None:
+def revise(draft: Draft, *, author: Account, form: WriteForm, now: datetime) -> None:
     """Publish the next version; ArticleError when refused."""
     data = form.cleaned_data
     services.revise(
-        work,
+        draft.work,
         author=author,
         title=data["title"],
         body=data["body"],
         tags=data["tags"],
         language=data["language"],
+        choices=choices.chosen(data, audience=draft.audience),
+        note=data["note"],
         now=now,
     )
 

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from frontend.phrases import When
 from frontend.shown.feeds import Room
+from frontend.shown.labels import NO_FOOT, Foot
 from frontend.shown.people import Author
 from frontend.shown.pictures import Picture
 from frontend.shown.rewards import Reward
@@ -52,6 +53,9 @@ class ArticlePage:
     tags: Sequence[str] = ()
     community: Room | None = None
     cover: Picture | None = None
+    #: What a reader should know before reading, and what stands under the text.
+    marks: Sequence[str] = ()
+    foot: Foot = NO_FOOT
     language: str = ""
     edited: When | None = None
     revision: str = ""

@@ -39,6 +39,8 @@ class Card:
     community: Room | None = None
     language: str = ""
     cover: Picture | None = None
+    #: What a reader should know before reading.
+    marks: Sequence[str] = ()
     #: What brought it into this list, where that is more than the list's order.
     why: str = ""
 

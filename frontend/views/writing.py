@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.errors import ArticleError
 from frontend.forms.writing import PublishForm, ReplyForm, WriteForm
-from frontend.pages import writing
+from frontend.pages import choices, writing
 from frontend.refusals import told
 from frontend.views.edges import Context, back, person, refused
 from ledger.selectors import database_time
@@ -20,8 +20,13 @@ from ledger.selectors import database_time
 @login_required
 def write(request: HttpRequest) -> HttpResponse:
     """Write a text and publish it."""
-    choices = writing.communities(person(request))
-    form = PublishForm(request.POST or None, communities=choices)
+    author = person(request)
+    form = PublishForm(
+        request.POST or None,
+        initial=choices.usual(author),
+        communities=writing.communities(author),
+        circles=choices.circles(author),
+    )
     page: Context = {
         "heading": gettext("Write"),
         "action_words": gettext("Publish"),
@@ -43,10 +48,12 @@ def write(request: HttpRequest) -> HttpResponse:
 @login_required
 def revise(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
     """Write the next version of one's own text."""
-    draft = writing.draft(name, permlink=permlink)
+    draft = writing.draft(name, permlink=permlink, viewer=person(request))
     if draft.author_id != person(request).pk:
         raise PermissionDenied
-    form = WriteForm(request.POST or None, initial=draft.initial)
+    form = WriteForm(
+        request.POST or None, initial=draft.initial, circles=choices.circles(person(request))
+    )
     page: Context = {
         "heading": gettext("Edit"),
         "action_words": gettext("Publish this version"),
@@ -56,7 +63,7 @@ def revise(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
         return _form(request, form, page)
     if request.method == "POST" and form.is_valid():
         try:
-            writing.revise(draft.work, author=person(request), form=form, now=database_time())
+            writing.revise(draft, author=person(request), form=form, now=database_time())
         except ArticleError as error:
             form.add_error(None, told(error))
         else:

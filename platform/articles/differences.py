@@ -6,6 +6,7 @@ the bounds is shown as changed whole, which is true and still quick.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -49,6 +50,19 @@ def compare(old: str, new: str) -> list[Pair]:
         *_paired(before[middle[0]], after[middle[1]]),
         *_equal(before[len(before) - tail :]),
     ]
+
+
+def changed_bp(old: str, new: str) -> int:
+    """How much of the words of the longer text the other lacks, in basis points, rounded up.
+
+    Words are counted wherever they stand, so it takes time with the length alone: a text that was
+    only put in another order has not changed by this measure.
+    """
+    before, after = Counter(re.findall(r"\w+", old)), Counter(re.findall(r"\w+", new))
+    longer = max(before.total(), after.total())
+    if not longer:
+        return 0 if old == new else 10_000
+    return -(-10_000 * (longer - (before & after).total()) // longer)
 
 
 def _shared(first: Sequence[str], second: Sequence[str]) -> int:

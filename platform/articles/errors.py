@@ -33,6 +33,12 @@ class NotOpen(ArticleError):
     code = "articles.not-open"
 
 
+class CircleRefused(ArticleError):
+    """The circle cannot be changed so."""
+
+    code = "articles.circle-refused"
+
+
 class OptionsRefused(ArticleError):
     """These reward options cannot be had, or not any more."""
 

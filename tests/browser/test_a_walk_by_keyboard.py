@@ -47,6 +47,8 @@ def test_log_in_write_comment_and_vote(browser_page: Page, committed_world: Worl
     press_until(page, "[name=preview]")
     page.keyboard.press("Enter")
     expect(page.locator("#preview strong")).to_have_text("soot")
+    press_until(page, "[name=ai_use]")
+    page.keyboard.press("Space")
     press_until(page, "main form .btn-primary")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("A note on ink")

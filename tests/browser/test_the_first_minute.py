@@ -14,6 +14,7 @@ def write_and_vote(page: Page, address: str) -> None:
     page.goto("/write")
     page.fill("[name=title]", "My first text")
     page.fill("[name=body]", "It has a word in it.")
+    page.get_by_label("None: I wrote it").check()
     page.locator("main form .btn-primary").last.click()
     expect(page.locator("h1")).to_have_text("My first text")
     page.goto(address)

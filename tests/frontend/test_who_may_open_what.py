@@ -17,6 +17,8 @@ ASKERS: tuple[Asker, ...] = ("anonymous", "stranger", "author")
 #: Pages whose form posts to their own address.
 WRITING = (
     *("write", "revise", "welcome", "uploads", "delete_upload", "cover"),
+    *("write", "revise", "welcome", "uploads", "delete_upload"),
+    *("circles", "circle_delete"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
     *("write", "revise", "welcome"),
     *("settings", "settings_reading", "settings_writing", "settings_mail", "settings_close"),
@@ -71,6 +73,10 @@ LINES = (
     Line("join", ACTING, "post", {"slug": "gardening"}),
     Line("write", MEMBERS),
     Line("preview", MEMBERS, "post", data={"body": "*stress*"}),
+    Line("circles", MEMBERS),
+    Line("circle_add", ACTING, "post", {"number": "CIRCLE"}, {"name": "mira"}),
+    Line("circle_remove", ACTING, "post", {"number": "CIRCLE"}, {"name": "olaf"}),
+    Line("circle_delete", (LOGIN, NOT_FOUND, OK), keys={"number": "CIRCLE"}),
     Line("upload", (FORBIDDEN, HTTPStatus.BAD_REQUEST, HTTPStatus.BAD_REQUEST), "post"),
     Line("picture", (GONE, GONE, GONE), keys={"name": "PICTURE"}),
     Line("uploads", MEMBERS),

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from accounts.models import Account
 from accounts.services import register
 from articles.models import Media
-from articles.services import publish, reply, upload, vote_on
+from articles.services import add_to_circle, make_circle, publish, reply, upload, vote_on
 from communities.services import found, join
 from frontend.digests import stop_token
 from ledger.selectors import database_time
@@ -76,6 +76,7 @@ class World:
             "/following",
             "/tag/soil",
             "/write",
+            *("/circles", f"/circles/{self.places['CIRCLE']}/delete"),
             "/uploads",
             f"{self.article_address}/cover",
             f"/uploads/{self.places['UPLOAD']}/delete",
@@ -110,6 +111,8 @@ def build() -> World:
     answer = reply(article.pk, author=mira, body="Did you *weigh* them?", now=now)
     reply(answer.pk, author=author, body="Every pod.", now=now)
     vote_on(article.pk, voter=stranger, weight_bp=5_000, now=now)
+    family = make_circle(author, name="Family", now=now)
+    add_to_circle(author, circle_id=family.pk, name="mira", now=now)
     past = publish(author, title="An older text", body="Paid by now.", now=earlier)
     vote_on(past.pk, voter=mira, weight_bp=10_000, now=earlier + timedelta(hours=1))
     while (cycle := run_cycle(now, rules=rules)) is not None and not cycle.works:
@@ -119,6 +122,7 @@ def build() -> World:
     assert block is not None
     gather(now)
     places: dict[str, int | str] = {
+        "CIRCLE": family.pk,
         "CYCLE": cycle.number,
         "HEIGHT": block.height,
         "UPLOAD": upload(author, data=picture(1_200, 800), alt="A gate", now=now).pk,

@@ -1,6 +1,7 @@
 """Tables of articles, one noun a file."""
 
 from articles.models.article import Article
+from articles.models.circle import ArticleCircle, Circle, CircleMember, Purpose
 from articles.models.comment import Comment
 from articles.models.digest import Digest
 from articles.models.draft import Draft, DraftVersion, Submission
@@ -12,13 +13,17 @@ from articles.models.tag_follow import TagFollow
 
 __all__ = [
     "Article",
+    "ArticleCircle",
     "ArticleTag",
+    "Circle",
+    "CircleMember",
     "Comment",
     "Digest",
     "Draft",
     "DraftVersion",
     "Media",
     "MediaUse",
+    "Purpose",
     "Revision",
     "Submission",
     "SearchEntry",

@@ -3,6 +3,15 @@
 from django.db import models
 
 from accounts.models import Account
+from articles.choices import Answers, Audience
+from articles.labels import (
+    CANONICAL_PATTERN,
+    LICENCES,
+    MAX_CANONICAL,
+    MAX_SENSITIVE,
+    MAX_SPONSOR,
+    AiUse,
+)
 from articles.languages import primary_language
 from articles.models.media import Media
 from articles.models.revision import Revision
@@ -42,6 +51,17 @@ class Article(models.Model):
     revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=9, choices=STATES, default=State.PUBLISHED.value)
     published_at = models.DateTimeField()
+    #: What articles.labels says of each of these.
+    licence = models.CharField(max_length=20, blank=True, default="", db_default="")
+    ai_use = models.CharField(max_length=6, default=AiUse.UNSAID.value, db_default="unsaid")
+    sponsor = models.CharField(max_length=MAX_SPONSOR, blank=True, default="", db_default="")
+    sensitive = models.CharField(max_length=MAX_SENSITIVE, blank=True, default="", db_default="")
+    canonical = models.CharField(max_length=MAX_CANONICAL, blank=True, default="", db_default="")
+    #: Who may read it is said by articles.visibility and nowhere else.
+    audience = models.CharField(
+        max_length=9, default=Audience.EVERYBODY.value, db_default="everybody"
+    )
+    answers = models.CharField(max_length=8, default=Answers.OPEN.value, db_default="open")
 
     class Meta:
         constraints = (
@@ -57,6 +77,25 @@ class Article(models.Model):
             models.CheckConstraint(
                 condition=models.Q(state__in=[state.value for state in State]),
                 name="article_state_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(licence__in=LICENCES), name="article_licence_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ai_use__in=[use.value for use in AiUse]),
+                name="article_ai_use_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(canonical__regex=CANONICAL_PATTERN),
+                name="article_canonical_is_an_address",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(audience__in=[each.value for each in Audience]),
+                name="article_audience_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(answers__in=[each.value for each in Answers]),
+                name="article_answers_are_known",
             ),
         )
         indexes = (

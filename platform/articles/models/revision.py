@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from articles.wording import MAX_TITLE
+from articles.wording import MAX_NOTE, MAX_TITLE
 from curation.models import Work
 
 
@@ -25,12 +25,19 @@ class Revision(models.Model):
     salt = models.BinaryField(max_length=32, null=True)
     commitment = models.BinaryField(max_length=32)
     at = models.DateTimeField()
+    #: What the author says has changed.
+    note = models.CharField(max_length=MAX_NOTE, blank=True, default="", db_default="")
+    #: How much of the words differs from the version before, in basis points.
+    changed_bp = models.PositiveIntegerField(default=0, db_default=0)
 
     class Meta:
         constraints = (
             # Serves "version n of this text" and "its newest version".
             models.UniqueConstraint(fields=("work", "number"), name="revision_once"),
             models.CheckConstraint(condition=models.Q(number__gte=1), name="revision_from_one"),
+            models.CheckConstraint(
+                condition=models.Q(changed_bp__lte=10_000), name="revision_changed_is_a_share"
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """Reads about texts, as values ready for a page. Each says how many queries it takes."""
 
 from articles.selectors.cards import Ballot, Card, CommentCard, Cover, Reward
+from articles.selectors.circles import CircleCard, circles_of, written_for
 from articles.selectors.drafts import (
     DraftCard,
     VersionCard,
@@ -23,7 +24,6 @@ from articles.selectors.media import (
 from articles.selectors.pages import (
     ArticlePage,
     Thread,
-    article_of_work,
     article_page,
     ballot,
     comments,
@@ -46,6 +46,7 @@ __all__ = [
     "Ballot",
     "Because",
     "Card",
+    "CircleCard",
     "CommentCard",
     "Cover",
     "DraftCard",
@@ -63,9 +64,9 @@ __all__ = [
     "Upload",
     "Uploads",
     "VersionCard",
-    "article_of_work",
     "article_page",
     "ballot",
+    "circles_of",
     "comments",
     "draft_of",
     "draft_of_article",
@@ -87,4 +88,5 @@ __all__ = [
     "upload_of",
     "uploads_of",
     "worth_reading_again",
+    "written_for",
 ]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.models import Account
+from articles.choices import Audience
+from articles.labels import AiUse, Labels
 from articles.models import Article, Comment, Media
 from articles.selectors.reasons import Reason, reasons_of
 from articles.states import State
@@ -70,6 +72,8 @@ class Card:
     cover: Cover | None
     ballot: Ballot
     reward: Reward
+    labels: Labels
+    audience: Audience
     #: Which of the viewer's choices brought it here.
     reason: Reason | None = None
 
@@ -159,10 +163,22 @@ def cards(
             cover=pictures.get(article.cover_id or 0),
             ballot=known.ballots[article.pk],
             reward=known.rewards[article.pk],
+            labels=_labels(article),
+            audience=Audience(article.audience),
             reason=reasons.get(article.pk),
         )
         for article in articles
     ]
+
+
+def _labels(article: Article) -> Labels:
+    return Labels(
+        article.licence,
+        AiUse(article.ai_use),
+        article.sponsor,
+        article.sensitive,
+        article.canonical,
+    )
 
 
 def comment_cards(
@@ -212,7 +228,7 @@ def _ballot(work: Work, mine_bp: int, now: datetime) -> Ballot:
         work=work.pk,
         upvotes=work.upvotes,
         disputes=work.downvotes,
-        open=work.paid_at is None and now < work.closes_at,
+        open=work.allows_votes and work.paid_at is None and now < work.closes_at,
         mine_bp=mine_bp,
         rules=work.rules,
     )

@@ -9,6 +9,7 @@ from django.db.models import Q
 from accounts.models import Account
 from articles.models import Article, Comment, Media, MediaUse
 from articles.pictures import file_name, widths_of
+from articles.visibility import visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def uploads_of(
         found = found.filter(Q(created_at__lt=place.created_at) | same)
     rows = list(found.order_by("-created_at", "-pk")[: limit + 1])
     shown = rows[:limit]
-    used = _uses([media.pk for media in shown], most=uses)
+    used = _uses(owner, [media.pk for media in shown], most=uses)
     return Uploads(
         uploads=[
             Upload(
@@ -110,12 +111,12 @@ def upload_of(owner: Account, *, media_id: int) -> Upload | None:
         size_bytes=media.size_bytes,
         alt=media.alt,
         created_at=media.created_at,
-        uses=_uses([media.pk], most=50).get(media.pk, ()),
+        uses=_uses(owner, [media.pk], most=50).get(media.pk, ()),
     )
 
 
-def _uses(media: Sequence[int], *, most: int) -> Mapping[int, list[Use]]:
-    """What shows these pictures. Three queries."""
+def _uses(viewer: Account, media: Sequence[int], *, most: int) -> Mapping[int, list[Use]]:
+    """What shows these pictures, as far as the viewer may read it. Three queries."""
     pairs = list(
         MediaUse.objects.filter(media__in=media)
         .order_by("-work", "media")
@@ -124,22 +125,22 @@ def _uses(media: Sequence[int], *, most: int) -> Mapping[int, list[Use]]:
     works = {work for _, work in pairs}
     texts = {
         pk: Use(title, name, permlink, None)
-        for pk, title, name, permlink in Article.objects.filter(pk__in=works).values_list(
-            "pk", "title", "author__name", "permlink"
-        )
+        for pk, title, name, permlink in Article.objects.filter(
+            visible_to(viewer), pk__in=works
+        ).values_list("pk", "title", "author__name", "permlink")
     }
     texts |= {
         pk: Use(title, name, permlink, pk)
-        for pk, title, name, permlink in Comment.objects.filter(pk__in=works).values_list(
-            "pk", "article__title", "article__author__name", "article__permlink"
-        )
+        for pk, title, name, permlink in Comment.objects.filter(
+            visible_to(viewer, "article__"), pk__in=works
+        ).values_list("pk", "article__title", "article__author__name", "article__permlink")
     }
     made: dict[int, list[Use]] = {}
     for number, work in pairs:
         if work in texts:
             made.setdefault(number, []).append(texts[work])
     covers = (
-        Article.objects.filter(cover__in=media)
+        Article.objects.filter(visible_to(viewer), cover__in=media)
         .order_by("-pk")
         .values_list("cover", "title", "author__name", "permlink")
     )

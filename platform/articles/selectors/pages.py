@@ -6,6 +6,7 @@ from datetime import datetime
 
 from accounts.models import Account
 from accounts.selectors import follows
+from articles.choices import Answers
 from articles.models import Article, Comment
 from articles.selectors.cards import (
     Ballot,
@@ -16,6 +17,7 @@ from articles.selectors.cards import (
     figures,
 )
 from articles.states import State
+from articles.visibility import may_answer, visible_to
 from curation.models import Work
 
 
@@ -34,6 +36,8 @@ class ArticlePage:
     #: Whether the viewer wrote it, and whether they follow who did.
     mine: bool
     following: bool
+    answers: Answers
+    may_answer: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,12 @@ class Thread:
 def article_page(
     author: str, permlink: str, *, viewer: Account | None = None, now: datetime
 ) -> ArticlePage | None:
-    """The article at that address, taken down or not; None where none is. At most 6 queries."""
+    """The article at that address, taken down or not; None where none is that the viewer may read.
+    At most 7 queries.
+    """
     found = Article.objects.select_related("author", "community", "work", "revision")
-    article = found.filter(author__name=author, permlink=permlink).first()
+    found = found.filter(visible_to(viewer), author__name=author, permlink=permlink)
+    article = found.first()
     if article is None:
         return None
     version = article.revision
@@ -69,6 +76,8 @@ def article_page(
         following=viewer is not None
         and not mine
         and follows(viewer, followed_id=article.author_id),
+        answers=Answers(article.answers),
+        may_answer=viewer is None or may_answer(viewer, article),
     )
 
 
@@ -95,17 +104,13 @@ def comments(
 
 
 def ballot(work_id: int, *, viewer: Account | None, now: datetime) -> Ballot | None:
-    """The vote control of one work as it is now; None where there is no such work."""
+    """The vote control of one work as it is now; None where the viewer may read no such text.
+    At most 4 queries.
+    """
     work = Work.objects.filter(pk=work_id).first()
-    if work is None:
+    if work is None or not (
+        Article.objects.filter(visible_to(viewer), pk=work_id).exists()
+        or Comment.objects.filter(visible_to(viewer, "article__"), pk=work_id).exists()
+    ):
         return None
     return figures([work], viewer=viewer, now=now).ballots[work_id]
-
-
-def article_of_work(work_id: int) -> tuple[str, str] | None:
-    """The address (author, permlink) of the article that a work is or belongs to."""
-    own = Article.objects.filter(pk=work_id).values_list("author__name", "permlink").first()
-    if own is not None:
-        return own
-    above = Comment.objects.filter(pk=work_id)
-    return above.values_list("article__author__name", "article__permlink").first()

@@ -13,11 +13,12 @@ from accounts.selectors import preferences_of
 from articles.languages import primary_language
 from articles.models import Article, ArticleTag, TagFollow
 from articles.states import State
+from articles.visibility import for_everybody
 
 
 def listed() -> QuerySet[Article]:
     """The articles that lists may show to everybody."""
-    return Article.objects.filter(state=State.PUBLISHED)
+    return Article.objects.filter(for_everybody(), state=State.PUBLISHED)
 
 
 def wanted(

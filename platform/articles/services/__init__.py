@@ -1,5 +1,11 @@
 """Writes about texts, by verb. Every one runs in a transaction of its own or its caller's."""
 
+from articles.services.circles import (
+    add_to_circle,
+    delete_circle,
+    make_circle,
+    remove_from_circle,
+)
 from articles.services.closing import close_account
 from articles.services.covers import choose_cover
 from articles.services.digests import claim_digest, due_digests
@@ -15,7 +21,8 @@ from articles.services.importing import Imported, import_posts
 from articles.services.lifecycle import erase, withdraw
 from articles.services.media import describe, erase_media, upload
 from articles.services.options import set_options
-from articles.services.publishing import publish, reply, revise
+from articles.services.publishing import publish, reply
+from articles.services.revising import revise
 from articles.services.searching import forget_texts, index_everything, index_texts
 from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
 from articles.services.voting import dispute_reward, vote_on, withdraw_vote
@@ -26,8 +33,10 @@ __all__ = [
     "Conflict",
     "Imported",
     "Saved",
+    "add_to_circle",
     "choose_cover",
     "close_account",
+    "delete_circle",
     "describe",
     "discard_draft",
     "dispute_reward",
@@ -40,7 +49,9 @@ __all__ = [
     "index_texts",
     "import_posts",
     "keep_theirs",
+    "make_circle",
     "publish",
+    "remove_from_circle",
     "reply",
     "restore_draft",
     "revise",

@@ -49,6 +49,7 @@ _ARTICLES: Final = f"""
     JOIN articles_revision revision ON revision.id = article.revision_id
     {_KNOWN}
     WHERE article.work_id = ANY(%(works)s) AND article.state = 'published'
+        AND article.audience = 'everybody'
     {_KEEP}
 """
 _COMMENTS: Final = f"""
@@ -60,12 +61,16 @@ _COMMENTS: Final = f"""
     JOIN articles_revision revision ON revision.id = comment.revision_id
     {_KNOWN}
     WHERE comment.work_id = ANY(%(works)s) AND comment.state = 'published'
+        AND article.audience = 'everybody'
     {_KEEP}
 """
 
 
 def index_texts(works: Iterable[int]) -> None:
-    """Let search find these published articles and comments as they stand now. Two statements."""
+    """Let search find these published articles and comments as they stand now. Two statements.
+
+    What only circles may read is not found.
+    """
     values: dict[str, int | str | list[int]] = {
         "works": list(works),
         "configs": json.dumps(CONFIGS),

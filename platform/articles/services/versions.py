@@ -1,16 +1,27 @@
 """Making versions: checked words, rendered HTML, a commitment under a fresh key."""
 
+import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
 from articles.commitments import KEY_BYTES, commit
+from articles.differences import changed_bp
 from articles.errors import TextRefused
 from articles.markup import SANITISER, Rendered, references, render
 from articles.models import Media, MediaUse, Revision
 from articles.selectors.references import known_in
-from articles.wording import MAX_BODY, MAX_TITLE, one_line, plain_source
+from articles.wording import (
+    LANGUAGE_PATTERN,
+    MAX_BODY,
+    MAX_NOTE,
+    MAX_TAGS,
+    MAX_TITLE,
+    one_line,
+    plain_source,
+    tags_of,
+)
 
 EXCERPT: Final = 220
 ARTICLE_SHIFT: Final = 1
@@ -43,11 +54,54 @@ def checked_body(text: str) -> str:
     return body
 
 
+def checked_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return tags as they are stored; TextRefused when there are too many."""
+    words = tags_of(tags)
+    if len(words) > MAX_TAGS:
+        raise TextRefused(
+            "A text has at most %(most)s tags; this one has %(count)s.",
+            most=MAX_TAGS,
+            count=len(words),
+        )
+    return words
+
+
+def check_language(language: str) -> None:
+    """TextRefused for what is no code of a language."""
+    if not re.fullmatch(LANGUAGE_PATTERN, language) or len(language) > 35:
+        raise TextRefused("%(word)s is no code of a language; English is en.", word=language[:40])
+
+
+def checked_note(text: str) -> str:
+    """Return the words about a change as they are stored; TextRefused when there are too many."""
+    note = one_line(text)
+    if len(note) > MAX_NOTE:
+        raise TextRefused(
+            "What changed is said in at most %(most)s characters; this has %(count)s.",
+            most=MAX_NOTE,
+            count=len(note),
+        )
+    return note
+
+
 def write_version(
-    work_id: int, *, number: int, title: str, body: str, at: datetime
+    work_id: int,
+    *,
+    number: int,
+    title: str,
+    body: str,
+    note: str = "",
+    before: Revision | None = None,
+    at: datetime,
 ) -> tuple[Revision, Rendered]:
-    """Store one version; title and body are checked already. An article has a title."""
+    """Store one version; all words are checked already. An article has a title.
+
+    `before` is the version that it replaces, to tell how much has changed.
+    """
     revision, rendered = draft_version(work_id, number=number, title=title, body=body, at=at)
+    revision.note = note
+    if before is not None:
+        revision.changed_bp = changed_bp(f"{before.title}\n{before.body}", f"{title}\n{body}")
     revision.save(force_insert=True)
     note_uses({work_id: body})
     return revision, rendered

@@ -10,9 +10,11 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import Account
+from articles.choices import Audience
 from articles.errors import NotOpen, UnknownText
 from articles.models import Article, Comment
 from articles.states import State, takes_replies
+from articles.visibility import visible_to
 from curation import services as curation
 from curation.models import VoteEvent, Work
 from curation.rules import VoteRules
@@ -33,7 +35,7 @@ def vote_on(work_id: int, *, voter: Account, weight_bp: int, now: datetime) -> V
 
     UnknownText or NotOpen here; curation's errors when a rule of voting refuses it.
     """
-    seen = _seen(work_id)
+    seen = _seen(work_id, voter)
     return curation.cast_vote(
         work_id,
         voter=voter.wallet_id,
@@ -68,19 +70,31 @@ def dispute_reward(
         voter=voter.wallet_id,
         weight_bp=weight_bp,
         reason=reason,
-        rules=_seen(work_id).rules,
+        rules=_seen(work_id, voter).rules,
         now=now,
     )
 
 
-def _seen(work_id: int) -> _Seen:
-    """What there is to vote on. One query for an article, two else."""
-    for model in (Article, Comment):
+def _seen(work_id: int, voter: Account) -> _Seen:
+    """What there is to vote on. One query for an article, two else; one more for circles."""
+    for model, article in ((Article, ""), (Comment, "article__")):
         found = model.objects.filter(pk=work_id).values_list(
-            "state", "revision__number", "work__rules", "work__opened_at"
+            "state",
+            "revision__number",
+            "work__rules",
+            "work__opened_at",
+            f"{article}audience",
         )
-        for state, number, rules, opened_at in found:
+        for state, number, rules, opened_at, audience in found:
+            if audience != Audience.EVERYBODY:
+                _refuse(work_id, model, article, voter)
             if not takes_replies(State(state)):
                 raise NotOpen("This text was withdrawn and takes no votes any more.")
             return _Seen(number, vote_rules_of(rules, opened_at=opened_at))
+    raise UnknownText("There is no such text to vote on.")
+
+
+def _refuse(work_id: int, model: type[Article | Comment], article: str, voter: Account) -> None:
+    if model.objects.filter(visible_to(voter, article), pk=work_id).exists():
+        raise NotOpen("A text for circles stands outside the rewards and takes no votes.")
     raise UnknownText("There is no such text to vote on.")

@@ -1,0 +1,118 @@
+"""What an author chooses about a text: labels, readers, answers, reward.
+
+Drafts keep these fields by name, so a name here stays what it is.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles.choices import Answers, Audience
+from articles.labels import MAX_CANONICAL, MAX_SENSITIVE, MAX_SPONSOR, AiUse
+
+#: What others may do with a text, by the short names that licences have themselves.
+LICENCES: Final = [
+    ("", _("All rights are mine")),
+    ("CC-BY-4.0", _("Share and change, with my name (CC BY 4.0)")),
+    ("CC-BY-SA-4.0", _("The same, and passed on the same way (CC BY-SA 4.0)")),
+    ("CC-BY-NC-4.0", _("With my name, not for money (CC BY-NC 4.0)")),
+    ("CC-BY-NC-SA-4.0", _("Not for money, and passed on the same way (CC BY-NC-SA 4.0)")),
+    ("CC-BY-ND-4.0", _("Share unchanged, with my name (CC BY-ND 4.0)")),
+    ("CC-BY-NC-ND-4.0", _("Share unchanged, not for money (CC BY-NC-ND 4.0)")),
+    ("CC0-1.0", _("Anything at all (CC0)")),
+]
+AI_USES: Final = [
+    (AiUse.NONE.value, _("None: I wrote it")),
+    (AiUse.HELPED.value, _("It helped: I wrote it with advice or corrections")),
+    (AiUse.MOSTLY.value, _("It wrote most of it")),
+]
+AUDIENCES: Final = [
+    (Audience.EVERYBODY.value, _("Everybody")),
+    (Audience.CIRCLES.value, _("Only the circles I tick below, without reward")),
+]
+ANSWERS: Final = [
+    (Answers.OPEN.value, _("Everybody who can read it")),
+    (Answers.FOLLOWED.value, _("People I follow")),
+    (Answers.CIRCLES.value, _("The circles I tick below")),
+    (Answers.CLOSED.value, _("Nobody")),
+]
+#: What becomes of a text's reward: the author's liquid part in basis points, or none at all.
+REWARDS: Final = [
+    ("half", _("Half to spend, half Ink Power")),
+    ("power", _("All Ink Power")),
+    ("declined", _("No reward")),
+]
+
+
+class ChoiceFields(forms.Form):
+    """Choices that can be made anew at any time."""
+
+    ai_use = forms.ChoiceField(
+        label=_("Help by a machine (AI)"),
+        choices=AI_USES,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say whether a machine helped to write this.")},
+    )
+    licence = forms.ChoiceField(
+        label=_("What others may do with it"), required=False, choices=LICENCES
+    )
+    sponsor = forms.CharField(
+        label=_("Paid for by"),
+        required=False,
+        max_length=MAX_SPONSOR,
+        help_text=_("Whoever gave money or things for this text; readers see it."),
+    )
+    sensitive = forms.CharField(
+        label=_("Sensitive because of"),
+        required=False,
+        max_length=MAX_SENSITIVE,
+        help_text=_("What somebody may not want to meet unprepared, as: surgery. Empty for none."),
+    )
+    canonical = forms.CharField(
+        label=_("Published first at"),
+        required=False,
+        max_length=MAX_CANONICAL,
+        widget=forms.URLInput(attrs={"placeholder": "https://"}),
+        help_text=_("Search engines are told that this address is the first one."),
+    )
+    answers = forms.ChoiceField(
+        label=_("Who may answer"), required=False, choices=ANSWERS, initial=Answers.OPEN.value
+    )
+    answerers = forms.MultipleChoiceField(
+        label=_("Circles that may answer"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    readers = forms.MultipleChoiceField(
+        label=_("Circles that may read"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def offer_circles(self, circles: Sequence[tuple[str, str]]) -> None:
+        """Offer the author's circles; without any the fields go."""
+        for name in ("answerers", "readers"):
+            field = self.fields[name]
+            assert isinstance(field, forms.MultipleChoiceField)
+            field.choices = circles
+            if not circles:
+                del self.fields[name]
+
+
+class RewardFields(forms.Form):
+    """Choices that are made once, before anybody votes."""
+
+    audience = forms.ChoiceField(
+        label=_("Who may read"),
+        required=False,
+        choices=AUDIENCES,
+        initial=Audience.EVERYBODY.value,
+    )
+    reward = forms.ChoiceField(label=_("Reward"), choices=REWARDS, initial="half")
+    cap = forms.DecimalField(
+        label=_("At most so much INK"),
+        required=False,
+        min_value=0,
+        max_digits=16,
+        decimal_places=3,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+        help_text=_("What a text would earn beyond it stays in the pool. Empty for no limit."),
+    )

@@ -1,0 +1,70 @@
+"""From the fields of a form to what the services take, and back."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from accounts.models import Account
+from accounts.selectors import preferences_of
+from articles.choices import Answers, Audience, Choices
+from articles.labels import AiUse, Labels
+from articles.models import Article, Purpose
+from articles.options import Options
+from articles.selectors import circles_of
+
+
+def circles(account: Account) -> list[tuple[str, str]]:
+    """What the form offers: the account's circles. One query."""
+    return [(str(circle.number), circle.name) for circle in circles_of(account)]
+
+
+def usual(account: Account) -> dict[str, Any]:
+    """What a new text starts with, as its author chose in the settings."""
+    chosen = preferences_of(account)
+    return {"licence": chosen.licence, "reward": chosen.reward}
+
+
+def chosen(data: Mapping[str, Any], *, audience: str | None = None) -> Choices:
+    """The choices of a valid form. A published text keeps the `audience` that it has."""
+    return Choices(
+        labels=Labels(
+            licence=data.get("licence", ""),
+            ai_use=AiUse(data["ai_use"]),
+            sponsor=data.get("sponsor", ""),
+            sensitive=data.get("sensitive", ""),
+            canonical=data.get("canonical", ""),
+        ),
+        audience=Audience(audience or data.get("audience") or Audience.EVERYBODY),
+        readers=_numbers(data.get("readers", ())),
+        answers=Answers(data.get("answers") or Answers.OPEN),
+        answerers=_numbers(data.get("answerers", ())),
+    )
+
+
+def options(data: Mapping[str, Any]) -> Options:
+    """The reward options of a valid form."""
+    reward, cap = data["reward"], data.get("cap")
+    if reward == "declined":
+        return Options(declined=True)
+    return Options(
+        liquid_bp=0 if reward == "power" else Options().liquid_bp,
+        max_payout=None if cap is None else int(cap.scaleb(3)),
+    )
+
+
+def of_article(article: Article) -> dict[str, Any]:
+    """The form's values for a published text. One query."""
+    named = list(article.circles.values_list("purpose", "circle_id"))
+    return {
+        "licence": article.licence,
+        "ai_use": "" if article.ai_use == AiUse.UNSAID else article.ai_use,
+        "sponsor": article.sponsor,
+        "sensitive": article.sensitive,
+        "canonical": article.canonical,
+        "answers": article.answers,
+        "readers": [str(number) for purpose, number in named if purpose == Purpose.READ],
+        "answerers": [str(number) for purpose, number in named if purpose == Purpose.ANSWER],
+    }
+
+
+def _numbers(words: Iterable[str]) -> tuple[int, ...]:
+    return tuple(int(word) for word in words)

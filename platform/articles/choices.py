@@ -1,0 +1,55 @@
+"""Everything an author chooses about a text beside its words and its reward. Pure."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from articles.errors import TextRefused
+from articles.labels import Labels, check_labels
+
+
+class Audience(StrEnum):
+    """Who may read a text."""
+
+    EVERYBODY = "everybody"
+    CIRCLES = "circles"
+
+
+class Answers(StrEnum):
+    """Who may answer a text; its author always may."""
+
+    OPEN = "open"
+    #: Whom the author follows.
+    FOLLOWED = "followed"
+    CIRCLES = "circles"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """`readers` and `answerers` are numbers of the author's circles, where circles are chosen."""
+
+    labels: Labels = Labels()
+    audience: Audience = Audience.EVERYBODY
+    readers: tuple[int, ...] = ()
+    answers: Answers = Answers.OPEN
+    answerers: tuple[int, ...] = ()
+
+
+DEFAULT: Final = Choices()
+
+
+def check_choices(choices: Choices) -> Choices:
+    """Return the choices with nothing in them that has no effect, or raise TextRefused."""
+    readers = choices.readers if choices.audience is Audience.CIRCLES else ()
+    answerers = choices.answerers if choices.answers is Answers.CIRCLES else ()
+    if choices.audience is Audience.CIRCLES and not readers:
+        raise TextRefused("Choose at least one circle for which the text is.")
+    if choices.answers is Answers.CIRCLES and not answerers:
+        raise TextRefused("Choose at least one circle whose members may answer.")
+    return replace(
+        choices,
+        labels=check_labels(choices.labels),
+        readers=tuple(dict.fromkeys(readers)),
+        answerers=tuple(dict.fromkeys(answerers)),
+    )

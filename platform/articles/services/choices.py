@@ -1,0 +1,65 @@
+"""Storing what an author chose about a text. All of it runs inside the caller's transaction."""
+
+from articles.choices import Audience, Choices, check_choices
+from articles.errors import TextRefused
+from articles.models import Article, ArticleCircle, Circle, Purpose
+from articles.options import Options
+from curation.services import set_options
+
+
+def outside_the_rewards(options: Options, choices: Choices) -> Options:
+    """The reward options a text can have: one for circles is outside the reward cycle."""
+    if choices.audience is Audience.EVERYBODY:
+        return options
+    return Options(declined=True)
+
+
+def columns(choices: Choices) -> dict[str, str]:
+    """The article's columns that hold checked choices."""
+    labels = choices.labels
+    return {
+        "licence": labels.licence,
+        "ai_use": labels.ai_use.value,
+        "sponsor": labels.sponsor,
+        "sensitive": labels.sensitive,
+        "canonical": labels.canonical,
+        "audience": choices.audience.value,
+        "answers": choices.answers.value,
+    }
+
+
+def invite(article: Article, *, choices: Choices) -> None:
+    """Store for which circles a text is; TextRefused when one is not its author's."""
+    wanted = {Purpose.READ: choices.readers, Purpose.ANSWER: choices.answerers}
+    named = {number for numbers in wanted.values() for number in numbers}
+    ArticleCircle.objects.filter(article=article).delete()
+    if not named:
+        return
+    own = Circle.objects.filter(owner=article.author_id, pk__in=named)
+    if own.count() < len(named):
+        raise TextRefused("One of the circles is not among yours any more: choose again.")
+    ArticleCircle.objects.bulk_create(
+        ArticleCircle(article=article, circle_id=number, purpose=purpose.value)
+        for purpose, numbers in wanted.items()
+        for number in numbers
+    )
+
+
+def take_no_votes(work_id: int) -> None:
+    """Keep a work that only circles read out of the reward cycle."""
+    set_options(work_id, declined=True, allows_votes=False)
+
+
+def choose_anew(article: Article, *, choices: Choices) -> None:
+    """Replace the choices of a published text. TextRefused. The article's row is locked.
+
+    Whether it is for everybody stays: readers and voters have seen it under that.
+    """
+    choices = check_choices(choices)
+    if choices.audience.value != article.audience:
+        raise TextRefused(
+            "Whether a text is for everybody or for circles is chosen when it is published. "
+            "Publish it anew for other readers."
+        )
+    Article.objects.filter(pk=article.pk).update(**columns(choices))
+    invite(article, choices=choices)

@@ -1,0 +1,50 @@
+"""Who may read an article: the one place that says it.
+
+What everybody may read is in lists, feeds, search and the sitemap; a text for circles is in none
+of them, and its address answers to others as if nothing were there.
+"""
+
+from django.db.models import Exists, OuterRef, Q
+
+from accounts.models import Account, Follow
+from articles.choices import Answers, Audience
+from articles.models import Article, ArticleCircle, CircleMember, Purpose
+
+
+def for_everybody(prefix: str = "") -> Q:
+    """The articles without an audience of their own; `prefix` leads to the article, as in
+    `article__`."""
+    return Q(**{f"{prefix}audience": Audience.EVERYBODY.value})
+
+
+def visible_to(viewer: Account | None, prefix: str = "") -> Q:
+    """The articles that the viewer may read; no viewer is a reader without an account."""
+    if viewer is None:
+        return for_everybody(prefix)
+    # Where the prefix leads to an article its key is the work's.
+    article = OuterRef(f"{prefix}work" if not prefix else prefix.removesuffix("__"))
+    member = CircleMember.objects.filter(circle=OuterRef("circle"), account=viewer)
+    invited = ArticleCircle.objects.filter(
+        Exists(member), article=article, purpose=Purpose.READ.value
+    )
+    own = Q(**{f"{prefix}author": viewer})
+    return for_everybody(prefix) | own | Q(Exists(invited))
+
+
+def may_read(viewer: Account, article: Article) -> bool:
+    """Whether this account may read this article. No query where everybody may."""
+    if article.audience == Audience.EVERYBODY or article.author_id == viewer.pk:
+        return True
+    return Article.objects.filter(visible_to(viewer), pk=article.pk).exists()
+
+
+def may_answer(viewer: Account, article: Article) -> bool:
+    """Whether this account may answer an article that it may read. At most one query."""
+    if article.answers == Answers.OPEN or article.author_id == viewer.pk:
+        return True
+    if article.answers == Answers.FOLLOWED:
+        return Follow.objects.filter(follower=article.author_id, followed=viewer).exists()
+    if article.answers == Answers.CIRCLES:
+        invited = ArticleCircle.objects.filter(article=article, purpose=Purpose.ANSWER.value)
+        return invited.filter(circle__members__account=viewer).exists()
+    return False
