@@ -4,7 +4,7 @@ import threading
 from datetime import datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 
 from curation.errors import NotEnoughMana
 from curation.models import VoteEvent
@@ -161,3 +161,29 @@ def test_voting_and_lending_at_once_use_the_stake_once(
         spent + max(lent, default=0) + voting_mana(lender, now=noon, rules=rules).voting == STAKE
     )
     assert voting_mana(other, now=noon, rules=rules).voting == max(lent, default=0)
+
+
+@pytest.mark.usefixtures("committed_db")
+def test_lending_waits_for_a_vote_in_flight(
+    rules: VoteRules, noon: datetime, person: Voters, work: Works
+) -> None:
+    lender, other, on = person(STAKE), person(0), work().pk
+    cast_vote(work().pk, voter=lender, weight_bp=1, rules=rules, now=noon)  # has a meter now
+    refused: list[str] = []
+
+    def lend() -> None:
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SET lock_timeout = '300ms'")
+            lend_stake(lender, receiver=other, amount=STAKE, rules=rules, now=noon)
+        except OperationalError as error:
+            refused.append(str(error))
+        finally:
+            connection.close()
+
+    with transaction.atomic():
+        cast_vote(on, voter=lender, weight_bp=10_000, rules=rules, now=noon)
+        thread = threading.Thread(target=lend)
+        thread.start()
+        thread.join()
+    assert ["lock timeout" in reason for reason in refused] == [True]
