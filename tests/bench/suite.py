@@ -5,7 +5,7 @@ import inspect
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from tests.bench import faults, payout, sealing, transfers, volumes, votes
+from tests.bench import faults, payout, reading, sealing, transfers, volumes, votes
 from tests.bench.report import Measure, head
 from tests.bench.server import Bench, bench_server
 from tests.bench.sizes import Size
@@ -24,6 +24,10 @@ BENCHMARKS: Final[dict[str, Benchmark]] = {
     "T3": transfers.into_one_wallet,
     "T4": transfers.in_batches,
     "V1": votes.through_the_service,
+    "R1": reading.values,
+    "R3": reading.shared,
+    "R4": reading.depth,
+    "R6": reading.html,
     "faults": faults.kills,
 }
 
