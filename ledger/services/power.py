@@ -43,16 +43,21 @@ def power_up(wallet: int, *, amount: int, key: str, rules: str = "") -> int:
 
 
 @transaction.atomic
-def power_down(wallet: int, *, vests: int, now: datetime, rules: StakeRules) -> PowerDown:
+def power_down(
+    wallet: int, *, vests: int | None = None, now: datetime, rules: StakeRules
+) -> PowerDown:
     """Order that `vests` micro-VESTS leave in equal steps, the first one step from `now`.
 
-    A running order is replaced and starts from the beginning. StakeNotAvailable beyond what is
-    neither lent nor on its way back, and for the rate that runs already.
+    Without an amount all that can leave does. A running order is replaced and starts from the
+    beginning. StakeNotAvailable beyond what is neither lent nor on its way back, and for the rate
+    that runs already.
     """
-    if type(vests) is not int:
+    if vests is not None and type(vests) is not int:
         raise InvalidAmount("An amount is a whole number of smallest units.")
     stake = lock_stakes([wallet])[wallet]
     free = balance(wallet, Asset.VESTS) - stake.delegated - stake.returning
+    if vests is None:
+        vests = free
     if not 0 < vests <= free:
         raise StakeNotAvailable(
             "At most %(free)s can leave.", free=format_amount(Asset.VESTS, max(free, 0))

@@ -150,7 +150,7 @@ def test_nonsense_is_refused(people: tuple[int, int]) -> None:
         services.power_down(second, vests=1, now=NOW, rules=RULES)
 
 
-@pytest.mark.parametrize("amount", [1.5, 1.0, True, "5", None, float("nan")])
+@pytest.mark.parametrize("amount", [1.5, 1.0, True, "5", b"5", float("nan")])
 def test_only_whole_numbers_of_shares_move(people: tuple[int, int], amount: object) -> None:
     first, second = people
     services.delegate(first, receiver=second, amount=10, unspent=ALL)
@@ -169,3 +169,10 @@ def test_only_whole_numbers_of_shares_move(people: tuple[int, int], amount: obje
         with pytest.raises(InvalidAmount):
             move()
     assert not PowerDown.objects.exists()
+
+
+def test_without_an_amount_all_that_is_free_leaves(people: tuple[int, int]) -> None:
+    first, second = people
+    services.delegate(first, receiver=second, amount=300 * VEST, unspent=ALL)
+    order = services.power_down(first, now=NOW, rules=RULES)
+    assert order.total == balance(first, Asset.VESTS) - 300 * VEST
