@@ -79,6 +79,7 @@ urlpatterns = [
     path("notices/ways", notices.ways, name="notice_ways"),
     path("wallet", wallets.own, name="wallet"),
     path("wallet/send", wallets.send, name="send"),
+    path("wallet/memo/<int:batch>/erase", wallets.erase_memo, name="erase_memo"),
     path("wallet/power-up", wallets.power_up, name="power_up"),
     path("wallet/power-down", wallets.power_down, name="power_down"),
     path("wallet/<int:number>", wallets.of, name="wallet_of"),

@@ -3,7 +3,19 @@
 import re
 from typing import Final
 
+from ledger.codes import Code
+
 _REFERENCE: Final = re.compile(r"cycle/([0-9]{1,18})/work/([0-9]{1,18})", re.ASCII)
+
+_PAYS: Final = frozenset(
+    {
+        Code.AUTHOR_REWARD,
+        Code.CURATION_REWARD,
+        Code.BENEFICIARY_REWARD,
+        Code.VESTING_REWARD,
+        Code.CARRY,
+    }
+)
 
 
 def payout_reference(cycle: int, *, work: int) -> str:
@@ -11,7 +23,7 @@ def payout_reference(cycle: int, *, work: int) -> str:
     return f"cycle/{cycle}/work/{work}"
 
 
-def read_reference(reference: str) -> tuple[int, int] | None:
-    """Cycle and work of a payout's reference; None for any other."""
-    found = _REFERENCE.fullmatch(reference)
+def read_reference(reference: str, *, code: Code) -> tuple[int, int] | None:
+    """Cycle and work of a payout; None for a transfer of any other `code`, whatever it says."""
+    found = _REFERENCE.fullmatch(reference) if code in _PAYS else None
     return (int(found[1]), int(found[2])) if found else None

@@ -5,6 +5,8 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.memo import MAX_MEMO
+
 
 class AmountForm(forms.Form):
     """An amount of INK. The hidden key makes a form that is sent twice count once."""
@@ -29,6 +31,9 @@ class SendForm(AmountForm):
 
     to = forms.CharField(label=_("To whom"), max_length=16, help_text=_("The account's name"))
     memo = forms.CharField(
-        label=_("What for"), required=False, max_length=200, help_text=_("Public, like the amount")
+        label=_("What for"),
+        required=False,
+        max_length=MAX_MEMO,
+        help_text=_("Public, like the amount; you can erase it later"),
     )
     field_order = ("to", "amount", "memo", "key")

@@ -2,15 +2,14 @@
 
 from datetime import datetime
 
+from django.db.models import BigIntegerField
 from django.utils.translation import gettext
 
+from accounts import payments
 from accounts.models import Account
 from accounts.selectors import account_named
 from frontend.forms.money import AmountForm, SendForm
 from ledger import services
-from ledger.assets import Asset
-from ledger.models import Stake
-from ledger.selectors import balance
 from rewards.active import active_rules
 
 
@@ -23,13 +22,18 @@ def send(account: Account, *, form: SendForm) -> None:
     receiver = account_named(form.cleaned_data["to"])
     if receiver is None:
         raise Refused(gettext("There is no account of that name; nothing was sent."))
-    services.transfer(
-        account.wallet_id,
-        credit=receiver.wallet_id,
+    payments.send(
+        account,
+        receiver=receiver,
         amount=form.milli_ink(),
         key=f"send/{account.wallet_id}/{form.cleaned_data['key']}",
-        reference=form.cleaned_data["memo"],
+        memo=form.cleaned_data["memo"],
     )
+
+
+def erase_memo(account: Account, *, batch: int) -> bool:
+    """Erase what one wrote beside a transfer; False where there is nothing of one's own."""
+    return batch <= BigIntegerField.MAX_BIGINT and payments.erase_memo(account, batch=batch)
 
 
 def power_up(account: Account, *, form: AmountForm) -> None:
@@ -45,17 +49,5 @@ def power_down(account: Account, *, stop: bool, now: datetime) -> None:
     """Let all of one's own free Ink Power leave step by step, or stop what is leaving."""
     if stop:
         services.cancel_power_down(account.wallet_id)
-        return
-    services.power_down(
-        account.wallet_id,
-        vests=_free(account.wallet_id),
-        now=now,
-        rules=active_rules().stake,
-    )
-
-
-def _free(wallet: int) -> int:
-    """Own micro-VESTS that are neither lent nor on their way back."""
-    stake = Stake.objects.filter(wallet_id=wallet).first()
-    bound = stake.delegated + stake.returning if stake else 0
-    return max(0, balance(wallet, Asset.VESTS) - bound)
+    else:
+        services.power_down(account.wallet_id, now=now, rules=active_rules().stake)

@@ -11,7 +11,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext
 
 from accounts.models import Account
-from accounts.selectors import names_of_wallets
+from accounts.selectors import memos_of, names_of_wallets
 from frontend.pages.budget import gauge
 from frontend.pages.works import Named, named
 from frontend.phrases import INK_DECIMALS, decimals, ink, span
@@ -30,11 +30,10 @@ PAGE = 40
 
 def own(account: Account, *, before: int | None, now: datetime) -> WalletPage:
     """One's own wallet, with the voting budget."""
-    page = _page(account.wallet_id, before=before, now=now)
+    page = _page(account.wallet_id, before=before, now=now, mine=True)
     return replace(
         page,
         title=gettext("Your wallet"),
-        mine=True,
         leaving=_leaving(account.wallet_id, now=now),
         budget=gauge(account.wallet_id, now=now),
     )
@@ -61,7 +60,7 @@ def public(number: int, *, before: int | None, now: datetime) -> WalletPage:
     return replace(page, title=f"{title} · @{name}" if name else title)
 
 
-def _page(number: int, *, before: int | None, now: datetime) -> WalletPage:
+def _page(number: int, *, before: int | None, now: datetime, mine: bool = False) -> WalletPage:
     held = balances([number]).get(number)
     if held is None:
         raise Http404
@@ -79,7 +78,8 @@ def _page(number: int, *, before: int | None, now: datetime) -> WalletPage:
         liquid=decimals(held.get(Asset.INK, 0), places=INK_DECIMALS),
         power=decimals(price.ink_for_vests(max(0, effective)), places=INK_DECIMALS),
         power_words=_power(own_vests, effective, price),
-        days=list(_days(lines[:PAGE], price, now)),
+        days=list(_days(lines[:PAGE], price, now, mine=mine)),
+        mine=mine,
         more_url=more and (more if before is None else url + more),
     )
 
@@ -101,14 +101,19 @@ def _power(own_vests: int, effective: int, price: SharePrice) -> str:
     return f"{words}."
 
 
-def _days(lines: Iterable[Line], price: SharePrice, now: datetime) -> Iterator[Day]:
+def _days(lines: Iterable[Line], price: SharePrice, now: datetime, *, mine: bool) -> Iterator[Day]:
     rows = list(lines)
-    works = named(paid[1] for line in rows if (paid := read_reference(line.reference)))
-    names = names_of_wallets(line.other for line in rows if line.code is Code.TRANSFER)
+    works = named(work for line in rows if (work := _work(line)) is not None)
+    sent = [line for line in rows if line.code is Code.TRANSFER]
+    names = names_of_wallets(line.other for line in sent)
+    memos = memos_of(line.batch for line in sent if line.reference)
     for day, entries in groupby(rows, key=lambda line: line.recorded_at.astimezone(UTC).date()):
         yield Day(
             _day(day, now.astimezone(UTC).date()),
-            [_entry(line, price, works, names) for line in entries],
+            [
+                _with_memo(_entry(line, price, works, names), line, memos, mine=mine)
+                for line in entries
+            ],
         )
 
 
@@ -123,8 +128,7 @@ def _day(day: date, today: date) -> str:
 def _entry(
     line: Line, price: SharePrice, works: Mapping[int, Named], names: Mapping[int, str]
 ) -> Entry:
-    paid = read_reference(line.reference)
-    work = paid[1] if paid else None
+    work = _work(line)
     sign = "+" if line.amount > 0 else "\u2212"
     size = abs(line.amount)
     if line.asset is Asset.VESTS:
@@ -144,12 +148,23 @@ def _entry(
     )
 
 
+def _work(line: Line) -> int | None:
+    paid = read_reference(line.reference, code=line.code)
+    return paid[1] if paid else None
+
+
+def _with_memo(entry: Entry, line: Line, memos: Mapping[int, str], *, mine: bool) -> Entry:
+    """The entry with the words beside it; whoever wrote them may erase them."""
+    words = memos.get(line.batch, "")
+    erasable = line.batch if words and mine and line.amount < 0 else 0
+    return replace(entry, memo=words, erasable=erasable)
+
+
 def _sentence(line: Line, work: Named | None, names: Mapping[int, str]) -> str:
     if line.code is Code.TRANSFER:
         other = names.get(line.other, gettext("wallet %(n)s") % {"n": line.other})
         pattern = gettext("From %(name)s") if line.amount > 0 else gettext("To %(name)s")
-        words = pattern % {"name": other}
-        return f"{words}: {line.reference}" if line.reference else words
+        return pattern % {"name": other}
     words = movement(line.code)
     if work is None:
         return words

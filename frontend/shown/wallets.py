@@ -17,6 +17,10 @@ class Entry:
     state: str
     incoming: bool
     url: str = ""
+    #: What the sender wrote beside it.
+    memo: str = ""
+    #: The batch whose memo the viewer may erase; 0 for none.
+    erasable: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
@@ -40,6 +40,16 @@ def send(request: HttpRequest) -> HttpResponse:
         said(request, gettext("Sent. It is recorded and will be sealed in seconds."))
         return redirect("wallet")
     return _own(request, form, AmountForm())
+
+
+@require_POST
+@login_required
+def erase_memo(request: HttpRequest, batch: int) -> HttpResponse:
+    """Take away the words beside one's own transfer."""
+    if not payments.erase_memo(person(request), batch=batch):
+        raise Http404
+    said(request, gettext("The words are erased. The transfer stays."))
+    return redirect("wallet")
 
 
 @require_POST

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Case, Q, When
 
-from accounts.models import Account, Agreement, Follow, Preferences, SecurityEvent
+from accounts.models import Account, Agreement, Follow, Memo, Preferences, SecurityEvent
 from accounts.models.account import PEOPLE_WORDS
 from accounts.names import fold
 from accounts.terms import NEWEST
@@ -42,6 +42,11 @@ class Found:
 def account_named(name: str) -> Account | None:
     """The active account of that name, however it is written."""
     return Account.objects.filter(name=fold(name), is_active=True).first()
+
+
+def memos_of(batches: Iterable[int]) -> dict[int, str]:
+    """The words beside transfers, by batch; those that were erased are missing. One query."""
+    return dict(Memo.objects.filter(batch__in=list(batches)).values_list("batch", "words"))
 
 
 def account_of(number: int) -> Account | None:

@@ -94,7 +94,7 @@ def _moved(
     batch: int, code: int, account: int, sender: int | None, reference: str, at: datetime
 ) -> News:
     kind = _REWARDS.get(Code(code), Kind.RECEIVED)
-    paid = read_reference(reference) if kind is not Kind.RECEIVED else None
+    paid = read_reference(reference, code=Code(code))
     key = f"{kind}/{batch}"
     if paid is None:
         return News(account, kind, key, key, at, actor=sender, batch=batch)

@@ -92,6 +92,7 @@ LINES = (
     Line("notice_ways", MEMBERS),
     Line("wallet", MEMBERS),
     Line("send", (LOGIN, OK, OK), "post"),
+    Line("erase_memo", (LOGIN, NOT_FOUND, NOT_FOUND), "post", {"batch": 1}),
     Line("power_up", (LOGIN, OK, OK), "post"),
     Line("power_down", ACTING, "post"),
     Line("wallet_of", EVERYBODY, keys={"number": "WALLET"}),

@@ -5,6 +5,7 @@ from accounts.models.agreement import Agreement
 from accounts.models.event import Event, SecurityEvent
 from accounts.models.follow import Follow
 from accounts.models.letter import Letter
+from accounts.models.memo import Memo
 from accounts.models.preferences import Preferences
 from accounts.models.retired_name import RetiredName
 
@@ -15,6 +16,7 @@ __all__ = [
     "Event",
     "Follow",
     "Letter",
+    "Memo",
     "Preferences",
     "RetiredName",
     "SecurityEvent",

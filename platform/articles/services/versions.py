@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from articles.commitments import KEY_BYTES, commit
+from articles.commitments import commit
 from articles.differences import changed_bp
 from articles.errors import TextRefused
 from articles.markup import SANITISER, Rendered, references, render
@@ -22,6 +22,7 @@ from articles.wording import (
     plain_source,
     tags_of,
 )
+from ledger.commitments import KEY_BYTES
 
 EXCERPT: Final = 220
 ARTICLE_SHIFT: Final = 1

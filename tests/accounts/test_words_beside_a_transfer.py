@@ -1,0 +1,86 @@
+"""What is written beside a transfer reaches the ledger as a commitment, and can be erased."""
+
+from datetime import datetime
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from accounts import closing
+from accounts.models import Account, Memo
+from accounts.payments import erase_memo, send
+from accounts.selectors import memos_of
+from accounts.services import register
+from ledger.assets import Asset
+from ledger.commitments import keeps
+from ledger.errors import InsufficientFunds, KeyConflict
+from ledger.models import Batch, Entry
+from ledger.selectors import balance, database_time
+from ledger.services import transfer
+from ledger.wallets import SystemWallet
+
+WORDS = "Thank you, Marcel, for the seeds"
+
+
+@pytest.fixture
+def now(db: None, settings: Settings) -> datetime:
+    settings.INKWELL_STARTER_DELEGATION = 0
+    return database_time()
+
+
+@pytest.fixture
+def ines(now: datetime) -> Account:
+    account = register("ines", now=now)
+    transfer(SystemWallet.TREASURY, credit=account.wallet_id, amount=1_000, key="start")
+    return account
+
+
+@pytest.fixture
+def marcel(now: datetime) -> Account:
+    return register("marcel", now=now)
+
+
+def test_no_leaf_holds_the_words(ines: Account, marcel: Account) -> None:
+    batch = send(ines, receiver=marcel, amount=10, key="a", memo=WORDS)
+    for data in Entry.objects.values_list("data", flat=True):
+        assert b"Marcel" not in bytes(data) and b"seeds" not in bytes(data)
+    memo = Memo.objects.get(batch=batch)
+    label, digest = Batch.objects.get(pk=batch).reference.split("/")
+    assert label == "memo"
+    assert keeps(bytes.fromhex(digest), key=bytes(memo.salt), parts=["memo", WORDS])
+    assert memos_of([batch]) == {batch: WORDS}
+
+
+def test_the_same_words_are_another_commitment_each_time(ines: Account, marcel: Account) -> None:
+    batches = [send(ines, receiver=marcel, amount=10, key=key, memo=WORDS) for key in "ab"]
+    references = Batch.objects.filter(pk__in=batches).values_list("reference", flat=True)
+    assert len(set(references)) == 2
+
+
+def test_the_same_form_twice_moves_once(ines: Account, marcel: Account) -> None:
+    first = send(ines, receiver=marcel, amount=10, key="a", memo=WORDS)
+    assert send(ines, receiver=marcel, amount=10, key="a", memo=WORDS) == first
+    assert balance(marcel.wallet_id, Asset.INK) == 10
+    with pytest.raises(KeyConflict):
+        send(ines, receiver=marcel, amount=10, key="a", memo="Other words")
+    assert memos_of([first]) == {first: WORDS}
+
+
+def test_what_is_refused_leaves_no_words(ines: Account, marcel: Account) -> None:
+    with pytest.raises(InsufficientFunds):
+        send(ines, receiver=marcel, amount=1_001, key="a", memo=WORDS)
+    assert not Memo.objects.exists()
+
+
+def test_the_sender_alone_erases_them(ines: Account, marcel: Account) -> None:
+    batch = send(ines, receiver=marcel, amount=10, key="a", memo=WORDS)
+    assert not erase_memo(marcel, batch=batch)
+    assert erase_memo(ines, batch=batch)
+    assert not erase_memo(ines, batch=batch)
+    assert memos_of([batch]) == {}
+    assert balance(marcel.wallet_id, Asset.INK) == 10
+
+
+def test_closing_the_account_erases_them(ines: Account, marcel: Account, now: datetime) -> None:
+    send(ines, receiver=marcel, amount=10, key="a", memo=WORDS)
+    closing.empty(ines, now=now)
+    assert not Memo.objects.exists()
