@@ -164,26 +164,27 @@ def test_voting_and_lending_at_once_use_the_stake_once(
 
 
 @pytest.mark.usefixtures("committed_db")
-def test_lending_waits_for_a_vote_in_flight(
+def test_a_vote_waits_for_lending_in_flight(
     rules: VoteRules, noon: datetime, person: Voters, work: Works
 ) -> None:
     lender, other, on = person(STAKE), person(0), work().pk
-    cast_vote(work().pk, voter=lender, weight_bp=1, rules=rules, now=noon)  # has a meter now
+    # The lender has a meter already: a new one would be waited for by itself.
+    cast_vote(work().pk, voter=lender, weight_bp=1, rules=rules, now=noon)
     refused: list[str] = []
 
-    def lend() -> None:
+    def vote() -> None:
         try:
             with connection.cursor() as cursor:
                 cursor.execute("SET lock_timeout = '300ms'")
-            lend_stake(lender, receiver=other, amount=STAKE, rules=rules, now=noon)
+            cast_vote(on, voter=lender, weight_bp=10_000, rules=rules, now=noon)
         except OperationalError as error:
             refused.append(str(error))
         finally:
             connection.close()
 
     with transaction.atomic():
-        cast_vote(on, voter=lender, weight_bp=10_000, rules=rules, now=noon)
-        thread = threading.Thread(target=lend)
+        lend_stake(lender, receiver=other, amount=STAKE // 2, rules=rules, now=noon)
+        thread = threading.Thread(target=vote)
         thread.start()
         thread.join()
     assert ["lock timeout" in reason for reason in refused] == [True]
