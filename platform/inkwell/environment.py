@@ -37,6 +37,8 @@ class Environment:
     signer_socket: str
     #: Folder of the pictures that people upload; every web process must see the same one.
     media_folder: str
+    #: The demo: its people go on writing and voting.
+    lively: bool
     #: Where a weakness is reported, as mailto: or https: address; shown in security.txt.
     contact: str
     #: What the treasury lends to a newcomer, in micro-VESTS.
@@ -70,6 +72,7 @@ class Environment:
             origin=variables.get("INKWELL_ORIGIN", "localhost/inkwell"),
             signer_socket=variables.get("INKWELL_SIGNER_SOCKET", ""),
             media_folder=variables.get("INKWELL_MEDIA", "media"),
+            lively=variables.get("INKWELL_LIVELY", "") == "1",
             contact=variables.get("INKWELL_CONTACT", ""),
             starter_delegation=int(
                 variables.get("INKWELL_STARTER_DELEGATION", "10000000000").replace("_", "")

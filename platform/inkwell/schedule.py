@@ -28,3 +28,8 @@ SCHEDULE: Final[dict[str, Entry]] = {
     "forget": {"task": "frontend.tasks.forget", "schedule": timedelta(hours=1)},
     "verify": {"task": "ledger.tasks.verify", "schedule": crontab(hour="3", minute="17")},
 }
+
+DEMO: Final[dict[str, Entry]] = {
+    "life": {"task": "inkwell.tasks.go_on_living", "schedule": timedelta(seconds=9)},
+}
+"""What beat sends in the demo besides."""

@@ -7,7 +7,7 @@ from django.utils.csp import CSP
 
 from articles.markup.embeds import FRAME_HOSTS
 from inkwell.environment import Environment, smtp_mailer
-from inkwell.schedule import SCHEDULE
+from inkwell.schedule import DEMO, SCHEDULE
 
 ENVIRONMENT: Final = Environment.read()
 
@@ -80,6 +80,16 @@ TEMPLATES = [
 ]
 
 
+# Faults and warnings go to where the process writes; an address that does not exist is no fault.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"process": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["process"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},
+}
+
 DATABASES: dict[str, Any] = {
     "default": dj_database_url.parse(
         ENVIRONMENT.database_url, conn_max_age=60, conn_health_checks=True
@@ -90,7 +100,7 @@ if ENVIRONMENT.database_role:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CELERY_BROKER_URL = ENVIRONMENT.redis_url
-CELERY_BEAT_SCHEDULE = SCHEDULE
+CELERY_BEAT_SCHEDULE = SCHEDULE | (DEMO if ENVIRONMENT.lively else {})
 CELERY_TIMEZONE = "UTC"
 CELERY_TASK_IGNORE_RESULT = True
 # A job is acknowledged when it is done: a killed worker's job is delivered again.

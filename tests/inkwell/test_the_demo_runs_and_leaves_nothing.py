@@ -10,6 +10,7 @@ import stat
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,27 @@ def test_a_killed_worker_is_started_again(first: Demo) -> None:
     while "worker stopped by itself" not in first.output.read_text():
         assert time.monotonic() < deadline
         time.sleep(0.1)
+
+
+@pytest.mark.parametrize(
+    ("name", "command"), [("Valkey", "valkey-server"), ("PostgreSQL", "bin/postgres -D")]
+)
+def test_a_killed_server_is_started_again_and_pages_come_back(
+    name: str, command: str, first: Demo
+) -> None:
+    for number in first.processes():
+        if command in _command(number):
+            os.kill(number, signal.SIGKILL)
+    deadline = time.monotonic() + GONE_SECONDS
+    while f"{name} stopped by itself" not in first.output.read_text() or not _serves(first):
+        assert time.monotonic() < deadline, first.output.read_text()
+        time.sleep(0.2)
+
+
+def _serves(started: Demo) -> bool:
+    with suppress(OSError), urllib.request.urlopen(started.wait_until_ready(), timeout=10) as page:
+        return bool(page.status == 200)
+    return False
 
 
 def test_kill_minus_nine_leaves_no_process_and_all_the_data(first: Demo, again: Demo) -> None:

@@ -3,13 +3,13 @@
 import pytest
 
 from inkwell.celery import app
-from inkwell.schedule import SCHEDULE
+from inkwell.schedule import DEMO, SCHEDULE
 
 
-@pytest.mark.parametrize("name", SCHEDULE)
+@pytest.mark.parametrize("name", SCHEDULE | DEMO)
 def test_the_worker_knows_the_task(name: str) -> None:
     app.loader.import_default_modules()
-    assert SCHEDULE[name]["task"] in app.tasks
+    assert (SCHEDULE | DEMO)[name]["task"] in app.tasks
 
 
 def test_a_block_is_sealed_every_three_seconds() -> None:

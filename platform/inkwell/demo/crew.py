@@ -5,6 +5,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final, Protocol
 
 from inkwell.embedded import children
@@ -27,6 +28,15 @@ class Server(Protocol):
 
     def stop(self) -> None:
         """Stop it in good order."""
+
+
+@dataclass
+class Bystander:
+    """A server with the way to start it again at the same address."""
+
+    server: Server
+    again: Callable[[], Server]
+    restarts: list[float] = field(default_factory=list)
 
 
 @dataclass
@@ -59,12 +69,12 @@ class Crew:
 
     def __init__(self, say: Callable[[str], None]) -> None:
         self._say = say
-        self._servers: dict[str, Server] = {}
+        self._servers: dict[str, Bystander] = {}
         self._members: list[Member] = []
 
-    def add_server(self, name: str, server: Server) -> None:
-        """Look after a server that is running already."""
-        self._servers[name] = server
+    def add_server(self, name: str, server: Server, *, again: Callable[[], Server]) -> None:
+        """Look after a server that is running already; `again` starts it where it was."""
+        self._servers[name] = Bystander(server, again)
 
     def add(self, member: Member) -> None:
         """Start a member and look after it."""
@@ -73,29 +83,32 @@ class Crew:
 
     def watch(self) -> None:
         """Start again whoever stopped; CrewError when that does not help."""
-        for name, server in self._servers.items():
-            if server.process.poll() is not None:
-                raise CrewError(f"{name} stopped, and nothing works without it.")
+        for name, standing in self._servers.items():
+            if standing.server.process.poll() is not None:
+                self._count(name, standing.restarts)
+                standing.server = standing.again()
         for member in self._members:
             if member.process is not None and member.process.poll() is not None:
-                self._restart(member, now=time.monotonic())
+                self._restart(member)
 
     def stop(self) -> None:
         """Stop the last started first, so that nobody loses what it still needs."""
         for member in reversed(self._members):
             member.stop()
-        for server in reversed(self._servers.values()):
-            server.stop()
+        for standing in reversed(self._servers.values()):
+            standing.server.stop()
 
-    def _restart(self, member: Member, *, now: float) -> None:
-        member.restarts = [
-            then for then in member.restarts if now - then < _RESTARTS_FORGOTTEN_AFTER_SECONDS
-        ]
-        if len(member.restarts) == _RESTARTS_AT_MOST:
-            log = member.command.log
-            raise CrewError(
-                f"{member.name} keeps stopping; its log is {log}:\n{children.tail(log)}"
-            )
-        member.restarts.append(now)
-        self._say(f"{member.name} stopped by itself and is started again.")
+    def _restart(self, member: Member) -> None:
+        log = member.command.log
+        self._count(member.name, member.restarts, log=log)
         member.start()
+
+    def _count(self, name: str, restarts: list[float], *, log: Path | None = None) -> None:
+        """Note one more restart; CrewError when there were too many within a minute."""
+        now = time.monotonic()
+        restarts[:] = [then for then in restarts if now - then < _RESTARTS_FORGOTTEN_AFTER_SECONDS]
+        if len(restarts) == _RESTARTS_AT_MOST:
+            more = f"; its log is {log}:\n{children.tail(log)}" if log else "."
+            raise CrewError(f"{name} keeps stopping{more}")
+        restarts.append(now)
+        self._say(f"{name} stopped by itself and is started again.")

@@ -1,6 +1,7 @@
 """The demo's data folder: who uses it, its secrets and its ports.
 
-One demo at a time uses a folder; a lock that the kernel drops with the process says which.
+Only a folder that is new, or empty, or marked as a demo's is ever used: what `--fresh` removes was
+made here. One demo at a time uses it; a lock that the kernel drops with the process says which.
 Secrets are random, made once, and readable by the owner only.
 """
 
@@ -13,21 +14,33 @@ from pathlib import Path
 from typing import IO, Final
 
 _WORDS: Final = ("amber", "birch", "comet", "delta", "ember", "fjord", "grove", "heron")
-_KEPT_WHEN_FRESH: Final = {"lock"}
+_MARK: Final = ".inkwell-demo"
+_MARK_SAYS: Final = "Inkwell's demo keeps its data here; ./run demo --fresh removes all of it.\n"
+_KEPT_WHEN_FRESH: Final = {"lock", _MARK}
 
 
 class AlreadyRunning(Exception):
     """Another demo uses the folder; the message says where it answers."""
 
 
+class NoDemoFolder(Exception):
+    """The folder cannot be the demo's; nothing in it was touched. The message says why."""
+
+
 class DemoFolder:
-    """The folder at `path`, made on the first use and private to its owner."""
+    """The folder at `path`, made on the first use and private to its owner.
+
+    NoDemoFolder, before anything is written, for a folder that holds something else.
+    """
 
     def __init__(self, path: Path) -> None:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.path: Final = path.resolve()
-        self.logs: Final = self.path / "logs"
-        self.logs.mkdir(exist_ok=True)
+        self.path: Final = path.absolute()
+        try:
+            _claim(self.path)
+            self.logs: Final = self.path / "logs"
+            self.logs.mkdir(exist_ok=True)
+        except OSError as error:
+            raise NoDemoFolder(f"{self.path} cannot be used: {error.strerror}.") from error
         self._lock: IO[str] | None = None
 
     def lock(self) -> None:
@@ -51,7 +64,9 @@ class DemoFolder:
             self._lock.flush()
 
     def empty(self) -> None:
-        """Remove everything but the lock, for `--fresh`."""
+        """Remove everything but the lock and the mark, for `--fresh`."""
+        if not (self.path / _MARK).is_file():
+            raise NoDemoFolder(f"{self.path} bears no mark of a demo; nothing was removed.")
         for entry in self.path.iterdir():
             if entry.is_dir() and not entry.is_symlink():
                 shutil.rmtree(entry)
@@ -102,3 +117,17 @@ class DemoFolder:
         aside.touch(mode=0o600)
         aside.write_text(json.dumps(known, indent=2))
         aside.rename(self.path / file)
+
+
+def _claim(path: Path) -> None:
+    """Mark a new or an empty folder as the demo's; NoDemoFolder where other things are."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    mark = path / _MARK
+    if mark.is_file():
+        return
+    if any(path.iterdir()):
+        raise NoDemoFolder(
+            f"{path} holds other things, and the demo writes only into a folder of its own. "
+            "Name a new or an empty one with --data."
+        )
+    mark.write_text(_MARK_SAYS)

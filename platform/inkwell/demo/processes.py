@@ -128,6 +128,7 @@ class Site:
             "INKWELL_ORIGIN": ORIGIN,
             "INKWELL_MEDIA": str(self.folder.path / "media"),
             "INKWELL_SHOW_MAIL": "1",
+            "INKWELL_LIVELY": "1",
             "INKWELL_SITE": self.url,
             "REDIS_URL": self.addresses.broker,
             **more,

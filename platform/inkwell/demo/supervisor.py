@@ -20,7 +20,7 @@ from typing import Final
 
 from inkwell import assets
 from inkwell.demo.crew import Crew, CrewError
-from inkwell.demo.folder import AlreadyRunning, DemoFolder
+from inkwell.demo.folder import AlreadyRunning, DemoFolder, NoDemoFolder
 from inkwell.demo.processes import Addresses, Site, socket_path
 from inkwell.demo.provision import DATABASE, MIGRATOR, WEB, WORKER, provision
 from inkwell.embedded import children, postgres, valkey
@@ -49,9 +49,12 @@ def main(arguments: Sequence[str]) -> int:
     children.die_with_parent(signal.SIGTERM, parent=os.getppid())
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _raise_stopped)
-    folder = DemoFolder(options.data)
     try:
+        folder = DemoFolder(options.data)
         folder.lock()
+    except NoDemoFolder as reason:
+        print(f"Inkwell cannot run: {reason}", file=sys.stderr)
+        return FAILED
     except AlreadyRunning as other:
         print(other)
         return RUNS_ALREADY
@@ -80,10 +83,17 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="./run demo", description="Run Inkwell on this machine.")
-    parser.add_argument("--port", type=int, help="port of the site (default: last time's or 8000)")
+    parser.add_argument("--port", type=_port, help="port of the site (default: the last or 8000)")
     parser.add_argument("--data", type=Path, default=Path("var"), help="folder (default: var/)")
     parser.add_argument("--fresh", action="store_true", help="forget earlier data and begin anew")
     return parser
+
+
+def _port(text: str) -> int:
+    """A port as it was typed; argparse says what is wrong with any other."""
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= 65_535):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: a number from 1 to 65535")
+    return int(text)
 
 
 def _run(folder: DemoFolder, *, crew: Crew, port: int | None) -> None:
@@ -150,7 +160,7 @@ def _start_postgres(folder: DemoFolder, *, crew: Crew) -> postgres.Server:
         return postgres.start(installation, port=port, password=password, log=log)
 
     server = _on_some_port(folder, name="postgres", start=start)
-    crew.add_server("PostgreSQL", server)
+    crew.add_server("PostgreSQL", server, again=lambda: start(server.port))
     _say(f"PostgreSQL listens on port {server.port}")
     return server
 
@@ -162,7 +172,7 @@ def _start_valkey(folder: DemoFolder, *, crew: Crew) -> str:
         return valkey.start(port=port, password=password, log=log, directory=folder.path)
 
     server = _on_some_port(folder, name="valkey", start=start)
-    crew.add_server("Valkey", server)
+    crew.add_server("Valkey", server, again=lambda: start(server.port))
     _say(f"Valkey listens on port {server.port}")
     return server.url
 
