@@ -41,6 +41,12 @@ class Demo:
         mark = f"DEMO_OF_A_TEST={self.folder}".encode()
         return {int(entry.name) for entry in Path("/proc").glob("[0-9]*") if _has(entry, mark)}
 
+    def children(self) -> list[int]:
+        """The ids of what the supervisor itself started, those without our mark included."""
+        number = self.process.pid
+        listed = Path(f"/proc/{number}/task/{number}/children").read_text()
+        return [int(word) for word in listed.split()]
+
     def stop(self) -> int:
         """Stop it as Ctrl-C does and return its exit status."""
         if self.process.poll() is None:

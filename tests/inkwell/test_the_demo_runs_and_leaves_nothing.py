@@ -92,9 +92,8 @@ def test_a_killed_worker_is_started_again(first: Demo) -> None:
 def test_a_killed_server_is_started_again_and_pages_come_back(
     name: str, command: str, first: Demo
 ) -> None:
-    for number in first.processes():
-        if command in _command(number):
-            os.kill(number, signal.SIGKILL)
+    (server,) = [number for number in first.children() if command in _command(number)]
+    os.kill(server, signal.SIGKILL)
     deadline = time.monotonic() + GONE_SECONDS
     while f"{name} stopped by itself" not in first.output.read_text() or not _serves(first):
         assert time.monotonic() < deadline, first.output.read_text()

@@ -47,7 +47,12 @@ class Site:
 
     @property
     def url(self) -> str:
-        """The address a visitor types: a name, as passkeys belong to names."""
+        """Where the site answers."""
+        return f"http://{LOOPBACK}:{self.port}/"
+
+    @property
+    def named_url(self) -> str:
+        """The same by a name: browsers allow no passkeys for a bare address."""
         return f"http://localhost:{self.port}/"
 
     def step(self, *words: str, database: str, role: str = "", **more: str) -> Command:
@@ -129,7 +134,7 @@ class Site:
             "INKWELL_MEDIA": str(self.folder.path / "media"),
             "INKWELL_SHOW_MAIL": "1",
             "INKWELL_LIVELY": "1",
-            "INKWELL_SITE": self.url,
+            "INKWELL_SITE": self.named_url,
             "REDIS_URL": self.addresses.broker,
             **more,
         }

@@ -116,6 +116,7 @@ def _run(folder: DemoFolder, *, crew: Crew, port: int | None) -> None:
     folder.announce(f"Inkwell runs already at {site.url} (process {os.getpid()}).")
     _say(f"\nInkwell is ready at {site.url}")
     _say((folder.path / "people").read_text().strip())
+    _say(f"Passkeys need a name instead of a number: {site.named_url}")
     _say("Press Ctrl-C to stop.")
     while True:
         time.sleep(_WATCH_SECONDS)
