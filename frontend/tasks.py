@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from frontend import digests, letters
+from frontend import digests, letters, news
 from ledger.selectors import database_time
 
 
@@ -22,3 +22,9 @@ def forget() -> None:
 def write_digests() -> int:
     """Write the digests that are due."""
     return digests.write_due(database_time())
+
+
+@shared_task
+def write_news() -> int:
+    """Write letters with the news that nobody read."""
+    return news.write_due(database_time())

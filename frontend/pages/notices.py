@@ -1,6 +1,6 @@
 """Notices in sentences. Sums are those that the ledger's own rows add up to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlencode
@@ -73,6 +73,13 @@ def unread_words(account: Account) -> str:
     if count > MOST_COUNTED:
         return f"{MOST_COUNTED}+"
     return number(count) if count else ""
+
+
+def lines(account: Account, told: Sequence[Told], *, now: datetime) -> list[tuple[str, str]]:
+    """News as sentences with their addresses, for a letter. Three queries."""
+    works = named(each.work for each in told if each.work is not None)
+    rows = [_row(each, works, share_price(), now) for each in told]
+    return [(f"{row.words} ({row.amount})" if row.amount else row.words, row.url) for row in rows]
 
 
 def ways(account: Account) -> list[WaysRow]:

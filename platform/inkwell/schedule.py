@@ -24,6 +24,7 @@ SCHEDULE: Final[dict[str, Entry]] = {
     "roll up": {"task": "ledger.tasks.roll_up", "schedule": timedelta(minutes=1)},
     "stake": {"task": "ledger.tasks.run_stake_steps", "schedule": timedelta(minutes=1)},
     "news": {"task": "notifications.tasks.read_news", "schedule": timedelta(seconds=10)},
+    "news by mail": {"task": "frontend.tasks.write_news", "schedule": timedelta(minutes=1)},
     "digests": {"task": "frontend.tasks.write_digests", "schedule": timedelta(minutes=5)},
     "forget": {"task": "frontend.tasks.forget", "schedule": timedelta(hours=1)},
     "verify": {"task": "ledger.tasks.verify", "schedule": crontab(hour="3", minute="17")},

@@ -17,6 +17,9 @@ from notifications.models import Notice, Occurrence, Switch
 
 #: People named in one notice; the others are counted.
 NAMED: Final = 2
+#: News wait so long for being read on the site before they go into a letter.
+QUIET: Final = timedelta(minutes=10)
+IN_A_LETTER: Final = 20
 #: Past this the bell shows that there are more.
 MOST_COUNTED: Final = 99
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -28,6 +31,7 @@ _PLACE: Final = re.compile(r"([0-9]{1,18})_([0-9]{1,18})", re.ASCII)
 class Told:
     """One notice: what, when, by whom, about which work, and how much in smallest units."""
 
+    id: int
     kind: Kind
     at: datetime
     unread: bool
@@ -61,9 +65,35 @@ def notices(account: Account, *, after: str = "", limit: int = 30) -> TheList:
         found = found.filter(Q(at__lt=at) | Q(at=at, id__lt=int(place[2])))
     rows = list(found[: limit + 1])
     shown = rows[:limit]
+    return TheList(_told(account, shown), _cursor(shown[-1]) if len(rows) > limit else "")
+
+
+def waiting_for_a_letter(now: datetime, *, limit: int = 200) -> list[Account]:
+    """Accounts with a confirmed address and news that nobody has read for QUIET. One query."""
+    waits = Notice.objects.filter(unread=True, mailed=False, at__lte=now - QUIET)
+    accounts = Account.objects.filter(is_active=True).exclude(email="")
+    return list(accounts.filter(pk__in=waits.values("account")).order_by("pk")[:limit])
+
+
+def to_tell_by_mail(account: Account, now: datetime) -> tuple[list[Told], list[int]]:
+    """News that go into a letter now, newest first, and the numbers of all that were looked at.
+
+    Locks them. Security has letters of its own. Four queries.
+    """
+    waits = Notice.objects.select_for_update(skip_locked=True).filter(
+        account=account, unread=True, mailed=False, at__lte=now - QUIET
+    )
+    rows = list(waits.order_by("-at", "-id"))
+    wanted = {kind for kind, ways in ways_of(account).items() if Way.MAIL in ways}
+    shown = [row for row in rows if Kind(row.kind) in wanted - {Kind.SECURITY}]
+    return _told(account, shown[:IN_A_LETTER]), [row.pk for row in rows]
+
+
+def _told(account: Account, shown: Sequence[Notice]) -> list[Told]:
     people, amounts = _people(shown), _amounts(account, shown)
-    told = [
+    return [
         Told(
+            id=row.pk,
             kind=Kind(row.kind),
             at=row.at,
             unread=row.unread,
@@ -74,7 +104,6 @@ def notices(account: Account, *, after: str = "", limit: int = 30) -> TheList:
         )
         for row in shown
     ]
-    return TheList(told, _cursor(shown[-1]) if len(rows) > limit else "")
 
 
 def ways_of(account: Account) -> dict[Kind, frozenset[Way]]:

@@ -26,6 +26,8 @@ class Notice(models.Model):
     #: When the newest of them happened.
     at = models.DateTimeField()
     unread = models.BooleanField(default=True)
+    #: Whether it was told in a letter; something new in it is told again.
+    mailed = models.BooleanField(default=False)
 
     class Meta:
         constraints = (
@@ -42,6 +44,12 @@ class Notice(models.Model):
             # The number beside the bell.
             models.Index(
                 fields=("account",), condition=models.Q(unread=True), name="notice_unread"
+            ),
+            # What waits for a letter, oldest first.
+            models.Index(
+                fields=("at",),
+                condition=models.Q(unread=True, mailed=False),
+                name="notice_to_mail",
             ),
         )
 

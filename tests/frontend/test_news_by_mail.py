@@ -1,0 +1,70 @@
+"""News that nobody read for a while come in one letter, once, in the reader's language."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from accounts.models import Account, Letter
+from accounts.services import prefer
+from articles.services import reply
+from frontend.letters import words
+from frontend.news import write_due
+from ledger.selectors import database_time
+from notifications.kinds import Kind, Way
+from notifications.selectors import QUIET
+from notifications.services import choose_ways, read_all
+from tests.frontend.world import World
+
+SOON = QUIET + timedelta(seconds=1)
+
+
+@pytest.fixture
+def now(world: World) -> datetime:
+    """A time at which the author has one unread answer, and nobody anything else."""
+    for account in Account.objects.all():
+        read_all(account)
+    moment = database_time()
+    reply(int(world.places["WORK"]), author=world.stranger, body="Why lime trees?", now=moment)
+    return moment
+
+
+def letters(account: Account) -> list[Letter]:
+    return list(Letter.objects.filter(account=account, template="news"))
+
+
+def test_an_answer_nobody_read_comes_by_mail_once(world: World, now: datetime) -> None:
+    assert write_due(now) == 0, "it may still be read on the site"
+    assert write_due(now + SOON) == 1
+    assert write_due(now + 2 * SOON) == 0
+    (letter,) = letters(world.author)
+    assert letter.to == "tove@example.org"
+    subject, body = words(letter)
+    assert subject == "1 piece of news from Inkwell"
+    assert "olaf answered: olaf on \u201cGrowing beans in shade\u201d" in body
+    assert f"{world.article_address}#comment-" in body
+    assert "/notices/ways" in body
+
+
+def test_what_was_read_in_the_meantime_comes_in_no_letter(world: World, now: datetime) -> None:
+    read_all(world.author)
+    assert write_due(now + SOON) == 0
+
+
+def test_a_kind_that_is_not_wanted_by_mail_stays_on_the_site(world: World, now: datetime) -> None:
+    choose_ways(world.author, kind=Kind.REPLY, ways=frozenset({Way.SITE}))
+    assert write_due(now + SOON) == 0
+    choose_ways(world.author, kind=Kind.REPLY, ways=frozenset({Way.SITE, Way.MAIL}))
+    assert write_due(now + 2 * SOON) == 0, "what was passed over is not told afterwards"
+
+
+def test_the_letter_speaks_the_reader_s_language(world: World, now: datetime) -> None:
+    prefer(world.author, interface_language="sv")
+    write_due(now + SOON)
+    subject, body = words(letters(world.author)[0])
+    assert subject == "1 nyhet från Inkwell"
+    assert "olaf svarade" in body
+
+
+def test_who_confirmed_no_address_gets_no_letter(world: World, now: datetime) -> None:
+    Account.objects.filter(pk=world.author.pk).update(email="")
+    assert write_due(now + SOON) == 0
