@@ -12,6 +12,7 @@ from frontend.views import (
     explorer,
     feeds,
     help,
+    lives,
     machines,
     media,
     notices,
@@ -73,6 +74,7 @@ urlpatterns = [
     path("work/<int:work>/vote", votes.vote, name="vote"),
     path("work/<int:work>/withdraw", votes.withdraw, name="withdraw"),
     path("work/<int:work>/dispute", votes.dispute, name="dispute"),
+    path("work/<int:work>/erase", lives.erase, name="erase"),
     path("work/<int:work>/reply", writing.reply, name="reply"),
     path("notices", notices.listed, name="notices"),
     path("notices/read", notices.read, name="notices_read"),
@@ -118,6 +120,7 @@ urlpatterns = [
     path("@<name:name>", people.profile, name="profile"),
     path("@<name:name>/follow", people.follow, name="follow"),
     path("@<name:name>/<slug:permlink>", articles.article, name="article"),
+    path("@<name:name>/<slug:permlink>/history", lives.history, name="history"),
     path("@<name:name>/<slug:permlink>/edit", writing.revise, name="revise"),
     path("@<name:name>/<slug:permlink>/cover", covers.choose, name="cover"),
 ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from accounts.models import Account
 from accounts.selectors import names_of_wallets
 from articles.selectors import ArticlePage as Found
-from articles.selectors import CommentCard, article_page, comments
+from articles.selectors import CommentCard, article_page, comments, versions_seen
 from articles.states import State
 from curation.selectors import votes_of
 from frontend.pages.ballots import long_reward, short_reward, shown_ballot
@@ -37,13 +37,16 @@ STEPS = 5
 def page(
     name: str, *, permlink: str, viewer: Account | None, after: str, now: datetime
 ) -> ArticlePage:
-    """The text at an address; Http404 when there is none or its author took it away."""
+    """The text at an address; Http404 when there is none. Of one that was taken away the
+    place and the answers are left.
+    """
     found = article_page(name, permlink, viewer=viewer, now=now)
-    if found is None or found.state is not State.PUBLISHED:
+    if found is None:
         raise Http404
     card, url = found.card, article_url(name, permlink)
     thread = comments(card.work, after=after, viewer=viewer, now=now)
-    votes = _votes(card.work)
+    gone = found.state is not State.PUBLISHED
+    votes = _votes(card.work, versions=found.revision)
     more = max(0, card.ballot.upvotes - sum(1 for vote in votes if not vote.dispute))
     return ArticlePage(
         url=url,
@@ -59,15 +62,18 @@ def page(
         replies=ngettext("%(n)s comment", "%(n)s comments", card.replies)
         % {"n": number(card.replies)},
         reply_url=reverse("reply", args=[card.work]),
-        comments=[_comment(each, url, now) for each in thread.comments],
+        comments=[_comment(each, url, viewer, now) for each in thread.comments],
         tags=found.tags,
         community=Room(card.community, card.community_title or "") if card.community else None,
         cover=_head_cover(found),
         language=card.language,
         marks=marks(card.labels, card.audience),
-        foot=foot(card.labels, found.answers, may_answer=found.may_answer),
+        foot=foot(card.labels, found.answers, may_answer=found.may_answer and not gone),
         edited=when(found.edited_at, now=now) if found.edited_at else None,
         revision=_version(found),
+        changed_late=found.changed_late,
+        gone=gone,
+        work=card.work,
         mine=found.mine,
         can_follow=viewer is not None and not found.mine,
         following=found.following,
@@ -93,21 +99,31 @@ def _trusted(html: str) -> SafeString:
 
 
 def _version(found: Found) -> str:
-    return gettext("version %(n)s") % {"n": number(found.revision)}
+    return _version_named(found.revision)
 
 
-def _votes(work: int) -> Sequence[Vote]:
+def _version_named(count: int) -> str:
+    return gettext("version %(n)s") % {"n": number(count)}
+
+
+def _votes(work: int, *, versions: int) -> Sequence[Vote]:
     """The strongest votes with the voters' names; a wallet without an account is left out."""
     cast = votes_of(work, limit=VOTES)
     names = names_of_wallets(vote.voter_id for vote in cast)
+    seen = versions_seen(vote.seq for vote in cast) if versions > 1 else {}
     return [
-        Vote(names[vote.voter_id], percent(abs(vote.weight_bp)), dispute=vote.weight_bp < 0)
+        Vote(
+            names[vote.voter_id],
+            percent(abs(vote.weight_bp)),
+            dispute=vote.weight_bp < 0,
+            version=_version_named(seen[vote.seq]) if vote.seq in seen else "",
+        )
         for vote in cast
         if vote.voter_id in names
     ]
 
 
-def _comment(card: CommentCard, url: str, now: datetime) -> Comment:
+def _comment(card: CommentCard, url: str, viewer: Account | None, now: datetime) -> Comment:
     place = f"{url}#comment-{card.work}"
     gone = card.state is not State.PUBLISHED
     reward = short_reward(card.reward)
@@ -124,5 +140,6 @@ def _comment(card: CommentCard, url: str, now: datetime) -> Comment:
         label=gettext("Comment by %(name)s") % {"name": card.author_shown},
         field_id=f"reply-{card.work}",
         revision=gettext("version %(n)s") % {"n": number(card.revision)} if card.edited_at else "",
+        mine=viewer is not None and viewer.pk == card.author_id,
         gone=gone,
     )

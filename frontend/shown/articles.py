@@ -29,6 +29,7 @@ class Comment:
     label: str
     field_id: str
     revision: str = ""
+    mine: bool = False
     #: Taken down by its author: the place in the thread stays, the words are gone.
     gone: bool = False
 
@@ -59,6 +60,11 @@ class ArticlePage:
     language: str = ""
     edited: When | None = None
     revision: str = ""
+    #: Changed much in the last day before the payout.
+    changed_late: bool = False
+    #: Taken away by its author: title and words are gone, the answers stay.
+    gone: bool = False
+    work: int = 0
     mine: bool = False
     can_follow: bool = False
     following: bool = False

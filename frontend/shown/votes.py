@@ -26,6 +26,8 @@ class Vote:
     name: str
     weight: str
     dispute: bool = False
+    #: Which version of the text it saw; "" where there was only one.
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

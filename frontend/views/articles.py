@@ -1,5 +1,7 @@
 """One text with everything around it."""
 
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -25,4 +27,6 @@ def article(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
     # The rest of a thread is asked for too seldom to be worth remembering.
     shared = asking is None and not after
     page = remembered(("article", name, permlink), make) if shared else make()
+    if page.gone:
+        return render(request, "frontend/gone.html", {"page": page}, status=HTTPStatus.GONE)
     return render(request, "frontend/article.html", {"page": page, "reply_form": ReplyForm()})

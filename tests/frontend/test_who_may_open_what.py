@@ -18,7 +18,7 @@ ASKERS: tuple[Asker, ...] = ("anonymous", "stranger", "author")
 WRITING = (
     *("write", "revise", "welcome", "uploads", "delete_upload", "cover"),
     *("write", "revise", "welcome", "uploads", "delete_upload"),
-    *("circles", "circle_delete"),
+    *("circles", "circle_delete", "erase"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
     *("write", "revise", "welcome"),
     *("settings", "settings_reading", "settings_writing", "settings_mail", "settings_close"),
@@ -86,6 +86,8 @@ LINES = (
     Line("vote", ACTING, "post", {"work": "WORK"}),
     Line("withdraw", ACTING, "post", {"work": "WORK"}),
     Line("dispute", ACTING, "post", {"work": "WORK"}, {"reason": "overpaid"}),
+    Line("history", EVERYBODY, keys={"name": "tove", "permlink": "PERMLINK"}),
+    Line("erase", (LOGIN, NOT_FOUND, OK), keys={"work": "WORK"}),
     Line("reply", ACTING, "post", {"work": "WORK"}, {"body": "An answer."}),
     Line("notices", MEMBERS),
     Line("notices_read", ACTING, "post"),

@@ -13,6 +13,7 @@ from articles.selectors.drafts import (
     is_anothers_draft,
 )
 from articles.selectors.feeds import FEEDS, Feed, feed, following, worth_reading_again
+from articles.selectors.history import Difference, History, Version, history, versions_seen
 from articles.selectors.media import (
     StoredFile,
     Upload,
@@ -49,9 +50,11 @@ __all__ = [
     "CircleCard",
     "CommentCard",
     "Cover",
+    "Difference",
     "DraftCard",
     "Feed",
     "FullText",
+    "History",
     "Hit",
     "Hits",
     "Piece",
@@ -63,6 +66,7 @@ __all__ = [
     "Thread",
     "Upload",
     "Uploads",
+    "Version",
     "VersionCard",
     "article_page",
     "ballot",
@@ -79,6 +83,7 @@ __all__ = [
     "full_texts",
     "hidden_tags",
     "is_anothers_draft",
+    "history",
     "search",
     "search_cards",
     "standing_of_tag",
@@ -89,4 +94,5 @@ __all__ = [
     "uploads_of",
     "worth_reading_again",
     "written_for",
+    "versions_seen",
 ]

@@ -16,6 +16,7 @@ from articles.selectors.cards import (
     comment_cards,
     figures,
 )
+from articles.selectors.history import changed_late
 from articles.states import State
 from articles.visibility import may_answer, visible_to
 from curation.models import Work
@@ -36,6 +37,8 @@ class ArticlePage:
     #: Whether the viewer wrote it, and whether they follow who did.
     mine: bool
     following: bool
+    #: Whether much was changed in the last day before the payout.
+    changed_late: bool
     answers: Answers
     may_answer: bool
 
@@ -52,7 +55,7 @@ def article_page(
     author: str, permlink: str, *, viewer: Account | None = None, now: datetime
 ) -> ArticlePage | None:
     """The article at that address, taken down or not; None where none is that the viewer may read.
-    At most 7 queries.
+    At most 8 queries.
     """
     found = Article.objects.select_related("author", "community", "work", "revision")
     found = found.filter(visible_to(viewer), author__name=author, permlink=permlink)
@@ -76,6 +79,8 @@ def article_page(
         following=viewer is not None
         and not mine
         and follows(viewer, followed_id=article.author_id),
+        changed_late=version.number > 1
+        and changed_late(article.pk, closes_at=article.work.closes_at),
         answers=Answers(article.answers),
         may_answer=viewer is None or may_answer(viewer, article),
     )

@@ -1,0 +1,43 @@
+"""The page that asks before a text is deleted."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from accounts.models import Account
+from articles.models import Article, Comment
+from articles.states import State
+from frontend.pages.works import article_url, named
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What would be deleted: `source` is offered as a copy first."""
+
+    title: str
+    url: str
+    source: str
+    versions: int
+    is_comment: bool
+
+
+def page(work: int, *, author: Account) -> Ending:
+    """One's own text or comment that has words still; Http404 for any other. Four queries."""
+    text: Article | Comment | None = None
+    for model in (Article, Comment):
+        own = model.objects.filter(pk=work, author=author).exclude(state=State.ERASED)
+        text = text or own.select_related("revision").first()
+    if text is None:
+        raise Http404
+    if isinstance(text, Comment):
+        above = text.article
+        url = article_url(above.author.name, above.permlink, comment=text.pk)
+    else:
+        url = article_url(author.name, text.permlink)
+    return Ending(
+        title=named([work], viewer=author)[work].title,
+        url=url,
+        source=text.revision.body,
+        versions=text.revision.number,
+        is_comment=isinstance(text, Comment),
+    )

@@ -1,0 +1,48 @@
+"""What becomes of a text after it was published: its history, and its end."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from articles.errors import ArticleError
+from articles.services import erase as erase_text
+from frontend.pages import endings, histories
+from frontend.views.edges import person, refused, said, viewer
+from ledger.selectors import database_time
+
+
+@require_safe
+def history(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
+    """Every version of a text, and what two of them differ in."""
+    page = histories.page(
+        name,
+        permlink=permlink,
+        viewer=viewer(request),
+        old=_number(request, "old"),
+        new=_number(request, "new"),
+        now=database_time(),
+    )
+    return render(request, "frontend/history.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def erase(request: HttpRequest, work: int) -> HttpResponse:
+    """Say what goes and what stays, ask once, then delete a text or a comment for ever."""
+    page = endings.page(work, author=person(request))
+    if request.method != "POST":
+        return render(request, "frontend/erase.html", {"page": page})
+    try:
+        erase_text(work, author=person(request), now=database_time())
+    except ArticleError as error:
+        refused(request, error)
+    else:
+        said(request, gettext("The words and their pictures are deleted."))
+    return redirect(page.url)
+
+
+def _number(request: HttpRequest, name: str) -> int | None:
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None

@@ -1,0 +1,84 @@
+"""One page that asks once; then the words are nowhere and the books still verify."""
+
+from django.db import connection
+from django.test import Client
+
+from articles.models import Comment, Revision
+from ledger.verify import CHECKS
+from tests.frontend.world import World
+
+#: Words of the text and of its title that stand nowhere else.
+WORDS = ("lime trees", "surprised", "Growing beans")
+
+
+def places_of(word: str) -> list[str]:
+    """Every column of text, JSON or words for search that holds the word."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT c.table_schema, c.table_name, c.column_name
+            FROM information_schema.columns c
+            JOIN information_schema.tables t USING (table_schema, table_name)
+            WHERE t.table_type = 'BASE TABLE'
+              AND c.table_schema NOT IN ('pg_catalog', 'information_schema')
+              AND c.data_type IN
+                ('text', 'character varying', 'json', 'jsonb', 'ARRAY', 'tsvector', 'bytea')
+            """
+        )
+        columns: list[tuple[str, str, str]] = cursor.fetchall()
+        found = []
+        for schema, table, column in columns:
+            cursor.execute(
+                f'SELECT EXISTS (SELECT FROM "{schema}"."{table}" '  # from the catalog
+                f'WHERE strpos("{column}"::text, %s) > 0)',
+                [word],
+            )
+            if cursor.fetchone() == (True,):
+                found.append(f"{table}.{column}")
+    return found
+
+
+def test_what_is_deleted_is_nowhere_and_the_ledger_verifies(world: World) -> None:
+    work = int(world.places["WORK"])
+    kept = list(
+        Revision.objects.filter(work=work).order_by("number").values_list("number", "commitment")
+    )
+    assert all(places_of(word) for word in WORDS)
+    client = Client()
+    client.force_login(world.author)
+    page = client.get(f"/work/{work}/erase")
+    assert "What stays" in page.content.decode()
+    answer = client.post(f"/work/{work}/erase")
+    assert answer.headers["Location"] == world.article_address
+    assert {word: places_of(word) for word in WORDS} == {word: [] for word in WORDS}
+    left = Revision.objects.filter(work=work).order_by("number")
+    assert list(left.values_list("number", "commitment")) == kept
+    assert [finding for check in CHECKS for finding in check()] == []
+
+
+def test_its_address_says_that_it_is_gone_and_keeps_the_answers(world: World) -> None:
+    work = int(world.places["WORK"])
+    client = Client()
+    client.force_login(world.author)
+    client.post(f"/work/{work}/erase")
+    for asking in (client, Client()):
+        page = asking.get(world.article_address)
+        assert page.status_code == 410
+        words = page.content.decode()
+        assert "Taken away by its author" in words
+        assert "weigh" in words
+        assert "lime trees" not in words
+    assert Client().get(f"{world.article_address}/history").status_code == 404
+    assert client.get(f"/work/{work}/erase").status_code == 404
+
+
+def test_a_comment_leaves_its_place(world: World) -> None:
+    client = Client()
+    client.force_login(world.author)
+    answer = Comment.objects.get(author=world.author)
+    page = client.get(f"/work/{answer.pk}/erase")
+    assert "Every pod." in page.content.decode()
+    client.post(f"/work/{answer.pk}/erase")
+    words = client.get(world.article_address).content.decode()
+    assert "Every pod." not in words
+    assert "Taken away by its author." in words
