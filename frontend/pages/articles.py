@@ -19,6 +19,7 @@ from frontend.pages.ballots import long_reward, short_reward, shown_ballot
 from frontend.pages.explanations import explained
 from frontend.pages.labels import foot, marks
 from frontend.pages.media import shown_cover
+from frontend.pages.ways import sections, ways_on
 from frontend.pages.works import article_url
 from frontend.phrases import number, percent, when
 from frontend.shown.articles import ArticlePage, Comment
@@ -80,6 +81,8 @@ def page(
         votes=votes,
         votes_more=gettext("and %(n)s more") % {"n": number(more)} if more else "",
         more_comments_url=_more(url, thread.after),
+        sections=sections(found.html),
+        ways=ways_on(card.work, viewer=viewer),
     )
 
 

@@ -35,6 +35,35 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the text, to jump to."""
+
+    id: str
+    words: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Another text to go on to, and why it stands here."""
+
+    url: str
+    title: str
+    language: str
+    author: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways on from a text: related ones, and the author's before and after it."""
+
+    related: Sequence[Way] = ()
+    older: Way | None = None
+    newer: Way | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """A text with all that stands around it."""
 
@@ -71,3 +100,6 @@ class ArticlePage:
     votes: Sequence[Vote] = ()
     votes_more: str = ""
     more_comments_url: str = ""
+    #: The headings of a long text.
+    sections: Sequence[Section] = ()
+    ways: Ways = Ways()

@@ -30,6 +30,7 @@ from articles.selectors.pages import (
     comments,
 )
 from articles.selectors.reasons import Because, Reason
+from articles.selectors.related import Onward, Related, Shared, Signpost, onward
 from articles.selectors.search import Hit, Hits, Piece, Question, search
 from articles.selectors.tags import (
     Standing,
@@ -57,10 +58,14 @@ __all__ = [
     "History",
     "Hit",
     "Hits",
+    "Onward",
     "Piece",
     "Question",
     "Reason",
+    "Related",
     "Reward",
+    "Shared",
+    "Signpost",
     "Standing",
     "StoredFile",
     "Thread",
@@ -84,6 +89,7 @@ __all__ = [
     "hidden_tags",
     "is_anothers_draft",
     "history",
+    "onward",
     "search",
     "search_cards",
     "standing_of_tag",
