@@ -2,7 +2,8 @@
 
 Everything goes through the services that the site uses, each with the moment it happened at, so
 the first payout rounds are closed, and paid, before a visitor comes. The dice are loaded: the
-same world comes out each time, but for the hour.
+same world comes out each time, but for the hour. A start that was cut off is taken up again at
+the hour it had: each event happens whole, and one that is there already is passed over.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,18 +13,23 @@ from functools import partial
 from random import Random
 from typing import Final
 
+from django.db import transaction
+
 from accounts.models import Account
 from accounts.services import follow, register
 from articles.models import Article, Comment
 from articles.services import choose_cover, dispute_reward, publish, reply, upload, vote_on
 from communities.models import Community
 from communities.services import found, join
+from curation.models import Vote
 from inkwell.demo.drawings import REFERENCE, drawn
 from inkwell.demo.story import Person, Place, Reply, Text, World
 from ledger.assets import Asset
 from ledger.selectors import database_time
 from ledger.services import power_up, transfer
 from ledger.wallets import SystemWallet
+from rewards.models import Fund
+from rewards.models.fund import CONTENT
 from rewards.rules import RuleSet
 from rewards.services import genesis, run_cycle, seal_cycles
 
@@ -78,7 +84,7 @@ class History:
         return sorted(event for event in happened if event.at <= self.now)
 
     def _settle(self, person: Person) -> None:
-        account = register(
+        account = Account.objects.filter(name=person.name).first() or register(
             person.name,
             email=f"{person.name}@example.org",
             password=self._password,
@@ -102,7 +108,7 @@ class History:
             )
 
     def _found(self, place: Place) -> None:
-        community = found(
+        community = Community.objects.filter(slug=place.slug).first() or found(
             place.slug,
             title=place.title,
             about=place.about,
@@ -119,8 +125,12 @@ class History:
             self.written_at[text.key] = at
             yield Event(at, 0, partial(self._publish, text, at=at))
 
+    @transaction.atomic
     def _publish(self, text: Text, *, at: datetime) -> None:
         author = self.people[text.author]
+        if there := Article.objects.filter(author=author, title=text.title).first():
+            self.texts[text.key] = there
+            return
         article = publish(
             author,
             title=text.title,
@@ -148,11 +158,10 @@ class History:
             yield Event(at, 1, partial(self._reply, answer, at=at))
 
     def _reply(self, answer: Reply, *, at: datetime) -> None:
-        self.texts[answer.key] = reply(
-            self.texts[answer.on].pk,
-            author=self.people[answer.author],
-            body=answer.body,
-            now=at,
+        author = self.people[answer.author]
+        there = Comment.objects.filter(author=author, published_at=at).first()
+        self.texts[answer.key] = there or reply(
+            self.texts[answer.on].pk, author=author, body=answer.body, now=at
         )
 
     def _votes(self) -> Iterator[Event]:
@@ -170,20 +179,18 @@ class History:
 
     def _vote(self, key: str, *, name: str, weight_bp: int, at: datetime) -> Event:
         def vote() -> None:
-            work = self.texts[key].pk
-            vote_on(work, voter=self.people[name], weight_bp=weight_bp, now=at)
+            work, voter = self.texts[key].pk, self.people[name]
+            if not Vote.objects.filter(work=work, voter=voter.wallet_id).exists():
+                vote_on(work, voter=voter, weight_bp=weight_bp, now=at)
 
         return Event(at, 2, vote)
 
     def _dispute(self, *, at: datetime) -> Event:
         def dispute() -> None:
-            dispute_reward(
-                self.texts[_DISPUTED].pk,
-                voter=self.people["marcel"],
-                weight_bp=5_000,
-                reason="overpaid",
-                now=at,
-            )
+            work, voter = self.texts[_DISPUTED].pk, self.people["marcel"]
+            cast = Vote.objects.filter(work=work, voter=voter.wallet_id, weight_bp__lt=0)
+            if not cast.exists():
+                dispute_reward(work, voter=voter, weight_bp=5_000, reason="overpaid", now=at)
 
         return Event(at, 3, dispute)
 
@@ -201,8 +208,14 @@ class History:
 
 
 def seed(world: World, *, rules: RuleSet, now: datetime, password: str) -> list[str]:
-    """Let the world happen up to `now`; return who can sign in with the password."""
-    history = History(world, rules=rules, now=now, password=password)
+    """Let the world happen up to `now`; return who can sign in with the password.
+
+    Where it has begun already, it goes on up to the moment it was begun for.
+    """
+    history = History(world, rules=rules, now=now.replace(microsecond=0), password=password)
+    if begun := Fund.objects.filter(name=CONTENT).first():
+        now = begun.started_at + HISTORY_DAYS * history.day
+        history = History(world, rules=rules, now=now, password=password)
     history.begin()
     for event in history.events():
         event.do()

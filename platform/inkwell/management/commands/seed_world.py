@@ -1,4 +1,4 @@
-"""`manage.py seed_world`: let the demo's small world happen in an empty database."""
+"""`manage.py seed_world`: let the demo's small world happen in an empty database, or go on."""
 
 import os
 from pathlib import Path
@@ -13,7 +13,7 @@ from rewards.active import active_rules
 
 
 class Command(BaseCommand):
-    """Seed once; the password of everybody in it comes from the environment."""
+    """Seed, or finish what was cut off; everybody's password comes from the environment."""
 
     help = "Fill an empty database with the demo's people, texts, votes and payouts."
 
@@ -24,9 +24,11 @@ class Command(BaseCommand):
         password = os.environ.get("INKWELL_DEMO_PASSWORD", "")
         if not password:
             raise CommandError("Set INKWELL_DEMO_PASSWORD: everybody in the world signs in by it.")
-        if Account.objects.exists():
+        world = read_world()
+        its_own = {person.name for person in world.people}
+        if Account.objects.exclude(name__in=its_own).exists():
             raise CommandError("There are accounts already: the world needs an empty database.")
-        names = seed(read_world(), rules=active_rules(), now=database_time(), password=password)
+        names = seed(world, rules=active_rules(), now=database_time(), password=password)
         if people is not None:
             people.write_text(f"Sign in as {', '.join(names)}; the password is {password}\n")
         self.stdout.write(f"{len(names)} people live here now.")
