@@ -5,9 +5,12 @@ folder of keys, and each has its own database login. No secret stands on a comma
 """
 
 import os
+import shutil
 import signal
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,7 +23,8 @@ from inkwell.embedded.ports import LOOPBACK
 ROOT: Final = Path(__file__).resolve().parents[3]
 ORIGIN: Final = "localhost/inkwell-demo"
 RULE_SET: Final = "inkwell-demo"
-_LONGEST_SOCKET_PATH: Final = 107
+#: A socket's path has 107 bytes at most, and the signer binds it with `.new` behind it first.
+_LONGEST_SOCKET_PATH: Final = 103
 _OURS: Final = ("PG", "INKWELL_", "DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE")
 
 
@@ -72,8 +76,7 @@ class Site:
             "signer",
             Command(
                 [sys.executable, "-m", "ledger.signer", "--init"]
-                + ["--socket", str(self.socket), "--keys", str(self.folder.path / "signer")]
-                + ["--public", str(self.folder.path / "vkeys")],
+                + ["--socket", str(self.socket), "--keys", str(self.folder.path / "signer")],
                 environment=_outside() | {"INKWELL_ORIGIN": ORIGIN},
                 log=self.folder.log("signer"),
                 directory=ROOT,
@@ -140,12 +143,24 @@ class Site:
         }
 
 
-def socket_path(folder: DemoFolder) -> Path:
-    """Return where the signer listens: in the folder, or elsewhere when its path is too long."""
+@contextmanager
+def socket_path(folder: DemoFolder) -> Iterator[Path]:
+    """Where the signer listens, with its public keys beside it.
+
+    In the folder; where that path is too long for a socket, in a short one that is removed
+    afterwards. One that a killed demo left behind is removed, too.
+    """
     path = folder.path / "signer.sock"
     if len(os.fsencode(path)) <= _LONGEST_SOCKET_PATH:
-        return path
-    return Path(tempfile.mkdtemp(prefix="inkwell-")) / "signer.sock"
+        yield path
+        return
+    noted = folder.path / "socket-folder"
+    if noted.exists():
+        shutil.rmtree(noted.read_text(), ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="inkwell-", ignore_cleanup_errors=True) as short:
+        noted.write_text(short)
+        yield Path(short) / "signer.sock"
+    noted.unlink(missing_ok=True)
 
 
 def _outside() -> dict[str, str]:

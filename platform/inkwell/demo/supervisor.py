@@ -59,24 +59,25 @@ def main(arguments: Sequence[str]) -> int:
         print(other)
         return RUNS_ALREADY
     crew = Crew(_say)
-    try:
-        if options.fresh:
-            folder.empty()
-        _run(folder, crew=crew, port=options.port)
-    except Stopped:
-        _say("Stopping.")
-    except (
-        DemoError,
-        CrewError,
-        assets.AssetsError,
-        postgres.PostgresError,
-        valkey.ValkeyError,
-    ) as error:
-        print(f"Inkwell cannot run: {error}", file=sys.stderr)
-        return FAILED
-    finally:
-        _ignore_signals()
-        crew.stop()
+    with contextlib.ExitStack() as leaving:
+        try:
+            if options.fresh:
+                _empty(folder)
+            socket = leaving.enter_context(socket_path(folder))
+            leaving.callback(crew.stop)
+            leaving.callback(_ignore_signals)
+            _run(folder, crew=crew, port=options.port, socket=socket)
+        except Stopped:
+            _say("Stopping.")
+        except (
+            DemoError,
+            CrewError,
+            assets.AssetsError,
+            postgres.PostgresError,
+            valkey.ValkeyError,
+        ) as error:
+            print(f"Inkwell cannot run: {error}", file=sys.stderr)
+            return FAILED
     _say("Stopped; the data is kept.")
     return 0
 
@@ -96,7 +97,17 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _run(folder: DemoFolder, *, crew: Crew, port: int | None) -> None:
+def _empty(folder: DemoFolder) -> None:
+    """Forget everything; not where the database is somebody's own, which only they can empty."""
+    if os.environ.get("DATABASE_URL"):
+        raise DemoError(
+            "--fresh cannot empty the database that DATABASE_URL names: name an empty one, or"
+            " start without --fresh."
+        )
+    folder.empty()
+
+
+def _run(folder: DemoFolder, *, crew: Crew, port: int | None, socket: Path) -> None:
     """Start everything in order and watch it; returns only by an exception."""
     with _web_port(folder, wanted=port) as reservation:
         _say("Building the front end" if assets.build() else "The front end is built")
@@ -105,7 +116,7 @@ def _run(folder: DemoFolder, *, crew: Crew, port: int | None) -> None:
             folder,
             _services(folder, crew=crew, keep=seeded.exists()),
             reservation.port,
-            socket_path(folder),
+            socket,
         )
         _migrate_and_seed(site, crew=crew, seeded=seeded)
         crew.add(site.worker())
