@@ -23,11 +23,17 @@ LANGUAGES: Final = [
 class WriteForm(ChoiceFields):
     """A text being written or revised."""
 
-    title = forms.CharField(label=_("Title"), max_length=255)
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=255,
+        widget=forms.TextInput(attrs={"class": "desk-title", "autocomplete": "off"}),
+    )
     body = forms.CharField(
         label=_("Text"),
         max_length=200_000,
-        widget=forms.Textarea(attrs={"rows": 18, "class": "font-serif text-lg leading-relaxed"}),
+        # Spaces at the beginning of a line mean something in Markdown.
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 18, "class": "desk-text"}),
     )
     tags = forms.CharField(
         label=_("Tags"),

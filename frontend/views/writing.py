@@ -1,4 +1,11 @@
-"""Writing: a text, its next version, an answer, and what it will look like."""
+"""Writing: a text, its next version, an answer, and what it will look like.
+
+One form has four buttons: publish, save as a draft, preview, and, where two windows wrote
+different words, the choice between them. It works without script; with it the same form is saved
+by itself every few seconds.
+"""
+
+from uuid import uuid4
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -8,67 +15,105 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles.errors import ArticleError
-from frontend.forms.writing import PublishForm, ReplyForm, WriteForm
-from frontend.pages import choices, writing
+from articles.drafting import Sheet
+from articles.errors import ArticleError, DraftChanged
+from articles.services import Conflict, keep_theirs
+from frontend.forms.sheets import key_of, manuscript_of, sheet_of
+from frontend.forms.writing import ReplyForm, WriteForm
+from frontend.pages import desks, drafts, writing
+from frontend.pages.desks import Opened
 from frontend.refusals import told
-from frontend.views.edges import Context, back, person, refused
+from frontend.views.edges import Context, back, person, refused, said
 from ledger.selectors import database_time
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def write(request: HttpRequest) -> HttpResponse:
-    """Write a text and publish it."""
-    author = person(request)
-    form = PublishForm(
-        request.POST or None,
-        initial=choices.usual(author),
-        communities=writing.communities(author),
-        circles=choices.circles(author),
-    )
-    page: Context = {
-        "heading": gettext("Write"),
-        "action_words": gettext("Publish"),
-        "consequence": writing.consequence(),
-    }
-    if _wants_preview(request):
-        return _form(request, form, page)
-    if request.method == "POST" and form.is_valid():
-        try:
-            url = writing.publish(person(request), form=form, now=database_time())
-        except ArticleError as error:
-            form.add_error(None, told(error))
-        else:
-            return redirect(url)
-    return _form(request, form, page)
+    """Write a text: save it as a draft, look at it, publish it."""
+    named = request.POST.get("key", "") or request.GET.get("draft", "")
+    opened = desks.new_text(person(request), key=key_of(named), now=database_time())
+    if opened.article is not None:
+        return redirect(drafts.draft_url(opened.account, opened.key, opened.permlink))
+    return _at_desk(request, opened)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def revise(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
     """Write the next version of one's own text."""
-    draft = writing.draft(name, permlink=permlink, viewer=person(request))
-    if draft.author_id != person(request).pk:
+    article = desks.article_to_revise(name, permlink=permlink, viewer=person(request))
+    if article.author_id != person(request).pk:
         raise PermissionDenied
-    form = WriteForm(
-        request.POST or None, initial=draft.initial, circles=choices.circles(person(request))
+    named = request.POST.get("key", "") or request.GET.get("draft", "")
+    opened = desks.revision(
+        person(request), article, key=key_of(named) if named else None, now=database_time()
     )
-    page: Context = {
-        "heading": gettext("Edit"),
-        "action_words": gettext("Publish this version"),
-        "consequence": gettext("Earlier versions are kept and readers see that it was edited."),
-    }
-    if _wants_preview(request):
-        return _form(request, form, page)
-    if request.method == "POST" and form.is_valid():
+    return _at_desk(request, opened)
+
+
+def _at_desk(request: HttpRequest, opened: Opened) -> HttpResponse:
+    if request.method != "POST":
+        return _form(request, opened, opened.form(None), Sheet(opened.key, opened.base))
+    sheet, form = sheet_of(request.POST), opened.form(request.POST)
+    if "preview" in request.POST:
+        return _form(request, opened, form, sheet)
+    if "save" in request.POST or "settle" in request.POST:
+        return _save(request, opened, form, sheet)
+    return _publish(request, opened, form, sheet)
+
+
+def _save(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -> HttpResponse:
+    """Keep what was sent: as the next version, under what is kept, or as a draft of its own."""
+    text, now = manuscript_of(request.POST), database_time()
+    choice = request.POST.get("settle", "")
+    try:
+        if choice == "theirs":
+            done = keep_theirs(opened.account, sheet=sheet, text=text, now=now)
+        else:
+            sheet = Sheet(uuid4()) if choice == "both" else sheet
+            done = drafts.save(
+                opened.account, sheet=sheet, text=text, article=opened.article, now=now
+            )
+    except ArticleError as error:
+        form.full_clean()
+        form.add_error(None, told(error))
+        return _form(request, opened, form, sheet)
+    if isinstance(done, Conflict):
+        return _conflict(request, done, opened, sheet)
+    said(request, gettext("Saved as version %(n)s.") % {"n": done.version})
+    return redirect(drafts.draft_url(opened.account, sheet.key, opened.permlink))
+
+
+def _publish(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -> HttpResponse:
+    if form.is_valid():
         try:
-            writing.revise(draft, author=person(request), form=form, now=database_time())
+            url = writing.publish(opened, form=form, sheet=sheet, now=database_time())
+        except DraftChanged:
+            found = Conflict(drafts.kept(opened.account, key=sheet.key))
+            return _conflict(request, found, opened, sheet)
         except ArticleError as error:
             form.add_error(None, told(error))
         else:
-            return redirect("article", name, permlink)
-    return _form(request, form, page)
+            return redirect(url)
+    return _form(request, opened, form, sheet)
+
+
+def _conflict(request: HttpRequest, found: Conflict, opened: Opened, sheet: Sheet) -> HttpResponse:
+    page = drafts.conflict_page(
+        found,
+        sheet=sheet,
+        text=manuscript_of(request.POST),
+        action=drafts.draft_url(opened.account, sheet.key, opened.permlink),
+        now=database_time(),
+    )
+    return render(request, "frontend/conflict.html", {"page": page}, status=409)
+
+
+def _form(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -> HttpResponse:
+    page = desks.desk(opened, form=form, sheet=sheet, now=database_time())
+    shown = _preview(request) if "preview" in request.POST else {}
+    return render(request, "frontend/write.html", {"form": form, "page": page, **shown})
 
 
 @require_POST
@@ -96,15 +141,6 @@ def preview(request: HttpRequest) -> HttpResponse:
     return render(request, "frontend/parts/preview.html", _preview(request))
 
 
-def _wants_preview(request: HttpRequest) -> bool:
-    return request.method == "POST" and "preview" in request.POST
-
-
 def _preview(request: HttpRequest) -> Context:
     # What the sanitiser lets through is safe to show: articles are stored the same way.
     return {"preview": mark_safe(writing.rendered(request.POST.get("body", "")[:200_000]))}
-
-
-def _form(request: HttpRequest, form: WriteForm, page: Context) -> HttpResponse:
-    shown = _preview(request) if _wants_preview(request) else {}
-    return render(request, "frontend/write.html", {"form": form, **page, **shown})

@@ -6,10 +6,10 @@ from playwright.sync_api import Browser, Page, expect
 from tests.frontend.world import PASSWORD, World
 
 
-def press_until(page: Page, selector: str, *, limit: int = 60) -> None:
-    """Tab forward until the element has the focus, and check that the focus can be seen."""
+def press_until(page: Page, selector: str, *, limit: int = 60, key: str = "Tab") -> None:
+    """Tab on, or back with another key, until the element has a focus that can be seen."""
     for _ in range(limit):
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
             assert ring != "none", f"no focus ring on {selector}"
@@ -42,14 +42,20 @@ def test_log_in_write_comment_and_vote(browser_page: Page, committed_world: Worl
     page.goto("/write")
     press_until(page, "[name=title]")
     page.keyboard.type("A note on ink")
-    press_until(page, "[name=body]")
-    page.keyboard.type("Ink is **soot** and patience.")
-    press_until(page, "[name=preview]")
     page.keyboard.press("Enter")
+    expect(page.locator(".cm-content")).to_be_focused()
+    page.keyboard.type("Ink is ")
+    page.keyboard.press("Control+b")
+    page.keyboard.type("soot")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" and patience.")
     expect(page.locator("#preview strong")).to_have_text("soot")
+    expect(page.locator("#state")).to_contain_text("saved as version", timeout=15_000)
+    press_until(page, "details.choices > summary", key="Shift+Tab")
+    page.keyboard.press("Enter")
     press_until(page, "[name=ai_use]")
     page.keyboard.press("Space")
-    press_until(page, "main form .btn-primary")
+    press_until(page, ".choices-sheet .btn-primary")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("A note on ink")
 

@@ -20,7 +20,7 @@ WRITING = (
     *("write", "revise", "welcome", "uploads", "delete_upload"),
     *("circles", "circle_delete", "erase"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
-    *("write", "revise", "welcome"),
+    *("write", "revise", "welcome", "discard_draft"),
     *("settings", "settings_reading", "settings_writing", "settings_mail", "settings_close"),
 )
 
@@ -83,6 +83,11 @@ LINES = (
     Line("describe_upload", (LOGIN, NOT_FOUND, MOVED), "post", {"number": "UPLOAD"}),
     Line("delete_upload", (LOGIN, NOT_FOUND, OK), keys={"number": "UPLOAD"}),
     Line("complete", (FORBIDDEN, OK, OK)),
+    Line("drafts", MEMBERS),
+    Line("save_draft", (FORBIDDEN, OK, OK), "post", data={"title": "Notes", "body": "Words."}),
+    Line("draft_versions", (LOGIN, NOT_FOUND, OK), keys={"key": "DRAFT"}),
+    Line("restore_draft", ACTING, "post", {"key": "DRAFT"}, {"version": "1"}),
+    Line("discard_draft", (LOGIN, NOT_FOUND, OK), keys={"key": "DRAFT"}),
     Line("vote", ACTING, "post", {"work": "WORK"}),
     Line("withdraw", ACTING, "post", {"work": "WORK"}),
     Line("dispute", ACTING, "post", {"work": "WORK"}, {"reason": "overpaid"}),

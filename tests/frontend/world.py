@@ -3,13 +3,23 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from playwright.sync_api import Page
 
 from accounts.models import Account
 from accounts.services import register
+from articles.drafting import Manuscript, Sheet
 from articles.models import Media
-from articles.services import add_to_circle, make_circle, publish, reply, upload, vote_on
+from articles.services import (
+    add_to_circle,
+    make_circle,
+    publish,
+    reply,
+    save_draft,
+    upload,
+    vote_on,
+)
 from communities.services import found, join
 from frontend.digests import stop_token
 from ledger.selectors import database_time
@@ -20,6 +30,7 @@ from rewards.services import genesis, run_cycle
 from tests.articles.pictures import picture
 
 PASSWORD: Final = "correct horse battery staple"
+DRAFT: Final = UUID("6f6f0c7e-6a51-4a3c-9a37-0b1d7a0c9f10")
 BODY: Final = """My allotment lies under two lime trees.
 
 # What shade is
@@ -82,6 +93,10 @@ class World:
             "/uploads",
             f"{self.article_address}/cover",
             f"/uploads/{self.places['UPLOAD']}/delete",
+            "/drafts",
+            f"/write?draft={DRAFT}",
+            f"/drafts/{DRAFT}/versions?version=1",
+            f"/drafts/{DRAFT}/discard",
             "/notices",
             "/notices/ways",
             "/wallet",
@@ -123,9 +138,11 @@ def build() -> World:
     block = seal(now)
     assert block is not None
     gather(now)
+    leave_draft(author, now)
     places: dict[str, int | str] = {
         "CIRCLE": family.pk,
         "CYCLE": cycle.number,
+        "DRAFT": str(DRAFT),
         "HEIGHT": block.height,
         "UPLOAD": upload(author, data=picture(1_200, 800), alt="A gate", now=now).pk,
         "PICTURE": deleted_picture(author, now),
@@ -136,6 +153,15 @@ def build() -> World:
         "STOP": stop_token(author),
     }
     return World(author, stranger, places)
+
+
+def leave_draft(author: Account, now: datetime) -> None:
+    """A draft with three versions under the key DRAFT."""
+    for version, body in enumerate(("Tiles.", "Tiles keep cool.", "Tiles keep roots cool.")):
+        text = Manuscript(
+            "Slugs", body, {"tags": ["slugs"], "language": ["sv"], "ai_use": ["none"]}
+        )
+        save_draft(author, sheet=Sheet(DRAFT, version), text=text, now=now)
 
 
 def deleted_picture(owner: Account, now: datetime) -> str:

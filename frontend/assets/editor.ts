@@ -1,0 +1,205 @@
+// The editor: CodeMirror over the form's textarea, which stays what is sent. Without this file the page
+// is a plain form with the same buttons.
+import { closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { markdown, markdownKeymap, markdownLanguage } from "@codemirror/lang-markdown";
+import { EditorState } from "@codemirror/state";
+import { drawSelection, EditorView, keymap } from "@codemirror/view";
+import { commands } from "./editor/commands";
+import { completion } from "./editor/completion";
+import { drop, leftBehind, live } from "./editor/device";
+import { field, fill, part, token, written } from "./editor/form";
+import { look } from "./editor/look";
+import { notice, withdraw } from "./editor/notices";
+import { Pictures } from "./editor/pictures";
+import { followPreview } from "./editor/preview";
+import { Saver } from "./editor/saver";
+import { bindings, followToolbar } from "./editor/toolbar";
+import { followWindows } from "./editor/windows";
+import { announce, clock, say } from "./editor/words";
+
+const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
+const WORDS_PER_MINUTE = 230;
+
+const form = document.getElementById("desk");
+if (form instanceof HTMLFormElement) start(form);
+
+function start(form: HTMLFormElement): void {
+  const source = form.querySelector<HTMLTextAreaElement>("textarea[name=body]");
+  const bar = form.querySelector<HTMLElement>("[role=toolbar]");
+  if (source === null || bar === null) return;
+  live();
+  let view: EditorView | null = null;
+  const sync = (): void => {
+    if (view !== null) source.value = view.state.doc.toString();
+  };
+  const saver = new Saver(form, sync, onSaved, onConflict);
+  const tell = followWindows(saver.key, {
+    twice: () => notice("twice", say("twice")),
+    newer: (version) => {
+      if (!saver.dirty) notice("newer", say("newer", { n: version }), { words: say("open"), href: place() });
+    },
+  });
+  const preview = followPreview(form, sync);
+  const pictures = new Pictures(form);
+  const all = { ...commands, picture: (target: EditorView) => pictures.ask(target) };
+
+  view = edit(source, bar);
+  form.classList.add("desk-scripted");
+  followToolbar(bar, (command) => void (view !== null && all[command as keyof typeof all]?.(view)));
+  form.addEventListener("input", changed);
+  form.addEventListener("change", changed);
+  form.addEventListener("submit", (event) => void submitted(event));
+  form.querySelector("[name=title]")?.addEventListener("keydown", (event) => {
+    if ((event as KeyboardEvent).key !== "Enter") return;
+    event.preventDefault();
+    view?.focus();
+  });
+  form.addEventListener("keydown", (event) => {
+    const sheet = (event.target as Element).closest<HTMLDetailsElement>("details.choices[open]");
+    if (event.key !== "Escape" || sheet === null) return;
+    sheet.open = false;
+    sheet.querySelector("summary")?.focus();
+  });
+  window.addEventListener("online", () => void saver.flush());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && saver.dirty) void saver.flush();
+  });
+  window.addEventListener("pagehide", () => saver.leave());
+  window.addEventListener("beforeunload", (event) => {
+    if (saver.atRisk) event.preventDefault();
+  });
+  count(view.state);
+  saver.changed();
+  void bringBack();
+
+  function edit(area: HTMLTextAreaElement, toolbar: HTMLElement): EditorView {
+    const made = new EditorView({
+      doc: area.value,
+      extensions: [
+        EditorView.cspNonce.of(nonce),
+        EditorView.lineWrapping,
+        EditorView.scrollMargins.of(() => ({ top: 80, bottom: 80 })),
+        EditorView.contentAttributes.of({
+          "aria-label": say("text"),
+          "aria-multiline": "true",
+          spellcheck: "true",
+          autocorrect: "on",
+          autocapitalize: "sentences",
+        }),
+        history(),
+        drawSelection(),
+        markdown({ base: markdownLanguage }),
+        completion(form.dataset.complete ?? ""),
+        pictures.extension,
+        look,
+        keymap.of([
+          ...bindings(toolbar, all),
+          { key: "Mod-s", run: () => (void saver.flush(), true), preventDefault: true },
+          ...completionKeymap,
+          ...markdownKeymap,
+          ...closeBracketsKeymap,
+          ...historyKeymap,
+          ...defaultKeymap,
+        ]),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) changed();
+          if (update.docChanged || update.selectionSet) count(update.state);
+        }),
+      ],
+    });
+    area.before(made.dom);
+    area.hidden = true;
+    return made;
+  }
+
+  function changed(): void {
+    if (!saver.dirty) return;
+    if (!location.search.includes(saver.key)) window.history.replaceState(null, "", place());
+    saver.changed();
+    preview();
+  }
+
+  function place(): string {
+    return `${location.pathname}?draft=${saver.key}`;
+  }
+
+  function onSaved(version: number): void {
+    withdraw("newer");
+    document.getElementById("versions")?.removeAttribute("hidden");
+    tell(version);
+  }
+
+  function onConflict(gone: boolean): void {
+    notice("conflict", say(gone ? "gone" : "conflict"), {
+      words: say("both"),
+      press: () => sendAs("save"),
+    });
+  }
+
+  /** Send the form to the server as if its button had been pressed without script. */
+  function sendAs(button: string): void {
+    sync();
+    field(form, "csrfmiddlewaretoken").value = token(form);
+    const pressed = document.createElement("input");
+    pressed.type = "hidden";
+    pressed.name = button;
+    pressed.value = "1";
+    form.append(pressed);
+    form.submit();
+  }
+
+  async function submitted(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const button = (event.submitter as HTMLButtonElement | null)?.name ?? "save";
+    const outcome = await saver.flush();
+    if (outcome === "conflict") sendAs("save");
+    else if (outcome === "unreachable" && button === "publish") notPublished();
+    else if (button === "publish") sendAs("publish");
+  }
+
+  function notPublished(): void {
+    notice("unpublished", say("notPublished"));
+    announce(say("notPublished"));
+  }
+
+  /** Words that a page left behind on this device: this draft's go back into the form, others are named. */
+  async function bringBack(): Promise<void> {
+    const found = await leftBehind(form.dataset.account ?? "");
+    const [own] = found.filter((left) => left.key === saver.key);
+    for (const left of found) {
+      if (left.key === saver.key) continue;
+      const title = part(left.text, "title") || say("untitled");
+      const time = clock(new Date(left.at));
+      notice(left.name, say("kept", { title, time }), { words: say("open"), href: left.place });
+    }
+    if (own === undefined || view === null) return;
+    sync();
+    const onServer = written(form);
+    if (own.text === onServer) {
+      drop(own.name);
+      return;
+    }
+    fill(form, own.text);
+    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: source?.value ?? "" } });
+    // Words that were sent and never confirmed did arrive when the page came with them.
+    saver.adopt(own.sent === onServer ? Number(field(form, "base").value) : own.base, own.sent === onServer ? null : own.sent);
+    drop(own.name);
+    notice("restored", say("restored", { time: clock(new Date(own.at)) }));
+  }
+}
+
+function count(state: EditorState): void {
+  const place = document.getElementById("count");
+  if (place === null) return;
+  const { from, to } = state.selection.main;
+  const words = wordsIn(state.doc.toString());
+  const minutes = Math.max(1, Math.round(words / WORDS_PER_MINUTE));
+  const parts = [words === 1 ? say("oneWord") : say("words", { n: words }), say("minutes", { n: minutes })];
+  if (from !== to) parts.push(say("selected", { n: wordsIn(state.sliceDoc(from, to)) }));
+  place.textContent = parts.join(" · ");
+}
+
+function wordsIn(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0;
+}

@@ -1,0 +1,73 @@
+// What only this device has: words that the server has not confirmed yet, kept until it has.
+//
+// Each page writes under a name of its own and holds a lock of that name while it lives. Words whose
+// lock nobody holds were left behind by a page that is gone: closed, crashed, or out of power.
+
+const PREFIX = "inkwell:draft";
+const page = crypto.randomUUID();
+
+export interface Left {
+  /** Where in the storage it is. */
+  name: string;
+  key: string;
+  /** Where the text is written. */
+  place: string;
+  base: number;
+  text: string;
+  /** Words that were sent and not confirmed: the server may have them, as the version after `base`. */
+  sent: string | null;
+  at: number;
+}
+
+/** Hold this page's lock for as long as the page lives. */
+export function live(): void {
+  void navigator.locks?.request(`${PREFIX}:${page}`, () => new Promise(() => undefined));
+}
+
+/** Keep words; false when the device refuses them. */
+export function keep(account: string, left: Omit<Left, "name">): boolean {
+  try {
+    localStorage.setItem(`${PREFIX}:${account}:${left.key}:${page}`, JSON.stringify(left));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Forget this page's words: the server has them. */
+export function forget(account: string, key: string): void {
+  drop(`${PREFIX}:${account}:${key}:${page}`);
+}
+
+/** Forget words by where they are. */
+export function drop(name: string): void {
+  try {
+    localStorage.removeItem(name);
+  } catch {
+    // A device that keeps nothing has nothing to forget.
+  }
+}
+
+/** An account's words that no living page holds, the newest first. */
+export async function leftBehind(account: string): Promise<Left[]> {
+  const held = new Set((await navigator.locks?.query())?.held?.map((lock) => lock.name));
+  const found: Left[] = [];
+  for (const name of names(`${PREFIX}:${account}:`)) {
+    const owner = name.slice(name.lastIndexOf(":") + 1);
+    if (owner === page || held.has(`${PREFIX}:${owner}`)) continue;
+    try {
+      found.push({ ...(JSON.parse(localStorage.getItem(name) ?? "") as Left), name });
+    } catch {
+      drop(name);
+    }
+  }
+  return found.sort((one, other) => other.at - one.at);
+}
+
+function names(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}

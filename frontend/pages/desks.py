@@ -1,0 +1,184 @@
+"""The desk a text is written on: which form, which draft, and all that stands around them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.http import Http404, QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from accounts.models import Account
+from articles import selectors
+from articles.drafting import Sheet
+from articles.models import Article, Draft
+from articles.services.drafts import manuscript
+from articles.visibility import visible_to
+from communities.selectors import communities_of
+from frontend.forms.sheets import initial_of
+from frontend.forms.writing import PublishForm, WriteForm
+from frontend.pages import choices, drafts
+from frontend.pages.toolbar import tools, words
+from frontend.phrases import span, when
+from frontend.shown.drafts import Desk, DraftLine
+from rewards.active import active_rules
+
+#: Names the keys of revisions: every window that edits one version has the same sheet.
+_REVISIONS = UUID("8c0ad5f9-9d3e-4c55-8f57-3f0d1ac3a5d1")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A draft on its desk, or a place for a new one."""
+
+    account: Account
+    key: UUID
+    base: int
+    initial: dict[str, Any]
+    #: The work that is being revised.
+    article: int | None = None
+    permlink: str = ""
+    updated_at: datetime | None = None
+    latest: DraftLine | None = None
+    communities: list[tuple[str, str]] = field(default_factory=list)
+    circles: list[tuple[str, str]] = field(default_factory=list)
+    #: Who may read the published text; that is not chosen anew.
+    audience: str = ""
+
+    def form(self, data: QueryDict | None) -> WriteForm:
+        """The form of a new text or of a revision, filled with what was sent or kept."""
+        if self.article is not None:
+            return WriteForm(data, initial=self.initial, circles=self.circles)
+        return PublishForm(
+            data, initial=self.initial, communities=self.communities, circles=self.circles
+        )
+
+
+def new_text(account: Account, *, key: UUID, now: datetime) -> Opened:
+    """The desk of a new text or of its draft under `key`; Http404 when that is somebody else's.
+
+    A key without a draft is a text that only the writer's device has so far.
+    """
+    draft = selectors.draft_of(account, key=key)
+    if draft is None and selectors.is_anothers_draft(account, key=key):
+        raise Http404
+    if draft is None:
+        offered = drafts.latest(account, now=now)
+        return Opened(
+            account,
+            key,
+            0,
+            choices.usual(account),
+            latest=offered,
+            communities=_communities(account),
+            circles=choices.circles(account),
+        )
+    return _with(draft, account, communities=_communities(account))
+
+
+def revision(account: Account, article: Article, *, key: UUID | None, now: datetime) -> Opened:
+    """The desk of an article's next version: its draft if there is one, else what is published."""
+    draft = (
+        selectors.draft_of(account, key=key)
+        if key
+        else selectors.draft_of_article(account, article_id=article.pk)
+    )
+    if draft is not None and draft.article_id != article.pk:
+        raise Http404
+    if draft is not None:
+        return _with(draft, account, article=article)
+    if key is not None and selectors.is_anothers_draft(account, key=key):
+        raise Http404
+    borne = sorted(article.tags.all(), key=lambda each: each.position)
+    return Opened(
+        account,
+        key or uuid5(_REVISIONS, f"{article.pk}/{article.revision.number}"),
+        0,
+        {
+            "title": article.title,
+            "body": article.revision.body,
+            "tags": " ".join(each.tag.name for each in borne),
+            "language": article.language,
+            **choices.of_article(article),
+        },
+        article=article.pk,
+        permlink=article.permlink,
+        audience=article.audience,
+        circles=choices.circles(account),
+    )
+
+
+def article_to_revise(name: str, *, permlink: str, viewer: Account) -> Article:
+    """The article at an address, with version and tags; Http404 for who may not read it."""
+    found = Article.objects.select_related("revision").prefetch_related("tags__tag")
+    article = found.filter(visible_to(viewer), author__name=name, permlink=permlink).first()
+    if article is None:
+        raise Http404
+    return article
+
+
+def desk(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> Desk:
+    """What stands around the form."""
+    key, base, clean = sheet.key, sheet.base_version, not form.is_bound
+    refused = set(form.errors) if form.is_bound else set()
+    revises = opened.article is not None
+    return Desk(
+        heading=gettext("Edit") if revises else gettext("Write"),
+        action_words=gettext("Publish this version") if revises else gettext("Publish"),
+        consequence=gettext("Earlier versions are kept and readers see that it was edited.")
+        if revises
+        else _consequence(),
+        key=str(key),
+        base=base,
+        account=opened.account.pk,
+        state=_state(opened, base=base, clean=clean, now=now),
+        tools=tools(),
+        words=words(),
+        article=str(opened.article or ""),
+        versions_url=reverse("draft_versions", args=[key]),
+        clean=clean,
+        sheet_open=bool(refused - {"title", "body", "__all__"}),
+        latest=opened.latest if clean and not base else None,
+    )
+
+
+def _with(
+    draft: Draft,
+    account: Account,
+    *,
+    article: Article | None = None,
+    communities: list[tuple[str, str]] | None = None,
+) -> Opened:
+    revised = article or draft.article
+    return Opened(
+        account,
+        draft.key,
+        draft.version,
+        initial_of(manuscript(draft), form=WriteForm if revised else PublishForm),
+        article=draft.article_id,
+        permlink=revised.permlink if revised else "",
+        audience=revised.audience if revised else "",
+        circles=choices.circles(account),
+        updated_at=draft.updated_at,
+        communities=communities or [],
+    )
+
+
+def _state(opened: Opened, *, base: int, clean: bool, now: datetime) -> str:
+    """The words of state where no script keeps them up."""
+    if not clean:
+        return gettext("not saved")
+    if not base or opened.updated_at is None:
+        return gettext("nothing to save yet")
+    moment = when(opened.updated_at, now=now).words
+    return gettext("saved as %(version)s") % {"version": drafts.version_name(base, moment)}
+
+
+def _communities(account: Account) -> list[tuple[str, str]]:
+    return [(mine.slug, mine.title) for mine in communities_of(account)]
+
+
+def _consequence() -> str:
+    open_for = span(timedelta(seconds=active_rules().payout.window_seconds))
+    return gettext("It appears at once and can be voted on for %(span)s.") % {"span": open_for}

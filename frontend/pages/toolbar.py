@@ -1,0 +1,67 @@
+"""The buttons over the editor, and the words its script says: all translated here."""
+
+from django.utils.translation import gettext
+
+from frontend.shown.drafts import Tool
+
+
+def tools() -> list[Tool]:
+    """The buttons in their order; `keys` are the shortcuts that the script binds.
+
+    None is with Control and Alt: that is how many keyboards write @ and €.
+    """
+    return [
+        Tool("bold", gettext("Bold"), "bold", keys="Control+B"),
+        Tool("italic", gettext("Italic"), "italic", keys="Control+I"),
+        Tool("heading", gettext("Heading"), "h2", keys="Control+Shift+2"),
+        Tool(
+            "quote", gettext("Quotation"), "chat-bubble-bottom-center-text", keys="Control+Shift+9"
+        ),
+        Tool("list", gettext("List"), "list-bullet", keys="Control+Shift+8"),
+        Tool("numbers", gettext("Numbered list"), "numbered-list", keys="Control+Shift+7"),
+        Tool("link", gettext("Link"), "link", keys="Control+K"),
+        Tool("code", gettext("Code"), "code-bracket", keys="Control+E"),
+        Tool("table", gettext("Table"), "table-cells", keys="Control+Shift+0"),
+        Tool("footnote", gettext("Footnote"), glyph="a¹", keys="Control+Shift+1"),
+        Tool("picture", gettext("Picture"), "photo", keys="Control+Shift+6"),
+    ]
+
+
+def words() -> dict[str, str]:
+    """What the script says, by name; {…} is filled in by the script."""
+    return {
+        "text": gettext("Text"),
+        "typing": gettext("writing …"),
+        "saving": gettext("saving …"),
+        "saved": gettext("saved as version {n}, {time}"),
+        "offline": gettext("offline: kept on this device"),
+        "unreachable": gettext("the server does not answer: kept on this device"),
+        "refused": gettext("not saved: {why} Your text is kept on this device."),
+        "nowhere": gettext("not saved anywhere: keep this page open and copy your text"),
+        "conflict": gettext("not saved: this draft was changed in another window"),
+        "gone": gettext("not saved: this draft was published or discarded in another window"),
+        "restored": gettext("brought back from this device: {time}"),
+        "notPublished": gettext("Not published: there is no connection. Your text is safe."),
+        "twice": gettext("This draft is open in another window too."),
+        "newer": gettext("Another window saved version {n}. Load it to go on from there."),
+        "kept": gettext("Kept on this device only: {title}, {time}"),
+        "open": gettext("Open"),
+        "both": gettext("Show both"),
+        "oneWord": gettext("1 word"),
+        "words": gettext("{n} words"),
+        "minutes": gettext("{n} min to read"),
+        "selected": gettext("{n} selected"),
+        "bold": gettext("strong words"),
+        "italic": gettext("stressed words"),
+        "code": gettext("code"),
+        "link": gettext("words of the link"),
+        "column": gettext("column"),
+        "cell": gettext("cell"),
+        "note": gettext("What the footnote says."),
+        "uploading": gettext("The picture is being stored …"),
+        "notUploaded": gettext("The picture was not stored: there is no connection."),
+        "showPreview": gettext("Preview"),
+        "showText": gettext("Text"),
+        "noPreview": gettext("The preview needs a connection."),
+        "untitled": gettext("Without a title"),
+    }

@@ -1,0 +1,102 @@
+"""A text at work: its desk, its list, its versions, and two of them that differ."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from articles.differences import Pair
+from frontend.phrases import When
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One button over the editor. `glyph` is for where no icon is; `keys` as ARIA writes them."""
+
+    command: str
+    label: str
+    icon: str = ""
+    glyph: str = ""
+    keys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What stands around the form that a text is written in."""
+
+    heading: str
+    action_words: str
+    consequence: str
+    #: The form's key and the version of its draft that was opened, 0 before the first save.
+    key: str
+    base: int
+    #: The account, which keeps apart what several people write on one device.
+    account: int
+    state: str
+    tools: Sequence[Tool]
+    #: What the script says, by name.
+    words: dict[str, str]
+    #: The work that is being revised, "" for a new text.
+    article: str = ""
+    versions_url: str = ""
+    #: Whether the form holds just what is saved.
+    clean: bool = True
+    #: Whether a setting was refused, so that the sheet stands open.
+    sheet_open: bool = False
+    latest: "DraftLine | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """One draft in a list."""
+
+    title: str
+    beginning: str
+    length: str
+    when: When
+    url: str
+    versions_url: str
+    discard_url: str
+    revises: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """One version in a draft's list."""
+
+    number: int
+    name: str
+    length: str
+    when: When
+    url: str
+    #: Whether it is the one that is shown, and whether it is the draft itself.
+    shown: bool = False
+    newest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsPage:
+    """A draft's versions, and one of them beside the newest."""
+
+    title: str
+    url: str
+    restore_url: str
+    versions: Sequence[VersionLine]
+    older_url: str = ""
+    shown: VersionLine | None = None
+    pairs: Sequence[Pair] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictPage:
+    """Two windows wrote different words: both, and every field of the form to send again."""
+
+    #: "changed", or "gone" when the draft was published or discarded meanwhile.
+    kind: str
+    key: str
+    base: int
+    action: str
+    pairs: Sequence[Pair]
+    text: str
+    other_name: str = ""
+    other_settings: bool = False
+    hidden: Sequence[tuple[str, str]] = field(default=())
