@@ -13,9 +13,10 @@ from tests.frontend.world import World
 def write_and_vote(page: Page, address: str) -> None:
     page.goto("/write")
     page.fill("[name=title]", "My first text")
-    page.fill("[name=body]", "It has a word in it.")
+    page.locator(".cm-content, [name=body]:visible").fill("It has a word in it.")
+    page.locator("details.choices > summary").click()
     page.get_by_label("None: I wrote it").check()
-    page.locator("main form .btn-primary").last.click()
+    page.locator(".choices-sheet .btn-primary").click()
     expect(page.locator("h1")).to_have_text("My first text")
     page.goto(address)
     page.locator("[data-vote]").first.click()
