@@ -1,6 +1,7 @@
 """A text being written, its choices, and an answer."""
 
 from typing import Final
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -81,6 +82,7 @@ class PublishForm(RewardFields, WriteForm):
 
 
 class ReplyForm(forms.Form):
-    """A comment."""
+    """A comment. The forms of a page share a key, which with the text answered is the answer's."""
 
-    body = forms.CharField(max_length=20_000)
+    body = forms.CharField(max_length=20_000, strip=False)
+    key = forms.UUIDField(required=False, initial=uuid4)

@@ -1,6 +1,7 @@
 """From the forms to the services of `articles`, and back to an address."""
 
 from datetime import datetime
+from uuid import uuid5
 
 from django.http import Http404
 
@@ -11,7 +12,7 @@ from articles.errors import UnknownText
 from articles.markup import render
 from articles.selectors.references import known_in
 from communities.selectors import community_named
-from frontend.forms.writing import WriteForm
+from frontend.forms.writing import ReplyForm, WriteForm
 from frontend.pages import choices
 from frontend.pages.desks import Opened
 from frontend.pages.works import article_url
@@ -54,10 +55,15 @@ def publish(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> 
     return article_url(author.name, article.permlink)
 
 
-def reply(work: int, *, author: Account, body: str, now: datetime) -> str:
-    """Answer a text or a comment; the answer's address. Http404 when there is no such text."""
+def reply(work: int, author: Account, *, form: ReplyForm, now: datetime) -> str:
+    """Answer a text or a comment; the answer's address. Http404 when there is no such text.
+
+    The same words of the same page sent twice make one answer.
+    """
+    data = form.cleaned_data
+    sheet = Sheet(uuid5(data["key"], str(work))) if data["key"] else None
     try:
-        comment = services.reply(work, author=author, body=body, now=now)
+        comment = services.reply(work, author=author, body=data["body"], sheet=sheet, now=now)
     except UnknownText as error:
         raise Http404(str(error)) from error
     article = comment.article

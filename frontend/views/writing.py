@@ -23,7 +23,7 @@ from frontend.forms.writing import ReplyForm, WriteForm
 from frontend.pages import desks, drafts, writing
 from frontend.pages.desks import Opened
 from frontend.refusals import told
-from frontend.views.edges import Context, back, person, refused, said
+from frontend.views.edges import Context, person, said
 from ledger.selectors import database_time
 
 
@@ -121,17 +121,15 @@ def _form(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -
 def reply(request: HttpRequest, work: int) -> HttpResponse:
     """Answer a text or a comment."""
     form = ReplyForm(request.POST)
-    if not form.is_valid():
-        refused(request, gettext("An answer needs some words, at most 20,000 characters."))
-        return back(request)
-    try:
-        url = writing.reply(
-            work, author=person(request), body=form.cleaned_data["body"], now=database_time()
-        )
-    except ArticleError as error:
-        refused(request, error)
-        return back(request)
-    return redirect(url)
+    why = gettext("An answer needs some words, at most 20,000 characters.")
+    if form.is_valid():
+        try:
+            return redirect(writing.reply(work, person(request), form=form, now=database_time()))
+        except ArticleError as error:
+            why = told(error)
+    # The words go back into a form of their own: what was refused is not lost.
+    shown = {"form": form, "work": work, "why": why, "text": request.POST.get("body", "")}
+    return render(request, "frontend/refused_reply.html", shown, status=400)
 
 
 @require_POST

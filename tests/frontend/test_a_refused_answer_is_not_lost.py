@@ -1,0 +1,51 @@
+"""An answer that the server refuses comes back in a form; one that is sent twice stands once."""
+
+from http import HTTPStatus
+
+import pytest
+from django.test import Client
+
+from articles.models import Comment
+from articles.services import withdraw
+from tests.frontend.world import World
+
+KEY = "0a3c1f1e-34a2-4c07-8f1e-6d8f8a1b2c3d"
+
+
+@pytest.fixture
+def client(world: World) -> Client:
+    client = Client()
+    client.force_login(world.stranger)
+    return client
+
+
+def test_words_for_a_text_that_was_withdrawn_come_back(client: Client, world: World) -> None:
+    work = int(world.places["WORK"])
+    withdraw(work, author=world.author)
+    answer = client.post(f"/work/{work}/reply", {"body": "Long & considered.", "key": KEY})
+    assert answer.status_code == HTTPStatus.BAD_REQUEST
+    assert "Long &amp; considered.</textarea>" in answer.content.decode()
+    assert "takes no answers any more" in answer.content.decode()
+
+
+def test_an_answer_that_is_too_long_comes_back_whole(client: Client, world: World) -> None:
+    words = "word " * 4_001
+    answer = client.post(f"/work/{world.places['WORK']}/reply", {"body": words, "key": KEY})
+    assert words in answer.content.decode()
+
+
+def test_a_double_click_answers_once(client: Client, world: World) -> None:
+    before = Comment.objects.count()
+    places = [
+        client.post(f"/work/{world.places['WORK']}/reply", {"body": "Once.", "key": KEY})[
+            "Location"
+        ]
+        for _ in range(2)
+    ]
+    assert places[0] == places[1]
+    assert Comment.objects.count() == before + 1
+
+
+def test_the_page_gives_its_forms_a_key(client: Client, world: World) -> None:
+    page = client.get(world.article_address).content.decode()
+    assert len(page.partition('name="key" value="')[2].partition('"')[0]) == len(KEY)
