@@ -1,5 +1,7 @@
 """The price and the strength of votes equal those the chains recorded."""
 
+from typing import Any
+
 from curation.power import (
     Mana,
     fresh,
@@ -10,29 +12,37 @@ from curation.power import (
     spend_on_vote,
     vote_cost,
 )
-from curation.rules import BASIS
+from curation.rules import BASIS, VoteRules
 from rewards.rules import load
 from tests.curation.scene import Recordings
 
 LONG = 10**6
 
 
+def power_of(row: dict[str, Any], rules: VoteRules) -> int:
+    """The voter's power before the vote: recorded for the last votes; else one that it cost so
+    much.
+    """
+    if row["is_last_vote"]:
+        return int(row["voting_power_after"] + row["used_power"])
+    weight_bp, used = abs(row["percent"]), row["used_power"]
+    return next(
+        power
+        for power in range(BASIS + 1)
+        if vote_cost(power, weight_bp=weight_bp, rules=rules) == used
+    )
+
+
 def test_strength_and_price_of_2017_are_exact(recorded: Recordings) -> None:
     rules, strengths, prices = load("steem-hf19").vote, 0, 0
     for row in recorded("vote_power_hf19_2017.json")["rows"]:
-        strength = row["effective_vests"] * row["used_power"] // BASIS
-        assert strength == abs(row["rshares"])
-        strengths += 1
-        if not row["is_last_vote"]:
-            continue
-        power = row["voting_power_after"] + row["used_power"]
-        weight_bp = abs(row["percent"])
-        assert vote_cost(power, weight_bp=weight_bp, rules=rules) == row["used_power"]
-        mana = Mana(up=power, dispute=0, stake=row["effective_vests"], at=0)
+        mana = Mana(up=power_of(row, rules), dispute=0, stake=row["effective_vests"], at=0)
         spend = spend_on_vote if row["percent"] > 0 else spend_on_dispute
-        spent = spend(mana, weight_bp=weight_bp, seconds_left=LONG, rules=rules)
+        spent = spend(mana, weight_bp=abs(row["percent"]), seconds_left=LONG, rules=rules)
         assert spent.rshares == abs(row["rshares"])
-        prices += 1
+        assert spent.up == row["used_power"]
+        strengths += 1
+        prices += row["is_last_vote"]
     print(f"{strengths} strengths and {prices} prices exact")
     assert (strengths, prices) == (186, 26)
 

@@ -5,12 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from inkwell.demo.folder import DemoFolder
 from tests.architecture.source import ROOT
 
 
 def test_it_is_refused_in_one_sentence_before_anything_is_deleted(tmp_path: Path) -> None:
-    keys = tmp_path / "var" / "signer" / "p256.pem"
-    keys.parent.mkdir(parents=True)
+    keys = DemoFolder(tmp_path / "var").path / "signer" / "p256.pem"
+    keys.parent.mkdir()
     keys.write_text("a key")
     finished = subprocess.run(
         [sys.executable, "manage.py", "demo", "--data", str(tmp_path / "var"), "--fresh"],

@@ -83,10 +83,6 @@ def test_the_debt_token_parts_of_all_payouts_of_the_block(recorded: Recorded) ->
     assert exact == len(rows) == 228
 
 
-def test_the_chain_never_paid_less_than_its_dust_floor(recorded: Recorded) -> None:
-    assert min(row["comment_payout_hbd"] for row in recorded("reward_ops_2016.json")["rows"]) >= 20
-
-
 def test_a_payout_below_the_dust_floor_is_not_made(
     recorded: Recorded, answer: Callable[..., Any]
 ) -> None:
