@@ -4,13 +4,12 @@ Shares are basis points. The rules are Hive's comment_options (economics.md 10):
 beneficiaries in strictly rising order of name, whose shares are together at most everything.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from articles.errors import OptionsRefused
-
-BASIS: Final = 10_000
-MAX_BENEFICIARIES: Final = 8
+from rewards.choices import BENEFICIARIES_AT_MOST, Fault, fault_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +34,28 @@ class Options:
 DEFAULT: Final = Options()
 
 
+_REFUSALS: Final[dict[Fault, Callable[[], OptionsRefused]]] = {
+    Fault.LIQUID: lambda: OptionsRefused("The part to spend lies between 0 and 100 per cent."),
+    Fault.CAP: lambda: OptionsRefused("A cap is an amount of INK, not less than nothing."),
+    Fault.TOO_MANY: lambda: OptionsRefused(
+        "A text has at most %(most)s co-authors.", most=BENEFICIARIES_AT_MOST
+    ),
+    Fault.TWICE: lambda: OptionsRefused("Each co-author is named once."),
+    Fault.SHARE: lambda: OptionsRefused("A co-author's share lies between 0.01 and 100 per cent."),
+    Fault.SUM: lambda: OptionsRefused(
+        "The co-authors' shares are together more than 100 per cent."
+    ),
+}
+
+
 def check_options(options: Options) -> Options:
     """Return the options with the shares in order, or raise OptionsRefused with the reason."""
-    if not 0 <= options.liquid_bp <= BASIS:
-        raise OptionsRefused("The part to spend lies between 0 and 100 per cent.")
-    if options.max_payout is not None and options.max_payout < 0:
-        raise OptionsRefused("A cap is an amount of INK, not less than nothing.")
     shares = tuple(sorted(options.beneficiaries, key=lambda share: share.account))
-    if len(shares) > MAX_BENEFICIARIES:
-        raise OptionsRefused("A text has at most %(most)s co-authors.", most=MAX_BENEFICIARIES)
-    if len({share.account for share in shares}) < len(shares):
-        raise OptionsRefused("Each co-author is named once.")
-    if any(not 1 <= share.weight_bp <= BASIS for share in shares):
-        raise OptionsRefused("A co-author's share lies between 0.01 and 100 per cent.")
-    if sum(share.weight_bp for share in shares) > BASIS:
-        raise OptionsRefused("The co-authors' shares are together more than 100 per cent.")
+    fault = fault_of(
+        liquid_bp=options.liquid_bp,
+        max_payout=options.max_payout,
+        shares=[(share.account, share.weight_bp) for share in shares],
+    )
+    if fault is not None:
+        raise _REFUSALS[fault]()
     return Options(options.liquid_bp, options.declined, options.max_payout, shares)

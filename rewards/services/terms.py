@@ -1,18 +1,28 @@
 """What an author may choose about a work's payout, and when the work is paid."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import Final
 
 from django.db import transaction
 
 from curation.models import VoteEvent, Work
 from curation.services import open_work
 from rewards.active import active_rules
-from rewards.columns import BASIS
+from rewards.choices import BENEFICIARIES_AT_MOST, Fault, fault_of
 from rewards.errors import InvalidTerms
 from rewards.models import Beneficiary, Terms, Window
 
-BENEFICIARIES_AT_MOST = 8
+_REFUSALS: Final[dict[Fault, Callable[[], InvalidTerms]]] = {
+    Fault.LIQUID: lambda: InvalidTerms("The liquid share lies between 0 and 10000 basis points."),
+    Fault.CAP: lambda: InvalidTerms("The most that a work accepts cannot be negative."),
+    Fault.TOO_MANY: lambda: InvalidTerms(
+        "A work has at most %(most)s beneficiaries.", most=BENEFICIARIES_AT_MOST
+    ),
+    Fault.TWICE: lambda: InvalidTerms("A beneficiary is named twice: name each once."),
+    Fault.SHARE: lambda: InvalidTerms("Each beneficiary gets at least 1 basis point."),
+    Fault.SUM: lambda: InvalidTerms("The beneficiaries together get more than the whole reward."),
+}
 
 
 @transaction.atomic
@@ -30,7 +40,8 @@ def set_terms(
     when they are not like that or when somebody has voted: a vote was given for the terms it saw.
     Locks the work.
     """
-    _check(liquid_bp=liquid_bp, max_payout=max_payout, beneficiaries=beneficiaries)
+    if fault := fault_of(liquid_bp=liquid_bp, max_payout=max_payout, shares=beneficiaries):
+        raise _REFUSALS[fault]()
     Work.objects.select_for_update().get(pk=work_id)
     if VoteEvent.objects.filter(work_id=work_id).exists():
         raise InvalidTerms("The terms cannot change any more: somebody has already voted.")
@@ -79,22 +90,3 @@ def open_window(work_id: int, *, opens_at: datetime, closes_at: datetime, part: 
         work_id=work_id, slice=part, defaults={"opens_at": opens_at, "closes_at": closes_at}
     )
     return window
-
-
-def _check(
-    *, liquid_bp: int, max_payout: int | None, beneficiaries: Sequence[tuple[int, int]]
-) -> None:
-    if not 0 <= liquid_bp <= BASIS:
-        raise InvalidTerms("The liquid share lies between 0 and 10000 basis points.")
-    if max_payout is not None and max_payout < 0:
-        raise InvalidTerms("The most that a work accepts cannot be negative.")
-    if len(beneficiaries) > BENEFICIARIES_AT_MOST:
-        raise InvalidTerms(
-            "A work has at most %(most)s beneficiaries.", most=BENEFICIARIES_AT_MOST
-        )
-    if len({wallet for wallet, _ in beneficiaries}) != len(beneficiaries):
-        raise InvalidTerms("A beneficiary is named twice: name each once.")
-    if any(weight_bp < 1 for _, weight_bp in beneficiaries):
-        raise InvalidTerms("Each beneficiary gets at least 1 basis point.")
-    if sum(weight_bp for _, weight_bp in beneficiaries) > BASIS:
-        raise InvalidTerms("The beneficiaries together get more than the whole reward.")
