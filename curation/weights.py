@@ -6,7 +6,7 @@ integer arithmetic; divisions round down. Sources: economics.md 4, checked again
 
 from typing import Final, NamedTuple
 
-from curation.rules import Curve, VoteRules
+from curation.rules import Curve, VoteRules, Window
 
 _WORD: Final = 2**64
 
@@ -64,10 +64,13 @@ def cut(weight: int, *, age: int, at: int, rules: VoteRules) -> int:
         weight = weight * min(max(age, 0), auction) // auction
     if not rules.windows:
         return weight
-    for window in rules.windows:
-        if age < window.until_seconds:
-            return weight // window.divisor
-    return weight // rules.late_divisor
+    window = window_at(age, rules=rules)
+    return weight // (window.divisor if window else rules.late_divisor)
+
+
+def window_at(age: int, *, rules: VoteRules) -> Window | None:
+    """The window that a work of `age` seconds is in; None after the last, or where none is."""
+    return next((each for each in rules.windows if age < each.until_seconds), None)
 
 
 def weigh(

@@ -8,13 +8,14 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone, translation
 
+from frontend.phrases import sums
 from frontend.views.edges import preferences, viewer
 
 type Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
 def as_the_reader_chose(get_response: Answer) -> Answer:
-    """Show pages in the language and the time zone that the account chose.
+    """Show pages in the language and the time zone that the account chose, with or without sums.
 
     Who has no account, or chose no language, keeps the browser's.
     """
@@ -23,7 +24,8 @@ def as_the_reader_chose(get_response: Answer) -> Answer:
         if viewer(request) is None:
             return get_response(request)
         chosen = preferences(request)
-        with timezone.override(ZoneInfo(chosen.time_zone)):
+        zone = ZoneInfo(chosen.time_zone)
+        with timezone.override(zone), sums(hidden=chosen.hide_sums):
             if not chosen.interface_language:
                 return get_response(request)
             with translation.override(chosen.interface_language):

@@ -5,6 +5,9 @@ localising filters are the dearest part of a list page. Amounts are exact: integ
 out, no float.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -17,6 +20,23 @@ INK_DECIMALS: Final = 3
 VESTS_DECIMALS: Final = 6
 #: A narrow no-break space between groups of three digits, as both languages read it.
 GROUP: Final = "\u202f"
+#: Whether who asks wants to see no sums of money; said once for each request.
+_HIDDEN: Final = ContextVar("hidden_sums", default=False)
+
+
+@contextmanager
+def sums(*, hidden: bool) -> Iterator[None]:
+    """Within the block no amount is written out, or every one is."""
+    token = _HIDDEN.set(hidden)
+    try:
+        yield
+    finally:
+        _HIDDEN.reset(token)
+
+
+def sums_are_hidden() -> bool:
+    """Whether amounts are left out now; who builds a page leaves out what is only an amount."""
+    return _HIDDEN.get()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +97,23 @@ def decimals(value: int, *, places: int) -> str:
 
 
 def ink(amount: int) -> str:
-    """An exact amount of milli-INK with its unit."""
+    """An exact amount of milli-INK with its unit; a word for who wants to see no sums."""
+    if sums_are_hidden():
+        return gettext("hidden")
     return f"{decimals(amount, places=INK_DECIMALS)}\u00a0INK"
 
 
 def vests(amount: int) -> str:
-    """An exact amount of micro-VESTS with its unit."""
+    """An exact amount of micro-VESTS with its unit; a word for who wants to see no sums."""
+    if sums_are_hidden():
+        return gettext("hidden")
     return f"{decimals(amount, places=VESTS_DECIMALS)}\u00a0VESTS"
 
 
 def about(amount: int) -> str:
     """An estimate of milli-INK: a range a tenth to each side, since it is no promise."""
+    if sums_are_hidden():
+        return gettext("hidden")
     low, high = amount * 9 // 10, -(-amount * 11 // 10)
     if amount <= 0:
         return gettext("nothing yet")

@@ -1,7 +1,7 @@
 """Reading what was paid, what is pending and how the fund stands."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ledger import selectors as ledger
@@ -87,6 +87,19 @@ def estimates(rule_sets: Mapping[int, str], *, now: datetime) -> dict[int, int]:
         decision = decide(works.slice(row, row + 1), state, time=time, rules=rules)
         result[work] = decision.payouts[0]
     return result
+
+
+def worth(work_id: int, *, net_rshares: Sequence[int], rules: RuleSet, now: datetime) -> list[int]:
+    """Milli-INK that the work would get, paid alone now, if its votes came to each of these.
+
+    `decide` as in the payout itself. NoFund before genesis. Four queries.
+    """
+    works, state = works_by_id([work_id]), fund_state()
+    time = max(seconds(now), state.updated)
+    return [
+        decide(replace(works, net_rshares=[each]), state, time=time, rules=rules.payout).payouts[0]
+        for each in net_rshares
+    ]
 
 
 def cycles(*, before: int | None = None, limit: int = 30) -> list[Cycle]:

@@ -58,9 +58,10 @@ function open(sheet: HTMLDetailsElement): void {
 }
 
 function closeSheets(target: EventTarget | null): void {
-  if (!(target instanceof Element)) return;
-  const sheet = target.closest<HTMLDetailsElement>("details.weight, details.dispute");
-  if (sheet === null) return;
-  sheet.open = false;
-  sheet.querySelector("summary")?.focus();
+  const sheets = document.querySelectorAll<HTMLDetailsElement>("details.weight[open], details.dispute[open]");
+  for (const sheet of sheets) {
+    const within = target instanceof Node && sheet.contains(target);
+    sheet.open = false;
+    if (within) sheet.querySelector("summary")?.focus();
+  }
 }

@@ -2,18 +2,21 @@
 
 from django import forms
 
+from frontend.pages.prospects import REASONS
+
 
 class VoteForm(forms.Form):
-    """The weight of a vote in whole per cent; a press without one is the usual, full weight."""
+    """The weight of a vote in whole per cent; a press without one is the voter's usual weight."""
 
     percent = forms.IntegerField(min_value=1, max_value=100, required=False)
 
-    def weight(self) -> int:
+    def weight(self, *, usual_bp: int) -> int:
         """Basis points."""
-        return int(self.cleaned_data["percent"] or 100) * 100
+        chosen = self.cleaned_data["percent"]
+        return int(chosen) * 100 if chosen else usual_bp
 
 
 class DisputeForm(VoteForm):
     """A dispute: its weight and a reason of the fixed list."""
 
-    reason = forms.CharField(max_length=40)
+    reason = forms.ChoiceField(choices=list(REASONS.items()))

@@ -58,7 +58,7 @@ def page(
         author=Author(card.author, card.author_shown, found.author_about),
         when=when(card.published_at, now=now),
         reading=gettext("%(n)d min") % {"n": card.minutes},
-        ballot=shown_ballot(card.ballot, url=url, whole=True),
+        ballot=shown_ballot(card.ballot, url=url, viewer=viewer, now=now),
         reward=explained(long_reward(card.reward, now=now), ballot=card.ballot, now=now),
         replies=ngettext("%(n)s comment", "%(n)s comments", card.replies)
         % {"n": number(card.replies)},

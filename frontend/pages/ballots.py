@@ -1,49 +1,46 @@
 """The vote control and the reward line of a work, in words."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.http import Http404
-from django.utils.functional import Promise
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
 from articles import selectors
 from articles.selectors.cards import Ballot as Cast
 from articles.selectors.cards import Reward as Earned
-from frontend.phrases import about, ink, number, span
+from frontend.pages.prospects import rules_of, sheets
+from frontend.phrases import about, ink, number, span, sums_are_hidden
 from frontend.shown.rewards import Reward
 from frontend.shown.votes import Ballot
-from rewards.rules import load
-
-_REASONS: dict[str, Promise] = {
-    "overpaid": _("It earns more than it is worth"),
-    "copied": _("It is copied"),
-    "spam": _("It is spam"),
-    "misleading": _("It misleads"),
-    "abusive": _("It is abusive"),
-}
 
 
-def reasons(rules: str) -> Sequence[tuple[str, str]]:
-    """The reasons that a work's rule set takes, with their words."""
-    return [
-        (reason, str(_REASONS.get(reason, reason))) for reason in load(rules).vote.dispute.reasons
-    ]
-
-
-def shown_ballot(cast: Cast, *, url: str, whole: bool = False) -> Ballot:
-    """A vote control; `whole` brings weight and dispute, which lists leave out."""
-    return Ballot(
+def shown_ballot(
+    cast: Cast, *, url: str, viewer: Account | None = None, now: datetime | None = None
+) -> Ballot:
+    """A vote control; with a viewer and the time it brings weight and dispute, which lists leave
+    out.
+    """
+    shown = Ballot(
         work=cast.work,
         count=number(cast.upvotes),
         url=url,
         open=cast.open,
         mine=cast.mine_bp > 0,
-        percent=max(1, cast.mine_bp // 100) if cast.mine_bp > 0 else 100,
-        reasons=reasons(cast.rules) if whole else (),
+        none=_none(cast),
     )
+    if viewer is None or now is None or not cast.open or shown.none:
+        return shown
+    sheet, disputing = sheets(cast, viewer=viewer, now=now)
+    return replace(shown, sheet=sheet, dispute=disputing)
+
+
+def _none(cast: Cast) -> str:
+    """Why no vote is offered: under these rules one's own would count nothing."""
+    if not cast.own or rules_of(cast).self_vote_counts:
+        return ""
+    return gettext("A vote for one's own text counts nothing, so there is none here.")
 
 
 def ballot(work: int, *, viewer: Account, url: str, now: datetime, whole: bool) -> Ballot:
@@ -51,13 +48,17 @@ def ballot(work: int, *, viewer: Account, url: str, now: datetime, whole: bool) 
     cast = selectors.ballot(work, viewer=viewer, now=now)
     if cast is None:
         raise Http404
-    return shown_ballot(cast, url=url, whole=whole)
+    if not whole:
+        return shown_ballot(cast, url=url)
+    return shown_ballot(cast, url=url, viewer=viewer, now=now)
 
 
 def short_reward(earned: Earned) -> Reward:
-    """The line of a list."""
+    """The line of a list; empty for who wants to see no sums."""
     if earned.declined:
         return Reward(gettext("no reward, by choice"))
+    if sums_are_hidden():
+        return Reward("")
     if earned.paid is not None:
         return Reward(ink(earned.paid), is_money=earned.paid > 0)
     return Reward(about(earned.estimate or 0), is_money=bool(earned.estimate))
@@ -68,6 +69,8 @@ def long_reward(earned: Earned, *, now: datetime) -> Reward:
     short = short_reward(earned)
     if earned.declined:
         return Reward(short.line, gettext("The author declined the reward"))
+    if not short.line:
+        return Reward("", _when(earned, now))
     if earned.paid is not None:
         words = gettext("%(amount)s paid") % {"amount": short.line}
     elif earned.closes_at > now:
@@ -78,3 +81,12 @@ def long_reward(earned: Earned, *, now: datetime) -> Reward:
     else:
         words = gettext("%(amount)s, in the next payout round") % {"amount": short.line}
     return Reward(short.line, words, is_money=short.is_money)
+
+
+def _when(earned: Earned, now: datetime) -> str:
+    """When it is or was paid, without a sum."""
+    if earned.paid is not None:
+        return gettext("The reward is paid")
+    if earned.closes_at > now:
+        return gettext("The reward is paid in %(span)s") % {"span": span(earned.closes_at - now)}
+    return gettext("The reward is paid in the next payout round")

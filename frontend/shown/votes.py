@@ -5,6 +5,37 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Gauge:
+    """How much of the voting budget is left, in words and in thousandths."""
+
+    words: str
+    permille: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a vote with some weight would come to, or why it would not be taken."""
+
+    percent: int
+    budget: Gauge
+    effect: str
+    early: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """The way to say that a reward is too much: its reasons, its own budget, until when."""
+
+    reasons: Sequence[tuple[str, str]]
+    budget: Gauge
+    effect: str
+    until: str
+    open: bool
+    #: The reader's own standing dispute.
+    mine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Ballot:
     """The vote control of one work as one reader sees it."""
 
@@ -14,9 +45,10 @@ class Ballot:
     #: Whether this reader's vote would still be taken.
     open: bool
     mine: bool = False
-    percent: int = 100
-    budget: str = ""
-    reasons: Sequence[tuple[str, str]] = ()
+    #: Why this reader is offered no vote though votes are taken.
+    none: str = ""
+    sheet: Sheet | None = None
+    dispute: Dispute | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +60,3 @@ class Vote:
     dispute: bool = False
     #: Which version of the text it saw; "" where there was only one.
     version: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Gauge:
-    """How much of the voting budget is left, in words and in thousandths."""
-
-    words: str
-    permille: int

@@ -3,28 +3,31 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import escape
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from articles.errors import ArticleError
 from articles.services import dispute_reward, vote_on, withdraw_vote
 from curation.errors import CurationError
 from frontend.forms.votes import DisputeForm, VoteForm
 from frontend.pages.ballots import ballot
+from frontend.pages.prospects import FULL, effect
 from frontend.refusals import told
-from frontend.views.edges import back, person, refused
+from frontend.views.edges import back, person, preferences, refused
 from ledger.selectors import database_time
 
 
 @require_POST
 @login_required
 def vote(request: HttpRequest, work: int) -> HttpResponse:
-    """Vote with the weight given, or with a full vote."""
+    """Vote with the weight given, or with one's usual weight."""
     form = VoteForm(request.POST)
     if not form.is_valid():
         return _answer(request, work, error=gettext("A weight lies between 1 and 100 per cent."))
     try:
-        vote_on(work, voter=person(request), weight_bp=form.weight(), now=database_time())
+        weight_bp = form.weight(usual_bp=preferences(request).usual_weight_bp)
+        vote_on(work, voter=person(request), weight_bp=weight_bp, now=database_time())
     except (ArticleError, CurationError) as error:
         return _answer(request, work, error=told(error))
     return _answer(request, work, words=gettext("Your vote is counted."))
@@ -52,13 +55,26 @@ def dispute(request: HttpRequest, work: int) -> HttpResponse:
         dispute_reward(
             work,
             voter=person(request),
-            weight_bp=form.weight(),
+            weight_bp=form.weight(usual_bp=FULL),
             reason=form.cleaned_data["reason"],
             now=database_time(),
         )
     except (ArticleError, CurationError) as error:
         return _answer(request, work, error=told(error))
     return _answer(request, work, words=gettext("Your dispute is counted, with your reason."))
+
+
+@require_GET
+@login_required
+def prospect(request: HttpRequest, work: int) -> HttpResponse:
+    """What a vote of the weight on the slider would come to, as the fragment beside it."""
+    form = VoteForm(request.GET)
+    words = ""
+    if form.is_valid():
+        weight_bp = form.weight(usual_bp=preferences(request).usual_weight_bp)
+        now = database_time()
+        words = effect(work, viewer=person(request), weight_bp=weight_bp, now=now)
+    return HttpResponse(escape(words))
 
 
 def _answer(request: HttpRequest, work: int, *, words: str = "", error: str = "") -> HttpResponse:

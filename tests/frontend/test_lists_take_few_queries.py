@@ -55,7 +55,9 @@ def test_a_longer_thread_takes_no_more_queries(world: World) -> None:
     for number in range(8):
         reply(article, author=world.stranger, body=f"Answer {number}.", now=now)
     assert queries(client, world.article_address) <= few
-    assert few <= 46
+    assert few <= 52
+    # What one's vote would come to takes eight of them.
+    assert few <= 42
 
 
 def _write_more(author: Account, reader: Account) -> None:

@@ -40,6 +40,10 @@ class Ballot:
     mine_bp: int
     #: The rule set that judges its votes.
     rules: str
+    opened_at: datetime
+    reward_declined: bool
+    #: Whether the viewer wrote it.
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,9 @@ def figures(works: Sequence[Work], *, viewer: Account | None, now: datetime) -> 
     pending = estimates(waiting, now=now) if waiting else {}
     mine = own_votes(numbers, viewer=viewer)
     return Figures(
-        ballots={work.pk: _ballot(work, mine.get(work.pk, 0), now) for work in works},
+        ballots={
+            work.pk: _ballot(work, mine.get(work.pk, 0), viewer=viewer, now=now) for work in works
+        },
         rewards={
             work.pk: Reward(
                 paid=paid.get(work.pk),
@@ -223,7 +229,7 @@ def _comment_card(comment: Comment, known: Figures) -> CommentCard:
     )
 
 
-def _ballot(work: Work, mine_bp: int, now: datetime) -> Ballot:
+def _ballot(work: Work, mine_bp: int, *, viewer: Account | None, now: datetime) -> Ballot:
     return Ballot(
         work=work.pk,
         upvotes=work.upvotes,
@@ -231,4 +237,7 @@ def _ballot(work: Work, mine_bp: int, now: datetime) -> Ballot:
         open=work.allows_votes and work.paid_at is None and now < work.closes_at,
         mine_bp=mine_bp,
         rules=work.rules,
+        opened_at=work.opened_at,
+        reward_declined=work.declined,
+        own=viewer is not None and viewer.wallet_id == work.author_id,
     )

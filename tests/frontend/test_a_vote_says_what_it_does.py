@@ -1,0 +1,90 @@
+"""Beside the vote stands what it would do; one press gives one's usual weight."""
+
+import re
+from datetime import timedelta
+
+from django.test import Client
+
+from accounts.services import prefer
+from articles.services import publish
+from curation.models import Vote, Work
+from ledger.selectors import database_time
+from rewards.rules import load
+from rewards.selectors import worth
+from tests.frontend.world import World, person
+
+HTMX = {"HX-Request": "true"}
+
+
+def test_one_press_gives_the_usual_weight(world: World) -> None:
+    client = Client()
+    prefer(world.stranger, usual_weight_bp=2_500)
+    client.force_login(world.stranger)
+    work = world.places["WORK"]
+    client.post(f"/work/{work}/withdraw")
+    client.post(f"/work/{work}/vote")
+    cast = Vote.objects.get(work=int(work), voter=world.stranger.wallet_id)
+    assert cast.weight_bp == 2_500
+
+
+def test_the_sheet_says_budget_and_whether_it_is_early(world: World) -> None:
+    client = Client()
+    client.force_login(person("ines", database_time()))
+    page = client.get(world.article_address).content.decode()
+    assert "Early: for another 2" in page
+    assert "A full vote uses 2" in page
+    assert "Taken until" in page
+
+
+def test_the_effect_is_the_payout_with_and_without(world: World) -> None:
+    client, work = Client(), int(world.places["WORK"])
+    client.force_login(world.stranger)
+    row = Work.objects.get(pk=work)
+    [paid] = worth(work, net_rshares=[row.net_rshares], rules=load(row.rules), now=database_time())
+    assert paid > 0
+    shown = client.get(f"/work/{work}/effect", {"percent": "50"}).content.decode()
+    low, high = map(float, re.findall(r"[0-9]+\.[0-9]+", shown))
+    # Nobody else voted: the vote is worth all that the text would get, told as a range.
+    assert low <= paid / 1000 <= high
+    assert "INK" in shown
+
+
+def test_ones_own_text_offers_no_vote(world: World) -> None:
+    client = Client()
+    client.force_login(world.author)
+    page = client.get(world.article_address).content.decode()
+    assert "own text counts nothing" in page
+    assert f'action="/work/{world.places["WORK"]}/vote"' not in page
+
+
+def test_an_unknown_reason_is_answered_in_words(world: World) -> None:
+    client = Client()
+    client.force_login(person("ines", database_time()))
+    page = client.post(
+        f"/work/{world.places['WORK']}/dispute", {"reason": "dull"}, headers=HTMX
+    ).content.decode()
+    assert "A dispute needs one of the listed reasons." in page
+    assert "overpaid, copied" not in page
+
+
+def test_a_standing_dispute_can_be_taken_back(world: World) -> None:
+    client = Client()
+    client.force_login(person("ines", database_time()))
+    work = world.places["WORK"]
+    page = client.post(
+        f"/work/{work}/dispute", {"reason": "spam", "percent": "40"}, headers=HTMX
+    ).content.decode()
+    assert "You dispute this reward with 40" in page
+    assert f'action="/work/{work}/withdraw"' in page
+
+
+def test_near_the_end_the_page_says_when_disputes_ended(world: World) -> None:
+    now = database_time()
+    article = publish(
+        world.author, title="Late", body="Words.", now=now - timedelta(days=6, hours=18)
+    )
+    client = Client()
+    client.force_login(world.stranger)
+    page = client.get(f"/@tove/{article.permlink}").content.decode()
+    assert "Disputes ended on" in page
+    assert f'action="/work/{article.pk}/dispute"' not in page
