@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Answers, Audience
 from articles.labels import MAX_CANONICAL, MAX_SENSITIVE, MAX_SPONSOR, AiUse
+from articles.polls import MAX_OPTION, MAX_QUESTION, MOST_OPTIONS
+from articles.wording import MAX_TITLE
 
 #: What others may do with a text, by the short names that licences have themselves.
 LICENCES: Final = [
@@ -45,6 +47,14 @@ REWARDS: Final = [
     ("declined", _("No reward")),
 ]
 
+LENGTHS: Final = [
+    (1, _("one day")),
+    (3, _("three days")),
+    (7, _("a week")),
+    (14, _("two weeks")),
+    (30, _("thirty days")),
+]
+
 
 class ChoiceFields(forms.Form):
     """Choices that can be made anew at any time."""
@@ -77,6 +87,12 @@ class ChoiceFields(forms.Form):
         widget=forms.URLInput(attrs={"placeholder": "https://"}),
         help_text=_("Search engines are told that this address is the first one."),
     )
+    series = forms.CharField(
+        label=_("Part of the series"),
+        required=False,
+        max_length=MAX_TITLE,
+        help_text=_("Its title; a new one begins a series. It stands last in it."),
+    )
     answers = forms.ChoiceField(
         label=_("Who may answer"), required=False, choices=ANSWERS, initial=Answers.OPEN.value
     )
@@ -95,6 +111,23 @@ class ChoiceFields(forms.Form):
             field.choices = circles
             if not circles:
                 del self.fields[name]
+
+
+class PollFields(forms.Form):
+    """A question that is asked once, with the text's first version."""
+
+    poll_question = forms.CharField(label=_("Question"), required=False, max_length=MAX_QUESTION)
+    poll_options = forms.CharField(
+        label=_("Answers"),
+        required=False,
+        max_length=MOST_OPTIONS * (MAX_OPTION + 2),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("One on each line, two to ten. They stay as they are published."),
+    )
+    poll_several = forms.BooleanField(label=_("Several may be chosen"), required=False)
+    poll_days = forms.TypedChoiceField(
+        label=_("Open for"), required=False, choices=LENGTHS, coerce=int, initial=7
+    )
 
 
 class RewardFields(forms.Form):

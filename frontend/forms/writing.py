@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.wording import MAX_NOTE
-from frontend.forms.choices import ChoiceFields, RewardFields
+from frontend.forms.choices import ChoiceFields, PollFields, RewardFields
 
 LANGUAGES: Final = [
     ("en", "English"),
@@ -63,7 +63,7 @@ class WriteForm(ChoiceFields):
         return tuple(dict.fromkeys(word.lstrip("#") for word in words if word.lstrip("#")))
 
 
-class PublishForm(RewardFields, WriteForm):
+class PublishForm(PollFields, RewardFields, WriteForm):
     """A new text: where it stands and what becomes of its reward are chosen once."""
 
     community = forms.ChoiceField(label=_("Community"), required=False)

@@ -17,6 +17,7 @@ from articles.states import State
 from curation.selectors import votes_of
 from frontend.pages.ballots import long_reward, short_reward, shown_ballot
 from frontend.pages.explanations import explained
+from frontend.pages.extras import shown_place, shown_poll
 from frontend.pages.labels import foot, marks
 from frontend.pages.media import shown_cover
 from frontend.pages.ways import sections, ways_on
@@ -68,6 +69,8 @@ def page(
         community=Room(card.community, card.community_title or "") if card.community else None,
         cover=_head_cover(found),
         language=card.language,
+        series=shown_place(found.series, author=name),
+        poll=shown_poll(found.poll, viewer=viewer, now=now),
         marks=marks(card.labels, card.audience),
         foot=foot(card.labels, found.answers, may_answer=found.may_answer and not gone),
         edited=when(found.edited_at, now=now) if found.edited_at else None,

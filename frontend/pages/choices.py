@@ -7,8 +7,9 @@ from accounts.models import Account
 from accounts.selectors import preferences_of
 from articles.choices import Answers, Audience, Choices
 from articles.labels import AiUse, Labels
-from articles.models import Article, Purpose
+from articles.models import Article, Purpose, SeriesPart
 from articles.options import Options
+from articles.polls import Question
 from articles.selectors import circles_of
 
 
@@ -37,6 +38,21 @@ def chosen(data: Mapping[str, Any], *, audience: str | None = None) -> Choices:
         readers=_numbers(data.get("readers", ())),
         answers=Answers(data.get("answers") or Answers.OPEN),
         answerers=_numbers(data.get("answerers", ())),
+        series=data.get("series", ""),
+        question=_question(data),
+    )
+
+
+def _question(data: Mapping[str, Any]) -> Question | None:
+    """None where nothing was asked; answers without a question are refused further down."""
+    options = tuple(data.get("poll_options", "").splitlines())
+    if not data.get("poll_question") and not options:
+        return None
+    return Question(
+        data["poll_question"],
+        options,
+        several=data.get("poll_several", False),
+        days=data.get("poll_days") or 7,
     )
 
 
@@ -52,7 +68,8 @@ def options(data: Mapping[str, Any]) -> Options:
 
 
 def of_article(article: Article) -> dict[str, Any]:
-    """The form's values for a published text. One query."""
+    """The form's values for a published text. Two queries."""
+    part = SeriesPart.objects.filter(article=article).values_list("series__title", flat=True)
     named = list(article.circles.values_list("purpose", "circle_id"))
     return {
         "licence": article.licence,
@@ -60,6 +77,7 @@ def of_article(article: Article) -> dict[str, Any]:
         "sponsor": article.sponsor,
         "sensitive": article.sensitive,
         "canonical": article.canonical,
+        "series": part.first() or "",
         "answers": article.answers,
         "readers": [str(number) for purpose, number in named if purpose == Purpose.READ],
         "answerers": [str(number) for purpose, number in named if purpose == Purpose.ANSWER],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from frontend.phrases import When
+from frontend.shown.extras import PollBox, SeriesPlace
 from frontend.shown.feeds import Room
 from frontend.shown.labels import NO_FOOT, Foot
 from frontend.shown.people import Author
@@ -86,6 +87,8 @@ class ArticlePage:
     #: What a reader should know before reading, and what stands under the text.
     marks: Sequence[str] = ()
     foot: Foot = NO_FOOT
+    series: SeriesPlace | None = None
+    poll: PollBox | None = None
     language: str = ""
     edited: When | None = None
     revision: str = ""

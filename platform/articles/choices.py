@@ -6,6 +6,7 @@ from typing import Final
 
 from articles.errors import TextRefused
 from articles.labels import Labels, check_labels
+from articles.polls import Question, check_question
 
 
 class Audience(StrEnum):
@@ -34,6 +35,10 @@ class Choices:
     readers: tuple[int, ...] = ()
     answers: Answers = Answers.OPEN
     answerers: tuple[int, ...] = ()
+    #: The title of the series it belongs to; "" for none.
+    series: str = ""
+    #: Asked once, when the text is published.
+    question: Question | None = None
 
 
 DEFAULT: Final = Choices()
@@ -52,4 +57,5 @@ def check_choices(choices: Choices) -> Choices:
         labels=check_labels(choices.labels),
         readers=tuple(dict.fromkeys(readers)),
         answerers=tuple(dict.fromkeys(answerers)),
+        question=check_question(choices.question) if choices.question else None,
     )

@@ -9,10 +9,14 @@ from playwright.sync_api import Page
 
 from accounts.models import Account
 from accounts.services import register
+from articles.choices import Choices
 from articles.drafting import Manuscript, Sheet
+from articles.labels import AiUse, Labels
 from articles.models import Media
+from articles.polls import Question
 from articles.services import (
     add_to_circle,
+    answer_poll,
     make_circle,
     publish,
     reply,
@@ -71,7 +75,7 @@ class World:
             *("/help", "/help/rewards", "/help/example"),
             *("/terms", "/privacy"),
             *("/@tove", "/@mira", self.article_address, f"/wallet/{self.places['WALLET']}"),
-            f"{self.article_address}/history",
+            *(f"{self.article_address}/history", "/@tove/series/shade"),
             *("/blocks", "/cycles", "/rules/inkwell-1", "/accounts/login/", "/accounts/signup/"),
             *("/accounts/signup/passkey/", "/accounts/login/code/", "/accounts/inactive/"),
             *("/accounts/password/reset/", "/accounts/password/reset/done/"),
@@ -123,8 +127,14 @@ def build() -> World:
         body=BODY,
         tags=("soil", "beans"),
         community=gardening,
+        choices=Choices(
+            Labels("CC-BY-4.0", AiUse.HELPED, "Seed Shop", "slugs", "https://example.org/beans"),
+            series="Shade",
+            question=Question("Which bean next?", ("Runner", "Broad", "None"), several=True),
+        ),
         now=now,
     )
+    answer_poll(article.pk, account=stranger, positions=[0, 1], now=now)
     answer = reply(article.pk, author=mira, body="Did you *weigh* them?", now=now)
     reply(answer.pk, author=author, body="Every pod.", now=now)
     vote_on(article.pk, voter=stranger, weight_bp=5_000, now=now)

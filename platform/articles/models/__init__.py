@@ -6,8 +6,10 @@ from articles.models.comment import Comment
 from articles.models.digest import Digest
 from articles.models.draft import Draft, DraftVersion, Submission
 from articles.models.media import Media, MediaUse
+from articles.models.poll import Poll, PollBallot, PollMark, PollOption
 from articles.models.revision import Revision
 from articles.models.search_entry import SearchEntry
+from articles.models.series import Series, SeriesPart
 from articles.models.tag import ArticleTag, Tag
 from articles.models.tag_follow import TagFollow
 
@@ -23,8 +25,14 @@ __all__ = [
     "DraftVersion",
     "Media",
     "MediaUse",
+    "Poll",
+    "PollBallot",
+    "PollMark",
+    "PollOption",
     "Purpose",
     "Revision",
+    "Series",
+    "SeriesPart",
     "Submission",
     "SearchEntry",
     "Tag",

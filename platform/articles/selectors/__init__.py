@@ -29,9 +29,11 @@ from articles.selectors.pages import (
     ballot,
     comments,
 )
+from articles.selectors.polls import PollCard, poll_of
 from articles.selectors.reasons import Because, Reason
 from articles.selectors.related import Onward, Related, Shared, Signpost, onward
 from articles.selectors.search import Hit, Hits, Piece, Question, search
+from articles.selectors.series import Place, SeriesPage, series_of, series_page
 from articles.selectors.tags import (
     Standing,
     followed_tags,
@@ -60,12 +62,15 @@ __all__ = [
     "Hits",
     "Onward",
     "Piece",
+    "Place",
+    "PollCard",
     "Question",
     "Reason",
     "Related",
     "Reward",
     "Shared",
     "Signpost",
+    "SeriesPage",
     "Standing",
     "StoredFile",
     "Thread",
@@ -90,7 +95,10 @@ __all__ = [
     "is_anothers_draft",
     "history",
     "onward",
+    "poll_of",
     "search",
+    "series_of",
+    "series_page",
     "search_cards",
     "standing_of_tag",
     "stored_file",

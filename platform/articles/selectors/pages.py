@@ -17,6 +17,8 @@ from articles.selectors.cards import (
     figures,
 )
 from articles.selectors.history import changed_late
+from articles.selectors.polls import PollCard, poll_of
+from articles.selectors.series import Place, place_in_series
 from articles.states import State
 from articles.visibility import may_answer, visible_to
 from curation.models import Work
@@ -39,6 +41,8 @@ class ArticlePage:
     following: bool
     #: Whether much was changed in the last day before the payout.
     changed_late: bool
+    series: Place | None
+    poll: PollCard | None
     answers: Answers
     may_answer: bool
 
@@ -55,7 +59,7 @@ def article_page(
     author: str, permlink: str, *, viewer: Account | None = None, now: datetime
 ) -> ArticlePage | None:
     """The article at that address, taken down or not; None where none is that the viewer may read.
-    At most 8 queries.
+    At most 14 queries.
     """
     found = Article.objects.select_related("author", "community", "work", "revision")
     found = found.filter(visible_to(viewer), author__name=author, permlink=permlink)
@@ -81,6 +85,8 @@ def article_page(
         and follows(viewer, followed_id=article.author_id),
         changed_late=version.number > 1
         and changed_late(article.pk, closes_at=article.work.closes_at),
+        series=place_in_series(article, viewer=viewer) if shown else None,
+        poll=poll_of(article.pk, viewer=viewer, now=now) if shown else None,
         answers=Answers(article.answers),
         may_answer=viewer is None or may_answer(viewer, article),
     )

@@ -21,9 +21,11 @@ from articles.services.importing import Imported, import_posts
 from articles.services.lifecycle import erase, withdraw
 from articles.services.media import describe, erase_media, upload
 from articles.services.options import set_options
+from articles.services.polls import answer_poll
 from articles.services.publishing import publish, reply
 from articles.services.revising import revise
 from articles.services.searching import forget_texts, index_everything, index_texts
+from articles.services.series import move_earlier
 from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
 from articles.services.voting import dispute_reward, vote_on, withdraw_vote
 
@@ -34,6 +36,7 @@ __all__ = [
     "Imported",
     "Saved",
     "add_to_circle",
+    "answer_poll",
     "choose_cover",
     "close_account",
     "delete_circle",
@@ -50,6 +53,7 @@ __all__ = [
     "import_posts",
     "keep_theirs",
     "make_circle",
+    "move_earlier",
     "publish",
     "remove_from_circle",
     "reply",

@@ -4,6 +4,7 @@ from articles.choices import Audience, Choices, check_choices
 from articles.errors import TextRefused
 from articles.models import Article, ArticleCircle, Circle, Purpose
 from articles.options import Options
+from articles.services.series import put_in_series
 from curation.services import set_options
 
 
@@ -63,3 +64,4 @@ def choose_anew(article: Article, *, choices: Choices) -> None:
         )
     Article.objects.filter(pk=article.pk).update(**columns(choices))
     invite(article, choices=choices)
+    put_in_series(article, title=choices.series)

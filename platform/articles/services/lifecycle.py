@@ -8,10 +8,11 @@ from django.db.models import Q
 from accounts.models import Account
 from articles.errors import NotOpen, NotYours, UnknownText
 from articles.markup import references
-from articles.models import Article, Comment, Draft, Media, MediaUse, Revision
+from articles.models import Article, Comment, Draft, Media, MediaUse, Poll, Revision
 from articles.remembered import forget_remembered
 from articles.services.media import forget
 from articles.services.searching import forget_texts
+from articles.services.series import put_in_series
 from articles.states import State, may_become
 
 
@@ -35,6 +36,8 @@ def erase(work_id: int, *, author: Account, now: datetime) -> None:
     if isinstance(text, Article):
         Article.objects.filter(pk=work_id).update(title="", excerpt="", words=0)
         text.tags.all().delete()
+        put_in_series(text, title="")
+        Poll.objects.filter(pk=work_id).delete()
         text.drafts.all().delete()
 
 

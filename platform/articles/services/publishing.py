@@ -20,7 +20,9 @@ from articles.services.choices import (
     take_no_votes,
 )
 from articles.services.options import write_terms
+from articles.services.polls import ask_question
 from articles.services.searching import index_texts
+from articles.services.series import put_in_series
 from articles.services.submissions import became, sent_before, spend
 from articles.services.tagging import tag
 from articles.services.versions import (
@@ -98,6 +100,9 @@ def publish(
     )
     tag(article.pk, words=words)
     invite(article, choices=choices)
+    put_in_series(article, title=choices.series)
+    if choices.question is not None:
+        ask_question(article, question=choices.question, now=now)
     if sheet:
         spend(author, sheet=sheet, work_id=article.pk, now=now)
     _list(article, work.pk)
