@@ -4,7 +4,7 @@ import { closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete"
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { markdown, markdownKeymap, markdownLanguage } from "@codemirror/lang-markdown";
 import { EditorState } from "@codemirror/state";
-import { drawSelection, EditorView, keymap } from "@codemirror/view";
+import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
 import { commands } from "./editor/commands";
 import { completion } from "./editor/completion";
 import { drop, leftBehind, live } from "./editor/device";
@@ -79,6 +79,7 @@ function start(form: HTMLFormElement): void {
       extensions: [
         EditorView.cspNonce.of(nonce),
         EditorView.lineWrapping,
+        placeholder(area.placeholder),
         EditorView.scrollMargins.of(() => ({ top: 80, bottom: 80 })),
         EditorView.contentAttributes.of({
           "aria-label": say("text"),

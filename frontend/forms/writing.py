@@ -27,14 +27,18 @@ class WriteForm(ChoiceFields):
     title = forms.CharField(
         label=_("Title"),
         max_length=255,
-        widget=forms.TextInput(attrs={"class": "desk-title", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            attrs={"class": "desk-title", "autocomplete": "off", "placeholder": _("Title")}
+        ),
     )
     body = forms.CharField(
         label=_("Text"),
         max_length=200_000,
         # Spaces at the beginning of a line mean something in Markdown.
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 18, "class": "desk-text"}),
+        widget=forms.Textarea(
+            attrs={"rows": 18, "class": "desk-text", "placeholder": _("Write in plain words")}
+        ),
     )
     tags = forms.CharField(
         label=_("Tags"),
