@@ -1,4 +1,5 @@
 // Small comforts. Every page works without this file; nothing here knows about money or rights.
+import { followComments } from "./comments";
 import { followCopyButtons } from "./copy";
 import { followLists } from "./lists";
 import { followEmbeds } from "./embeds";
@@ -20,3 +21,4 @@ followTimeZone();
 followSearchBoxes();
 followEmbeds();
 followShares();
+followComments();

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from urllib.parse import urlencode
 
 from django.http import Http404
 from django.urls import reverse
@@ -12,32 +11,30 @@ from django.utils.translation import gettext, ngettext
 from accounts.models import Account
 from accounts.selectors import names_of_wallets
 from articles.selectors import ArticlePage as Found
-from articles.selectors import CommentCard, article_page, comments, versions_seen
+from articles.selectors import article_page, versions_seen
 from articles.states import State
 from curation.selectors import votes_of
-from frontend.pages.ballots import long_reward, short_reward, shown_ballot
+from frontend.pages.ballots import long_reward, shown_ballot
 from frontend.pages.explanations import explained
 from frontend.pages.extras import shown_place, shown_poll
 from frontend.pages.labels import foot, marks
 from frontend.pages.media import shown_cover
+from frontend.pages.threads import Asked, thread
 from frontend.pages.ways import sections, ways_on
 from frontend.pages.works import article_url
 from frontend.phrases import number, percent, when
-from frontend.shown.articles import ArticlePage, Comment
+from frontend.shown.articles import ArticlePage
 from frontend.shown.feeds import Room
 from frontend.shown.people import Author
 from frontend.shown.pictures import Picture
-from frontend.shown.rewards import Reward
 from frontend.shown.votes import Vote
 
 #: Votes listed beside a text, the strongest first.
 VOTES = 20
-#: Past this depth a thread moves no further to the right.
-STEPS = 5
 
 
 def page(
-    name: str, *, permlink: str, viewer: Account | None, after: str, now: datetime
+    name: str, *, permlink: str, viewer: Account | None, asked: Asked, now: datetime
 ) -> ArticlePage:
     """The text at an address; Http404 when there is none. Of one that was taken away the
     place and the answers are left.
@@ -46,7 +43,6 @@ def page(
     if found is None:
         raise Http404
     card, url = found.card, article_url(name, permlink)
-    thread = comments(card.work, after=after, viewer=viewer, now=now)
     gone = found.state is not State.PUBLISHED
     votes = _votes(card.work, versions=found.revision)
     more = max(0, card.ballot.upvotes - sum(1 for vote in votes if not vote.dispute))
@@ -64,7 +60,7 @@ def page(
         replies=ngettext("%(n)s comment", "%(n)s comments", card.replies)
         % {"n": number(card.replies)},
         reply_url=reverse("reply", args=[card.work]),
-        comments=[_comment(each, url, viewer, now) for each in thread.comments],
+        thread=thread(card.work, url=url, asked=asked, viewer=viewer, now=now),
         tags=found.tags,
         community=Room(card.community, card.community_title or "") if card.community else None,
         cover=_head_cover(found),
@@ -83,7 +79,6 @@ def page(
         following=found.following,
         votes=votes,
         votes_more=gettext("and %(n)s more") % {"n": number(more)} if more else "",
-        more_comments_url=_more(url, thread.after),
         sections=sections(found.html),
         ways=ways_on(card.work, viewer=viewer),
     )
@@ -93,10 +88,6 @@ def _head_cover(found: Found) -> Picture | None:
     """The cover, unless the text itself shows that picture."""
     cover = found.card.cover
     return None if cover is None or cover.address in found.html else shown_cover(cover)
-
-
-def _more(url: str, after: str) -> str:
-    return f"{url}?{urlencode({'after': after})}#comments" if after else ""
 
 
 def _trusted(html: str) -> SafeString:
@@ -127,25 +118,3 @@ def _votes(work: int, *, versions: int) -> Sequence[Vote]:
         for vote in cast
         if vote.voter_id in names
     ]
-
-
-def _comment(card: CommentCard, url: str, viewer: Account | None, now: datetime) -> Comment:
-    place = f"{url}#comment-{card.work}"
-    gone = card.state is not State.PUBLISHED
-    reward = short_reward(card.reward)
-    worth = reward.is_money or card.reward.paid is not None
-    return Comment(
-        work=card.work,
-        step=min(card.depth - 1, STEPS),
-        author=Author(card.author, card.author_shown),
-        when=when(card.published_at, now=now),
-        html=_trusted(card.html),
-        ballot=shown_ballot(card.ballot, url=place),
-        reward=reward if worth else Reward(""),
-        reply_url=reverse("reply", args=[card.work]),
-        label=gettext("Comment by %(name)s") % {"name": card.author_shown},
-        field_id=f"reply-{card.work}",
-        revision=gettext("version %(n)s") % {"n": number(card.revision)} if card.edited_at else "",
-        mine=viewer is not None and viewer.pk == card.author_id,
-        gone=gone,
-    )

@@ -23,7 +23,7 @@ class Named:
 def article_url(name: str, permlink: str, comment: int | None = None) -> str:
     """The address of a text, or of one comment on its page."""
     url = reverse("article", args=[name, permlink])
-    return url if comment is None else f"{url}#comment-{comment}"
+    return url if comment is None else f"{url}?comment={comment}#comment-{comment}"
 
 
 def named(works: Iterable[int], *, viewer: Account | None = None) -> Mapping[int, Named]:

@@ -12,27 +12,8 @@ from frontend.shown.labels import NO_FOOT, Foot
 from frontend.shown.people import Author
 from frontend.shown.pictures import Picture
 from frontend.shown.rewards import Reward
+from frontend.shown.threads import Thread
 from frontend.shown.votes import Ballot, Vote
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """One comment at its depth in the thread."""
-
-    work: int
-    step: int
-    author: Author
-    when: When
-    html: SafeString
-    ballot: Ballot
-    reward: Reward
-    reply_url: str
-    label: str
-    field_id: str
-    revision: str = ""
-    mine: bool = False
-    #: Taken down by its author: the place in the thread stays, the words are gone.
-    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +61,7 @@ class ArticlePage:
     reward: Reward
     replies: str
     reply_url: str
-    comments: Sequence[Comment]
+    thread: Thread
     tags: Sequence[str] = ()
     community: Room | None = None
     cover: Picture | None = None
@@ -102,7 +83,6 @@ class ArticlePage:
     following: bool = False
     votes: Sequence[Vote] = ()
     votes_more: str = ""
-    more_comments_url: str = ""
     #: The headings of a long text.
     sections: Sequence[Section] = ()
     ways: Ways = Ways()

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from articles.remembered import remembered
 from frontend.forms.writing import ReplyForm
 from frontend.pages import articles
+from frontend.pages.threads import Asked
 from frontend.shown.articles import ArticlePage
 from frontend.views.edges import viewer
 from ledger.selectors import database_time
@@ -17,15 +18,20 @@ from ledger.selectors import database_time
 @require_safe
 def article(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
     """The text, its votes, its reward and its comments."""
-    asking, after = viewer(request), request.GET.get("after", "")
+    asking, words = viewer(request), request.GET
+    asked = Asked.of(
+        order=words.get("order", ""),
+        around=words.get("comment", ""),
+        after=words.get("after", ""),
+    )
 
     def make() -> ArticlePage:
         return articles.page(
-            name, permlink=permlink, viewer=asking, after=after, now=database_time()
+            name, permlink=permlink, viewer=asking, asked=asked, now=database_time()
         )
 
     # The rest of a thread is asked for too seldom to be worth remembering.
-    shared = asking is None and not after
+    shared = asking is None and asked.is_usual
     page = remembered(("article", name, permlink), make) if shared else make()
     if page.gone:
         return render(request, "frontend/gone.html", {"page": page}, status=HTTPStatus.GONE)

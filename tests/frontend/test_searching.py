@@ -30,7 +30,7 @@ def test_an_article_is_found_with_the_words_marked(world: World) -> None:
 
 def test_a_comment_is_found_at_its_place(world: World) -> None:
     shown = page("q=pods&what=comments")
-    assert f"{world.article_address}#comment-" in shown
+    assert f"{world.article_address}?comment=" in shown
     assert "Every <mark>pod</mark>" in shown
 
 

@@ -42,6 +42,7 @@ from articles.selectors.tags import (
     tags_beginning,
     tags_in_use,
 )
+from articles.selectors.threads import Conversation, Twig, conversation
 from articles.selectors.whole import FullText, full_texts, search_cards
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "Card",
     "CircleCard",
     "CommentCard",
+    "Conversation",
     "Cover",
     "Difference",
     "DraftCard",
@@ -74,6 +76,7 @@ __all__ = [
     "Standing",
     "StoredFile",
     "Thread",
+    "Twig",
     "Upload",
     "Uploads",
     "Version",
@@ -82,6 +85,7 @@ __all__ = [
     "ballot",
     "circles_of",
     "comments",
+    "conversation",
     "draft_of",
     "draft_of_article",
     "draft_version",

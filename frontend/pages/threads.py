@@ -1,0 +1,128 @@
+"""A text's comments as a tree, in an order or around one of them."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Account
+from articles.branches import Order
+from articles.selectors import CommentCard, Twig, conversation
+from articles.states import State
+from frontend.pages.ballots import short_reward, shown_ballot
+from frontend.phrases import number, when
+from frontend.shown.feeds import Tab
+from frontend.shown.people import Author
+from frontend.shown.rewards import Reward
+from frontend.shown.threads import Comment, Thread
+
+USUAL: Final = Order.REWARD
+_ORDERS: Final[dict[Order, Promise]] = {
+    Order.REWARD: _("Most valued"),
+    Order.VOTES: _("Most votes"),
+    Order.NEWEST: _("Newest"),
+    Order.OLDEST: _("Oldest"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which part of a thread an address asks for."""
+
+    order: Order = USUAL
+    around: int | None = None
+    after: str = ""
+
+    @classmethod
+    def of(cls, *, order: str, around: str, after: str) -> "Asked":
+        """What the words of an address mean; words without a meaning are read as none."""
+        known = Order(order) if order in tuple(Order) else USUAL
+        is_number = around.isascii() and around.isdecimal() and len(around) < 19
+        return cls(known, int(around) if is_number else None, after.replace("\x00", ""))
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether the address asks for nothing but the text."""
+        return self == Asked()
+
+
+def thread(work: int, *, url: str, asked: Asked, viewer: Account | None, now: datetime) -> Thread:
+    """The part of a text's thread that was asked for."""
+    found = conversation(
+        work, order=asked.order, around=asked.around, after=asked.after, viewer=viewer, now=now
+    )
+    scene = _Scene(url, asked.order, viewer, now)
+    comments = [scene.comment(twig.card, twig) for twig in found.twigs]
+    more = scene.address(around=asked.around if found.chain else None, after=found.after)
+    if found.chain:
+        inner = replace(scene.comment(found.chain[-1]), answers=comments, asked_for=True)
+        for card in reversed(found.chain[:-1]):
+            inner = replace(scene.comment(card), answers=[inner])
+        comments = [inner]
+    return Thread(
+        comments=comments,
+        orders=[
+            Tab(str(words), _Scene(url, each, viewer, now).address(), each is asked.order)
+            for each, words in _ORDERS.items()
+        ],
+        more_url=more if found.after else "",
+        whole_url=scene.address() if found.chain else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What every comment of a page needs to know."""
+
+    url: str
+    order: Order
+    viewer: Account | None
+    now: datetime
+
+    def address(self, around: int | None = None, after: str = "") -> str:
+        """Where a part of the thread is shown."""
+        asked = {
+            "order": "" if self.order is USUAL else self.order.value,
+            "comment": around or "",
+            "after": after,
+        }
+        query = urlencode({name: value for name, value in asked.items() if value})
+        place = f"comment-{around}" if around and not after else "comments"
+        return f"{self.url}?{query}#{place}" if query else f"{self.url}#{place}"
+
+    def comment(self, card: CommentCard, twig: Twig | None = None) -> Comment:
+        """One comment, and the answers under it where there is a twig."""
+        url = self.address(card.work)
+        gone = card.state is not State.PUBLISHED
+        reward = short_reward(card.reward)
+        worth = reward.is_money or card.reward.paid is not None
+        edited = gettext("version %(n)s") % {"n": number(card.revision)} if card.edited_at else ""
+        return Comment(
+            work=card.work,
+            url=url,
+            author=Author(card.author, card.author_shown),
+            when=when(card.published_at, now=self.now),
+            # What `articles` stores has been through its sanitiser.
+            html=mark_safe(card.html),
+            ballot=shown_ballot(card.ballot, url=url),
+            reward=reward if worth else Reward(""),
+            reply_url=reverse("reply", args=[card.work]),
+            label=gettext("Comment by %(name)s") % {"name": card.author_shown},
+            field_id=f"reply-{card.work}",
+            revision=edited,
+            mine=self.viewer is not None and self.viewer.pk == card.author_id,
+            gone=gone,
+            answers=[self.comment(each.card, each) for each in twig.answers] if twig else (),
+            folded=_folded(twig.folded) if twig else "",
+        )
+
+
+def _folded(count: int) -> str:
+    words = ngettext("%(n)s more answer", "%(n)s more answers", count)
+    return words % {"n": number(count)} if count else ""

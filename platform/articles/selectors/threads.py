@@ -1,0 +1,111 @@
+"""A thread as its reader wants it: in an order, or the part around one comment."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from accounts.models import Account
+from articles.branches import Branch, Leaf, Order, part
+from articles.models import Comment
+from articles.selectors.cards import CommentCard, comment_cards
+from articles.threads import STEP
+
+#: Comments that are put in order; of a longer thread these are its first ones.
+MOST: Final = 20_000
+#: Comments on a page, about.
+PAGE: Final = 20
+_BEHIND_ALL_DIGITS: Final = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Twig:
+    """A comment with its answers that are shown, and how many are not."""
+
+    card: CommentCard
+    answers: Sequence["Twig"]
+    folded: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Part of a thread.
+
+    `chain` leads from the answer to the article down to the comment that was asked for; `twigs`
+    are the answers below it, or the thread's own. `after` begins the next part, "" ends it.
+    """
+
+    chain: Sequence[CommentCard]
+    twigs: Sequence[Twig]
+    after: str
+
+
+def conversation(
+    article_id: int,
+    *,
+    order: Order = Order.REWARD,
+    around: int | None = None,
+    after: str = "",
+    limit: int = PAGE,
+    viewer: Account | None = None,
+    now: datetime,
+) -> Conversation:
+    """Part of an article's thread, or of what is around one comment of it.
+
+    A comment that is not in this thread is read as none. At most 6 queries, one of them a range
+    of one index over the whole thread.
+    """
+    root = _path(article_id, around) if around is not None else ""
+    found = part(_leaves(article_id, root), root=root, order=order, after=after, limit=limit)
+    chain = [root[:end] for end in range(STEP, len(root) + 1, STEP)]
+    numbers = [number for branch in found.branches for number in _numbers(branch)]
+    known = _cards(article_id, numbers, chain, viewer=viewer, now=now)
+    by_path = {path: card for path, card in known if path in chain}
+    by_number = {card.work: card for _, card in known}
+    return Conversation(
+        chain=[by_path[path] for path in chain if path in by_path],
+        twigs=[_twig(branch, by_number) for branch in found.branches],
+        after=found.after,
+    )
+
+
+def _path(article_id: int, comment: int) -> str:
+    found = Comment.objects.filter(article_id=article_id, pk=comment)
+    return found.values_list("path", flat=True).first() or ""
+
+
+def _leaves(article_id: int, root: str) -> list[Leaf]:
+    found = Comment.objects.filter(article_id=article_id)
+    if root:
+        found = found.filter(path__gt=root, path__lt=root + _BEHIND_ALL_DIGITS)
+    rows = found.order_by("path").values_list(
+        "path", "work_id", "work__net_rshares", "work__upvotes"
+    )
+    return [Leaf(*row) for row in rows[:MOST]]
+
+
+def _numbers(branch: Branch) -> Iterator[int]:
+    yield branch.number
+    for answer in branch.answers:
+        yield from _numbers(answer)
+
+
+def _cards(
+    article_id: int,
+    numbers: Sequence[int],
+    chain: Sequence[str],
+    *,
+    viewer: Account | None,
+    now: datetime,
+) -> list[tuple[str, CommentCard]]:
+    found = Comment.objects.select_related("author", "revision", "work")
+    rows = list(found.filter(pk__in=numbers))
+    if chain:
+        rows += list(found.filter(article_id=article_id, path__in=chain))
+    cards = comment_cards(rows, viewer=viewer, now=now)
+    return [(row.path, card) for row, card in zip(rows, cards, strict=True)]
+
+
+def _twig(branch: Branch, cards: dict[int, CommentCard]) -> Twig:
+    answers = [_twig(answer, cards) for answer in branch.answers]
+    return Twig(cards[branch.number], answers, branch.folded)
