@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from frontend import digests, letters, news
+from frontend.pages import plans
 from ledger.selectors import database_time
 
 
@@ -10,6 +11,12 @@ from ledger.selectors import database_time
 def carry_letters() -> int:
     """Send the letters that are due."""
     return letters.carry_due(database_time())
+
+
+@shared_task(acks_late=True, reject_on_worker_lost=True)
+def publish_planned() -> int:
+    """Publish the planned texts whose time has come; how many went out."""
+    return plans.publish_due(database_time())
 
 
 @shared_task

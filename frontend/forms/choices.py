@@ -3,7 +3,10 @@
 Drafts keep these fields by name, so a name here stays what it is.
 """
 
+import re
 from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from django import forms
@@ -11,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Answers, Audience
 from articles.labels import MAX_CANONICAL, MAX_SENSITIVE, MAX_SPONSOR, AiUse
+from articles.options import Share
 from articles.polls import MAX_OPTION, MAX_QUESTION, MOST_OPTIONS
 from articles.wording import MAX_TITLE
 
@@ -140,6 +144,22 @@ class RewardFields(forms.Form):
         initial=Audience.EVERYBODY.value,
     )
     reward = forms.ChoiceField(label=_("Reward"), choices=REWARDS, initial="half")
+    coauthors = forms.CharField(
+        label=_("Co-authors and their per cent"),
+        required=False,
+        max_length=400,
+        help_text=_(
+            "As: mira 20, olaf 10. Each is asked first, and the text goes out when all have "
+            "answered; who declines gets nothing."
+        ),
+    )
+    publish_at = forms.CharField(
+        label=_("Publish later, at"),
+        required=False,
+        max_length=30,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+        help_text=_("On the clock of your time zone, which is in your settings. Empty for now."),
+    )
     cap = forms.DecimalField(
         label=_("At most so much INK"),
         required=False,
@@ -149,3 +169,31 @@ class RewardFields(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
         help_text=_("What a text would earn beyond it stays in the pool. Empty for no limit."),
     )
+
+    def clean_coauthors(self) -> tuple[Share, ...]:
+        """Names with shares in basis points; what is wrong with them is said further down."""
+        parts = re.split(r"[,;\n]+", self.cleaned_data["coauthors"])
+        return tuple(_share(part.split()) for part in parts if part.strip())
+
+    def clean_publish_at(self) -> datetime | None:
+        """An hour without a zone, as browsers send it."""
+        text = self.cleaned_data["publish_at"]
+        if not text:
+            return None
+        try:
+            return datetime.fromisoformat(text).replace(tzinfo=None, second=0, microsecond=0)
+        except ValueError:
+            raise forms.ValidationError(
+                _("Write day and hour as 2026-11-26T09:00."), code="invalid"
+            ) from None
+
+
+def _share(words: list[str]) -> Share:
+    try:
+        name, share = words
+        weight = Decimal(share.removesuffix("%").replace(",", ".")) * 100
+        return Share(name.removeprefix("@").lower(), int(weight))
+    except (ValueError, InvalidOperation, OverflowError):
+        raise forms.ValidationError(
+            _("Write each co-author as a name and a per cent: mira 20, olaf 10."), code="invalid"
+        ) from None

@@ -44,6 +44,15 @@ def manuscript_of(data: QueryDict) -> Manuscript:
     )
 
 
+def data_of(text: Manuscript) -> QueryDict:
+    """A kept text as the form would send it."""
+    data = QueryDict(mutable=True)
+    for name, values in text.choices.items():
+        data.setlist(name, list(values))
+    data["title"], data["body"] = text.title, text.body
+    return data
+
+
 def initial_of(text: Manuscript, *, form: type[forms.Form]) -> dict[str, Any]:
     """What the form starts with to show a draft again; unknown choices are left out."""
     data: MultiValueDict[str, Any] = MultiValueDict(

@@ -8,7 +8,7 @@ from accounts.selectors import preferences_of
 from articles.choices import Answers, Audience, Choices
 from articles.labels import AiUse, Labels
 from articles.models import Article, Purpose, SeriesPart
-from articles.options import Options
+from articles.options import Options, Share
 from articles.polls import Question
 from articles.selectors import circles_of
 
@@ -56,14 +56,15 @@ def _question(data: Mapping[str, Any]) -> Question | None:
     )
 
 
-def options(data: Mapping[str, Any]) -> Options:
-    """The reward options of a valid form."""
+def options(data: Mapping[str, Any], *, shares: tuple[Share, ...] = ()) -> Options:
+    """The reward options of a valid form, with the shares that co-authors accepted."""
     reward, cap = data["reward"], data.get("cap")
     if reward == "declined":
         return Options(declined=True)
     return Options(
         liquid_bp=0 if reward == "power" else Options().liquid_bp,
         max_payout=None if cap is None else int(cap.scaleb(3)),
+        beneficiaries=shares,
     )
 
 

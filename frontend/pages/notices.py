@@ -77,7 +77,7 @@ def unread_words(account: Account) -> str:
 
 def lines(account: Account, told: Sequence[Told], *, now: datetime) -> list[tuple[str, str]]:
     """News as sentences with their addresses, for a letter. Three queries."""
-    works = named(each.work for each in told if each.work is not None)
+    works = named((each.work for each in told if each.work is not None), viewer=account)
     rows = [_row(each, works, share_price(), now) for each in told]
     return [(f"{row.words} ({row.amount})" if row.amount else row.words, row.url) for row in rows]
 
@@ -122,6 +122,8 @@ def _row(told: Told, works: Mapping[int, Named], price: SharePrice, now: datetim
 def _address(told: Told, work: Named | None, first: Author | None) -> str:
     if told.kind in (Kind.CURATION, Kind.RECEIVED):
         return reverse("wallet")
+    if work is None and told.kind in (Kind.ASKED, Kind.SCHEDULED):
+        return reverse("requests" if told.kind is Kind.ASKED else "plans")
     if work is not None:
         return work.url
     return reverse("profile", args=[first.name]) if first else ""
@@ -150,6 +152,10 @@ def _sentence(told: Told, work: Named | None) -> str:
             words = gettext("%(who)s sent you tokens")
         case Kind.RECEIVED:
             words = gettext("You received tokens")
+        case Kind.ASKED if work is None:
+            words = gettext("%(who)s asks you to be co-author of a text")
+        case Kind.SCHEDULED if work is None:
+            words = gettext("One of your planned texts needs a look")
         case Kind.ASKED:
             words = gettext("%(who)s asks for your answer: %(title)s")
         case Kind.SCHEDULED:

@@ -10,6 +10,8 @@ from articles import services
 from articles.drafting import Sheet
 from articles.errors import UnknownText
 from articles.markup import render
+from articles.models import Article
+from articles.options import Share
 from articles.selectors.references import known_in
 from communities.selectors import community_named
 from frontend.forms.writing import ReplyForm, WriteForm
@@ -40,19 +42,32 @@ def publish(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> 
             now=now,
         )
         return article_url(author.name, opened.permlink)
-    article = services.publish(
-        author,
+    article = publish_new(opened, form=form, sheet=sheet, now=now)
+    return article_url(author.name, article.permlink)
+
+
+def publish_new(
+    opened: Opened,
+    *,
+    form: WriteForm,
+    sheet: Sheet,
+    shares: tuple[Share, ...] = (),
+    now: datetime,
+) -> Article:
+    """Publish a new text, with the shares that its co-authors accepted. ArticleError."""
+    data = form.cleaned_data
+    return services.publish(
+        opened.account,
         title=data["title"],
         body=data["body"],
         tags=data["tags"],
         language=data["language"],
         community=community_named(data["community"]) if data["community"] else None,
-        options=choices.options(data),
+        options=choices.options(data, shares=shares),
         choices=choices.chosen(data),
         sheet=sheet,
         now=now,
     )
-    return article_url(author.name, article.permlink)
 
 
 def reply(work: int, author: Account, *, form: ReplyForm, now: datetime) -> str:

@@ -20,7 +20,7 @@ from articles.errors import ArticleError, DraftChanged
 from articles.services import Conflict, keep_theirs
 from frontend.forms.sheets import key_of, manuscript_of, sheet_of
 from frontend.forms.writing import ReplyForm, WriteForm
-from frontend.pages import desks, drafts, writing
+from frontend.pages import desks, drafts, plans, writing
 from frontend.pages.desks import Opened
 from frontend.refusals import told
 from frontend.views.edges import Context, person, said
@@ -88,6 +88,8 @@ def _save(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -
 def _publish(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -> HttpResponse:
     if form.is_valid():
         try:
+            if opened.article is None and plans.is_for_later(form.cleaned_data):
+                return _plan(request, opened, form, sheet)
             url = writing.publish(opened, form=form, sheet=sheet, now=database_time())
         except DraftChanged:
             found = Conflict(drafts.kept(opened.account, key=sheet.key))
@@ -97,6 +99,16 @@ def _publish(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet
         else:
             return redirect(url)
     return _form(request, opened, form, sheet)
+
+
+def _plan(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -> HttpResponse:
+    """Keep the text to go out later; ArticleError when the time or a share is refused."""
+    text = manuscript_of(request.POST)
+    if not plans.plan(opened, form=form, sheet=sheet, text=text, now=database_time()):
+        found = Conflict(drafts.kept(opened.account, key=sheet.key))
+        return _conflict(request, found, opened, sheet)
+    said(request, gettext("The text is planned. Here you see what it waits for."))
+    return redirect("plans")
 
 
 def _conflict(request: HttpRequest, found: Conflict, opened: Opened, sheet: Sheet) -> HttpResponse:

@@ -23,6 +23,7 @@ SCHEDULE: Final[dict[str, Entry]] = {
     "letters": {"task": "frontend.tasks.carry_letters", "schedule": timedelta(seconds=2)},
     "roll up": {"task": "ledger.tasks.roll_up", "schedule": timedelta(minutes=1)},
     "stake": {"task": "ledger.tasks.run_stake_steps", "schedule": timedelta(minutes=1)},
+    "planned": {"task": "frontend.tasks.publish_planned", "schedule": timedelta(seconds=15)},
     "news": {"task": "notifications.tasks.read_news", "schedule": timedelta(seconds=10)},
     "news by mail": {"task": "frontend.tasks.write_news", "schedule": timedelta(minutes=1)},
     "digests": {"task": "frontend.tasks.write_digests", "schedule": timedelta(minutes=5)},

@@ -93,6 +93,7 @@ class World:
             "/tag/soil",
             "/write",
             f"/work/{self.places['WORK']}/erase",
+            *("/plans", "/requests"),
             *("/circles", f"/circles/{self.places['CIRCLE']}/delete"),
             "/uploads",
             f"{self.article_address}/cover",

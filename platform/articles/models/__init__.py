@@ -6,6 +6,7 @@ from articles.models.comment import Comment
 from articles.models.digest import Digest
 from articles.models.draft import Draft, DraftVersion, Submission
 from articles.models.media import Media, MediaUse
+from articles.models.plan import Consent, Plan, ShareRequest
 from articles.models.poll import Poll, PollBallot, PollMark, PollOption
 from articles.models.revision import Revision
 from articles.models.search_entry import SearchEntry
@@ -25,6 +26,9 @@ __all__ = [
     "DraftVersion",
     "Media",
     "MediaUse",
+    "Consent",
+    "Plan",
+    "ShareRequest",
     "Poll",
     "PollBallot",
     "PollMark",

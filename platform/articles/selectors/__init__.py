@@ -29,6 +29,7 @@ from articles.selectors.pages import (
     ballot,
     comments,
 )
+from articles.selectors.plans import Planned, Request, due_plans, plans_of, requests_to
 from articles.selectors.polls import PollCard, poll_of
 from articles.selectors.reasons import Because, Reason
 from articles.selectors.related import Onward, Related, Shared, Signpost, onward
@@ -65,7 +66,12 @@ __all__ = [
     "Onward",
     "Piece",
     "Place",
+    "Planned",
     "PollCard",
+    "Request",
+    "due_plans",
+    "plans_of",
+    "requests_to",
     "Question",
     "Reason",
     "Related",

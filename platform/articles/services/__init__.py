@@ -21,6 +21,15 @@ from articles.services.importing import Imported, import_posts
 from articles.services.lifecycle import erase, withdraw
 from articles.services.media import describe, erase_media, upload
 from articles.services.options import set_options
+from articles.services.planning import (
+    agreed,
+    answer_request,
+    ask,
+    cancel_plan,
+    fail_plan,
+    plan_text,
+    tell_published,
+)
 from articles.services.polls import answer_poll
 from articles.services.publishing import publish, reply
 from articles.services.revising import revise
@@ -36,7 +45,14 @@ __all__ = [
     "Imported",
     "Saved",
     "add_to_circle",
+    "agreed",
     "answer_poll",
+    "answer_request",
+    "ask",
+    "cancel_plan",
+    "fail_plan",
+    "plan_text",
+    "tell_published",
     "choose_cover",
     "close_account",
     "delete_circle",

@@ -1,0 +1,58 @@
+"""Planned texts, and the requests to be a co-author of one."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from articles.errors import ArticleError
+from articles.services import answer_request, cancel_plan
+from frontend.pages import plans
+from frontend.views.edges import person, refused, said
+from ledger.selectors import database_time
+
+
+@require_safe
+@login_required
+def own(request: HttpRequest) -> HttpResponse:
+    """One's planned texts."""
+    lines = plans.plans_page(person(request))
+    return render(request, "frontend/plans.html", {"plans": lines})
+
+
+@require_POST
+@login_required
+def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Keep a planned text as a draft."""
+    try:
+        cancel_plan(person(request), key=key)
+    except ArticleError as error:
+        refused(request, error)
+    else:
+        said(request, gettext("It stays a draft and is not published by itself."))
+    return redirect("plans")
+
+
+@require_safe
+@login_required
+def requests(request: HttpRequest) -> HttpResponse:
+    """What one is asked."""
+    lines = plans.requests_page(person(request))
+    return render(request, "frontend/requests.html", {"requests": lines})
+
+
+@require_POST
+@login_required
+def answer(request: HttpRequest, number: int) -> HttpResponse:
+    """Say yes or no to a share."""
+    accept = request.POST.get("answer") == "accept"
+    try:
+        answer_request(person(request), request_id=number, accept=accept, now=database_time())
+    except ArticleError as error:
+        refused(request, error)
+    else:
+        said(request, gettext("You accepted.") if accept else gettext("You declined."))
+    return redirect("requests")

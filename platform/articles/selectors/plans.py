@@ -1,0 +1,89 @@
+"""What is planned, by whom it waits, and what somebody is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from accounts.models import Account
+from articles.models import Consent, Plan, ShareRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One co-author of a planned text."""
+
+    name: str
+    weight_bp: int
+    state: Consent
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A planned text of one's own."""
+
+    key: UUID
+    title: str
+    publish_at: datetime
+    failure: str
+    asked: Sequence[Asked]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody is asked: to be named as co-author of a text for a part of its reward."""
+
+    number: int
+    author: str
+    author_shown: str
+    title: str
+    body: str
+    weight_bp: int
+    state: Consent
+
+
+def plans_of(account: Account) -> list[Planned]:
+    """One's planned texts, the next first. Two queries."""
+    rows = Plan.objects.filter(draft__account=account).order_by("publish_at", "pk")
+    known = list(rows.select_related("draft"))
+    asked: dict[int, list[Asked]] = {}
+    requests = ShareRequest.objects.filter(draft__in=[plan.pk for plan in known])
+    for draft, name, weight, state in requests.order_by("account__name").values_list(
+        "draft", "account__name", "weight_bp", "state"
+    ):
+        asked.setdefault(draft, []).append(Asked(name, weight, Consent(state)))
+    return [
+        Planned(
+            plan.draft.key,
+            plan.draft.title,
+            plan.publish_at,
+            plan.failure,
+            asked.get(plan.pk, ()),
+        )
+        for plan in known
+    ]
+
+
+def requests_to(account: Account) -> list[Request]:
+    """What one is asked, the newest first, with the whole text as it stands now. One query."""
+    rows = ShareRequest.objects.filter(account=account).order_by("-asked_at", "-pk")
+    return [
+        Request(
+            row.pk,
+            row.draft.account.name,
+            row.draft.account.shown_name,
+            row.draft.title,
+            row.draft.body,
+            row.weight_bp,
+            Consent(row.state),
+        )
+        for row in rows.select_related("draft__account")
+    ]
+
+
+def due_plans(now: datetime, *, limit: int = 100) -> list[int]:
+    """Numbers of plans whose time has come and that wait for nobody, oldest first. One query."""
+    due = Plan.objects.filter(publish_at__lte=now, failure="")
+    waiting = ShareRequest.objects.filter(state=Consent.ASKED.value).values("draft")
+    ready = due.exclude(draft__in=waiting).order_by("publish_at")
+    return list(ready.values_list("pk", flat=True)[:limit])

@@ -1,0 +1,136 @@
+"""Plan a text for later, ask its co-authors, and keep both until it goes out."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.models import Account
+from articles.errors import OptionsRefused, UnknownDraft
+from articles.models import Consent, Draft, Plan, ShareRequest
+from articles.options import Options, Share, check_options
+from articles.planning import check_ahead
+from notifications.kinds import Kind, News
+from notifications.services import tell
+
+
+@transaction.atomic
+def plan_text(
+    account: Account,
+    *,
+    key: UUID,
+    publish_at: datetime | None,
+    shares: Sequence[Share] = (),
+    now: datetime,
+) -> Plan:
+    """Let one's own draft go out at a time, or as soon as its co-authors have answered.
+
+    Planning again replaces the plan. Locks the draft. UnknownDraft, TextRefused for the time,
+    OptionsRefused for the shares.
+    """
+    draft = _locked(account, key)
+    moment = check_ahead(publish_at, now=now) if publish_at is not None else now
+    ask(draft, shares=shares, now=now)
+    plan, _ = Plan.objects.update_or_create(
+        draft=draft, defaults={"publish_at": moment, "planned_at": now, "failure": ""}
+    )
+    return plan
+
+
+@transaction.atomic
+def cancel_plan(account: Account, *, key: UUID) -> None:
+    """Keep a draft a draft: nothing goes out by itself. Doing it twice changes nothing."""
+    draft = _locked(account, key)
+    Plan.objects.filter(draft=draft).delete()
+    ShareRequest.objects.filter(draft=draft).delete()
+
+
+@transaction.atomic
+def answer_request(account: Account, *, request_id: int, accept: bool, now: datetime) -> None:
+    """Say yes or no to a share; who said yes may still say no until the text is out.
+
+    UnknownDraft when one is not asked, or the text is out already. Tells the author of a no.
+    """
+    found = ShareRequest.objects.select_for_update().filter(pk=request_id, account=account)
+    request = found.select_related("draft").first()
+    if request is None:
+        raise UnknownDraft("Nobody asks you for this any more.")
+    state = Consent.ACCEPTED if accept else Consent.DECLINED
+    ShareRequest.objects.filter(pk=request.pk).update(state=state.value, answered_at=now)
+    if not accept:
+        key = f"share-declined/{request.pk}/{request.weight_bp}"
+        tell([_about_plan(request.draft.account_id, key=key, at=now, actor=account.pk)])
+
+
+def ask(draft: Draft, *, shares: Sequence[Share], now: datetime) -> None:
+    """Bring the requests of a draft in line with the shares its author wants now.
+
+    Who is named with another share than before is asked anew. The draft is locked.
+    OptionsRefused for shares that cannot be, or an account that is not there.
+    """
+    shares = check_options(Options(beneficiaries=tuple(shares))).beneficiaries
+    names = [share.account for share in shares]
+    known = {each.name: each for each in Account.objects.filter(name__in=names, is_active=True)}
+    if missing := [name for name in names if name not in known]:
+        raise OptionsRefused(
+            "There is no account %(name)s to share the reward with.", name=missing[0]
+        )
+    if any(each.pk == draft.account_id for each in known.values()):
+        raise OptionsRefused("The rest of the reward is yours without a share of its own.")
+    old = {row.account_id: row for row in ShareRequest.objects.filter(draft=draft)}
+    wanted = {known[share.account].pk: share.weight_bp for share in shares}
+    changed = [pk for pk, row in old.items() if wanted.get(pk) != row.weight_bp]
+    ShareRequest.objects.filter(draft=draft, account__in=changed).delete()
+    made = ShareRequest.objects.bulk_create(
+        ShareRequest(draft=draft, account_id=pk, weight_bp=weight, asked_at=now)
+        for pk, weight in wanted.items()
+        if pk not in old or pk in changed
+    )
+    tell(
+        News(
+            row.account_id,
+            Kind.ASKED,
+            key=f"share/{row.pk}",
+            group=f"share/{row.pk}",
+            at=now,
+            actor=draft.account_id,
+        )
+        for row in made
+    )
+
+
+def agreed(draft: Draft) -> tuple[Share, ...] | None:
+    """The shares that were accepted; None while somebody has not answered. One query."""
+    rows = list(
+        ShareRequest.objects.filter(draft=draft)
+        .order_by("account__name")
+        .values_list("state", "account__name", "weight_bp")
+    )
+    if any(state == Consent.ASKED for state, _, _ in rows):
+        return None
+    return tuple(Share(name, weight) for state, name, weight in rows if state == Consent.ACCEPTED)
+
+
+def fail_plan(plan: Plan, *, reason: str, now: datetime) -> None:
+    """Keep the draft and say to its writer why it did not go out. The plan's row is locked."""
+    Plan.objects.filter(pk=plan.pk).update(failure=reason[:400])
+    key = f"plan-failed/{plan.pk}/{plan.planned_at.isoformat()}"
+    tell([_about_plan(plan.draft.account_id, key=key, at=now)])
+
+
+def tell_published(author_id: int, *, work_id: int, now: datetime) -> None:
+    """Tell a writer that a planned text is out."""
+    key = f"plan-out/{work_id}"
+    tell([News(author_id, Kind.SCHEDULED, key=key, group=key, at=now, work=work_id)])
+
+
+def _about_plan(account_id: int, *, key: str, at: datetime, actor: int | None = None) -> News:
+    return News(account_id, Kind.SCHEDULED, key=key, group=key, at=at, actor=actor)
+
+
+def _locked(account: Account, key: UUID) -> Draft:
+    draft = Draft.objects.select_for_update().filter(key=key, account=account).first()
+    if draft is None:
+        raise UnknownDraft("There is no such draft.")
+    return draft

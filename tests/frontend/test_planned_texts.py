@@ -1,0 +1,149 @@
+"""A text goes out at its hour and when its co-authors have answered: once, or not at all."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+
+from accounts.models import Account
+from accounts.services import prefer
+from articles.models import Article, Draft, Plan, ShareRequest
+from communities.models import Community
+from frontend.pages.plans import publish_due
+from ledger.selectors import database_time
+from notifications.models import Notice
+from rewards.models import Beneficiary
+from tests.frontend.world import World
+
+FIELDS = {
+    "title": "Slugs at nine",
+    "body": "Tiles keep roots cool.",
+    "language": "en",
+    "ai_use": "none",
+    "answers": "closed",
+    "reward": "half",
+    "publish": "1",
+}
+
+
+def send(author: Account, **more: str) -> UUID:
+    client, key = Client(), uuid4()
+    client.force_login(author)
+    answer = client.post("/write", FIELDS | more | {"key": str(key)})
+    assert (answer.status_code, answer.headers.get("Location")) == (302, "/plans"), (
+        answer.content.decode()[:4000]
+    )
+    return key
+
+
+def tomorrow_at_nine(world: World) -> tuple[str, datetime]:
+    """Tomorrow 09:00 in Kathmandu, which is 03:15 in UTC the whole year."""
+    prefer(world.author, time_zone="Asia/Kathmandu")
+    day = database_time() + timedelta(days=2)
+    return f"{day:%Y-%m-%d}T09:00", datetime(day.year, day.month, day.day, 3, 15, tzinfo=UTC)
+
+
+def published() -> list[str]:
+    return list(Article.objects.filter(title="Slugs at nine").values_list("answers", flat=True))
+
+
+def test_it_goes_out_at_its_hour_and_only_once(world: World) -> None:
+    local, moment = tomorrow_at_nine(world)
+    send(world.author, publish_at=local)
+    assert Plan.objects.get().publish_at == moment
+    assert publish_due(moment - timedelta(seconds=1)) == 0
+    assert published() == []
+    assert publish_due(moment) == 1
+    assert publish_due(moment) == 0
+    assert published() == ["closed"]
+    assert not Draft.objects.filter(title="Slugs at nine").exists()
+    assert Article.objects.get(title="Slugs at nine").published_at == moment
+    notice = Notice.objects.get(account=world.author, kind="scheduled")
+    assert notice.work_id == Article.objects.get(title="Slugs at nine").pk
+
+
+def test_a_plan_is_shown_on_ones_own_clock_and_can_be_called_off(world: World) -> None:
+    local, moment = tomorrow_at_nine(world)
+    key = send(world.author, publish_at=local)
+    client = Client()
+    client.force_login(world.author)
+    words = client.get("/plans").content.decode()
+    assert "09:00 (Asia/Kathmandu)" in words
+    client.post(f"/plans/{key}/cancel")
+    assert publish_due(moment) == 0
+    assert Draft.objects.filter(key=key).exists()
+
+
+def test_a_failure_is_told_and_nothing_is_lost(world: World) -> None:
+    local, moment = tomorrow_at_nine(world)
+    key = send(world.author, publish_at=local, community="gardening")
+    Community.objects.get(slug="gardening").memberships.filter(account=world.author).delete()
+    assert publish_due(moment) == 0
+    assert Plan.objects.get().failure
+    assert publish_due(moment) == 0
+    assert Draft.objects.get(key=key).body == "Tiles keep roots cool."
+    assert Notice.objects.filter(account=world.author, kind="scheduled").exists()
+    client = Client()
+    client.force_login(world.author)
+    assert "It was not published" in client.get("/plans").content.decode()
+    assert client.get("/notices").status_code == 200
+
+
+def test_an_hour_that_does_not_exist_is_refused_and_the_text_kept(world: World) -> None:
+    prefer(world.author, time_zone="Europe/Stockholm")
+    client = Client()
+    client.force_login(world.author)
+    answer = client.post("/write", FIELDS | {"publish_at": "2027-03-28T02:30"})
+    assert answer.status_code == 200
+    assert "02:30 does not exist" in answer.content.decode()
+    assert "Tiles keep roots cool." in answer.content.decode()
+
+
+def answer_as(account: Account, answer: str) -> None:
+    client = Client()
+    client.force_login(account)
+    assert "Slugs at nine" in client.get("/requests").content.decode()
+    request = ShareRequest.objects.get(account=account)
+    client.post(f"/requests/{request.pk}", {"answer": answer})
+
+
+@pytest.mark.parametrize(("answer", "shares"), [("accept", [2_000]), ("decline", [])])
+def test_a_text_waits_for_its_co_author(world: World, answer: str, shares: list[int]) -> None:
+    send(world.author, coauthors="@olaf 20")
+    now = database_time()
+    assert publish_due(now) == 0
+    assert Notice.objects.filter(account=world.stranger, kind="asked").exists()
+    answer_as(world.stranger, answer)
+    assert publish_due(now) == 1
+    paid = Beneficiary.objects.filter(wallet_id=world.stranger.wallet_id)
+    assert list(paid.values_list("weight_bp", flat=True)) == shares
+
+
+def test_another_share_is_asked_for_anew(world: World) -> None:
+    key = send(world.author, coauthors="olaf 20")
+    answer_as(world.stranger, "accept")
+    draft = Draft.objects.get(key=key)
+    Draft.objects.filter(key=key).update(choices=draft.choices | {"coauthors": ["olaf 10"]})
+    assert publish_due(database_time()) == 0
+    assert ShareRequest.objects.get().state == "asked"
+
+
+@pytest.mark.parametrize(
+    "wrong", ["nobody-here 20", "olaf", "olaf 0", "olaf 101", "olaf 60, mira 60", "tove 10"]
+)
+def test_shares_that_cannot_be_are_refused_in_place(world: World, wrong: str) -> None:
+    client = Client()
+    client.force_login(world.author)
+    answer = client.post("/write", FIELDS | {"coauthors": wrong})
+    assert answer.status_code == 200
+    assert "errorlist" in answer.content.decode()
+    assert not Plan.objects.exists()
+
+
+def test_nobody_answers_for_somebody_else(world: World) -> None:
+    send(world.author, coauthors="olaf 20")
+    client = Client()
+    client.force_login(world.author)
+    client.post(f"/requests/{ShareRequest.objects.get().pk}", {"answer": "accept"})
+    assert ShareRequest.objects.get().state == "asked"
