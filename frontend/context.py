@@ -18,8 +18,12 @@ _IN_FORCE: Final = dict(NEWEST)
 
 def bell(request: HttpRequest) -> dict[str, Callable[[], str]]:
     """`unread_notices`: the number beside the bell, "" for nothing or nobody."""
-    account = viewer(request)
-    return {"unread_notices": lambda: unread_words(account) if account else ""}
+
+    def unread() -> str:
+        account = viewer(request)
+        return unread_words(account) if account else ""
+
+    return {"unread_notices": unread}
 
 
 def agreement(request: HttpRequest) -> dict[str, Callable[[], bool]]:
@@ -27,9 +31,9 @@ def agreement(request: HttpRequest) -> dict[str, Callable[[], bool]]:
 
     Who has agreed is asked no more in the same session.
     """
-    account = viewer(request)
 
     def must_agree() -> bool:
+        account = viewer(request)
         if account is None or request.session.get(_AGREED) == _IN_FORCE:
             return False
         if has_agreed(account):

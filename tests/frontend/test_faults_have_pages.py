@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from frontend.views import feeds
+from tests.frontend.world import World
 
 
 @pytest.fixture
@@ -48,6 +49,22 @@ def test_a_fault_is_answered_with_a_page_and_no_query(
     assert len(captured) == 0
     away = status is HTTPStatus.SERVICE_UNAVAILABLE
     assert ("Retry-After" in answer) is away
+
+
+def test_who_is_signed_in_gets_the_page_while_the_database_is_away(
+    client: Client, world: World
+) -> None:
+    """Who asks is itself a question to the database: the page must not ask it again."""
+
+    def away(*asked: object) -> None:
+        raise OperationalError("connection refused")
+
+    client.force_login(world.stranger)
+    with connection.execute_wrapper(away):
+        answer = client.get("/new")
+    assert answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+    assert "To the front page" in answer.content.decode()
+    assert "Retry-After" in answer
 
 
 def test_a_wrong_method_has_a_page_and_names_the_right_ones(client: Client, db: None) -> None:
