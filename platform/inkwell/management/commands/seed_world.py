@@ -28,6 +28,13 @@ class Command(BaseCommand):
         its_own = {person.name for person in world.people}
         if Account.objects.exclude(name__in=its_own).exists():
             raise CommandError("There are accounts already: the world needs an empty database.")
+        begun = Account.objects.order_by("pk").first()
+        if begun is not None and not begun.check_password(password):
+            # Its pictures, and the keys of its blocks, are in the folder that it began in.
+            raise CommandError(
+                "The world began from another folder: name that one with --data, or an empty"
+                " database."
+            )
         names = seed(world, rules=active_rules(), now=database_time(), password=password)
         if people is not None:
             people.write_text(f"Sign in as {', '.join(names)}; the password is {password}\n")
