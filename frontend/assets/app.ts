@@ -1,4 +1,5 @@
 // Small comforts. Every page works without this file; nothing here knows about money or rights.
+import { followAnswers } from "./answers";
 import { followComments } from "./comments";
 import { followCopyButtons } from "./copy";
 import { followLists } from "./lists";
@@ -22,3 +23,4 @@ followSearchBoxes();
 followEmbeds();
 followShares();
 followComments();
+followAnswers();

@@ -5,7 +5,7 @@ different words, the choice between them. It works without script; with it the s
 by itself every few seconds.
 """
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -131,17 +131,32 @@ def _form(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -
 @require_POST
 @login_required
 def reply(request: HttpRequest, work: int) -> HttpResponse:
-    """Answer a text or a comment."""
+    """Answer a text or a comment, or show what the answer will look like."""
     form = ReplyForm(request.POST)
+    if "preview" in request.POST:
+        return render(
+            request, "frontend/answer.html", {"form": form, "work": work, **_preview(request)}
+        )
     why = gettext("An answer needs some words, at most 20,000 characters.")
     if form.is_valid():
         try:
-            return redirect(writing.reply(work, person(request), form=form, now=database_time()))
+            place = writing.reply(work, person(request), form=form, now=database_time())
         except ArticleError as error:
             why = told(error)
+        else:
+            return _taken(redirect(place), work, key=form.cleaned_data["key"])
     # The words go back into a form of their own: what was refused is not lost.
-    shown = {"form": form, "work": work, "why": why, "text": request.POST.get("body", "")}
-    return render(request, "frontend/refused_reply.html", shown, status=400)
+    return render(
+        request, "frontend/answer.html", {"form": form, "work": work, "why": why}, status=400
+    )
+
+
+def _taken(answer: HttpResponse, work: int, *, key: UUID | None) -> HttpResponse:
+    """Tell the device that the words are here, so that it forgets what it kept of them."""
+    if key is not None:
+        # The page's script reads it and takes it away at once; it says nothing that is secret.
+        answer.set_cookie(f"answered-{work}", str(key), max_age=3600, samesite="Lax")
+    return answer
 
 
 @require_POST

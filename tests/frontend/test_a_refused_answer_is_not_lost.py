@@ -49,3 +49,21 @@ def test_a_double_click_answers_once(client: Client, world: World) -> None:
 def test_the_page_gives_its_forms_a_key(client: Client, world: World) -> None:
     page = client.get(world.article_address).content.decode()
     assert len(page.partition('name="key" value="')[2].partition('"')[0]) == len(KEY)
+
+
+def test_a_preview_without_script_keeps_the_words(client: Client, world: World) -> None:
+    before = Comment.objects.count()
+    sent = {"body": "So *many* beans.", "key": KEY, "preview": "1"}
+    page = client.post(f"/work/{world.places['WORK']}/reply", sent).content.decode()
+    assert "So <em>many</em> beans." in page
+    assert "So *many* beans.</textarea>" in page
+    assert KEY in page
+    assert Comment.objects.count() == before
+
+
+def test_only_an_accepted_answer_is_confirmed_to_the_device(client: Client, world: World) -> None:
+    work = int(world.places["WORK"])
+    taken = client.post(f"/work/{work}/reply", {"body": "Once.", "key": KEY})
+    assert taken.cookies[f"answered-{work}"].value == KEY
+    refused = client.post(f"/work/{work}/reply", {"body": " ", "key": KEY})
+    assert f"answered-{work}" not in refused.cookies

@@ -1,0 +1,89 @@
+// Answers in the making: what is typed is kept on this device until the server has taken it.
+//
+// One entry for each account and work. With the words goes the key of the form they were typed in, so
+// that words which did arrive, without this device hearing of it, make no second answer when sent again.
+
+const PREFIX = "inkwell:answer";
+
+interface Kept {
+  key: string;
+  text: string;
+}
+
+/** Keep, restore and forget what is typed into the page's answer forms. */
+export function followAnswers(): void {
+  forgetTaken();
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-answer]")) {
+    follow(form, form.elements.namedItem("body") as HTMLTextAreaElement);
+  }
+}
+
+function follow(form: HTMLFormElement, area: HTMLTextAreaElement): void {
+  const name = `${PREFIX}:${form.dataset.answer}:${workOf(form)}`;
+  const key = form.elements.namedItem("key") as HTMLInputElement;
+  const kept = read(name);
+  if (kept !== null && area.value === "") {
+    area.value = kept.text;
+    key.value = kept.key;
+    form.querySelector("[data-kept]")?.removeAttribute("hidden");
+    form.closest("details")?.setAttribute("open", "");
+  }
+  grow(area);
+  area.addEventListener("input", () => {
+    write(name, area.value.trim() === "" ? null : { key: key.value, text: area.value });
+    grow(area);
+  });
+  // A page out of the browser's memory shows what was in its fields when it was left.
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    forgetTaken();
+    area.value = read(name)?.text ?? "";
+    grow(area);
+  });
+}
+
+/** Let the field be as high as its text where the style sheet's own rule is not understood. */
+function grow(area: HTMLTextAreaElement): void {
+  if (CSS.supports("field-sizing", "content") || area.scrollHeight === 0) return;
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+}
+
+/** Forget the answers that the server says it has taken: a cookie for each work, with the form's key. */
+function forgetTaken(): void {
+  for (const [cookie, work, key] of document.cookie.matchAll(/answered-(\d+)=([0-9a-f-]+)/g)) {
+    for (const name of names()) {
+      if (name.endsWith(`:${work}`) && read(name)?.key === key) write(name, null);
+    }
+    document.cookie = `${cookie}; path=/; max-age=0; samesite=lax`;
+  }
+}
+
+function workOf(form: HTMLFormElement): string {
+  return /\d+/.exec(form.getAttribute("action") ?? "")?.[0] ?? "";
+}
+
+function names(): string[] {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(`${PREFIX}:`));
+  } catch {
+    return [];
+  }
+}
+
+function read(name: string): Kept | null {
+  try {
+    return JSON.parse(localStorage.getItem(name) ?? "null") as Kept | null;
+  } catch {
+    return null;
+  }
+}
+
+function write(name: string, kept: Kept | null): void {
+  try {
+    if (kept === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, JSON.stringify(kept));
+  } catch {
+    // A device that keeps nothing still sends what is typed.
+  }
+}
