@@ -5,7 +5,9 @@ from typing import Final
 
 from ledger.codes import Code
 
-_REFERENCE: Final = re.compile(r"cycle/([0-9]{1,18})/work/([0-9]{1,18})", re.ASCII)
+_REFERENCE: Final = re.compile(
+    r"cycle/([0-9]{1,18})/work/([0-9]{1,18})(?:/[0-9a-f]{64})?", re.ASCII
+)
 
 _PAYS: Final = frozenset(
     {
@@ -18,9 +20,14 @@ _PAYS: Final = frozenset(
 )
 
 
-def payout_reference(cycle: int, *, work: int) -> str:
-    """The reference of a batch that pays a work in a cycle."""
-    return f"cycle/{cycle}/work/{work}"
+def payout_reference(cycle: int, *, work: int, commitment: bytes | None) -> str:
+    """The reference of a batch that pays a work in a cycle.
+
+    It ends in what the work committed to when its votes were frozen, in hexadecimal: whoever has
+    the text and its key can show that this is what was paid, and nobody else learns a word of it.
+    """
+    reference = f"cycle/{cycle}/work/{work}"
+    return f"{reference}/{commitment.hex()}" if commitment else reference
 
 
 def read_reference(reference: str, *, code: Code) -> tuple[int, int] | None:

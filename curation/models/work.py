@@ -1,10 +1,13 @@
 """Works: anything that can be voted on and paid."""
 
 from django.db import models
+from django.db.models import Func
+from django.db.models.lookups import Exact
 
 from curation.models.fields import SingleField, WholeField
 from ledger.models import Wallet
 
+_BYTES = Func("commitment", function="octet_length", output_field=models.IntegerField())
 _LISTED = models.Q(ranked=True, paid_at=None, disqualified_at=None)
 _VALUED = models.Q(ranked=True, paid_at__isnull=False, disqualified_at=None, net_rshares__gt=0)
 
@@ -34,6 +37,8 @@ class Work(models.Model):
     # When the votes were frozen for the payout, which the next steps of the cycle post.
     paid_at = models.DateTimeField(null=True)
     disqualified_at = models.DateTimeField(null=True)
+    # 32 bytes that commit to what is voted on; whoever owns the thing keeps the key to them.
+    commitment = models.BinaryField(max_length=32, null=True)
 
     class Meta:
         constraints = [
@@ -44,6 +49,10 @@ class Work(models.Model):
             models.CheckConstraint(
                 name="curation_work_sums_not_negative",
                 condition=models.Q(vote_rshares__gte=0, total_weight__gte=0),
+            ),
+            models.CheckConstraint(
+                name="curation_work_commitment_32_bytes",
+                condition=models.Q(commitment=None) | models.Q(Exact(_BYTES, 32)),
             ),
         ]
         indexes = [

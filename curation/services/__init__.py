@@ -6,7 +6,13 @@ Locks are taken in one order everywhere: the voter's meter, then the work.
 from curation.services.lending import lend_stake
 from curation.services.recording import Recorded, record_votes
 from curation.services.voting import cast_vote, dispute, withdraw_vote
-from curation.services.works import close_works, disqualify, open_work, set_options
+from curation.services.works import (
+    close_works,
+    commit_work,
+    disqualify,
+    open_work,
+    set_options,
+)
 
 __all__ = [
     "Recorded",
@@ -15,6 +21,7 @@ __all__ = [
     "dispute",
     "lend_stake",
     "close_works",
+    "commit_work",
     "open_work",
     "record_votes",
     "set_options",

@@ -48,6 +48,14 @@ def open_work(
     )
 
 
+def commit_work(work_id: int, *, commitment: bytes) -> None:
+    """Note the 32 bytes that commit to what is voted on as it stands now.
+
+    The payout carries those that stood when its votes were frozen.
+    """
+    Work.objects.filter(pk=work_id).update(commitment=commitment)
+
+
 @transaction.atomic
 def set_options(
     work_id: int,

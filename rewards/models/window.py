@@ -24,6 +24,8 @@ class Window(models.Model):
         related_name="windows",
         db_index=False,
     )
+    # What the work committed to when the cycle took the window.
+    commitment = models.BinaryField(max_length=32, null=True)
     parked = models.TextField(db_default="", help_text="why it is in no cycle until resumed")
 
     class Meta:

@@ -1,5 +1,7 @@
 """Handing a shard's transfers to the ledger: one batch for each work that pays anything."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ledger.codes import Code
@@ -17,7 +19,7 @@ def send(cycle: Cycle, works: Works, columns: Postings) -> None:
     """Post a batch for each window of a work; what is posted already is not posted again.
 
     The key `work/W/slice/S` leaves the cycle out: another cycle that pays the same slice meets the
-    ledger's KeyConflict. The reference `cycle/N/work/W` says where it was paid.
+    ledger's KeyConflict. The reference says in which cycle, and what the work committed to.
     """
     if len(columns.amount) >= VOLUME_TRANSFERS:
         post_volume(volume(cycle, works, columns))
@@ -39,12 +41,12 @@ def drafts(cycle: Cycle, works: Works, columns: Postings) -> list[Draft]:
         )
     ]
     bounds = columns.offsets.tolist()
-    keys = _keys(cycle, works)
+    names = _names(cycle, works)
     return [
         Draft(
-            key=keys[work],
+            key=names[work].key,
             code=Code.AUTHOR_REWARD,
-            reference=payout_reference(cycle.number, work=work),
+            reference=names[work].reference,
             rules=cycle.rules,
             legs=legs[bounds[row] : bounds[row + 1]],
         )
@@ -57,11 +59,11 @@ def volume(cycle: Cycle, works: Works, columns: Postings) -> VolumeRows:
     """The batches as columns."""
     paying = np.flatnonzero(np.diff(columns.offsets) > 0)
     paid = [works.id[row] for row in paying.tolist()]
-    keys = _keys(cycle, works)
+    names = _names(cycle, works)
     return VolumeRows(
-        keys=[keys[work] for work in paid],
+        keys=[names[work].key for work in paid],
         codes=[int(Code.AUTHOR_REWARD)] * len(paid),
-        references=[payout_reference(cycle.number, work=work) for work in paid],
+        references=[names[work].reference for work in paid],
         rules=cycle.rules,
         # A work that pays nothing ends where it starts, so only the others' starts are bounds.
         offsets=np.append(columns.offsets[paying], columns.offsets[-1]),
@@ -73,9 +75,26 @@ def volume(cycle: Cycle, works: Works, columns: Postings) -> VolumeRows:
     )
 
 
-def _keys(cycle: Cycle, works: Works) -> dict[int, str]:
-    """The key of each work's batch, by the slice that the cycle took; the works are a run."""
+class _Name(NamedTuple):
+    """What makes a batch known once, and what it says of itself."""
+
+    key: str
+    reference: str
+
+
+def _names(cycle: Cycle, works: Works) -> dict[int, _Name]:
+    """Key and reference of each work's batch, from the windows that the cycle took; the works are
+    a run.
+
+    Both are as they were frozen: posting the same shard again meets the same batches.
+    """
     taken = cycle.windows.filter(work__gte=works.id[0], work__lte=works.id[-1])
     return {
-        work: f"work/{work}/slice/{part}" for work, part in taken.values_list("work_id", "slice")
+        work: _Name(
+            f"work/{work}/slice/{part}",
+            payout_reference(
+                cycle.number, work=work, commitment=None if frozen is None else bytes(frozen)
+            ),
+        )
+        for work, part, frozen in taken.values_list("work_id", "slice", "commitment")
     }

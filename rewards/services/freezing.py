@@ -34,13 +34,13 @@ from rewards.services.parking import park
 _log = logging.getLogger(__name__)
 
 _TAKE = """
-    UPDATE rewards_window SET cycle_id = %s
-      FROM (SELECT DISTINCT ON (work_id) id FROM rewards_window AS due
-             WHERE cycle_id IS NULL AND parked = '' AND closes_at <= %s
-               AND EXISTS (SELECT FROM curation_work AS work
-                            WHERE work.id = due.work_id AND work.rules = %s)
+    UPDATE rewards_window SET cycle_id = %s, commitment = first.commitment
+      FROM (SELECT DISTINCT ON (due.work_id) due.id, work.commitment
+              FROM rewards_window AS due JOIN curation_work AS work ON work.id = due.work_id
+             WHERE due.cycle_id IS NULL AND due.parked = '' AND due.closes_at <= %s
+               AND work.rules = %s
                AND NOT EXISTS (SELECT FROM rewards_payout paid WHERE paid.work_id = due.work_id)
-             ORDER BY work_id, closes_at, slice) AS first
+             ORDER BY due.work_id, due.closes_at, due.slice) AS first
      WHERE rewards_window.id = first.id
     RETURNING work_id
 """

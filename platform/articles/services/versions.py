@@ -22,6 +22,7 @@ from articles.wording import (
     plain_source,
     tags_of,
 )
+from curation.services import commit_work
 from ledger.commitments import KEY_BYTES
 
 EXCERPT: Final = 220
@@ -104,6 +105,7 @@ def write_version(
     if before is not None:
         revision.changed_bp = changed_bp(f"{before.title}\n{before.body}", f"{title}\n{body}")
     revision.save(force_insert=True)
+    commit_work(work_id, commitment=bytes(revision.commitment))
     note_uses({work_id: body})
     return revision, rendered
 
