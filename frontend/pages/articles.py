@@ -24,6 +24,7 @@ from frontend.pages.ways import sections, ways_on
 from frontend.pages.works import article_url
 from frontend.phrases import number, percent, when
 from frontend.shown.articles import ArticlePage
+from frontend.shown.extras import CoAuthor
 from frontend.shown.feeds import Room
 from frontend.shown.people import Author
 from frontend.shown.pictures import Picture
@@ -65,6 +66,10 @@ def page(
         community=Room(card.community, card.community_title or "") if card.community else None,
         cover=_head_cover(found),
         language=card.language,
+        coauthors=[
+            CoAuthor(each.name, each.shown_name, percent(each.weight_bp))
+            for each in found.coauthors
+        ],
         series=shown_place(found.series, author=name),
         poll=shown_poll(found.poll, viewer=viewer, now=now),
         marks=marks(card.labels, card.audience),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from frontend.phrases import When
-from frontend.shown.extras import PollBox, SeriesPlace
+from frontend.shown.extras import CoAuthor, PollBox, SeriesPlace
 from frontend.shown.feeds import Room
 from frontend.shown.labels import NO_FOOT, Foot
 from frontend.shown.people import Author
@@ -68,6 +68,7 @@ class ArticlePage:
     #: What a reader should know before reading, and what stands under the text.
     marks: Sequence[str] = ()
     foot: Foot = NO_FOOT
+    coauthors: Sequence[CoAuthor] = ()
     series: SeriesPlace | None = None
     poll: PollBox | None = None
     language: str = ""

@@ -8,6 +8,15 @@ from frontend.shown.feeds import Card
 
 
 @dataclass(frozen=True, slots=True)
+class CoAuthor:
+    """Who wrote with the author, and the share of the reward."""
+
+    name: str
+    shown: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """The text before or after one."""
 

@@ -118,6 +118,8 @@ def test_a_text_waits_for_its_co_author(world: World, answer: str, shares: list[
     assert publish_due(now) == 1
     paid = Beneficiary.objects.filter(wallet_id=world.stranger.wallet_id)
     assert list(paid.values_list("weight_bp", flat=True)) == shares
+    words = Client().get("/@tove/slugs-at-nine").content.decode()
+    assert ("olaf</a>" in words) is bool(shares)
 
 
 def test_another_share_is_asked_for_anew(world: World) -> None:

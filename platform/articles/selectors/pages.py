@@ -16,6 +16,7 @@ from articles.selectors.cards import (
     comment_cards,
     figures,
 )
+from articles.selectors.coauthors import CoAuthor, coauthors_of
 from articles.selectors.history import changed_late
 from articles.selectors.polls import PollCard, poll_of
 from articles.selectors.series import Place, place_in_series
@@ -41,6 +42,7 @@ class ArticlePage:
     following: bool
     #: Whether much was changed in the last day before the payout.
     changed_late: bool
+    coauthors: Sequence[CoAuthor]
     series: Place | None
     poll: PollCard | None
     answers: Answers
@@ -59,7 +61,7 @@ def article_page(
     author: str, permlink: str, *, viewer: Account | None = None, now: datetime
 ) -> ArticlePage | None:
     """The article at that address, taken down or not; None where none is that the viewer may read.
-    At most 14 queries.
+    At most 16 queries.
     """
     found = Article.objects.select_related("author", "community", "work", "revision")
     found = found.filter(visible_to(viewer), author__name=author, permlink=permlink)
@@ -85,6 +87,7 @@ def article_page(
         and follows(viewer, followed_id=article.author_id),
         changed_late=version.number > 1
         and changed_late(article.pk, closes_at=article.work.closes_at),
+        coauthors=coauthors_of(article.pk) if shown else (),
         series=place_in_series(article, viewer=viewer) if shown else None,
         poll=poll_of(article.pk, viewer=viewer, now=now) if shown else None,
         answers=Answers(article.answers),

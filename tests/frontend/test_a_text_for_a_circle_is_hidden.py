@@ -1,0 +1,91 @@
+"""Every reading path of the site against four readers of a text for a circle."""
+
+from typing import Final
+
+import pytest
+from django.test import Client
+
+from accounts.models import Account
+from articles.choices import Audience, Choices
+from articles.models import Article, Circle
+from articles.services import follow_tag, publish, reply
+from ledger.selectors import database_time
+from notifications.gathering import gather
+from tests.frontend.world import World
+
+TITLE: Final = "Quiet zucchini"
+READERS: Final = ("anonymous", "stranger", "member", "author")
+#: Whatever lists texts, words or tags, for people and for programs.
+LISTS: Final = (
+    *("/", "/new", "/trending", "/closing", "/again", "/following", "/in/en", "/tag/marrow"),
+    *("/@tove", "/c/gardening", "/search?q=zucchini", "/search?q=courgette&what=comments"),
+    *("/search/suggest?q=zucch", "/feeds/new.rss", "/feeds/new.atom", "/feeds/tag/marrow.atom"),
+    *("/feeds/@tove.rss", "/feeds/c/gardening.rss", "/feeds/in/en.atom"),
+    *("/feeds/search.rss?q=zucchini", "/sitemap-texts-1.xml", "/cycles", "/blocks"),
+)
+
+
+@pytest.fixture
+def secret(world: World) -> Article:
+    """By tove, for the circle in which mira is; with an answer."""
+    now = database_time()
+    circle = Circle.objects.get(owner=world.author)
+    chosen = Choices(audience=Audience.CIRCLES, readers=(circle.pk,))
+    text = publish(
+        world.author, title=TITLE, body="Courgette.", tags=["marrow"], choices=chosen, now=now
+    )
+    mira = Account.objects.get(name="mira")
+    reply(text.pk, author=mira, body="Courgette indeed.", now=now)
+    for account in (world.stranger, mira):
+        follow_tag(account, name="marrow", now=now)
+    return text
+
+
+def client_of(who: str, world: World) -> Client:
+    client = Client()
+    accounts = {
+        "stranger": world.stranger,
+        "member": Account.objects.get(name="mira"),
+        "author": world.author,
+    }
+    if who in accounts:
+        client.force_login(accounts[who])
+    return client
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_no_list_has_a_word_of_it(who: str, world: World, secret: Article) -> None:
+    client = client_of(who, world)
+    for address in LISTS:
+        words = client.get(address).content.decode()
+        found = [word for word in (TITLE, "quiet-zucchini", "Courgette.") if word in words]
+        assert found == [], address
+
+
+@pytest.mark.parametrize(
+    ("who", "page", "history", "edit", "vote"),
+    [
+        ("anonymous", 404, 404, 302, 302),
+        ("stranger", 404, 404, 404, 404),
+        ("member", 200, 200, 403, 200),
+        ("author", 200, 200, 200, 200),
+    ],
+)
+def test_its_own_addresses_are_there_for_the_circle_alone(
+    who: str, page: int, history: int, edit: int, vote: int, world: World, secret: Article
+) -> None:
+    client, address = client_of(who, world), "/@tove/quiet-zucchini"
+    assert client.get(address).status_code == page
+    assert client.get(f"{address}/history").status_code == history
+    assert client.get(f"{address}/edit").status_code == edit
+    asked = client.post(f"/work/{secret.pk}/vote", headers={"HX-Request": "true"})
+    assert asked.status_code == vote
+    assert not secret.work.events.exists()
+    named = client.get("/oembed", {"url": f"http://testserver{address}"})
+    assert named.status_code == 404
+
+
+def test_notices_name_it_to_who_may_read_it(world: World, secret: Article) -> None:
+    gather(database_time())
+    assert TITLE in client_of("author", world).get("/notices").content.decode()
+    assert TITLE not in client_of("stranger", world).get("/notices").content.decode()
