@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from django.http import HttpRequest, HttpResponseBase
+from django.db import DataError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone, translation
 
 from frontend.phrases import sums
 from frontend.views.edges import preferences, viewer
+
+#: Characters in one field of a form; the longest text that is stored has 200,000.
+LONGEST_FIELD: Final = 500_000
 
 type Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -49,3 +54,39 @@ def words_for_wrong_methods(get_response: Answer) -> Answer:
         return page
 
     return respond
+
+
+class NothingUnreadable:
+    """Refuses what no view could want, and what the database has no text for."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., object], *args: object
+    ) -> HttpResponse | None:
+        """The page for a field of a form that is longer than anything here, as 413.
+
+        Nearly all requests pass by their length alone. The check of the token has read the form
+        already; a view without it measures for itself, before anything is read.
+        """
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        short = not length.isdecimal() or int(length) <= LONGEST_FIELD
+        if short or getattr(view, "csrf_exempt", False):
+            return None
+        if all(len(text) <= LONGEST_FIELD for text in request.POST.values()):
+            return None
+        return render(request, "413.html", status=HTTPStatus.CONTENT_TOO_LARGE)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page for a NUL, as 400: no text of PostgreSQL holds one, no keyboard types one.
+
+        Forms refuse it field by field; this is for what views read without a form. Nothing has
+        been written when the database's driver refuses.
+        """
+        if isinstance(error, DataError) and "NUL" in str(error):
+            return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
+        return None

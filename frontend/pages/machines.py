@@ -56,10 +56,10 @@ def embedded(url: str, *, base: str, width: int, now: datetime) -> dict[str, obj
     `base` is the site's own address, with scheme and without a slash at its end. Http404 for any
     other address.
     """
-    parts = urlsplit(url)
     try:
+        parts = urlsplit(url)
         match = resolve(unquote(parts.path))
-    except Resolver404 as error:
+    except (ValueError, Resolver404) as error:
         raise Http404 from error
     if f"{parts.scheme}://{parts.netloc}" != base or match.url_name != "article":
         raise Http404

@@ -61,8 +61,8 @@ def channel(source: Source, *, base: str, now: datetime) -> Channel:
     title, words = _head(source)
     return Channel(
         url=source.url(),
-        title=f"{title} · Inkwell",
-        words=words,
+        title=f"{_fit(title)} · Inkwell",
+        words=_fit(words),
         language=source.language or "en",
         entries=_entries(source.read(viewer=None, after="", now=now, limit=ENTRIES), base),
     )
@@ -70,7 +70,7 @@ def channel(source: Source, *, base: str, now: datetime) -> Channel:
 
 def found_channel(words: str, *, base: str, now: datetime) -> Channel:
     """The newest articles that a question finds."""
-    asked = storable(words)
+    asked = _fit(storable(words))
     title = gettext("“%(words)s” in the texts of Inkwell") % {"words": asked}
     return Channel(
         url=f"{reverse('search')}?{urlencode({'q': asked, 'order': 'newest'})}",

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "frontend.middleware.as_the_reader_chose",
     "accounts.limits.LoginLimit",
     "frontend.middleware.words_for_wrong_methods",
+    "frontend.middleware.NothingUnreadable",
 ]
 
 TEMPLATES = [
