@@ -10,8 +10,8 @@ import signal
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.error import HTTPError
 
@@ -58,7 +58,20 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def site(committed_db: CommittedDatabase, tmp_path: Path) -> Iterator[str]:
     """The address of the real site on `committed_db`, served by gunicorn."""
-    log = tmp_path / "web.log"
+    with _served(tmp_path / "web.log", os.environ) as address:
+        yield address
+
+
+@pytest.fixture
+def bare_site(committed_db: CommittedDatabase, tmp_path: Path) -> Iterator[str]:
+    """The same site without its Content-Security-Policy: what is harmless is so by itself."""
+    settings = {"DJANGO_SETTINGS_MODULE": "tests.plugin.without_csp"}
+    with _served(tmp_path / "bare.log", {**os.environ, **settings}) as address:
+        yield address
+
+
+@contextmanager
+def _served(log: Path, environment: Mapping[str, str]) -> Iterator[str]:
     with Reservation() as reservation:
         address = f"http://{LOOPBACK}:{reservation.port}"
         process = children.start(
@@ -66,7 +79,7 @@ def site(committed_db: CommittedDatabase, tmp_path: Path) -> Iterator[str]:
                 [sys.executable, "-m", "gunicorn", "inkwell.wsgi:application"]
                 + ["--bind", address.removeprefix("http://")]
                 + ["--threads", "4", "--no-control-socket"],
-                environment=os.environ,
+                environment=environment,
                 log=log,
                 stop_signal=signal.SIGKILL,
             )

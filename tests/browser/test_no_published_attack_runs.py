@@ -1,0 +1,194 @@
+"""Published attacks typed into every field, shown in a real browser with and without CSP.
+
+An alert, a request to a foreign host, an event handler or a script address in the page: each of
+them is a hit. Without CSP the pages alone have to be harmless; with it, it must find nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route
+
+from accounts.services import describe
+from articles.models import Article
+from articles.services import reply
+from ledger.selectors import database_time
+from tests.frontend.forms_found import Form, attacks, every_form
+from tests.frontend.world import World
+
+#: Longest titles, labels, names: what is longer is cut, as nobody could store it.
+TITLE, LABEL, NAME, ABOUT, NOTE = 255, 80, 60, 500, 200
+#: Attacks for every form at once; each of them is tried alone in its fields.
+SHORT: Final = 60
+PACKED: Final = 24
+
+#: Handlers, script addresses and elements that no text of ours may bring into a page.
+HOOKS: Final = """() => [...document.querySelectorAll("*")].flatMap((node) =>
+  [...node.attributes]
+    .filter(({ name, value }) => /^on/i.test(name) || name === "srcdoc"
+      || (/^(href|src|action|formaction|data|xlink:href)$/i.test(name)
+        && /^(javascript|vbscript|data:text)/i.test(value.replace(/[\\u0000- ]/g, ""))))
+    .map(({ name, value }) => `${node.tagName} ${name}=${value.slice(0, 80)}`)
+    .concat(node.matches(BROUGHT) ? [node.outerHTML.slice(0, 80)] : []))""".replace(
+    "BROUGHT",
+    "'base, object, embed, iframe, main meta, main style, main link, main script'",
+)
+
+
+@dataclass
+class Watch:
+    """A page of the site, and whatever an attack achieved on it."""
+
+    page: Page
+    site: str
+    hits: list[str] = field(default_factory=list)
+    shown: Counter[str] = field(default_factory=Counter)
+
+    def see(self, address: str, *, kind: str) -> None:
+        """Open an address and look at what is there."""
+        self.page.goto(self.site + address, wait_until="load")
+        self._look(address, kind)
+
+    def see_answer(self, html: bytes, *, kind: str) -> None:
+        """Show what a form answered as if it had come from the site."""
+        address = self.site + "/answered"
+
+        def answer(route: Route) -> None:
+            route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+        self.page.route(address, answer)
+        self.page.goto(address, wait_until="load")
+        self.page.unroute(address)
+        self._look(kind, kind)
+
+    def _look(self, place: str, kind: str) -> None:
+        self.hits += [f"{place}: {found}" for found in self.page.evaluate(HOOKS)]
+        self.shown[kind] += 1
+
+
+@contextmanager
+def watched(browser: Browser, site: str, client: Client) -> Iterator[Watch]:
+    """A page that tells of alerts, complaints of CSP and requests that leave the site."""
+    context: BrowserContext = browser.new_context(reduced_motion="reduce")
+    session = client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
+    watch = Watch(context.new_page(), site)
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((site, "data:", "blob:")):
+            watch.hits.append(f"a request to {request.url[:120]}")
+
+    def said(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            watch.hits.append(f"CSP: {message.text[:200]}")
+
+    watch.page.on("dialog", lambda dialog: (watch.hits.append(dialog.message), dialog.dismiss()))
+    watch.page.on("request", asked)
+    watch.page.on("console", said)
+    # What only looks: pictures and fonts do not tell attacks apart.
+    watch.page.route("**/*.woff2", lambda route: route.abort())
+    yield watch
+    context.close()
+
+
+@pytest.fixture
+def author(committed_world: World) -> Client:
+    """Tove, logged in and asked what she agreed to."""
+    client = Client()
+    client.force_login(committed_world.author)
+    client.get("/help")
+    return client
+
+
+def test_the_watch_sees_what_it_looks_for(
+    browser: Browser, author: Client, bare_site: str
+) -> None:
+    with watched(browser, bare_site, author) as watch:
+        watch.see_answer(b"<script>alert(1)</script><main><p onclick=x>", kind="attack")
+        watch.see_answer(b"<a href=' java&Tab;script:1'>", kind="attack")
+        watch.see_answer(b"<script src='https://example.invalid/'></script>", kind="attack")
+    assert len(watch.hits) == 4
+
+
+def text_with(attack: str) -> dict[str, str]:
+    """A text that carries an attack wherever there is room."""
+    return {
+        "title": attack.strip()[:TITLE] or "-",
+        "body": f"{attack}\n\nOnce more: [words]({attack}) ![{attack}]({attack})",
+        "tags": "soil",
+        "language": "en",
+        "ai_use": "none",
+        "reward": "half",
+        "audience": "everybody",
+        "sponsor": attack[:LABEL],
+        "sensitive": attack[:LABEL],
+    }
+
+
+@pytest.mark.slow
+def test_a_text_and_its_answers(
+    browser: Browser, author: Client, committed_world: World, site: str, bare_site: str
+) -> None:
+    tove, published = committed_world.author, 0
+    threads: list[str] = []
+    with watched(browser, bare_site, author) as bare, watched(browser, site, author) as strict:
+        for number, attack in enumerate(attacks()):
+            describe(tove, display_name=attack.strip()[:NAME], about=attack[:ABOUT])
+            answer = author.post("/write", text_with(attack))
+            if answer.status_code != 302:
+                bare.see_answer(answer.content, kind="refused text")
+                continue
+            address, published = answer["Location"], published + 1
+            if not threads or number % 20 == 0:
+                threads.append(address)
+            work = Article.objects.get(permlink=threads[-1].rsplit("/", 1)[1]).pk
+            reply(work, author=tove, body=attack.strip() or "-", now=database_time())
+            bare.see(address, kind="text")
+            if number % 20 == 19:
+                for watch in (bare, strict):
+                    for each in (threads[-1], "/new", "/@tove", "/notices", "/search?q=once"):
+                        watch.see(each, kind=each.split("?")[0] if each in "/new" else "page")
+    print(f"{published} texts, without CSP {bare.shown}, with it {strict.shown}, hits:")
+    print(len(bare.hits), len(strict.hits))
+    assert bare.hits == []
+    assert strict.hits == []
+
+
+@pytest.mark.slow
+def test_every_form(
+    browser: Browser, author: Client, committed_world: World, site: str, bare_site: str
+) -> None:
+    short = [attack for attack in attacks() if "<" in attack and len(attack) <= SHORT]
+    chosen = list(islice(short, 0, None, max(1, len(short) // PACKED)))
+    forms = [form for _, form in every_form(committed_world) if form.words]
+    sent = 0
+    with watched(browser, bare_site, author) as bare, watched(browser, site, author) as strict:
+        for attack in chosen:
+            for form in forms:
+                sent += 1
+                html = sent_by(author, form.filled(attack))
+                if html:
+                    bare.see_answer(html, kind="answer")
+        for watch in (bare, strict):
+            for address in committed_world.own_addresses:
+                watch.see(address, kind="page")
+    print(f"{len(chosen)} attacks in {len(forms)} forms, {sent} sent, {bare.shown} {strict.shown}")
+    assert bare.hits == []
+    assert strict.hits == []
+
+
+def sent_by(client: Client, form: Form) -> bytes:
+    """The page that answers a form, at the end of the way it sends its sender."""
+    with transaction.atomic():
+        answer = form.send(client)
+    if answer.status_code in (301, 302) and "Location" in answer:
+        answer = client.get(answer["Location"], follow=True)
+    is_page = answer.headers.get("Content-Type", "").startswith("text/html")
+    return bytes(getattr(answer, "content", b"")) if is_page else b""
