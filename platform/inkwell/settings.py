@@ -236,7 +236,10 @@ SESSION_COOKIE_SECURE = ENVIRONMENT.https
 CSRF_COOKIE_SECURE = ENVIRONMENT.https
 if ENVIRONMENT.https:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 31_536_000
+    # Whether other names under the same domain are served over HTTPS is for their owner to know.
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 
 INKWELL_RULE_SET = ENVIRONMENT.rule_set
