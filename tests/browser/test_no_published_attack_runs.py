@@ -14,7 +14,15 @@ from typing import Final
 import pytest
 from django.db import transaction
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Request,
+    Route,
+)
 
 from accounts.services import describe
 from articles.models import Article
@@ -81,6 +89,10 @@ def watched(browser: Browser, site: str, client: Client) -> Iterator[Watch]:
     context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
     watch = Watch(context.new_page(), site)
 
+    def alerted(dialog: Dialog) -> None:
+        watch.hits.append(f"alert: {dialog.message}")
+        dialog.dismiss()
+
     def asked(request: Request) -> None:
         if not request.url.startswith((site, "data:", "blob:")):
             watch.hits.append(f"a request to {request.url[:120]}")
@@ -89,7 +101,7 @@ def watched(browser: Browser, site: str, client: Client) -> Iterator[Watch]:
         if "Content Security Policy" in message.text:
             watch.hits.append(f"CSP: {message.text[:200]}")
 
-    watch.page.on("dialog", lambda dialog: (watch.hits.append(dialog.message), dialog.dismiss()))
+    watch.page.on("dialog", alerted)
     watch.page.on("request", asked)
     watch.page.on("console", said)
     # What only looks: pictures and fonts do not tell attacks apart.

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
+from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Final
 
@@ -170,7 +171,7 @@ def attacks() -> list[str]:
 
 def undone(client: Client, form: Form) -> HttpResponseBase:
     """Send a form and take back whatever it did, the client's cookies too."""
-    cookies = client.cookies.copy()
+    cookies = SimpleCookie(client.cookies)
     with transaction.atomic():
         try:
             return form.send(client)

@@ -32,6 +32,7 @@ def faults(client: Client, form: Form, text: str) -> list[str]:
     return [f"{form.method} {form.address} {text[:60]!r}: {status}"]
 
 
+@pytest.mark.slow
 def test_every_form_takes_every_kind_of_trouble(world: World) -> None:
     found, sent, forms = [], 0, 0
     for client, form in every_form(world):
