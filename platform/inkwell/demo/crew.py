@@ -101,6 +101,9 @@ class Crew:
     def _restart(self, member: Member) -> None:
         log = member.command.log
         self._count(member.name, member.restarts, log=log)
+        if member.process is not None:
+            # A web server that was killed leaves workers behind, and they hold its port.
+            children.end_group(member.process)
         member.start()
 
     def _count(self, name: str, restarts: list[float], *, log: Path | None = None) -> None:

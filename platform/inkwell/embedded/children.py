@@ -6,6 +6,7 @@ child the signal asked for here. Call from the main thread: the kernel watches t
 started the child, not the process.
 """
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -109,14 +110,19 @@ def start(command: Command) -> subprocess.Popen[str]:
 def stop(
     process: subprocess.Popen[str], *, stop_signal: signal.Signals, patience_seconds: float
 ) -> None:
-    """Ask the process to stop, and kill its whole session when it takes too long."""
+    """Ask the process to stop, and kill what is left of its group when it takes too long."""
     if process.poll() is None:
         process.send_signal(stop_signal)
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(patience_seconds)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+    end_group(process)
+
+
+def end_group(process: subprocess.Popen[str]) -> None:
+    """Kill the process and what it started in its group: it may have died before them."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def tail(log: Path, *, lines: int = 15) -> str:
