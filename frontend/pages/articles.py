@@ -10,14 +10,15 @@ from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
 from accounts.selectors import names_of_wallets
+from articles.choices import Audience
 from articles.selectors import ArticlePage as Found
-from articles.selectors import article_page, versions_seen
+from articles.selectors import article_page, keeps, versions_seen
 from articles.states import State
 from curation.selectors import votes_of
 from frontend.pages.ballots import long_reward, shown_ballot
 from frontend.pages.explanations import explained
 from frontend.pages.extras import shown_place, shown_poll
-from frontend.pages.labels import foot, marks
+from frontend.pages.labels import foot, marks, warning
 from frontend.pages.media import shown_cover
 from frontend.pages.threads import Asked, thread
 from frontend.pages.ways import sections, ways_on
@@ -86,6 +87,10 @@ def page(
         votes_more=gettext("and %(n)s more") % {"n": number(more)} if more else "",
         sections=sections(found.html),
         ways=ways_on(card.work, viewer=viewer),
+        saved=keeps(viewer, work_id=card.work),
+        warning=warning(card.labels, viewer=viewer, mine=found.mine),
+        is_public=card.audience is Audience.EVERYBODY and not gone,
+        card_picture=shown_cover(card.cover) if card.cover else None,
     )
 
 

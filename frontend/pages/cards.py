@@ -1,16 +1,18 @@
 """Texts in a list, each with what brought it there."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from django.utils.translation import gettext
 
+from accounts.models import Account
 from articles.selectors import Because
 from articles.selectors import Card as Found
 from frontend.addresses import address
 from frontend.pages.ballots import short_reward, shown_ballot
-from frontend.pages.labels import card_marks
+from frontend.pages.labels import card_marks, warning
 from frontend.pages.media import shown_cover
 from frontend.phrases import number, span, when
 from frontend.shown.feeds import Card, Room
@@ -20,9 +22,14 @@ from frontend.shown.people import Author
 SMALL: Final = 384
 
 
-def shown_cards(found: Iterable[Found], *, now: datetime, closing: bool = False) -> list[Card]:
+def shown_cards(
+    found: Iterable[Found], *, viewer: Account | None, now: datetime, closing: bool = False
+) -> list[Card]:
     """Cards ready to print; in the list of what closes soon each says when."""
-    return [_card(card, now, closing) for card in found]
+    return [
+        replace(_card(card, now, closing), warning=warning(card.labels, viewer=viewer))
+        for card in found
+    ]
 
 
 def _card(card: Found, now: datetime, closing: bool) -> Card:

@@ -23,7 +23,7 @@ class CirclesPage:
 def page(account: Account, *, now: datetime) -> CirclesPage:
     """At most 10 queries."""
     found = written_for(account, now=now)
-    return CirclesPage(circles_of(account), shown_cards(found, now=now))
+    return CirclesPage(circles_of(account), shown_cards(found, viewer=account, now=now))
 
 
 def one(account: Account, *, number: int) -> CircleCard:

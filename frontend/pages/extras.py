@@ -71,7 +71,7 @@ def series_page(name: str, *, slug: str, viewer: Account | None, now: datetime) 
         author.name,
         author.shown_name,
         viewer is not None and viewer.pk == author.pk,
-        shown_cards(found.cards, now=now),
+        shown_cards(found.cards, viewer=viewer, now=now),
     )
 
 

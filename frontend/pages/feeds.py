@@ -94,7 +94,7 @@ def listed(source: Source, *, viewer: Account | None, after: str, now: datetime)
     closing = source.order == "closing"
     words = told(source.order)
     page = Feed(
-        cards=shown_cards(found.cards, now=now, closing=closing),
+        cards=shown_cards(found.cards, viewer=viewer, now=now, closing=closing),
         order=source.order,
         why=words.why,
         formula=words.formula,
@@ -107,7 +107,7 @@ def listed(source: Source, *, viewer: Account | None, after: str, now: datetime)
     if page.cards or source.author:
         return page
     hot = Source("hot").read(viewer=viewer, after="", now=now, limit=10)
-    return replace(page, instead=shown_cards(hot.cards, now=now))
+    return replace(page, instead=shown_cards(hot.cards, viewer=viewer, now=now))
 
 
 def is_place(after: str) -> bool:

@@ -7,6 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Account
+from accounts.selectors import preferences_of
 from articles.choices import Answers, Audience
 from articles.labels import AiUse, Labels
 from frontend.shown.labels import Foot, Licence
@@ -42,6 +44,13 @@ def marks(labels: Labels, audience: Audience) -> Sequence[str]:
     if audience is Audience.CIRCLES:
         said.append(gettext("for circles only"))
     return said
+
+
+def warning(labels: Labels, *, viewer: Account | None, mine: bool = False) -> str:
+    """What stands before a sensitive text; "" where its reader wants no warning."""
+    if mine or preferences_of(viewer).sensitive == "show":
+        return ""
+    return labels.sensitive
 
 
 def card_marks(labels: Labels, audience: Audience) -> Sequence[str]:

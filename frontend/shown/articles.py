@@ -87,3 +87,9 @@ class ArticlePage:
     #: The headings of a long text.
     sections: Sequence[Section] = ()
     ways: Ways = Ways()
+    saved: bool = False
+    #: What is sensitive, where the reader wants to be warned of it.
+    warning: str = ""
+    #: Whether everybody may read it, and the picture of its card elsewhere.
+    is_public: bool = False
+    card_picture: Picture | None = None

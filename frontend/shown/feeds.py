@@ -41,6 +41,8 @@ class Card:
     cover: Picture | None = None
     #: What a reader should know before reading.
     marks: Sequence[str] = ()
+    #: What is sensitive in it, where the reader wants to be warned.
+    warning: str = ""
     #: What brought it into this list, where that is more than the list's order.
     why: str = ""
 

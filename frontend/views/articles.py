@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from articles.remembered import remembered
 from frontend.forms.writing import ReplyForm
 from frontend.pages import articles
+from frontend.pages.linked_data import linked_data
 from frontend.pages.threads import Asked
 from frontend.shown.articles import ArticlePage
 from frontend.views.edges import viewer
@@ -35,4 +36,10 @@ def article(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
     page = remembered(("article", name, permlink), make) if shared else make()
     if page.gone:
         return render(request, "frontend/gone.html", {"page": page}, status=HTTPStatus.GONE)
-    return render(request, "frontend/article.html", {"page": page, "reply_form": ReplyForm()})
+    base = f"{request.scheme}://{request.get_host()}"
+    data = linked_data(page, base=base)
+    return render(
+        request,
+        "frontend/article.html",
+        {"page": page, "reply_form": ReplyForm(), "linked_data": data, "base": base},
+    )

@@ -102,6 +102,8 @@ LINES = (
     Line("history", EVERYBODY, keys={"name": "tove", "permlink": "PERMLINK"}),
     Line("erase", (LOGIN, NOT_FOUND, OK), keys={"work": "WORK"}),
     Line("reply", ACTING, "post", {"work": "WORK"}, {"body": "An answer."}),
+    Line("save", ACTING, "post", {"work": "WORK"}),
+    Line("saved", MEMBERS),
     Line("notices", MEMBERS),
     Line("notices_read", ACTING, "post"),
     Line("notice_ways", MEMBERS),

@@ -103,6 +103,7 @@ class World:
             f"/drafts/{DRAFT}/versions?version=1",
             f"/drafts/{DRAFT}/discard",
             "/notices",
+            "/saved",
             "/notices/ways",
             "/wallet",
             self.article_address,

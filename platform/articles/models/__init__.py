@@ -1,6 +1,7 @@
 """Tables of articles, one noun a file."""
 
 from articles.models.article import Article
+from articles.models.bookmark import Bookmark
 from articles.models.circle import ArticleCircle, Circle, CircleMember, Purpose
 from articles.models.comment import Comment
 from articles.models.digest import Digest
@@ -18,6 +19,7 @@ __all__ = [
     "Article",
     "ArticleCircle",
     "ArticleTag",
+    "Bookmark",
     "Circle",
     "CircleMember",
     "Comment",

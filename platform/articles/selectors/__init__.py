@@ -1,5 +1,6 @@
 """Reads about texts, as values ready for a page. Each says how many queries it takes."""
 
+from articles.selectors.bookmarks import keeps, kept
 from articles.selectors.cards import Ballot, Card, CommentCard, Cover, Reward
 from articles.selectors.circles import CircleCard, circles_of, written_for
 from articles.selectors.drafts import (
@@ -104,6 +105,8 @@ __all__ = [
     "hidden_tags",
     "is_anothers_draft",
     "history",
+    "keeps",
+    "kept",
     "onward",
     "poll_of",
     "search",

@@ -31,7 +31,10 @@ def wanted(
     """
     if viewer is None:
         return found
-    languages = preferences_of(viewer).reading_languages
+    chosen = preferences_of(viewer)
+    if chosen.sensitive == "hide":
+        found = found.filter(sensitive="")
+    languages = chosen.reading_languages
     if languages and not language:
         found = in_languages(found, languages)
     hidden = TagFollow.objects.filter(account=viewer, hidden=True).exclude(tag__name=tag)

@@ -1,5 +1,6 @@
 """Writes about texts, by verb. Every one runs in a transaction of its own or its caller's."""
 
+from articles.services.bookmarks import keep, let_go
 from articles.services.circles import (
     add_to_circle,
     delete_circle,
@@ -68,6 +69,8 @@ __all__ = [
     "index_texts",
     "import_posts",
     "keep_theirs",
+    "keep",
+    "let_go",
     "make_circle",
     "move_earlier",
     "publish",

@@ -1,0 +1,55 @@
+"""What a text is in the words of schema.org, for search engines (JSON-LD)."""
+
+import json
+from typing import Final
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from frontend.shown.articles import ArticlePage
+
+#: No text can end the element that holds it, or begin a comment in it.
+_ESCAPES: Final = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def linked_data(page: ArticlePage, *, base: str) -> SafeString:
+    """The article, its author and where it stands. `base` is the site's address, without a slash
+    at its end. "" for a text that is not for everybody.
+    """
+    if not page.is_public:
+        return SafeString("")
+    author = {
+        "@type": "Person",
+        "name": page.author.shown,
+        "url": base + reverse("profile", args=[page.author.name]),
+    }
+    article: dict[str, object] = {
+        "@type": "Article",
+        "headline": page.title[:110],
+        "description": page.excerpt,
+        "url": base + page.url,
+        "datePublished": page.when.iso,
+        "dateModified": (page.edited or page.when).iso,
+        "inLanguage": page.language,
+        "keywords": list(page.tags),
+        "author": author,
+    }
+    if page.card_picture is not None:
+        article["image"] = base + page.card_picture.url
+    if page.foot.licence.url:
+        article["license"] = page.foot.licence.url
+    steps = [("Inkwell", base + "/")]
+    if page.community is not None:
+        steps.append(
+            (page.community.title, base + reverse("community", args=[page.community.slug]))
+        )
+    steps.append((page.title, base + page.url))
+    trail = {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": name, "item": url}
+            for place, (name, url) in enumerate(steps, start=1)
+        ],
+    }
+    told = json.dumps({"@context": "https://schema.org", "@graph": [article, trail]})
+    return mark_safe(told.translate(_ESCAPES))
