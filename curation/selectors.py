@@ -1,10 +1,12 @@
 """Reading what was voted: strength left, lists by score, the votes on a work."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from django.db import connection
+from django.db.models import Q
 
 from curation.models import Meter, Vote, VoteEvent
 from curation.power import Mana, fresh, limits, mana_at, spend_on_dispute, spend_on_vote
@@ -84,6 +86,23 @@ def votes_of(work_id: int, *, limit: int = 1_000) -> list[Vote]:
     """The standing votes on a work, strongest first; withdrawn ones are left out."""
     votes = Vote.objects.filter(work=work_id).exclude(weight_bp=0)
     return list(votes.order_by("-rshares", "seq")[:limit])
+
+
+def votes_page(
+    work_id: int, *, after: tuple[int, int] | None = None, limit: int = 50
+) -> list[Vote]:
+    """Standing votes from behind `after` (rshares, seq), strongest first. One query."""
+    votes = Vote.objects.filter(work=work_id).exclude(weight_bp=0)
+    if after is not None:
+        rshares, seq = after
+        votes = votes.filter(Q(rshares__lt=rshares) | Q(rshares=rshares, seq__gt=seq))
+    return list(votes.order_by("-rshares", "seq")[:limit])
+
+
+def reasons_of(events: Iterable[int]) -> dict[int, str]:
+    """The reasons given with events, by their numbers; those without one are absent. One query."""
+    given = VoteEvent.objects.filter(pk__in=list(events), reason__isnull=False)
+    return {seq: reason or "" for seq, reason in given.values_list("seq", "reason")}
 
 
 def events_of(work_id: int) -> list[VoteEvent]:

@@ -85,6 +85,7 @@ urlpatterns = [
     path("uploads/<int:number>/delete", uploads.delete, name="delete_upload"),
     path("complete", media.complete, name="complete"),
     path("work/<int:work>/vote", votes.vote, name="vote"),
+    path("work/<int:work>/votes", votes.listed, name="votes"),
     path("work/<int:work>/effect", votes.prospect, name="vote_effect"),
     path("work/<int:work>/withdraw", votes.withdraw, name="withdraw"),
     path("work/<int:work>/dispute", votes.dispute, name="dispute"),

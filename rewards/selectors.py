@@ -14,6 +14,7 @@ from rewards.models.fund import CONTENT
 from rewards.plan import Plan, decide, fade, plan
 from rewards.reading import carries_of, seconds, votes_of, works_by_id
 from rewards.rules import RuleSet, load
+from rewards.trace import curators
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,22 @@ def cycle(number: int) -> Cycle | None:
 
 def payout_of(work_id: int) -> Payout | None:
     """What the work was paid, with the record it was computed by; None while it is not."""
-    return Payout.objects.filter(work_id=work_id).first()
+    return Payout.objects.select_related("cycle").filter(work_id=work_id).first()
+
+
+def earned_by(work_id: int, wallets: Sequence[int]) -> dict[int, int]:
+    """Milli-INK that these voters were paid for a work, from the record it was paid by; empty
+    while it is not paid. One query.
+    """
+    payout = Payout.objects.filter(work_id=work_id).first()
+    if payout is None:
+        return {}
+    asked = set(wallets)
+    return {
+        int(row["wallet"]): int(row["paid"])
+        for row in curators(bytes(payout.trace))
+        if int(row["wallet"]) in asked
+    }
 
 
 def parked_windows(*, limit: int = 100) -> list[Window]:

@@ -9,6 +9,7 @@ kept to explain a payout.
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -78,10 +79,52 @@ def plan_digest(header: bytes, shards: Iterable[bytes]) -> bytes:
     return result.digest()
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a record says about its work as a whole; milli-INK."""
+
+    work: int
+    author: int
+    net_rshares: int
+    vote_rshares: int
+    total_weight: int
+    claim: int
+    payout: int
+    unclaimed: int
+
+
+def read_head(record: bytes) -> Head:
+    """The head of a record."""
+    size = int.from_bytes(record[:4], "big")
+    work, author, net, positive, weight, *_, claim, payout, unclaimed = json.loads(
+        record[4 : 4 + size]
+    )
+    return Head(
+        work=work,
+        author=author,
+        net_rshares=int(net),
+        vote_rshares=int(positive),
+        total_weight=int(weight),
+        claim=int(claim),
+        payout=payout,
+        unclaimed=unclaimed,
+    )
+
+
 def read_rows(record: bytes) -> np.ndarray[tuple[int], np.dtype[np.void]]:
     """The payment rows of a record, as a structured array with the fields of ROW."""
     start = 4 + int.from_bytes(record[:4], "big")
     return np.frombuffer(record, dtype=ROW, offset=start)
+
+
+def curators(record: bytes) -> np.ndarray[tuple[int], np.dtype[np.void]]:
+    """The rows of a record that pay votes: all but the beneficiaries' and, the last, the
+    author's.
+    """
+    size = int.from_bytes(record[:4], "big")
+    beneficiaries = json.loads(record[4 : 4 + size])[8]
+    rows = read_rows(record)
+    return rows[: len(rows) - len(beneficiaries) - 1]
 
 
 def _rows(split: Split) -> np.ndarray[tuple[int], np.dtype[np.void]]:

@@ -1,6 +1,5 @@
 """A text as a page: the text itself, its votes, its reward, its thread."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.http import Http404
@@ -9,18 +8,17 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
-from accounts.selectors import names_of_wallets
 from articles.choices import Audience
 from articles.selectors import ArticlePage as Found
-from articles.selectors import article_page, keeps, versions_seen
+from articles.selectors import article_page, keeps
 from articles.states import State
-from curation.selectors import votes_of
 from frontend.pages.ballots import long_reward, shown_ballot
 from frontend.pages.explanations import explained
 from frontend.pages.extras import shown_place, shown_poll
 from frontend.pages.labels import foot, marks, warning
 from frontend.pages.media import shown_cover
 from frontend.pages.threads import Asked, thread
+from frontend.pages.voters import beside
 from frontend.pages.ways import sections, ways_on
 from frontend.pages.works import article_url
 from frontend.phrases import number, percent, when
@@ -29,10 +27,6 @@ from frontend.shown.extras import CoAuthor
 from frontend.shown.feeds import Room
 from frontend.shown.people import Author
 from frontend.shown.pictures import Picture
-from frontend.shown.votes import Vote
-
-#: Votes listed beside a text, the strongest first.
-VOTES = 20
 
 
 def page(
@@ -46,8 +40,8 @@ def page(
         raise Http404
     card, url = found.card, article_url(name, permlink)
     gone = found.state is not State.PUBLISHED
-    votes = _votes(card.work, versions=found.revision)
-    more = max(0, card.ballot.upvotes - sum(1 for vote in votes if not vote.dispute))
+    votes = beside(card.work, versions=found.revision)
+    cast = card.ballot.upvotes + card.ballot.disputes
     return ArticlePage(
         url=url,
         permlink=permlink,
@@ -84,7 +78,7 @@ def page(
         can_follow=viewer is not None and not found.mine,
         following=found.following,
         votes=votes,
-        votes_more=gettext("and %(n)s more") % {"n": number(more)} if more else "",
+        votes_more=ngettext("%(n)s vote", "All %(n)s votes", cast) % {"n": number(cast)},
         sections=sections(found.html),
         ways=ways_on(card.work, viewer=viewer),
         saved=keeps(viewer, work_id=card.work),
@@ -111,20 +105,3 @@ def _version(found: Found) -> str:
 
 def _version_named(count: int) -> str:
     return gettext("version %(n)s") % {"n": number(count)}
-
-
-def _votes(work: int, *, versions: int) -> Sequence[Vote]:
-    """The strongest votes with the voters' names; a wallet without an account is left out."""
-    cast = votes_of(work, limit=VOTES)
-    names = names_of_wallets(vote.voter_id for vote in cast)
-    seen = versions_seen(vote.seq for vote in cast) if versions > 1 else {}
-    return [
-        Vote(
-            names[vote.voter_id],
-            percent(abs(vote.weight_bp)),
-            dispute=vote.weight_bp < 0,
-            version=_version_named(seen[vote.seq]) if vote.seq in seen else "",
-        )
-        for vote in cast
-        if vote.voter_id in names
-    ]

@@ -1,6 +1,7 @@
 """How votes became, or would become, tokens: the steps of one payout with their numbers.
 
-Every number is what the plan returned; nothing is worked out here.
+Every number is what the plan returned, for a paid text as it was stored; nothing is worked out
+here.
 """
 
 from collections.abc import Iterator
@@ -10,16 +11,21 @@ from django.utils.translation import gettext, ngettext
 
 from articles.selectors.cards import Ballot
 from curation.models import Work
-from frontend.phrases import ink, number
-from frontend.shown.rewards import Fact, Reward
+from frontend.pages.drawings import drawn
+from frontend.phrases import ink, number, sums_are_hidden
+from frontend.shown.rewards import Fact, Reward, Share
 from rewards.errors import RewardsError
 from rewards.models import Payout
+from rewards.plan import Plan
 from rewards.rules import load
 from rewards.selectors import estimate, payout_of
+from rewards.trace import read_head
 
 
 def explained(reward: Reward, *, ballot: Ballot, now: datetime) -> Reward:
-    """The reward line with its steps; as it is where there is nothing to explain."""
+    """The reward line with its steps; as it is where there is nothing to explain or to show."""
+    if sums_are_hidden():
+        return reward
     payout = payout_of(ballot.work)
     if payout is not None:
         return _paid(reward, payout)
@@ -33,13 +39,15 @@ def _paid(reward: Reward, payout: Payout) -> Reward:
         "%(amount)s paid to the author and %(n)s curators",
         votes,
     ) % {"amount": reward.line, "n": number(votes)}
+    head, cycle = read_head(bytes(payout.trace)), payout.cycle
     steps = [
-        Fact(gettext("Points after the curve"), number(int(payout.claim))),
+        _strength(head.net_rshares),
+        _points(int(payout.claim)),
+        _all_points(int(cycle.recent_claims_after)),
+        Fact(gettext("In the pool"), ink(cycle.fund_balance)),
         Fact(gettext("What the text was granted"), ink(payout.payout)),
-        *_shares(payout.author_reward, payout.beneficiary_reward, payout.curation_reward),
     ]
-    if payout.unclaimed:
-        steps.append(Fact(gettext("Left in the pool"), ink(payout.unclaimed)))
+    shares = list(_paid_shares(payout))
     return Reward(
         line=reward.line,
         long=line if payout.payout else reward.long,
@@ -48,21 +56,50 @@ def _paid(reward: Reward, payout: Payout) -> Reward:
             "Voting has ended and the round is paid. These are the exact amounts; parts of a "
             "thousandth of INK are carried over to each person's next reward."
         ),
-        how=steps,
+        how=[*steps, *(share.fact for share in shares)],
+        drawing=drawn(steps, shares) if payout.payout else None,
         cycle=payout.cycle_id,
         cycle_words=gettext("Payout round %(n)s") % {"n": number(payout.cycle_id)},
     )
 
 
-def _shares(author: int, co_authors: int, curators: int) -> Iterator[Fact]:
-    yield Fact(gettext("To the author"), ink(author))
-    if co_authors:
-        yield Fact(gettext("To co-authors"), ink(co_authors))
-    yield Fact(
-        gettext("To the curators"),
-        ink(curators),
-        note=gettext("those who voted for it, by the strength and the time of each vote"),
+def _strength(net_rshares: int) -> Fact:
+    return Fact(
+        gettext("Strength of all votes"),
+        number(net_rshares),
+        note=gettext("each voter's Ink Power times the weight of the vote"),
     )
+
+
+def _points(claim: int) -> Fact:
+    return Fact(gettext("Points after the curve"), number(claim))
+
+
+def _all_points(claims: int) -> Fact:
+    return Fact(
+        gettext("Points that share the pool"),
+        number(claims),
+        note=gettext("this text's and those of the last days, which fade"),
+    )
+
+
+def _paid_shares(payout: Payout) -> Iterator[Share]:
+    yield from _shares(payout.author_reward, payout.beneficiary_reward, payout.curation_reward)
+    if payout.unclaimed:
+        yield Share(Fact(gettext("Left in the pool"), ink(payout.unclaimed)), payout.unclaimed)
+    if payout.carried:
+        words = gettext("Small change carried over")
+        note = "" if payout.carried > 0 else gettext("change kept from earlier rewards was paid")
+        fact = Fact(words, ink(payout.carried), note=note)
+        yield Share(fact, max(0, payout.carried))
+
+
+def _shares(author: int, co_authors: int, curators: int) -> Iterator[Share]:
+    yield Share(Fact(gettext("To the author"), ink(author)), author)
+    if co_authors:
+        yield Share(Fact(gettext("To co-authors"), ink(co_authors)), co_authors)
+    note = gettext("those who voted for it, by the strength and the time of each vote")
+    yield Share(Fact(gettext("To the curators"), ink(curators), note=note), curators)
 
 
 def _estimated(reward: Reward, ballot: Ballot, now: datetime) -> Reward:
@@ -70,23 +107,15 @@ def _estimated(reward: Reward, ballot: Ballot, now: datetime) -> Reward:
         plan = estimate(ballot.work, rules=load(ballot.rules), now=now)
     except RewardsError:
         return reward
-    split, decision = plan.split, plan.decision
+    decision = plan.decision
     steps = [
-        Fact(
-            gettext("Strength of all votes"),
-            number(split.works.net_rshares[0]),
-            note=gettext("each voter's Ink Power times the weight of the vote"),
-        ),
-        Fact(gettext("Points after the curve"), number(decision.claims[0])),
-        Fact(
-            gettext("Points that share the pool"),
-            number(decision.fund.recent_claims),
-            note=gettext("this text's and those of the last days, which fade"),
-        ),
+        _strength(plan.split.works.net_rshares[0]),
+        _points(decision.claims[0]),
+        _all_points(decision.fund.recent_claims),
         Fact(gettext("In the pool"), ink(decision.before.balance)),
         Fact(gettext("This text's share, if it were paid now"), ink(decision.payouts[0])),
-        *_shares(split.author[0], sum(split.beneficiaries[0]), split.curation[0]),
     ]
+    shares = list(_planned_shares(plan))
     return Reward(
         line=reward.line,
         long=reward.long,
@@ -95,5 +124,13 @@ def _estimated(reward: Reward, ballot: Ballot, now: datetime) -> Reward:
             "Votes give a text points, and points a share of the reward pool. The share is worked "
             "out when voting ends; until then it moves with everybody's votes."
         ),
-        how=steps,
+        how=[*steps, *(share.fact for share in shares)],
+        drawing=drawn(steps, shares),
     )
+
+
+def _planned_shares(plan: Plan) -> Iterator[Share]:
+    split = plan.split
+    yield from _shares(split.author[0], sum(split.beneficiaries[0]), split.curation[0])
+    if left := split.unclaimed[0]:
+        yield Share(Fact(gettext("Left in the pool"), ink(left)), left)

@@ -16,6 +16,51 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """One part of a payout: its line, and its milli-INK for the length of its bar."""
+
+    fact: Fact
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A step in a drawing, `y` units from its top."""
+
+    y: int
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """From one step down to the next."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share in a drawing, as long as it is large."""
+
+    y: int
+    label: str
+    value: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The drawing of one payout."""
+
+    height: int
+    boxes: Sequence[Box]
+    arrows: Sequence[Arrow]
+    bars: Sequence[Bar]
+
+
+@dataclass(frozen=True, slots=True)
 class Reward:
     """What a work earns or has earned: short for lists, long where it explains itself."""
 
@@ -24,5 +69,6 @@ class Reward:
     is_money: bool = False
     explanation: str = ""
     how: Sequence[Fact] = ()
+    drawing: Drawing | None = None
     cycle: int | None = None
     cycle_words: str = ""

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from frontend.phrases import When
+
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
@@ -55,8 +57,25 @@ class Ballot:
 class Vote:
     """One vote in the list beside a text."""
 
+    #: "" where its owner wants no name beside it.
     name: str
     weight: str
     dispute: bool = False
     #: Which version of the text it saw; "" where there was only one.
     version: str = ""
+    #: Of a dispute, in words.
+    reason: str = ""
+    #: What the voter was paid for it; "" while nobody was.
+    earned: str = ""
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VotersPage:
+    """All votes on a text, a page of them."""
+
+    title: str
+    url: str
+    votes: Sequence[Vote]
+    paid: bool
+    more_url: str = ""

@@ -5,12 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import escape
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from articles.errors import ArticleError
 from articles.services import dispute_reward, vote_on, withdraw_vote
 from curation.errors import CurationError
 from frontend.forms.votes import DisputeForm, VoteForm
+from frontend.pages import voters
 from frontend.pages.ballots import ballot
 from frontend.pages.prospects import FULL, effect
 from frontend.refusals import told
@@ -62,6 +63,13 @@ def dispute(request: HttpRequest, work: int) -> HttpResponse:
     except (ArticleError, CurationError) as error:
         return _answer(request, work, error=told(error))
     return _answer(request, work, words=gettext("Your dispute is counted, with your reason."))
+
+
+@require_safe
+def listed(request: HttpRequest, work: int) -> HttpResponse:
+    """Every vote on a text, page by page."""
+    page = voters.page(work, after=request.GET.get("after", ""), now=database_time())
+    return render(request, "frontend/voters.html", {"page": page})
 
 
 @require_GET

@@ -109,6 +109,13 @@ def names_of_wallets(wallets: Iterable[int]) -> dict[int, str]:
     )
 
 
+def names_beside_votes(wallets: Iterable[int]) -> dict[int, str]:
+    """Names by wallet number of those who let theirs stand beside their votes. One query."""
+    shown = Account.objects.filter(wallet_id__in=set(wallets))
+    hidden = Q(preferences__show_votes=False)
+    return dict(shown.exclude(hidden).values_list("wallet_id", "name"))
+
+
 def names_beginning(prefix: str, *, limit: int) -> list[tuple[str, str]]:
     """Names and shown names of active accounts whose name begins so, in order. One query."""
     # The unique index's twin for patterns serves this.

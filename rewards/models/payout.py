@@ -53,5 +53,13 @@ class Payout(models.Model):
             models.Index(fields=["cycle", "-payout", "work"], name="payout_of_cycle"),
         ]
 
+    @property
+    def carried(self) -> int:
+        """Milli-INK that stayed with people as parts of a thousandth; below 0 where more of what
+        they kept from earlier rewards was paid.
+        """
+        paid = self.author_reward + self.beneficiary_reward + self.curation_reward
+        return self.payout - self.unclaimed - paid
+
     def __str__(self) -> str:
         return f"payout of work {self.work_id}"

@@ -93,6 +93,7 @@ LINES = (
     Line("restore_draft", ACTING, "post", {"key": "DRAFT"}, {"version": "1"}),
     Line("discard_draft", (LOGIN, NOT_FOUND, OK), keys={"key": "DRAFT"}),
     Line("vote", ACTING, "post", {"work": "WORK"}),
+    Line("votes", EVERYBODY, keys={"work": "WORK"}),
     Line("vote_effect", MEMBERS, keys={"work": "WORK"}, data={"percent": "40"}),
     Line("withdraw", ACTING, "post", {"work": "WORK"}),
     Line("dispute", ACTING, "post", {"work": "WORK"}, {"reason": "overpaid"}),

@@ -76,6 +76,8 @@ class World:
             *("/terms", "/privacy"),
             *("/@tove", "/@mira", self.article_address, f"/wallet/{self.places['WALLET']}"),
             *(f"{self.article_address}/history", "/@tove/series/shade"),
+            f"{self.article_address}/history",
+            f"/work/{self.places['WORK']}/votes",
             *("/blocks", "/cycles", "/rules/inkwell-1", "/accounts/login/", "/accounts/signup/"),
             *("/accounts/signup/passkey/", "/accounts/login/code/", "/accounts/inactive/"),
             *("/accounts/password/reset/", "/accounts/password/reset/done/"),

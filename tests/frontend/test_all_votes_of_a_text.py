@@ -1,0 +1,74 @@
+"""Everybody sees every vote with its weight; names by each voter's choice; what each earned."""
+
+import pytest
+from django.test import Client
+
+from accounts.services import prefer
+from articles.models import Article
+from articles.services import dispute_reward, vote_on
+from ledger.selectors import database_time
+from rewards.models import Payout
+from rewards.trace import curators, read_head
+from tests.frontend.world import World, person
+
+
+def shown(address: str) -> str:
+    return Client().get(address).content.decode()
+
+
+def test_a_voter_who_hides_the_name_keeps_the_weight(world: World) -> None:
+    address = f"/work/{world.places['WORK']}/votes"
+    assert "/@olaf" in shown(address)
+    prefer(world.stranger, show_votes=False)
+    page = shown(address)
+    assert "/@olaf" not in page
+    assert "somebody" in page
+    assert "50" in page
+
+
+def test_a_dispute_stands_with_its_reason(world: World) -> None:
+    now, work = database_time(), int(world.places["WORK"])
+    ines = person("ines", now)
+    dispute_reward(work, voter=ines, weight_bp=4_000, reason="copied", now=now)
+    page = shown(f"/work/{work}/votes")
+    assert "It is copied" in page
+    assert "too much 40" in page
+
+
+def test_every_vote_is_on_one_page_and_once(world: World) -> None:
+    now, work = database_time(), int(world.places["WORK"])
+    people = [person(f"reader{number:02}", now) for number in range(55)]
+    for number, each in enumerate(people):
+        vote_on(work, voter=each, weight_bp=10_000 - number, now=now)
+    first = shown(f"/work/{work}/votes")
+    more = first.split('rel="next" href="')[1].split('"')[0]
+    second = shown(f"/work/{work}/votes{more}")
+    names = [each.name for each in people]
+    assert [(first + second).count(f'href="/@{name}"') for name in names] == [1] * 55
+
+
+def test_a_voters_earning_is_what_the_payout_recorded(world: World) -> None:
+    past = Article.objects.get(permlink=world.places["PAST"])
+    payout = Payout.objects.get(work_id=past.pk)
+    record = bytes(payout.trace)
+    head, [row] = read_head(record), curators(record)
+    assert (head.work, head.payout, head.claim) == (past.pk, payout.payout, int(payout.claim))
+    assert int(row["paid"]) == payout.curation_reward > 0
+    whole, part = divmod(payout.curation_reward, 1000)
+    assert f"{whole:,}".replace(",", "\u202f") + f".{part:03}\u00a0INK" in shown(
+        f"/work/{past.pk}/votes"
+    )
+
+
+def test_the_drawing_has_the_numbers_of_the_table(world: World) -> None:
+    page = shown(f"/@tove/{world.places['PAST']}")
+    drawing = page.split('<svg class="drawing"')[1].split("</svg>")[0]
+    table = page.split("ledger-table")[1].split("</table>")[0]
+    values = [each.split(">")[1].split("<")[0] for each in drawing.split("drawing-value")[1:]]
+    assert len(values) >= 7
+    assert all(value in table for value in values)
+
+
+@pytest.mark.usefixtures("world")
+def test_an_unknown_text_has_no_votes_page() -> None:
+    assert Client().get("/work/999999999/votes").status_code == 404
