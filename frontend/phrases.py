@@ -66,6 +66,12 @@ def _words(moment: datetime, now: datetime) -> str:
     return date_format(moment, pattern, use_l10n=True)
 
 
+def date_and_hour(moment: datetime) -> str:
+    """A moment to the minute, with its zone."""
+    words = date_format(moment.astimezone(UTC), "j M Y, H:i", use_l10n=True)
+    return gettext("%(date)s UTC") % {"date": words}
+
+
 def span(length: timedelta) -> str:
     """The largest whole unit of a length of time, and the next one where that is short."""
     seconds = max(0, int(length.total_seconds()))

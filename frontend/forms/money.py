@@ -1,5 +1,6 @@
-"""Amounts and transfers."""
+"""Amounts, transfers, tips and loans of power."""
 
+from decimal import Decimal
 from uuid import uuid4
 
 from django import forms
@@ -7,15 +8,18 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models.memo import MAX_MEMO
 
+LEAST = Decimal("0.001")
+
 
 class AmountForm(forms.Form):
     """An amount of INK. The hidden key makes a form that is sent twice count once."""
 
     amount = forms.DecimalField(
         label=_("How much"),
-        min_value=0,
+        min_value=LEAST,
         max_digits=16,
         decimal_places=3,
+        localize=True,
         help_text=_("INK, with up to three decimals"),
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
@@ -37,3 +41,59 @@ class SendForm(AmountForm):
         help_text=_("Public, like the amount; you can erase it later"),
     )
     field_order = ("to", "amount", "memo", "key")
+
+
+class TipForm(AmountForm):
+    """A tip for a text: one of the usual amounts, or another."""
+
+    PRESETS = (("1", "1 INK"), ("5", "5 INK"), ("10", "10 INK"), ("", _("Another amount")))
+
+    preset = forms.ChoiceField(
+        label=_("How much"), choices=PRESETS, required=False, widget=forms.RadioSelect, initial="1"
+    )
+    memo = forms.CharField(
+        label=_("A word with it"),
+        required=False,
+        max_length=MAX_MEMO,
+        help_text=_("Public, like the amount; you can erase it later"),
+    )
+    field_order = ("preset", "amount", "memo", "key")
+
+    def __init__(self, *args: object, **values: object) -> None:
+        super().__init__(*args, **values)  # type: ignore[arg-type] # as forms.Form takes them
+        self.fields["amount"].required = False
+        self.fields["amount"].label = _("Another amount")
+
+    def clean(self) -> dict[str, object]:
+        """A preset is an amount; without one the amount has to be there."""
+        values: dict[str, object] = super().clean() or self.cleaned_data
+        if values.get("preset"):
+            values["amount"] = Decimal(str(values["preset"]))
+        elif values.get("amount") is None and "amount" not in self.errors:
+            self.add_error("amount", _("Choose an amount or write one."))
+        return values
+
+
+class PowerDownForm(AmountForm):
+    """How much Ink Power leaves in thirteen steps; nothing written means all that can."""
+
+    def __init__(self, *args: object, **values: object) -> None:
+        super().__init__(*args, **values)  # type: ignore[arg-type] # as forms.Form takes them
+        self.fields["amount"].required = False
+        self.fields["amount"].help_text = _("Worth in INK; empty for all that can leave")
+
+
+class LendForm(AmountForm):
+    """How much power somebody is lent in all; 0 ends the loan."""
+
+    to = forms.CharField(label=_("To whom"), max_length=16, help_text=_("The account's name"))
+    amount = forms.DecimalField(
+        label=_("How much"),
+        min_value=0,
+        max_digits=16,
+        decimal_places=3,
+        localize=True,
+        help_text=_("Worth in INK of what they are lent in all; 0 ends it"),
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+    )
+    field_order = ("to", "amount", "key")

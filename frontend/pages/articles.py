@@ -18,6 +18,7 @@ from frontend.pages.extras import shown_place, shown_poll
 from frontend.pages.labels import foot, marks, warning
 from frontend.pages.media import shown_cover
 from frontend.pages.threads import Asked, thread
+from frontend.pages.tips import tips
 from frontend.pages.voters import beside
 from frontend.pages.ways import sections, ways_on
 from frontend.pages.works import article_url
@@ -40,6 +41,7 @@ def page(
         raise Http404
     card, url = found.card, article_url(name, permlink)
     gone = found.state is not State.PUBLISHED
+    given = tips([card.work], own=[card.work] if found.mine or gone else [])
     votes = beside(card.work, versions=found.revision)
     cast = card.ballot.upvotes + card.ballot.disputes
     return ArticlePage(
@@ -56,6 +58,7 @@ def page(
         replies=ngettext("%(n)s comment", "%(n)s comments", card.replies)
         % {"n": number(card.replies)},
         reply_url=reverse("reply", args=[card.work]),
+        tips=given[card.work],
         thread=thread(card.work, url=url, asked=asked, viewer=viewer, now=now),
         tags=found.tags,
         community=Room(card.community, card.community_title or "") if card.community else None,

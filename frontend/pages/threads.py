@@ -1,6 +1,7 @@
 """A text's comments as a tree, in an order or around one of them."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlencode
@@ -13,13 +14,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
 from articles.branches import Order
-from articles.selectors import CommentCard, Twig, conversation
+from articles.selectors import CommentCard, Conversation, Twig, conversation
 from articles.states import State
 from frontend.pages.ballots import short_reward, shown_ballot
+from frontend.pages.tips import tips
 from frontend.phrases import number, when
 from frontend.shown.feeds import Tab
 from frontend.shown.people import Author
-from frontend.shown.rewards import Reward
+from frontend.shown.rewards import Reward, Tips
 from frontend.shown.threads import Comment, Thread
 
 USUAL: Final = Order.REWARD
@@ -57,7 +59,7 @@ def thread(work: int, *, url: str, asked: Asked, viewer: Account | None, now: da
     found = conversation(
         work, order=asked.order, around=asked.around, after=asked.after, viewer=viewer, now=now
     )
-    scene = _Scene(url, asked.order, viewer, now)
+    scene = _Scene(url, asked.order, viewer, now, _tips(found, viewer))
     comments = [scene.comment(twig.card, twig) for twig in found.twigs]
     more = scene.address(around=asked.around if found.chain else None, after=found.after)
     if found.chain:
@@ -84,6 +86,7 @@ class _Scene:
     order: Order
     viewer: Account | None
     now: datetime
+    tips: Mapping[int, Tips] = field(default_factory=dict)
 
     def address(self, around: int | None = None, after: str = "") -> str:
         """Where a part of the thread is shown."""
@@ -117,10 +120,29 @@ class _Scene:
             field_id=f"reply-{card.work}",
             revision=edited,
             mine=self.viewer is not None and self.viewer.pk == card.author_id,
+            tips=self.tips.get(card.work),
             gone=gone,
             answers=[self.comment(each.card, each) for each in twig.answers] if twig else (),
             folded=_folded(twig.folded) if twig else "",
         )
+
+
+def _tips(found: Conversation, viewer: Account | None) -> Mapping[int, Tips]:
+    """The tips of every comment that is shown. One query, none for an empty thread."""
+    shown = [*found.chain, *(card for twig in found.twigs for card in _cards(twig))]
+    author = viewer.pk if viewer else 0
+    own = [
+        card.work
+        for card in shown
+        if card.author_id == author or card.state is not State.PUBLISHED
+    ]
+    return tips([card.work for card in shown], own=own) if shown else {}
+
+
+def _cards(twig: Twig) -> Iterator[CommentCard]:
+    yield twig.card
+    for answer in twig.answers:
+        yield from _cards(answer)
 
 
 def _folded(count: int) -> str:

@@ -5,17 +5,21 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 
+from django.db.models import BigIntegerField
 from django.http import Http404
 from django.urls import reverse
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext
 
 from accounts.models import Account
+from accounts.payments import erase_memo
 from accounts.selectors import memos_of, names_of_wallets
+from articles.tips import tipped_work
 from frontend.pages.budget import gauge
+from frontend.pages.standing import standing
 from frontend.pages.works import Named, named
 from frontend.phrases import INK_DECIMALS, decimals, ink, span
-from frontend.sentences import movement
+from frontend.sentences import movement, place
 from frontend.shown.wallets import Day, Entry, WalletPage
 from ledger.assets import Asset
 from ledger.codes import Code
@@ -26,6 +30,8 @@ from ledger.stake import SharePrice
 from rewards.references import read_reference
 
 PAGE = 40
+#: What one person gives another.
+SENT = (Code.TRANSFER, Code.TIP)
 
 
 def own(account: Account, *, before: int | None, now: datetime) -> WalletPage:
@@ -35,8 +41,14 @@ def own(account: Account, *, before: int | None, now: datetime) -> WalletPage:
         page,
         title=gettext("Your wallet"),
         leaving=_leaving(account.wallet_id, now=now),
+        standing=standing(account.wallet_id, now=now),
         budget=gauge(account.wallet_id, now=now),
     )
+
+
+def erase(account: Account, *, batch: int) -> bool:
+    """Erase what one wrote beside a transfer; False where there is nothing of one's own."""
+    return batch <= BigIntegerField.MAX_BIGINT and erase_memo(account, batch=batch)
 
 
 def _leaving(number: int, *, now: datetime) -> str:
@@ -104,7 +116,7 @@ def _power(own_vests: int, effective: int, price: SharePrice) -> str:
 def _days(lines: Iterable[Line], price: SharePrice, now: datetime, *, mine: bool) -> Iterator[Day]:
     rows = list(lines)
     works = named(work for line in rows if (work := _work(line)) is not None)
-    sent = [line for line in rows if line.code is Code.TRANSFER]
+    sent = [line for line in rows if line.code in SENT]
     names = names_of_wallets(line.other for line in sent)
     memos = memos_of(line.batch for line in sent if line.reference)
     for day, entries in groupby(rows, key=lambda line: line.recorded_at.astimezone(UTC).date()):
@@ -150,7 +162,7 @@ def _entry(
 
 def _work(line: Line) -> int | None:
     paid = read_reference(line.reference, code=line.code)
-    return paid[1] if paid else None
+    return paid[1] if paid else tipped_work(line.reference, code=line.code)
 
 
 def _with_memo(entry: Entry, line: Line, memos: Mapping[int, str], *, mine: bool) -> Entry:
@@ -161,11 +173,17 @@ def _with_memo(entry: Entry, line: Line, memos: Mapping[int, str], *, mine: bool
 
 
 def _sentence(line: Line, work: Named | None, names: Mapping[int, str]) -> str:
-    if line.code is Code.TRANSFER:
-        other = names.get(line.other, gettext("wallet %(n)s") % {"n": line.other})
-        pattern = gettext("From %(name)s") if line.amount > 0 else gettext("To %(name)s")
-        return pattern % {"name": other}
+    title = work.title if work else ""
+    if line.code in SENT:
+        values = {"name": names.get(line.other) or place(line.other), "title": title}
+        return _given(line) % values
     words = movement(line.code)
-    if work is None:
-        return words
-    return gettext("%(what)s for %(title)s") % {"what": words, "title": work.title}
+    return gettext("%(what)s for %(title)s") % {"what": words, "title": title} if work else words
+
+
+def _given(line: Line) -> str:
+    if line.code is Code.TRANSFER:
+        return gettext("From %(name)s") if line.amount > 0 else gettext("To %(name)s")
+    if line.amount > 0:
+        return gettext("Tip from %(name)s for %(title)s")
+    return gettext("Tip to %(name)s for %(title)s")

@@ -46,7 +46,7 @@ def named(works: Iterable[int], *, viewer: Account | None = None) -> Mapping[int
     for work, title, writer, author, permlink in comments.values_list(
         "pk", "article__title", "author__name", "article__author__name", "article__permlink"
     ):
-        words = gettext("%(name)s on “%(title)s”") % {"name": writer, "title": title}
+        words = gettext("a comment by %(name)s on “%(title)s”") % {"name": writer, "title": title}
         found[work] = Named(words, article_url(author, permlink, comment=work))
     unknown = gettext("work %(n)s")
     return found | {

@@ -11,7 +11,7 @@ from frontend.shown.feeds import Room
 from frontend.shown.labels import NO_FOOT, Foot
 from frontend.shown.people import Author
 from frontend.shown.pictures import Picture
-from frontend.shown.rewards import Reward
+from frontend.shown.rewards import Reward, Tips
 from frontend.shown.threads import Thread
 from frontend.shown.votes import Ballot, Vote
 
@@ -82,6 +82,7 @@ class ArticlePage:
     mine: bool = False
     can_follow: bool = False
     following: bool = False
+    tips: Tips | None = None
     votes: Sequence[Vote] = ()
     votes_more: str = ""
     #: The headings of a long text.

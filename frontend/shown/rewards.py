@@ -16,6 +16,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Tips:
+    """What readers gave for a text, apart from its reward, and where one gives."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """One part of a payout: its line, and its milli-INK for the length of its bar."""
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from frontend.phrases import When
 from frontend.shown.feeds import Tab
 from frontend.shown.people import Author
-from frontend.shown.rewards import Reward
+from frontend.shown.rewards import Reward, Tips
 from frontend.shown.votes import Ballot
 
 
@@ -29,6 +29,7 @@ class Comment:
     revision: str = ""
     #: The viewer's own, which they may erase.
     mine: bool = False
+    tips: Tips | None = None
     #: Taken down by its author: the place in the thread stays, the words are gone.
     gone: bool = False
     answers: Sequence["Comment"] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from frontend.shown.rewards import Fact
 from frontend.shown.votes import Gauge
 
 
@@ -44,4 +45,6 @@ class WalletPage:
     mine: bool = False
     budget: Gauge | None = None
     leaving: str = ""
+    #: Loans out and in, steps to come, and what may still be earned: apart from the balance.
+    standing: Sequence[Fact] = ()
     more_url: str = ""

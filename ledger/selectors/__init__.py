@@ -11,7 +11,7 @@ from ledger.selectors.blocks import (
     latest_block,
 )
 from ledger.selectors.stake import effective_stake, effective_stakes, share_price
-from ledger.selectors.statement import Line, statement
+from ledger.selectors.statement import Line, has_paid, lines_of_batch, statement
 from ledger.selectors.supply import Supply, supply
 from ledger.selectors.time import database_time
 
@@ -28,8 +28,10 @@ __all__ = [
     "effective_stake",
     "effective_stakes",
     "frontier",
+    "has_paid",
     "inclusion_proof",
     "latest_block",
+    "lines_of_batch",
     "share_price",
     "statement",
     "supply",

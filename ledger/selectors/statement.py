@@ -9,6 +9,7 @@ from django.db import connection
 from ledger.assets import Asset
 from ledger.codes import Code
 from ledger.errors import UnknownWallet
+from ledger.models import Transfer
 from ledger.wallets import FIRST_OPEN_WALLET
 
 
@@ -59,6 +60,33 @@ def statement(wallet: int, *, before: int | None = None, limit: int = 50) -> lis
     with connection.cursor() as cursor:
         cursor.execute(_STATEMENT, values)
         return [_line(*row) for row in cursor.fetchall()]
+
+
+_OF_BATCH: Final = """
+    SELECT moved.id, moved.batch_id,
+        CASE WHEN credit_id = %(wallet)s THEN debit_id ELSE credit_id END,
+        moved.asset, CASE WHEN credit_id = %(wallet)s THEN amount ELSE -amount END, moved.code,
+        batch.reference, batch.recorded_at, leaf.index
+    FROM ledger_transfer AS moved
+    JOIN ledger_batch AS batch ON batch.id = moved.batch_id
+    JOIN ledger_entry AS entry ON entry.batch_id = moved.batch_id AND entry.part = 1
+    LEFT JOIN ledger_leaf AS leaf ON leaf.entry_id = entry.id
+    WHERE moved.batch_id = %(batch)s AND %(wallet)s IN (debit_id, credit_id)
+    ORDER BY moved.id LIMIT 50
+"""
+
+
+def lines_of_batch(batch: int, *, wallet: int) -> list[Line]:
+    """What a batch moved in or out of a wallet, at most 50 lines; none where it did nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OF_BATCH, {"batch": batch, "wallet": wallet})
+        return [_line(*row) for row in cursor.fetchall()]
+
+
+def has_paid(wallet: int, *, receiver: int) -> bool:
+    """Whether `wallet` ever sent or tipped `receiver` anything. One query."""
+    sent = Transfer.objects.filter(debit_id=wallet, credit_id=receiver)
+    return sent.filter(code__in=(Code.TRANSFER, Code.TIP)).exists()
 
 
 def _line(

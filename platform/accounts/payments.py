@@ -5,16 +5,27 @@ import secrets
 from django.db import transaction
 
 from accounts.models import Account, Memo
+from ledger.codes import Code
 from ledger.commitments import KEY_BYTES, commit
 from ledger.services import transfer
 
 
 @transaction.atomic
-def send(sender: Account, *, receiver: Account, amount: int, key: str, memo: str = "") -> int:
+def send(
+    sender: Account,
+    *,
+    receiver: Account,
+    amount: int,
+    key: str,
+    memo: str = "",
+    code: Code = Code.TRANSFER,
+    about: str = "",
+) -> int:
     """Send `amount` milli-INK and return the batch's id; with the same key once.
 
-    The leaf gets a commitment to the memo, the words stay here. Other content under a known key is
-    a KeyConflict; other refusals as in `ledger.services.transfer`.
+    `about` is what it is for, as the reference then tells. The leaf gets a commitment to the memo,
+    the words stay here. Other content under a known key is a KeyConflict; other refusals as in
+    `ledger.services.transfer`.
     Locks the sender's row, so that a double click finds the salt of the first.
     """
     kept = None
@@ -27,7 +38,8 @@ def send(sender: Account, *, receiver: Account, amount: int, key: str, memo: str
         credit=receiver.wallet_id,
         amount=amount,
         key=key,
-        reference=_reference(salt, memo) if memo else "",
+        code=code,
+        reference="/".join(each for each in (about, _commitment(salt, memo)) if each),
     )
     if memo and kept is None:
         Memo.objects.create(batch=batch, sender=sender, key=key, words=memo, salt=salt)
@@ -40,5 +52,7 @@ def erase_memo(sender: Account, *, batch: int) -> bool:
     return bool(deleted)
 
 
-def _reference(salt: bytes, memo: str) -> str:
+def _commitment(salt: bytes, memo: str) -> str:
+    if not memo:
+        return ""
     return f"memo/{commit(salt, ['memo', memo]).hex()}"

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Case, Q, When
 
-from accounts.models import Account, Agreement, Follow, Memo, Preferences, SecurityEvent
+from accounts.models import Account, Agreement, Event, Follow, Memo, Preferences, SecurityEvent
 from accounts.models.account import PEOPLE_WORDS
 from accounts.names import fold
 from accounts.terms import NEWEST
@@ -107,6 +107,24 @@ def names_of_wallets(wallets: Iterable[int]) -> dict[int, str]:
     return dict(
         Account.objects.filter(wallet_id__in=set(wallets)).values_list("wallet_id", "name")
     )
+
+
+def people_of_wallets(wallets: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Name and shown name by wallet number. One query."""
+    found = Account.objects.filter(wallet_id__in=set(wallets))
+    return {account.wallet_id: (account.name, account.shown_name) for account in found}
+
+
+def accounts_like(account: Account) -> list[str]:
+    """Names of others that look like this account's. One query."""
+    alike = Account.objects.filter(skeleton=account.skeleton).exclude(pk=account.pk)
+    return list(alike.order_by("name").values_list("name", flat=True)[:5])
+
+
+def was_alerted(account: Account, *, batch: int) -> bool:
+    """Whether the account's log has money of this batch leaving. One query."""
+    log = account.security_events.filter(kind=Event.MONEY_OUT.value, facts__batch=batch)
+    return log.exists()
 
 
 def names_beside_votes(wallets: Iterable[int]) -> dict[int, str]:

@@ -78,7 +78,7 @@ def money(after: int, now: datetime) -> Read:
         return [], after
     moved = (
         Transfer.objects.filter(batch__in=set(batches.values()) - {None})
-        .filter(code__in=(*_REWARDS, Code.TRANSFER), credit__account__isnull=False)
+        .filter(code__in=(*_REWARDS, Code.TRANSFER, Code.TIP), credit__account__isnull=False)
         .order_by("batch_id", "id")
         .values_list(
             *("batch_id", "code", "credit__account", "debit__account"),

@@ -16,6 +16,7 @@ type Asker = Literal["anonymous", "stranger", "author"]
 ASKERS: tuple[Asker, ...] = ("anonymous", "stranger", "author")
 #: Pages whose form posts to their own address.
 WRITING = (
+    *("send", "power_up", "power_down", "lend", "tip"),
     *("write", "revise", "welcome", "uploads", "delete_upload", "cover"),
     *("write", "revise", "welcome", "uploads", "delete_upload"),
     *("circles", "circle_delete", "erase"),
@@ -109,10 +110,12 @@ LINES = (
     Line("notices_read", ACTING, "post"),
     Line("notice_ways", MEMBERS),
     Line("wallet", MEMBERS),
-    Line("send", (LOGIN, OK, OK), "post"),
+    # Whoever signed in long ago proves first that it is them.
+    *(Line(name, ACTING) for name in ("send", "power_up", "power_down", "lend")),
+    Line("tip", ACTING, keys={"work": "WORK"}),
+    Line("stop_power_down", ACTING, "post"),
+    Line("receipt", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"batch": 1}),
     Line("erase_memo", (LOGIN, NOT_FOUND, NOT_FOUND), "post", {"batch": 1}),
-    Line("power_up", (LOGIN, OK, OK), "post"),
-    Line("power_down", ACTING, "post"),
     Line("wallet_of", EVERYBODY, keys={"number": "WALLET"}),
     Line("blocks", EVERYBODY),
     Line("block", EVERYBODY, keys={"height": "HEIGHT"}),

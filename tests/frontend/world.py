@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from django.test import Client
 from playwright.sync_api import Page
 
 from accounts.models import Account
@@ -107,7 +108,8 @@ class World:
             "/notices",
             "/saved",
             "/notices/ways",
-            "/wallet",
+            *("/wallet", "/wallet/send", "/wallet/power-down", "/wallet/lend"),
+            f"/work/{self.places['WORK']}/tip",
             self.article_address,
             f"{self.article_address}/edit",
             *("/welcome", "/settings", "/settings/reading", "/settings/writing"),
@@ -196,6 +198,14 @@ def deleted_picture(owner: Account, now: datetime) -> str:
 def person(name: str, now: datetime) -> Account:
     """An account that can sign in with PASSWORD."""
     return register(name, email=f"{name}@example.org", password=PASSWORD, now=now)
+
+
+def trusted(account: Account) -> Client:
+    """A client whose person proved a moment ago that it is them, as money wants it."""
+    client = Client()
+    client.force_login(account)
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    return client
 
 
 def log_in(page: Page, name: str) -> None:

@@ -14,6 +14,7 @@ from articles.models.search_entry import SearchEntry
 from articles.models.series import Series, SeriesPart
 from articles.models.tag import ArticleTag, Tag
 from articles.models.tag_follow import TagFollow
+from articles.models.tip import Tip
 
 __all__ = [
     "Article",
@@ -43,4 +44,5 @@ __all__ = [
     "SearchEntry",
     "Tag",
     "TagFollow",
+    "Tip",
 ]

@@ -45,6 +45,7 @@ from articles.selectors.tags import (
     tags_in_use,
 )
 from articles.selectors.threads import Conversation, Twig, conversation
+from articles.selectors.tips import Tippable, Tips, tippable, tips_of
 from articles.selectors.whole import FullText, full_texts, search_cards
 
 __all__ = [
@@ -122,4 +123,8 @@ __all__ = [
     "worth_reading_again",
     "written_for",
     "versions_seen",
+    "Tippable",
+    "Tips",
+    "tippable",
+    "tips_of",
 ]

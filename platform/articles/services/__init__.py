@@ -37,6 +37,7 @@ from articles.services.revising import revise
 from articles.services.searching import forget_texts, index_everything, index_texts
 from articles.services.series import move_earlier
 from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
+from articles.services.tipping import tip
 from articles.services.voting import dispute_reward, vote_on, withdraw_vote
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "revise",
     "save_draft",
     "set_options",
+    "tip",
     "unfollow_tag",
     "upload",
     "vote_on",

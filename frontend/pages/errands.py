@@ -1,0 +1,286 @@
+"""What leaves or binds one's money: each errand's words, what is checked, and what is done.
+
+Every errand has three steps (what, check, done). The form's key makes the last one count once,
+however often it is sent; a refusal leaves the form as it was.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from accounts import payments
+from accounts.mail import Origin, notify
+from accounts.models import Account, Event
+from accounts.selectors import account_named, accounts_like, was_alerted
+from articles.selectors import tippable
+from articles.services import tip
+from curation.services import lend_stake
+from frontend.forms.money import AmountForm, LendForm, PowerDownForm, SendForm, TipForm
+from frontend.pages.works import named
+from frontend.phrases import ink, number, span
+from frontend.shown.payments import Check, Errand
+from frontend.shown.people import Author
+from frontend.shown.rewards import Fact
+from ledger import services
+from ledger.assets import Asset
+from ledger.models import Delegation
+from ledger.selectors import balance, has_paid, share_price
+from rewards.active import active_rules
+
+
+class Refused(Exception):
+    """What was asked for makes no sense; nothing was moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks, with which form, when and from where."""
+
+    account: Account
+    form: AmountForm
+    now: datetime
+    origin: Origin
+
+    @property
+    def wallet(self) -> int:
+        """The wallet of who asks."""
+        return self.account.wallet_id
+
+    @property
+    def key(self) -> str:
+        """The form's own key."""
+        return str(self.form.cleaned_data["key"])
+
+    def word(self, name: str) -> str:
+        """A field of text."""
+        return str(self.form.cleaned_data.get(name) or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One errand: its form, its words, its check, its deed (which says where to go then)."""
+
+    form: type[AmountForm]
+    errand: Errand
+    check: Callable[[Asked], Check]
+    act: Callable[[Asked], str]
+
+
+def sending() -> Way:
+    """Send INK to somebody."""
+    words = Errand(
+        gettext("Send INK"),
+        gettext("A transfer cannot be taken back."),
+        gettext("Send"),
+        reverse("wallet"),
+    )
+    return Way(SendForm, words, _check_send, _send)
+
+
+def powering_up() -> Way:
+    """Turn INK into Ink Power."""
+    words = Errand(
+        gettext("Power up"),
+        gettext("It comes back in thirteen parts when you power down."),
+        gettext("Power up"),
+        reverse("wallet"),
+    )
+    return Way(AmountForm, words, _check_power_up, _power_up)
+
+
+def powering_down() -> Way:
+    """Let Ink Power leave step by step."""
+    words = Errand(
+        gettext("Power down"),
+        gettext("It leaves in thirteen equal steps. You can stop at any time."),
+        gettext("Power down"),
+        reverse("wallet"),
+    )
+    return Way(PowerDownForm, words, _check_power_down, _power_down)
+
+
+def lending() -> Way:
+    """Lend power to somebody, change the loan or end it."""
+    words = Errand(
+        gettext("Lend power"),
+        gettext("Their votes weigh by it as long as you lend it. It stays yours."),
+        gettext("Lend"),
+        reverse("wallet"),
+    )
+    return Way(LendForm, words, _check_lend, _lend)
+
+
+def tipping(work: int) -> Way:
+    """Give a tip for a text; Http404 where there is none to give for."""
+    goes_to, text = tippable(work), named([work])[work]
+    if goes_to is None:
+        raise Http404
+    words = Errand(
+        gettext("Tip for %(title)s") % {"title": text.title},
+        gettext("It goes whole to %(name)s, apart from the reward.")
+        % {"name": goes_to.author_shown},
+        gettext("Give"),
+        text.url,
+    )
+
+    def check(asked: Asked) -> Check:
+        if goes_to.author_id == asked.account.pk:
+            raise Refused(gettext("This is your own text: there is nobody to give it to."))
+        facts = _money_facts(asked, note=asked.word("memo"))
+        return Check(facts, Author(goes_to.author, goes_to.author_shown))
+
+    def act(asked: Asked) -> str:
+        key = f"tip/{asked.wallet}/{asked.key}"
+        batch = tip(
+            work,
+            giver=asked.account,
+            amount=asked.form.milli_ink(),
+            key=key,
+            note=asked.word("memo"),
+        )
+        _alert(asked, batch=batch, receiver=goes_to.author)
+        return reverse("receipt", args=[batch])
+
+    return Way(TipForm, words, check, act)
+
+
+def _check_send(asked: Asked) -> Check:
+    receiver = _receiver(asked)
+    warnings = []
+    if not has_paid(asked.wallet, receiver=receiver.wallet_id):
+        warnings.append(
+            gettext("You have never sent anything to @%(name)s: read the name letter by letter.")
+            % {"name": receiver.name}
+        )
+        warnings += [
+            gettext("@%(other)s is somebody else and looks much like it.") % {"other": other}
+            for other in accounts_like(receiver)
+        ]
+    facts = _money_facts(asked, note=asked.word("memo"))
+    return Check(facts, Author(receiver.name, receiver.shown_name), warnings)
+
+
+def _send(asked: Asked) -> str:
+    receiver = _receiver(asked)
+    batch = payments.send(
+        asked.account,
+        receiver=receiver,
+        amount=asked.form.milli_ink(),
+        key=f"send/{asked.wallet}/{asked.key}",
+        memo=asked.word("memo"),
+    )
+    _alert(asked, batch=batch, receiver=receiver.name)
+    return reverse("receipt", args=[batch])
+
+
+def _check_power_up(asked: Asked) -> Check:
+    return Check(_money_facts(asked))
+
+
+def _power_up(asked: Asked) -> str:
+    batch = services.power_up(
+        asked.wallet, amount=asked.form.milli_ink(), key=f"power-up/{asked.wallet}/{asked.key}"
+    )
+    return reverse("receipt", args=[batch])
+
+
+def _check_power_down(asked: Asked) -> Check:
+    stake = active_rules().stake
+    amount = asked.form.cleaned_data["amount"]
+    leaves = ink(asked.form.milli_ink()) if amount is not None else gettext("all that can leave")
+    facts = [
+        Fact(gettext("What leaves"), leaves),
+        Fact(gettext("Steps"), number(stake.power_down_steps)),
+        Fact(gettext("Time between two steps"), span(timedelta(seconds=stake.step_seconds))),
+    ]
+    return Check(facts)
+
+
+def _power_down(asked: Asked) -> str:
+    given = asked.form.cleaned_data["amount"]
+    vests = share_price().vests_for_ink(asked.form.milli_ink()) if given is not None else None
+    services.power_down(asked.wallet, vests=vests, now=asked.now, rules=active_rules().stake)
+    return reverse("wallet")
+
+
+def _check_lend(asked: Asked) -> Check:
+    receiver, price = _receiver(asked), share_price()
+    lent = _lent(asked.wallet, receiver.wallet_id)
+    facts = [
+        Fact(gettext("Lent to them now"), ink(price.ink_for_vests(lent))),
+        Fact(gettext("Lent to them then"), ink(asked.form.milli_ink())),
+        Fact(
+            gettext("What you take back returns after"),
+            span(timedelta(seconds=active_rules().stake.delegation_return_seconds)),
+        ),
+    ]
+    return Check(facts, Author(receiver.name, receiver.shown_name))
+
+
+def _lend(asked: Asked) -> str:
+    receiver, rules = _receiver(asked), active_rules()
+    vests = share_price().vests_for_ink(asked.form.milli_ink())
+    lent = _lent(asked.wallet, receiver.wallet_id)
+    if vests < lent:
+        services.reduce_delegation(
+            asked.wallet,
+            receiver=receiver.wallet_id,
+            amount=vests,
+            now=asked.now,
+            rules=rules.stake,
+        )
+    elif vests > lent:
+        lend_stake(
+            asked.wallet,
+            receiver=receiver.wallet_id,
+            amount=vests,
+            rules=rules.vote,
+            now=asked.now,
+        )
+    return reverse("wallet")
+
+
+def _lent(lender: int, receiver: int) -> int:
+    found = Delegation.objects.filter(delegator_id=lender, delegatee_id=receiver)
+    return found.values_list("amount", flat=True).first() or 0
+
+
+def _receiver(asked: Asked) -> Account:
+    receiver = account_named(asked.word("to").removeprefix("@"))
+    if receiver is None:
+        raise Refused(gettext("There is no account of that name; nothing was sent."))
+    if receiver.pk == asked.account.pk:
+        raise Refused(gettext("That is you: choose somebody else."))
+    return receiver
+
+
+def _money_facts(asked: Asked, *, note: str = "") -> list[Fact]:
+    """The amount and what is left; Refused where there is less."""
+    held, amount = balance(asked.wallet, Asset.INK), asked.form.milli_ink()
+    if amount > held:
+        raise Refused(
+            gettext("You have %(held)s; that is less than %(amount)s. Nothing was moved.")
+            % {"held": ink(held), "amount": ink(amount)}
+        )
+    facts = [
+        Fact(gettext("Amount"), ink(amount)),
+        Fact(gettext("You have now"), ink(held)),
+        Fact(gettext("You have then"), ink(held - amount)),
+    ]
+    return [*facts, Fact(gettext("What for"), note)] if note else facts
+
+
+def _alert(asked: Asked, *, batch: int, receiver: str) -> None:
+    """Tell the owner by mail that money left; once, though the form came twice."""
+    if was_alerted(asked.account, batch=batch):
+        return
+    facts: dict[str, str | int] = {
+        "amount": ink(asked.form.milli_ink()),
+        "receiver": f"@{receiver}",
+        "batch": batch,
+    }
+    notify(asked.account, kind=Event.MONEY_OUT, now=asked.now, facts=facts, origin=asked.origin)

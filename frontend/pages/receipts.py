@@ -1,0 +1,55 @@
+"""What one batch moved in one's own wallet: a page to come back to after sending."""
+
+from datetime import datetime
+
+from django.db.models import BigIntegerField
+from django.http import Http404
+from django.utils.translation import gettext
+
+from accounts.models import Account
+from accounts.selectors import memos_of, people_of_wallets
+from articles.tips import tipped_work
+from frontend.pages.works import named
+from frontend.phrases import ink, number, when
+from frontend.sentences import movement
+from frontend.shown.payments import Receipt
+from frontend.shown.people import Author
+from frontend.shown.rewards import Fact
+from ledger.assets import Asset
+from ledger.selectors import lines_of_batch, share_price
+
+
+def receipt(batch: int, *, account: Account, now: datetime) -> Receipt:
+    """The receipt of a batch that moved something of this account; Http404 for any other."""
+    lines = (
+        lines_of_batch(batch, wallet=account.wallet_id)
+        if batch <= BigIntegerField.MAX_BIGINT
+        else []
+    )
+    if not lines:
+        raise Http404
+    first, price = lines[0], share_price()
+    facts = []
+    for line in lines:
+        size, vests = abs(line.amount), line.asset is Asset.VESTS
+        amount = ink(price.ink_for_vests(size) if vests else size)
+        label = gettext("Came in") if line.amount > 0 else gettext("Went out")
+        power = gettext("%(amount)s of power") % {"amount": amount}
+        facts.append(Fact(label, power if vests else amount))
+    facts.append(Fact(gettext("Time"), when(first.recorded_at, now=now).exact))
+    state = gettext("sealed") if first.state == "sealed" else gettext("recorded")
+    facts.append(Fact(gettext("State"), state))
+    facts.append(Fact(gettext("Number"), number(batch)))
+    found = people_of_wallets([first.other]).get(first.other)
+    work = tipped_work(first.reference, code=first.code)
+    text = named([work])[work] if work is not None else None
+    title = movement(first.code)
+    if text is not None:
+        title = gettext("%(what)s for %(title)s") % {"what": title, "title": text.title}
+    return Receipt(
+        title=title,
+        facts=facts,
+        person=Author(*found) if found else None,
+        memo=memos_of([batch]).get(batch, ""),
+        back_url=text.url if text else "",
+    )

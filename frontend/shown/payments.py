@@ -1,0 +1,37 @@
+"""Money on its way: what is asked, what is checked, what was done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from frontend.shown.people import Author
+from frontend.shown.rewards import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """The first step: what it is, in words, and what its button says."""
+
+    title: str
+    lead: str
+    button: str
+    back_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The second step: everything that will happen, before it happens."""
+
+    facts: Sequence[Fact]
+    person: Author | None = None
+    warnings: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The last step, and a page to come back to."""
+
+    title: str
+    facts: Sequence[Fact]
+    person: Author | None = None
+    memo: str = ""
+    back_url: str = ""

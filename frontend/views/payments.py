@@ -1,0 +1,101 @@
+"""What leaves or binds one's money, in three steps: what, check, done."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.mail import origin
+from articles.errors import ArticleError
+from frontend.forms.money import AmountForm
+from frontend.pages import errands, receipts
+from frontend.refusals import told
+from frontend.views.edges import money_out, person, refused, said
+from ledger.errors import LedgerError
+from ledger.selectors import database_time
+from ledger.services import cancel_power_down
+
+steps = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@steps
+@money_out
+def send(request: HttpRequest) -> HttpResponse:
+    """Send INK to another account."""
+    return _walk(request, errands.sending())
+
+
+@steps
+@money_out
+def power_up(request: HttpRequest) -> HttpResponse:
+    """Turn INK into Ink Power."""
+    return _walk(request, errands.powering_up())
+
+
+@steps
+@money_out
+def power_down(request: HttpRequest) -> HttpResponse:
+    """Begin to turn Ink Power back into INK."""
+    return _walk(request, errands.powering_down())
+
+
+@steps
+@money_out
+def lend(request: HttpRequest) -> HttpResponse:
+    """Lend power, change a loan or end it."""
+    return _walk(request, errands.lending())
+
+
+@steps
+@money_out
+def tip(request: HttpRequest, work: int) -> HttpResponse:
+    """Give a tip for a text."""
+    return _walk(request, errands.tipping(work))
+
+
+@require_POST
+@login_required
+def stop_power_down(request: HttpRequest) -> HttpResponse:
+    """Keep what has not left yet; nothing leaves by it, so nothing is asked."""
+    try:
+        cancel_power_down(person(request).wallet_id)
+    except LedgerError as error:
+        refused(request, error)
+    else:
+        said(request, gettext("Stopped."))
+    return redirect("wallet")
+
+
+@require_safe
+@login_required
+def receipt(request: HttpRequest, batch: int) -> HttpResponse:
+    """What moved in one's own wallet by one batch."""
+    page = receipts.receipt(batch, account=person(request), now=database_time())
+    return render(request, "frontend/receipt.html", {"receipt": page})
+
+
+def _walk(request: HttpRequest, way: errands.Way) -> HttpResponse:
+    """The form, then the same form to be checked, then the deed and where it leads."""
+    if request.method != "POST":
+        initial = {name: request.GET[name] for name in ("to", "amount") if name in request.GET}
+        return _form(request, way, way.form(initial=initial))
+    form, step = way.form(request.POST), request.POST.get("step", "")
+    if step == "what" or not form.is_valid():
+        return _form(request, way, form)
+    asked = errands.Asked(person(request), form, database_time(), origin(request))
+    try:
+        if step != "done":
+            context = {"errand": way.errand, "form": form, "check": way.check(asked)}
+            return render(request, "frontend/check.html", context)
+        place = way.act(asked)
+    except (LedgerError, ArticleError, errands.Refused) as error:
+        form.add_error(None, told(error))
+        return _form(request, way, form)
+    if place == way.errand.back_url:
+        said(request, gettext("Done. Your wallet shows it."))
+    return redirect(place)
+
+
+def _form(request: HttpRequest, way: errands.Way, form: AmountForm) -> HttpResponse:
+    return render(request, "frontend/pay.html", {"errand": way.errand, "form": form})

@@ -1,0 +1,46 @@
+"""Giving something of one's own for a text."""
+
+from django.db import transaction
+
+from accounts import payments
+from accounts.models import Account
+from articles.errors import ArticleError, NotOpen, UnknownText
+from articles.models import Article, Comment, Tip
+from articles.states import State, takes_replies
+from articles.tips import tip_reference
+from ledger.codes import Code
+
+
+@transaction.atomic
+def tip(work_id: int, *, giver: Account, amount: int, key: str, note: str = "") -> int:
+    """Give `amount` milli-INK to who wrote a text, once for each key; return the batch's id.
+
+    UnknownText, NotOpen for one that was taken away, ArticleError for one's own; otherwise the
+    refusals of `accounts.payments.send`.
+    """
+    author = _author(work_id)
+    if author.pk == giver.pk:
+        raise ArticleError("This is your own text: there is nobody to give it to.")
+    batch = payments.send(
+        giver,
+        receiver=author,
+        amount=amount,
+        key=key,
+        memo=note,
+        code=Code.TIP,
+        about=tip_reference(work_id),
+    )
+    Tip.objects.bulk_create(
+        [Tip(batch=batch, work_id=work_id, amount=amount)], ignore_conflicts=True
+    )
+    return batch
+
+
+def _author(work_id: int) -> Account:
+    for model in (Article, Comment):
+        found = model.objects.select_related("author").filter(pk=work_id).first()
+        if found is not None:
+            if not takes_replies(State(found.state)) or not found.author.is_active:
+                raise NotOpen("This text was withdrawn and takes no tips any more.")
+            return found.author
+    raise UnknownText("There is no such text.")

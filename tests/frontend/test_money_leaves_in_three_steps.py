@@ -1,0 +1,152 @@
+"""What, check, done: nothing moves before the last step, and that one counts once."""
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from accounts.models import Account, Event, SecurityEvent
+from articles.models import Tip
+from ledger.assets import Asset
+from ledger.codes import Code
+from ledger.models import Delegation, PowerDown, Transfer
+from ledger.selectors import balance, database_time
+from ledger.services import transfer
+from tests.frontend.world import World, person, trusted
+
+KEY = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
+
+
+def funded(account: Account, amount: int) -> Client:
+    transfer(5, credit=account.wallet_id, amount=amount, key=f"start/{account.pk}")
+    return trusted(account)
+
+
+def held(account: Account) -> int:
+    return balance(account.wallet_id, Asset.INK)
+
+
+def test_the_check_moves_nothing_and_says_what_will_be(world: World) -> None:
+    client = funded(world.stranger, 20_000)
+    form = {"to": "tove", "amount": "12.418", "memo": "For beans", "key": KEY}
+    page = client.post("/wallet/send", {**form, "step": "check"}).text
+    assert held(world.stranger) == 20_000
+    for words in (
+        "12.418\u00a0INK",
+        "20.000\u00a0INK",
+        "7.582\u00a0INK",
+        "For beans",
+        "/blot/tove",
+    ):
+        assert words in page
+    assert "never sent anything to @tove" in page
+
+
+def test_sent_twice_it_counts_once_with_one_receipt_and_one_alert(world: World) -> None:
+    client, before = funded(world.stranger, 20_000), held(world.author)
+    form = {"to": "tove", "amount": "12.418", "memo": "For beans", "key": KEY, "step": "done"}
+    first, again = (client.post("/wallet/send", form) for _ in range(2))
+    assert first["Location"] == again["Location"]
+    assert (held(world.stranger), held(world.author) - before) == (7_582, 12_418)
+    receipt = client.get(first["Location"])
+    assert "12.418\u00a0INK" in receipt.text
+    assert "For beans" in receipt.text
+    log = SecurityEvent.objects.filter(account=world.stranger, kind=Event.MONEY_OUT.value)
+    [alert] = log
+    assert (alert.facts["amount"], alert.facts["receiver"]) == ("12.418\u00a0INK", "@tove")
+    page = client.post("/wallet/send", {**form, "key": KEY[::-1], "step": "check"}).text
+    assert "never sent" not in page
+
+
+def test_a_receipt_is_for_who_had_a_part_in_it(world: World) -> None:
+    client = funded(world.stranger, 20_000)
+    form = {"to": "tove", "amount": "1", "key": KEY, "step": "done"}
+    address = client.post("/wallet/send", form)["Location"]
+    other = person("ines", database_time())
+    assert trusted(world.author).get(address).status_code == 200
+    assert trusted(other).get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"amount": "30"}, "You have 20.000"),
+        ({"to": "nobody-at-all"}, "There is no account of that name"),
+        ({"to": "olaf"}, "That is you"),
+        ({"amount": "0"}, "0.001"),
+        ({"amount": "1.2345"}, "3 decimal places"),
+    ],
+)
+def test_what_makes_no_sense_is_said_and_nothing_is_lost(
+    world: World, changes: dict[str, str], words: str
+) -> None:
+    client = funded(world.stranger, 20_000)
+    form = {"to": "tove", "amount": "12", "memo": "Beans", "key": KEY, "step": "check"} | changes
+    page = client.post("/wallet/send", form).text
+    assert words in page
+    assert 'value="Beans"' in page
+    assert held(world.stranger) == 20_000
+
+
+def test_old_sign_ins_prove_first(world: World) -> None:
+    client = Client()
+    client.force_login(world.stranger)
+    work = world.places["WORK"]
+    for address in ("/wallet/send", "/wallet/power-down", "/wallet/lend", f"/work/{work}/tip"):
+        assert client.post(address, {"step": "done"})["Location"].startswith(
+            "/accounts/reauthenticate/"
+        )
+
+
+def test_power_goes_up_and_down_and_to_others(world: World) -> None:
+    client = funded(world.stranger, 20_000)
+    up = client.post("/wallet/power-up", {"amount": "13", "key": KEY, "step": "done"})
+    assert "13.000\u00a0INK" in client.get(up["Location"]).text
+    assert held(world.stranger) == 7_000
+    lend = {"to": "tove", "amount": "4", "key": KEY, "step": "done"}
+    assert client.post("/wallet/lend", lend).status_code == 302
+    [loan] = Delegation.objects.filter(delegator_id=world.stranger.wallet_id)
+    assert loan.delegatee_id == world.author.wallet_id
+    page = client.get("/wallet").text
+    assert "Lent to tove" in page
+    ended = client.post("/wallet/lend", {**lend, "amount": "0"})
+    assert ended.status_code == 302
+    assert not Delegation.objects.filter(delegator_id=world.stranger.wallet_id).exists()
+    down = client.post("/wallet/power-down", {"amount": "1.3", "key": KEY, "step": "done"})
+    assert down.status_code == 302
+    assert PowerDown.objects.filter(wallet_id=world.stranger.wallet_id).exists()
+    # A thirteenth of 1.3 INK each week, thirteen times; rounding down may cost a thousandth.
+    page = client.get("/wallet").text
+    assert page.count("Leaves on") == 13
+    client.post("/wallet/power-down/stop")
+    assert not PowerDown.objects.filter(wallet_id=world.stranger.wallet_id).exists()
+
+
+def test_a_tip_goes_whole_to_the_author_and_stands_on_the_text(world: World) -> None:
+    client, before = funded(world.stranger, 20_000), held(world.author)
+    address = f"/work/{world.places['WORK']}/tip"
+    assert "Growing beans in shade" in client.get(address).text
+    form = {"preset": "5", "memo": "Thank you", "key": KEY}
+    check = client.post(address, {**form, "step": "check"}).text
+    assert "5.000\u00a0INK" in check
+    for _ in range(2):
+        done = client.post(address, {**form, "step": "done"})
+    assert (held(world.author) - before, held(world.stranger)) == (5_000, 15_000)
+    [tip] = Tip.objects.all()
+    [moved] = Transfer.objects.filter(code=Code.TIP)
+    assert (tip.batch, tip.amount) == (moved.batch_id, moved.amount)
+    assert moved.batch.reference.startswith(f"tip/work/{world.places['WORK']}/memo/")
+    assert "1 tip, 5.000\u00a0INK" in Client().get(world.article_address).text
+    assert "Growing beans in shade" in client.get(done["Location"]).text
+    assert "Tip to tove for Growing beans in shade" in client.get("/wallet").text
+    received = trusted(world.author).get("/wallet").text
+    assert "Tip from olaf for Growing beans in shade" in received
+    assert "Thank you" in received
+    assert not mail.outbox
+
+
+def test_nobody_tips_their_own_text(world: World) -> None:
+    client = funded(world.author, 20_000)
+    form = {"preset": "1", "key": KEY, "step": "done"}
+    page = client.post(f"/work/{world.places['WORK']}/tip", form).text
+    assert "This is your own text" in page
+    assert not Tip.objects.exists()
