@@ -101,6 +101,7 @@ urlpatterns = [
     path("notices/ways", notices.ways, name="notice_ways"),
     path("wallet", wallets.own, name="wallet"),
     path("wallet/send", payments.send, name="send"),
+    path("wallet/history.csv", wallets.csv, name="wallet_csv"),
     path("wallet/lend", payments.lend, name="lend"),
     path("wallet/receipt/<int:batch>", payments.receipt, name="receipt"),
     path("work/<int:work>/tip", payments.tip, name="tip"),

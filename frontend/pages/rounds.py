@@ -1,9 +1,7 @@
 """Payout rounds and rule sets as pages: figures as they were frozen, never computed again."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import datetime
-from enum import Enum
 
 from django.http import Http404
 from django.urls import reverse
@@ -13,10 +11,9 @@ from django.utils.translation import gettext, ngettext
 from frontend.pages.works import named
 from frontend.phrases import ink, number, when
 from frontend.shown.rewards import Fact
-from frontend.shown.rounds import CyclePage, CycleRow, CyclesPage, PayoutRow, RulesPage, RulesPart
+from frontend.shown.rounds import CyclePage, CycleRow, CyclesPage, PayoutRow
 from rewards import selectors
 from rewards.models import Cycle, Payout
-from rewards.rules import RulesError, load
 
 PAGE = 30
 
@@ -100,40 +97,3 @@ def _facts(row: Cycle, now: datetime) -> Iterator[Fact]:
     yield Fact(gettext("Rules"), row.rules, url=reverse("rules", args=[row.rules]))
     if row.plan_digest:
         yield Fact(gettext("Digest of the plan"), bytes(row.plan_digest).hex(), mono=True)
-
-
-def rules(name: str) -> RulesPage:
-    """A rule set, a part for each section of the engine; Http404 when there is none."""
-    try:
-        found = load(name)
-    except RulesError as error:
-        raise Http404(str(error)) from error
-    parts = {
-        gettext("Votes"): found.vote,
-        gettext("Payouts"): found.payout,
-        gettext("New tokens"): found.emission,
-        gettext("Ink Power"): found.stake,
-    }
-    return RulesPage(
-        title=gettext("Rules %(name)s") % {"name": found.name},
-        parts=[RulesPart(title, list(_figures(part))) for title, part in parts.items()],
-    )
-
-
-def _figures(part: object, prefix: str = "") -> Iterator[Fact]:
-    """Every field of a rules dataclass under its own name, as the rule files have it."""
-    assert is_dataclass(part)
-    for each in fields(part):
-        value = getattr(part, each.name)
-        if is_dataclass(value):
-            yield from _figures(value, f"{prefix}{each.name}.")
-        else:
-            yield Fact(f"{prefix}{each.name}", _figure(value))
-
-
-def _figure(value: object) -> str:
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, bool) or value is None:
-        return {True: gettext("yes"), False: gettext("no"), None: gettext("none")}[value]
-    return number(value) if isinstance(value, int) else str(value)

@@ -15,10 +15,11 @@ from accounts.models import Account
 from accounts.payments import erase_memo
 from accounts.selectors import memos_of, names_of_wallets
 from articles.tips import tipped_work
+from frontend.forms.history import Narrowed
 from frontend.pages.budget import gauge
 from frontend.pages.standing import standing
 from frontend.pages.works import Named, named
-from frontend.phrases import INK_DECIMALS, decimals, ink, span
+from frontend.phrases import INK_DECIMALS, decimals, ink, span, sums_are_hidden
 from frontend.sentences import movement, place
 from frontend.shown.wallets import Day, Entry, WalletPage
 from ledger.assets import Asset
@@ -34,11 +35,15 @@ PAGE = 40
 SENT = (Code.TRANSFER, Code.TIP)
 
 
-def own(account: Account, *, before: int | None, now: datetime) -> WalletPage:
-    """One's own wallet, with the voting budget."""
-    page = _page(account.wallet_id, before=before, now=now, mine=True)
+def own(
+    account: Account, *, before: int | None, now: datetime, narrowed: Narrowed, query: str = ""
+) -> WalletPage:
+    """One's own wallet, with the voting budget; `query` are the filters of its address."""
+    page = _page(account.wallet_id, before=before, now=now, mine=True, narrowed=narrowed)
     return replace(
         page,
+        more_url=page.more_url and f"{page.more_url}&{query}" if query else page.more_url,
+        csv_url=f"{reverse('wallet_csv')}?{query}",
         title=gettext("Your wallet"),
         leaving=_leaving(account.wallet_id, now=now),
         standing=standing(account.wallet_id, now=now),
@@ -72,28 +77,41 @@ def public(number: int, *, before: int | None, now: datetime) -> WalletPage:
     return replace(page, title=f"{title} · @{name}" if name else title)
 
 
-def _page(number: int, *, before: int | None, now: datetime, mine: bool = False) -> WalletPage:
+def _page(
+    number: int,
+    *,
+    before: int | None,
+    now: datetime,
+    mine: bool = False,
+    narrowed: Narrowed | None = None,
+) -> WalletPage:
     held = balances([number]).get(number)
     if held is None:
         raise Http404
     try:
-        lines = statement(number, before=before, limit=PAGE + 1)
+        lines = statement(number, before=before, limit=PAGE + 1, **(narrowed or {}))
     except UnknownWallet as error:
         raise Http404 from error
     price = share_price()
     own_vests, effective = held.get(Asset.VESTS, 0), effective_stake(number)
-    url = reverse("wallet_of", args=[number])
+    url = reverse("wallet") if mine else reverse("wallet_of", args=[number])
     more = f"?before={lines[PAGE - 1].transfer}" if len(lines) > PAGE else ""
     return WalletPage(
         title="",
         lead=gettext("What it holds, what that does, and everything that moved."),
-        liquid=decimals(held.get(Asset.INK, 0), places=INK_DECIMALS),
-        power=decimals(price.ink_for_vests(max(0, effective)), places=INK_DECIMALS),
+        liquid=_balance(held.get(Asset.INK, 0)),
+        power=_balance(price.ink_for_vests(max(0, effective))),
+        hidden=sums_are_hidden(),
         power_words=_power(own_vests, effective, price),
         days=list(_days(lines[:PAGE], price, now, mine=mine)),
         mine=mine,
         more_url=more and (more if before is None else url + more),
     )
+
+
+def _balance(milli_ink: int) -> str:
+    """A large figure, whose unit stands apart from it."""
+    return ink(0) if sums_are_hidden() else decimals(milli_ink, places=INK_DECIMALS)
 
 
 def _power(own_vests: int, effective: int, price: SharePrice) -> str:

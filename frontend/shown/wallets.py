@@ -43,8 +43,11 @@ class WalletPage:
     power_words: str
     days: Sequence[Day]
     mine: bool = False
+    #: Whether the two balances are words for who wants to see no sums.
+    hidden: bool = False
     budget: Gauge | None = None
     leaving: str = ""
     #: Loans out and in, steps to come, and what may still be earned: apart from the balance.
     standing: Sequence[Fact] = ()
     more_url: str = ""
+    csv_url: str = ""

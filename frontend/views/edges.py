@@ -1,6 +1,7 @@
 """What every view does at the edge: tell who asks, where to go afterwards, and what went wrong."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required, verified_email_required
@@ -12,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.models import Account, Preferences
 from accounts.selectors import preferences_of
+from frontend.phrases import sums
 from frontend.refusals import told
 
 type Context = dict[str, Any]
@@ -32,6 +34,17 @@ def money_out(view: View) -> View:
     """`fresh`, and with a confirmed address, so that its owner can be warned and let back in."""
     confirmed: View = verified_email_required(fresh(view))
     return confirmed
+
+
+def own_sums(view: View) -> View:
+    """A view that shows its reader's own wallet, or invented sums: all of them are written out."""
+
+    @wraps(view)
+    def shown(*args: Any, **values: Any) -> HttpResponse:
+        with sums(hidden=False):
+            return view(*args, **values)
+
+    return shown
 
 
 def viewer(request: HttpRequest) -> Account | None:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from frontend.pages import explorer, rounds
+from frontend.pages import explorer, rounds, rulebook
 from frontend.views.edges import before
 from ledger.selectors import database_time
 
@@ -40,4 +40,4 @@ def cycle(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def rules(request: HttpRequest, name: str) -> HttpResponse:
     """A rule set as figures."""
-    return render(request, "frontend/rules.html", {"rules": rounds.rules(name)})
+    return render(request, "frontend/rules.html", {"rules": rulebook.rules(name)})

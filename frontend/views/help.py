@@ -8,11 +8,13 @@ from django.views.decorators.http import require_safe
 from frontend.forms.help import ExampleForm
 from frontend.pages import help
 from frontend.pages.glossary import glossary
+from frontend.views.edges import own_sums
 from ledger.selectors import database_time
 from rewards.errors import RewardsError
 
 
 @require_safe
+@own_sums
 def contents(request: HttpRequest) -> HttpResponse:
     """Every subject, and the words of this place."""
     return render(
@@ -21,12 +23,14 @@ def contents(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@own_sums
 def page(request: HttpRequest, subject: str) -> HttpResponse:
     """One subject."""
     return render(request, "frontend/help_page.html", {"page": help.page(subject)})
 
 
 @require_safe
+@own_sums
 def example(request: HttpRequest) -> HttpResponse:
     """What a made-up text would be paid: worked out by the calculation that pays."""
     asked = {name: request.GET[name] for name in ExampleForm.base_fields if name in request.GET}

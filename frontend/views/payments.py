@@ -11,7 +11,7 @@ from articles.errors import ArticleError
 from frontend.forms.money import AmountForm
 from frontend.pages import errands, receipts
 from frontend.refusals import told
-from frontend.views.edges import money_out, person, refused, said
+from frontend.views.edges import money_out, own_sums, person, refused, said
 from ledger.errors import LedgerError
 from ledger.selectors import database_time
 from ledger.services import cancel_power_down
@@ -21,6 +21,7 @@ steps = require_http_methods(["GET", "HEAD", "POST"])
 
 @steps
 @money_out
+@own_sums
 def send(request: HttpRequest) -> HttpResponse:
     """Send INK to another account."""
     return _walk(request, errands.sending())
@@ -28,6 +29,7 @@ def send(request: HttpRequest) -> HttpResponse:
 
 @steps
 @money_out
+@own_sums
 def power_up(request: HttpRequest) -> HttpResponse:
     """Turn INK into Ink Power."""
     return _walk(request, errands.powering_up())
@@ -35,6 +37,7 @@ def power_up(request: HttpRequest) -> HttpResponse:
 
 @steps
 @money_out
+@own_sums
 def power_down(request: HttpRequest) -> HttpResponse:
     """Begin to turn Ink Power back into INK."""
     return _walk(request, errands.powering_down())
@@ -42,6 +45,7 @@ def power_down(request: HttpRequest) -> HttpResponse:
 
 @steps
 @money_out
+@own_sums
 def lend(request: HttpRequest) -> HttpResponse:
     """Lend power, change a loan or end it."""
     return _walk(request, errands.lending())
@@ -49,6 +53,7 @@ def lend(request: HttpRequest) -> HttpResponse:
 
 @steps
 @money_out
+@own_sums
 def tip(request: HttpRequest, work: int) -> HttpResponse:
     """Give a tip for a text."""
     return _walk(request, errands.tipping(work))
@@ -69,6 +74,7 @@ def stop_power_down(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_required
+@own_sums
 def receipt(request: HttpRequest, batch: int) -> HttpResponse:
     """What moved in one's own wallet by one batch."""
     page = receipts.receipt(batch, account=person(request), now=database_time())

@@ -24,7 +24,7 @@ from frontend.forms.settings import (
     reading_of,
 )
 from frontend.pages import security as pages
-from frontend.views.edges import fresh, person, preferences, said
+from frontend.views.edges import fresh, own_sums, person, preferences, said
 from ledger.selectors import database_time
 
 type Values = Mapping[str, object]
@@ -80,6 +80,7 @@ def security(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @fresh
+@own_sums
 def close(request: HttpRequest) -> HttpResponse:
     """Leave: asks once, names the account, and says what stays."""
     account = person(request)

@@ -1,22 +1,45 @@
 """Wallets: one's own with its controls, everybody's as the public statement it is."""
 
+from urllib.parse import urlencode
+
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from frontend.pages import wallets
-from frontend.views.edges import before, person, said
+from frontend.forms.history import HistoryForm
+from frontend.pages import exports, wallets
+from frontend.views.edges import before, own_sums, person, said
 from ledger.selectors import database_time
 
 
 @require_safe
 @login_required
+@own_sums
 def own(request: HttpRequest) -> HttpResponse:
     """One's own wallet."""
-    page = wallets.own(person(request), before=before(request), now=database_time())
-    return render(request, "frontend/wallet.html", {"wallet": page})
+    form = HistoryForm(request.GET)
+    asked = {name: request.GET[name] for name in form.fields if request.GET.get(name)}
+    page = wallets.own(
+        person(request),
+        before=before(request),
+        now=database_time(),
+        narrowed=form.narrowed(),
+        query=urlencode(asked),
+    )
+    context = {"wallet": page, "history_form": form, "narrowed": bool(asked)}
+    return render(request, "frontend/wallet.html", context)
+
+
+@require_safe
+@login_required
+def csv(request: HttpRequest) -> StreamingHttpResponse:
+    """One's history as a table for programs, with the filters of the page."""
+    rows = exports.history(person(request), HistoryForm(request.GET).narrowed())
+    response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="inkwell-wallet.csv"'
+    return response
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """A wallet's statement: what came and what went, newest first."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
@@ -36,11 +37,11 @@ _STATEMENT: Final = """
     FROM (
         (SELECT id, batch_id, volume, debit_id AS other, asset, amount AS delta, code
         FROM ledger_transfer WHERE credit_id = %(wallet)s AND credit_id >= 1001
-            AND id < %(before)s ORDER BY id DESC LIMIT %(limit)s)
+            AND id < %(before)s {only} {incoming} ORDER BY id DESC LIMIT %(limit)s)
         UNION ALL
         (SELECT id, batch_id, volume, credit_id, asset, -amount, code
         FROM ledger_transfer WHERE debit_id = %(wallet)s AND debit_id >= 1001
-            AND id < %(before)s ORDER BY id DESC LIMIT %(limit)s)
+            AND id < %(before)s {only} {outgoing} ORDER BY id DESC LIMIT %(limit)s)
     ) AS moved
     JOIN ledger_batch AS batch ON batch.id = moved.batch_id
     JOIN ledger_entry AS entry ON entry.batch_id = moved.batch_id AND entry.part = 1
@@ -48,17 +49,47 @@ _STATEMENT: Final = """
     ORDER BY moved.id DESC LIMIT %(limit)s
 """
 
+_NEVER: Final = "AND false"
+_WITHIN: Final = """
+    AND EXISTS (SELECT FROM ledger_batch AS made WHERE made.id = batch_id
+        AND made.recorded_at >= coalesce(%(since)s::timestamptz, '-infinity')
+        AND made.recorded_at < coalesce(%(until)s::timestamptz, 'infinity'))
+"""
 
-def statement(wallet: int, *, before: int | None = None, limit: int = 50) -> list[Line]:
+
+def statement(
+    wallet: int,
+    *,
+    before: int | None = None,
+    limit: int = 50,
+    codes: Collection[Code] = (),
+    direction: Literal["", "in", "out"] = "",
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> list[Line]:
     """Up to `limit` lines older than transfer `before`, newest first; bounded at any depth.
+
+    Narrowed to some `codes`, one `direction`, or the time from `since` to before `until`.
 
     UnknownWallet for the system's own wallets: their movements are in the blocks.
     """
     if wallet < FIRST_OPEN_WALLET:
         raise UnknownWallet("The system's wallets have no statement: look into the blocks.")
-    values = {"wallet": wallet, "before": before or 2**63 - 1, "limit": limit}
+    values: dict[str, int | list[int] | datetime | None] = {
+        "wallet": wallet,
+        "before": before or 2**63 - 1,
+        "limit": limit,
+        "codes": [int(code) for code in codes],
+        "since": since,
+        "until": until,
+    }
+    only = "AND code = ANY(%(codes)s)" if codes else ""
+    if since is not None or until is not None:
+        only += _WITHIN
+    sides = {"incoming": _NEVER if direction == "out" else ""}
+    sides["outgoing"] = _NEVER if direction == "in" else ""
     with connection.cursor() as cursor:
-        cursor.execute(_STATEMENT, values)
+        cursor.execute(_STATEMENT.format(only=only, **sides), values)
         return [_line(*row) for row in cursor.fetchall()]
 
 

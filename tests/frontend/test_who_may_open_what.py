@@ -113,6 +113,7 @@ LINES = (
     # Whoever signed in long ago proves first that it is them.
     *(Line(name, ACTING) for name in ("send", "power_up", "power_down", "lend")),
     Line("tip", ACTING, keys={"work": "WORK"}),
+    Line("wallet_csv", MEMBERS),
     Line("stop_power_down", ACTING, "post"),
     Line("receipt", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"batch": 1}),
     Line("erase_memo", (LOGIN, NOT_FOUND, NOT_FOUND), "post", {"batch": 1}),
