@@ -43,6 +43,7 @@ def own(
     return replace(
         page,
         more_url=page.more_url and f"{page.more_url}&{query}" if query else page.more_url,
+        year=now.year,
         csv_url=f"{reverse('wallet_csv')}?{query}",
         title=gettext("Your wallet"),
         leaving=_leaving(account.wallet_id, now=now),

@@ -51,3 +51,4 @@ class WalletPage:
     standing: Sequence[Fact] = ()
     more_url: str = ""
     csv_url: str = ""
+    year: int = 0

@@ -12,12 +12,14 @@ from ledger.selectors.blocks import (
 )
 from ledger.selectors.stake import effective_stake, effective_stakes, share_price
 from ledger.selectors.statement import Line, has_paid, lines_of_batch, statement
+from ledger.selectors.sums import Sum, monthly_sums
 from ledger.selectors.supply import Supply, supply
 from ledger.selectors.time import database_time
 
 __all__ = [
     "Line",
     "Sealed",
+    "Sum",
     "Supply",
     "balance",
     "balances",
@@ -32,6 +34,7 @@ __all__ = [
     "inclusion_proof",
     "latest_block",
     "lines_of_batch",
+    "monthly_sums",
     "share_price",
     "statement",
     "supply",

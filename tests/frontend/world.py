@@ -108,7 +108,7 @@ class World:
             "/notices",
             "/saved",
             "/notices/ways",
-            *("/wallet", "/wallet/send", "/wallet/power-down", "/wallet/lend"),
+            *("/desk/writer", "/wallet", "/wallet/send", "/wallet/power-down", "/wallet/lend"),
             f"/work/{self.places['WORK']}/tip",
             self.article_address,
             f"{self.article_address}/edit",

@@ -1,0 +1,49 @@
+"""A year of a wallet, and what a writer's texts earned."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from frontend.shown.rewards import Bar
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """One reason with what came in and went out, in INK and in shares of power."""
+
+    label: str
+    cells: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """A statement of one calendar year."""
+
+    year: int
+    who: str
+    rows: Sequence[YearRow]
+    opening: Sequence[str]
+    closing: Sequence[str]
+    csv_url: str
+    years: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class EarnedText:
+    """One paid text of a writer."""
+
+    title: str
+    url: str
+    when: str
+    author: str
+    curators: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriterPage:
+    """A writer's desk."""
+
+    total: str
+    months: Sequence[Bar]
+    height: int
+    texts: Sequence[EarnedText]
+    more_url: str = ""

@@ -1,0 +1,37 @@
+"""Desks: what one's texts earned, and a year of one's wallet."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from frontend.pages import desk, years
+from frontend.views.edges import before, own_sums, person
+from ledger.selectors import database_time
+
+
+@require_safe
+@login_required
+def writer(request: HttpRequest) -> HttpResponse:
+    """What one's texts earned, by month and by text."""
+    page = desk.writer(person(request), before=before(request), now=database_time())
+    return render(request, "frontend/writer.html", {"desk": page})
+
+
+@require_safe
+@login_required
+@own_sums
+def year(request: HttpRequest, year: int) -> HttpResponse:
+    """A year of one's wallet, to print."""
+    page = years.year(person(request), year, now=database_time())
+    return render(request, "frontend/year.html", {"page": page})
+
+
+@require_safe
+@login_required
+def year_csv(request: HttpRequest, year: int) -> HttpResponse:
+    """The same year as a table for programs."""
+    text = years.table(person(request), year, now=database_time())
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="inkwell-{year}.csv"'
+    return response
