@@ -54,7 +54,7 @@ def page(text: str, *, version: int | None) -> TermsPage:
     return TermsPage(
         title=str(TITLES[text]),
         version=_said(text, shown),
-        html=mark_safe(render(body).html),
+        html=mark_safe(render(body, heading_shift=0).html),
         past=shown < newest,
         newest_url=reverse(text),
         earlier=[

@@ -59,6 +59,7 @@ def test_every_answer_has_a_nonce_of_its_own(remembering: None, world: World) ->
 def test_a_reader_with_an_account_neither_gives_nor_takes(remembering: None, world: World) -> None:
     client = Client()
     client.force_login(world.author)
+    client.get("/help")
     own = queries("/", client)
     assert queries("/", client) == own > 3
     anonymous = shown("/")
