@@ -10,6 +10,7 @@ const theme = EditorView.theme({
   ".cm-scroller": { fontFamily: "inherit", lineHeight: "1.65", overflow: "visible" },
   ".cm-content": { padding: "1rem 0", caretColor: "var(--color-primary)" },
   "&.cm-focused .cm-content": { outline: "none" },
+  ".cm-placeholder": { color: "var(--color-soft)" },
   ".cm-line": { padding: "0 2px" },
   ".cm-cursor": { borderLeftColor: "var(--color-primary)", borderLeftWidth: "2px" },
   ".cm-tooltip": {
