@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
+from accounts.muting import Distance, distance
 from accounts.selectors import account_named, follows
 from accounts.selectors import profile as find_profile
 from accounts.services import follow, unfollow
@@ -25,6 +26,7 @@ def profile(
     found = find_profile(name, viewer=viewer)
     if found is None:
         raise Http404
+    kept = distance(viewer, other_id=found.account_id)
     head = Person(
         name=found.name,
         shown=found.shown_name,
@@ -37,6 +39,8 @@ def profile(
         wallet=found.wallet,
         can_follow=viewer is not None and viewer.pk != found.account_id,
         followed=found.followed,
+        muted=kept is Distance.MUTED,
+        blocked=kept is Distance.BLOCKED,
     )
     return head, feeds.written_by(found.name, viewer=viewer, after=after, now=now)
 

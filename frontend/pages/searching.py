@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from accounts.models import Account
 from accounts.selectors import people_with
 from articles.selectors import Hit as Found
 from articles.selectors import Question, search, tags_beginning
@@ -27,7 +28,7 @@ _TAGS: Final = 100
 _CONDITIONS: Final = ("tag", "language", "author", "since", "until")
 
 
-def results(form: SearchForm, *, now: datetime) -> SearchPage:
+def results(form: SearchForm, *, viewer: Account | None = None, now: datetime) -> SearchPage:
     """What the form asks for. Conditions that it refused are left out; the form says why."""
     form.is_valid()
     asked: Mapping[str, Any] = form.cleaned_data
@@ -45,7 +46,7 @@ def results(form: SearchForm, *, now: datetime) -> SearchPage:
         return page
     if kind in ("people", "tags"):
         return _names(page)
-    return _texts(page, asked, now)
+    return _texts(page, asked, viewer, now)
 
 
 def suggestions(typed: str) -> Suggestions:
@@ -62,7 +63,9 @@ def suggestions(typed: str) -> Suggestions:
     )
 
 
-def _texts(page: SearchPage, asked: Mapping[str, Any], now: datetime) -> SearchPage:
+def _texts(
+    page: SearchPage, asked: Mapping[str, Any], viewer: Account | None, now: datetime
+) -> SearchPage:
     number_of_page = asked.get("page") or 1
     comments = page.kind == "comments"
     question = Question(
@@ -75,6 +78,7 @@ def _texts(page: SearchPage, asked: Mapping[str, Any], now: datetime) -> SearchP
         until=asked.get("until"),
         order=asked.get("order") or "relevance",
         page=number_of_page,
+        reader=viewer.pk if viewer else None,
     )
     found = search(question)
     beside = page.kind == "texts" and number_of_page == 1 and page.words

@@ -122,6 +122,7 @@ class _Scene:
             mine=self.viewer is not None and self.viewer.pk == card.author_id,
             tips=self.tips.get(card.work),
             gone=gone,
+            muted=card.muted,
             answers=[self.comment(each.card, each) for each in twig.answers] if twig else (),
             folded=_folded(twig.folded) if twig else "",
         )

@@ -25,3 +25,14 @@ class Person:
     wallet: int
     can_follow: bool = False
     followed: bool = False
+    muted: bool = False
+    blocked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAway:
+    """Somebody whom the reader mutes or blocks."""
+
+    name: str
+    shown: str
+    blocked: bool

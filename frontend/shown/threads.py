@@ -32,6 +32,8 @@ class Comment:
     tips: Tips | None = None
     #: Taken down by its author: the place in the thread stays, the words are gone.
     gone: bool = False
+    #: The viewer mutes who wrote it: it is folded until they open it.
+    muted: bool = False
     answers: Sequence["Comment"] = ()
     #: How many answers are folded away, and whether this is the comment that was asked for.
     folded: str = ""

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from frontend.forms.searching import SearchForm
 from frontend.pages import searching
+from frontend.views.edges import viewer
 from ledger.selectors import database_time
 
 
@@ -13,7 +14,7 @@ from ledger.selectors import database_time
 def search(request: HttpRequest) -> HttpResponse:
     """Texts, comments, people or tags; the whole question stands in the address."""
     form = SearchForm(request.GET)
-    page = searching.results(form, now=database_time())
+    page = searching.results(form, viewer=viewer(request), now=database_time())
     return render(request, "frontend/search.html", {"page": page, "form": form})
 
 

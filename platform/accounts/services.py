@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 
 from accounts.errors import EmailTaken, FollowRefused, NameRefused
-from accounts.models import Account, Agreement, Follow, Preferences, RetiredName
+from accounts.models import Account, Agreement, Follow, Mute, Preferences, RetiredName
 from accounts.names import InvalidName, check_name, fold, skeleton
 from accounts.terms import NEWEST
 from ledger.errors import StakeNotAvailable
@@ -131,6 +131,8 @@ def follow(follower: Account, *, followed: Account, now: datetime) -> None:
     """Follow an account; doing it twice changes nothing."""
     if follower.pk == followed.pk:
         raise FollowRefused("Your own texts are yours already: follow somebody else.")
+    if Mute.objects.filter(account=followed, muted=follower, blocked=True).exists():
+        raise FollowRefused("%(name)s blocked you: you cannot follow them.", name=followed.name)
     Follow.objects.bulk_create(
         [Follow(follower=follower, followed=followed, at=now)], ignore_conflicts=True
     )

@@ -7,6 +7,7 @@ of them, and its address answers to others as if nothing were there.
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Account, Follow
+from accounts.muting import is_blocked
 from articles.choices import Answers, Audience
 from articles.models import Article, ArticleCircle, CircleMember, Purpose
 
@@ -39,8 +40,12 @@ def may_read(viewer: Account, article: Article) -> bool:
 
 
 def may_answer(viewer: Account, article: Article) -> bool:
-    """Whether this account may answer an article that it may read. At most one query."""
-    if article.answers == Answers.OPEN or article.author_id == viewer.pk:
+    """Whether this account may answer an article that it may read. At most two queries."""
+    if article.author_id == viewer.pk:
+        return True
+    if is_blocked(viewer, by=article.author_id):
+        return False
+    if article.answers == Answers.OPEN:
         return True
     if article.answers == Answers.FOLLOWED:
         return Follow.objects.filter(follower=article.author_id, followed=viewer).exists()

@@ -26,6 +26,9 @@ _TELL = """
             SELECT FROM notifications_switch AS off
             WHERE off.account_id = told.account_id AND off.kind = told.kind
                 AND NOT (off.site OR off.mail OR off.push)
+        ) AND NOT EXISTS (
+            SELECT FROM accounts_mute AS mute
+            WHERE mute.account_id = told.account_id AND mute.muted_id = told.actor_id
         )
     ), notice AS (
         INSERT INTO notifications_notice AS old

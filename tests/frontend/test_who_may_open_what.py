@@ -149,6 +149,8 @@ LINES = (
     Line("settings", MEMBERS),
     Line("settings_reading", MEMBERS),
     Line("settings_writing", MEMBERS),
+    Line("settings_muted", MEMBERS),
+    Line("keep_away", ACTING, "post", {"name": "mira"}, {"wish": "muted"}),
     Line("settings_mail", MEMBERS),
     Line("settings_security", MEMBERS),
     Line("settings_close", ACTING),

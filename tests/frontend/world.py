@@ -107,6 +107,7 @@ class World:
             f"/drafts/{DRAFT}/discard",
             "/notices",
             "/saved",
+            "/settings/muted",
             "/notices/ways",
             *("/desk/writer", "/wallet", "/wallet/send", "/wallet/power-down", "/wallet/lend"),
             f"/work/{self.places['WORK']}/tip",

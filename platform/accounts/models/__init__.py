@@ -6,6 +6,7 @@ from accounts.models.event import Event, SecurityEvent
 from accounts.models.follow import Follow
 from accounts.models.letter import Letter
 from accounts.models.memo import Memo
+from accounts.models.mute import Mute
 from accounts.models.preferences import Preferences
 from accounts.models.retired_name import RetiredName
 
@@ -17,6 +18,7 @@ __all__ = [
     "Follow",
     "Letter",
     "Memo",
+    "Mute",
     "Preferences",
     "RetiredName",
     "SecurityEvent",

@@ -1,10 +1,11 @@
 """What lists and pages know about a text and its work: frozen values, made for many at once."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from accounts.models import Account
+from accounts.muting import muted_people
 from articles.choices import Audience
 from articles.labels import AiUse, Labels
 from articles.models import Article, Comment, Media
@@ -99,6 +100,8 @@ class CommentCard:
     edited_at: datetime | None
     ballot: Ballot
     reward: Reward
+    #: Whether the viewer mutes or blocks who wrote it.
+    muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +195,11 @@ def comment_cards(
 ) -> list[CommentCard]:
     """Cards of comments that were read with author, revision and work."""
     known = figures([comment.work for comment in rows], viewer=viewer, now=now)
-    return [_comment_card(comment, known) for comment in rows]
+    muted = muted_people(viewer)
+    return [
+        replace(_comment_card(comment, known), muted=comment.author_id in muted)
+        for comment in rows
+    ]
 
 
 def covers(numbers: Collection[int]) -> dict[int, Cover]:

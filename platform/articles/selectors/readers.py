@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from accounts.models import Account
+from accounts.models import Account, Mute
 from accounts.selectors import preferences_of
 from articles.languages import primary_language
 from articles.models import Article, ArticleTag, TagFollow
@@ -34,6 +34,7 @@ def wanted(
     chosen = preferences_of(viewer)
     if chosen.sensitive == "hide":
         found = found.filter(sensitive="")
+    found = found.exclude(author__in=Mute.objects.filter(account=viewer).values("muted"))
     languages = chosen.reading_languages
     if languages and not language:
         found = in_languages(found, languages)

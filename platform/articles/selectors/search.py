@@ -16,6 +16,7 @@ from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connection
 from django.db.models import Case, Exists, F, FloatField, OuterRef, Q, QuerySet, Value, When
 
+from accounts.models import Mute
 from articles.languages import CONFIGS, PLAIN, primary_language
 from articles.models import ArticleTag, SearchEntry
 from articles.selectors.readers import listed
@@ -66,6 +67,8 @@ class Question:
     until: date | None = None
     order: SearchOrder = "relevance"
     page: int = 1
+    #: Who asks, by number: what people whom they mute wrote is left out.
+    reader: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,9 @@ def _matching(words: str, groups: Mapping[str, list[str]]) -> Q:
 
 def _narrowed(question: Question) -> QuerySet[SearchEntry]:
     found = SearchEntry.objects.filter(article__in=listed(), is_comment=question.comments)
+    if question.reader is not None:
+        muted = Mute.objects.filter(account=question.reader).values("muted")
+        found = found.exclude(author__in=muted)
     if question.tag:
         borne = ArticleTag.objects.filter(article=OuterRef("article"), tag__name=question.tag)
         found = found.filter(Exists(borne))

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import F
 
 from accounts.models import Account
+from accounts.muting import is_blocked
 from articles.choices import DEFAULT as NO_CHOICES
 from articles.choices import Audience, Choices, check_choices
 from articles.drafting import Sheet
@@ -133,6 +134,8 @@ def reply(
         raise UnknownText("There is no such text to answer.")
     if not may_answer(author, article):
         raise NotOpen("The author of this text takes answers from others only.")
+    if parent is not None and is_blocked(author, by=parent.author_id):
+        raise NotOpen("Who wrote this comment takes answers from others only.")
     if not takes_replies(State(above.state)) or not takes_replies(State(article.state)):
         raise NotOpen("This text was withdrawn and takes no answers any more.")
     if parent is not None and depth_of(parent.path) >= MAX_DEPTH:
