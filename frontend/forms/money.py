@@ -65,11 +65,13 @@ class TipForm(AmountForm):
         self.fields["amount"].label = _("Another amount")
 
     def clean(self) -> dict[str, object]:
-        """A preset is an amount; without one the amount has to be there."""
+        """What is written goes before a preset; one of both has to be there."""
         values: dict[str, object] = super().clean() or self.cleaned_data
+        if values.get("amount") is not None or "amount" in self.errors:
+            return values
         if values.get("preset"):
             values["amount"] = Decimal(str(values["preset"]))
-        elif values.get("amount") is None and "amount" not in self.errors:
+        else:
             self.add_error("amount", _("Choose an amount or write one."))
         return values
 

@@ -150,3 +150,10 @@ def test_nobody_tips_their_own_text(world: World) -> None:
     page = client.post(f"/work/{world.places['WORK']}/tip", form).text
     assert "This is your own text" in page
     assert not Tip.objects.exists()
+
+
+def test_an_amount_that_is_written_goes_before_a_preset(world: World) -> None:
+    client = funded(world.stranger, 20_000)
+    address, form = f"/work/{world.places['WORK']}/tip", {"key": KEY, "step": "check"}
+    assert "2.500\u00a0INK" in client.post(address, {**form, "preset": "1", "amount": "2.5"}).text
+    assert "Choose an amount" in client.post(address, {**form, "preset": ""}).text
