@@ -9,6 +9,7 @@ from typing import Final
 from django.urls import reverse
 
 _MARKS: Final = ("aaa-first", "bbb-second")
+_NUMBER: Final = 987_654_321
 
 
 def address(view: str, *parts: str) -> str:
@@ -17,6 +18,16 @@ def address(view: str, *parts: str) -> str:
     The parts were checked by the database's rules and need no quoting.
     """
     return _form(view, len(parts)).format(*parts)
+
+
+def numbered(view: str, number: int) -> str:
+    """The address of a view whose one part is the number of a work."""
+    return _counted(view).format(number)
+
+
+@cache
+def _counted(view: str) -> str:
+    return reverse(view, args=[_NUMBER]).replace(str(_NUMBER), "{}")
 
 
 @cache

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from django.utils.formats import date_format, get_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 #: Decimals of INK amounts (milli-INK) and of VESTS amounts (micro-VESTS).
 INK_DECIMALS: Final = 3
@@ -50,10 +51,17 @@ class When:
 
 def when(moment: datetime, *, now: datetime) -> When:
     """A past or future moment, told from ``now``; both aware."""
+    utc = moment.astimezone(UTC)
     exact = gettext("%(date)s UTC") % {
-        "date": date_format(moment.astimezone(UTC), "j F Y, H:i:s", use_l10n=True)
+        "date": f"{_day(utc.date(), get_language())}, {utc:%H:%M:%S}"
     }
     return When(words=_words(moment, now), exact=exact, iso=moment.isoformat())
+
+
+@lru_cache(maxsize=1024)
+def _day(day: date, language: str | None) -> str:
+    """A day in the language that is active; the days of a list are few, and dear to write."""
+    return date_format(day, "j F Y", use_l10n=True)
 
 
 def _words(moment: datetime, now: datetime) -> str:

@@ -106,15 +106,22 @@ def decide(
         )
         return Decision(claims, payouts, before=fund, fund=Fund(fund.balance, rest, time))
     payouts = [
-        _limit(
-            faded.balance * each // faded.recent_claims if each else 0,
-            most=works.max_payout[row],
-            rules=rules,
-            debt_price=debt_price,
-        )
+        _payout(works, row, each, faded, rules=rules, debt_price=debt_price)
         for row, each in enumerate(claims)
     ]
     return Decision(claims, payouts, before=fund, fund=faded)
+
+
+def alone(
+    works: Works, rows: Iterable[int], fund: Fund, *, time: int, rules: PayoutRules
+) -> dict[int, int]:
+    """By work, what `decide` would give each of these rows if it alone were paid now."""
+    faded, result = fade(fund, time=time, rules=rules), {}
+    for row in rows:
+        own = _claim(works, row, rules)
+        against = Fund(fund.balance, faded + own, time)
+        result[works.id[row]] = _payout(works, row, own, against, rules=rules)
+    return result
 
 
 def fade(fund: Fund, *, time: int, rules: PayoutRules) -> int:
@@ -173,6 +180,24 @@ def _claim(works: Works, row: int, rules: PayoutRules) -> int:
     )
 
 
+def _payout(
+    works: Works,
+    row: int,
+    own: int,
+    fund: Fund,
+    *,
+    rules: PayoutRules,
+    debt_price: tuple[int, int] | None = None,
+) -> int:
+    """What a claim gets out of a fund whose recent claims hold it already."""
+    return _limit(
+        fund.balance * own // fund.recent_claims if own else 0,
+        most=works.max_payout[row],
+        rules=rules,
+        debt_price=debt_price,
+    )
+
+
 def _limit(
     payout: int, *, most: int | None, rules: PayoutRules, debt_price: tuple[int, int] | None
 ) -> int:
@@ -199,8 +224,8 @@ def _one_after_another(
     balance, sum_of_claims = fund.balance, fund.recent_claims
     payouts: list[int] = []
     for row, each in enumerate(claims):
-        payout = balance * each // sum_of_claims if each else 0
-        payout = _limit(payout, most=works.max_payout[row], rules=rules, debt_price=debt_price)
+        left = Fund(balance, sum_of_claims, fund.updated)
+        payout = _payout(works, row, each, left, rules=rules, debt_price=debt_price)
         balance -= payout - divide(payout, curation=works.curation[row], rules=rules).withheld
         sum_of_claims -= each
         payouts.append(payout)

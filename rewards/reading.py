@@ -4,7 +4,7 @@ One statement each, whatever the number of rows; the votes of a work come as one
 ten million votes cost as many messages as there are works.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import numpy as np
@@ -38,14 +38,25 @@ def works_of_cycle(number: int) -> Works:
     """The frozen works of a cycle."""
     with connection.cursor() as cursor:
         cursor.execute(_WORKS + _OF_CYCLE, [number])
-        return _columns(cursor.fetchall())
+        rows = cursor.fetchall()
+    return _columns(rows, shares=_beneficiaries([row[0] for row in rows]))
 
 
 def works_by_id(ids: Sequence[int]) -> Works:
     """The works `ids` as they stand now."""
     with connection.cursor() as cursor:
         cursor.execute(_WORKS + "WHERE work.id = ANY(%s) ORDER BY work.id", [list(ids)])
-        return _columns(cursor.fetchall())
+        rows = cursor.fetchall()
+    return _columns(rows, shares=_beneficiaries([row[0] for row in rows]))
+
+
+def standing_by_id(ids: Sequence[int]) -> Works:
+    """The works `ids` as they stand now, without those who share in them: for what a work gets
+    and not for how it is split. One statement.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_WORKS + "WHERE work.id = ANY(%s) ORDER BY work.id", [list(ids)])
+        return _columns(cursor.fetchall(), shares={})
 
 
 def votes_of(works: Works) -> Votes:
@@ -70,8 +81,7 @@ def seconds(time: datetime) -> int:
     return int(time.timestamp() // 1)
 
 
-def _columns(rows: Sequence[_Row]) -> Works:
-    shares = _beneficiaries([row[0] for row in rows])
+def _columns(rows: Sequence[_Row], *, shares: Mapping[int, Sequence[Beneficiary]]) -> Works:
     return Works(
         id=[row[0] for row in rows],
         author=[row[1] for row in rows],

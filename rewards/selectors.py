@@ -11,8 +11,8 @@ from rewards import columns
 from rewards.errors import NoFund
 from rewards.models import Cycle, Fund, Payout, Window
 from rewards.models.fund import CONTENT
-from rewards.plan import Plan, decide, fade, plan
-from rewards.reading import carries_of, seconds, votes_of, works_by_id
+from rewards.plan import Plan, alone, decide, fade, plan
+from rewards.reading import carries_of, seconds, standing_by_id, votes_of, works_by_id
 from rewards.rules import RuleSet, load
 from rewards.trace import curators
 
@@ -40,13 +40,16 @@ def fund(now: datetime, *, rules: RuleSet) -> Weather:
 
 def fund_state() -> columns.Fund:
     """The fund as the next cycle would find it, without the emission still to come."""
-    row = Fund.objects.filter(name=CONTENT).first()
+    # A slice and not first(), which would order the one row that there is.
+    found = Fund.objects.filter(name=CONTENT).values_list("recent_claims", "updated_at")[:1]
+    row = next(iter(found), None)
     if row is None:
         raise NoFund
+    recent_claims, updated_at = row
     return columns.Fund(
         balance=ledger.balance(SystemWallet.FUND, Asset.INK),
-        recent_claims=int(row.recent_claims),
-        updated=seconds(row.updated_at),
+        recent_claims=int(recent_claims),
+        updated=seconds(updated_at),
     )
 
 
@@ -73,7 +76,7 @@ def estimate(work_id: int, *, rules: RuleSet, now: datetime) -> Plan:
 
 
 def estimates(rule_sets: Mapping[int, str], *, now: datetime) -> dict[int, int]:
-    """Milli-INK that each work would get if it alone were paid now; a few statements in all.
+    """Milli-INK that each work would get if it alone were paid now; three statements.
 
     `rule_sets` has the name of each work's rule set. No entries while there is no fund.
     """
@@ -81,12 +84,13 @@ def estimates(rule_sets: Mapping[int, str], *, now: datetime) -> dict[int, int]:
         state = fund_state()
     except NoFund:
         return {}
-    works, time = works_by_id(list(rule_sets)), max(seconds(now), state.updated)
-    result: dict[int, int] = {}
+    works, time = standing_by_id(list(rule_sets)), max(seconds(now), state.updated)
+    rows: dict[str, list[int]] = {}
     for row, work in enumerate(works.id):
-        rules = load(rule_sets[work]).payout
-        decision = decide(works.slice(row, row + 1), state, time=time, rules=rules)
-        result[work] = decision.payouts[0]
+        rows.setdefault(rule_sets[work], []).append(row)
+    result: dict[int, int] = {}
+    for name, some in rows.items():
+        result |= alone(works, some, state, time=time, rules=load(name).payout)
     return result
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import quote
 
 from django.http import Http404
 from django.utils.translation import gettext
@@ -10,6 +11,7 @@ from accounts.models import Account
 from articles import selectors
 from articles.selectors.cards import Ballot as Cast
 from articles.selectors.cards import Reward as Earned
+from frontend.addresses import address, numbered
 from frontend.pages.prospects import rules_of, sheets
 from frontend.phrases import about, ink, number, span, sums_are_hidden
 from frontend.shown.rewards import Reward
@@ -23,9 +25,11 @@ def shown_ballot(
     out.
     """
     shown = Ballot(
-        work=cast.work,
+        work=str(cast.work),
         count=number(cast.upvotes),
         url=url,
+        press_url=numbered("withdraw" if cast.mine_bp > 0 else "vote", cast.work),
+        login_url=f"{address('account_login')}?next={quote(url)}",
         open=cast.open,
         mine=cast.mine_bp > 0,
         none=_none(cast),

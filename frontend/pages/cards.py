@@ -35,7 +35,7 @@ def shown_cards(
 def _card(card: Found, now: datetime, closing: bool) -> Card:
     url = address("article", card.author, card.permlink)
     return Card(
-        work=card.work,
+        work=str(card.work),
         url=url,
         title=card.title,
         excerpt=card.excerpt,

@@ -24,7 +24,8 @@ class Room:
 class Card:
     """One text in a list."""
 
-    work: int
+    #: The work's number in plain digits.
+    work: str
     url: str
     title: str
     excerpt: str

@@ -39,11 +39,15 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """The vote control of one work as one reader sees it."""
+    """The vote control of one work as one reader sees it; its addresses are made beforehand."""
 
-    work: int
+    #: The work's number in plain digits: a template would write an int as numbers are read.
+    work: str
     count: str
     url: str
+    #: Where pressing the control leads, and where it leads without an account.
+    press_url: str
+    login_url: str
     #: Whether this reader's vote would still be taken.
     open: bool
     mine: bool = False

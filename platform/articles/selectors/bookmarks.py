@@ -9,6 +9,7 @@ from articles.models import Article, Bookmark
 from articles.selectors.cards import cards
 from articles.selectors.feeds import Feed
 from articles.selectors.places import Part, Place
+from articles.selectors.rows import rows
 from articles.states import State
 from articles.visibility import visible_to
 
@@ -32,12 +33,11 @@ def kept(account: Account, *, now: datetime, after: str = "", limit: int = 20) -
     if place is not None and place.part is Part.TIMED:
         at = place.moment
         found = found.filter(Q(at__lte=at), Q(at__lt=at) | Q(article_id__lt=place.work))
-    rows = list(found.values_list("article_id", "at")[: limit + 1])
-    shown = rows[:limit]
-    known = Article.objects.select_related("author", "community", "work").in_bulk(
-        [number for number, _ in shown]
-    )
+    marks = list(found.values_list("article_id", "at")[: limit + 1])
+    shown = marks[:limit]
+    numbers = [number for number, _ in shown]
+    known = {row.pk: row for row in rows(Article.objects.filter(pk__in=numbers))}
     return Feed(
-        cards=cards([known[number] for number, _ in shown], viewer=account, now=now),
-        after=str(Place.at(Part.TIMED, shown[-1][1], shown[-1][0])) if len(rows) > limit else "",
+        cards=cards([known[number] for number in numbers], viewer=account, now=now),
+        after=str(Place.at(Part.TIMED, shown[-1][1], shown[-1][0])) if len(marks) > limit else "",
     )

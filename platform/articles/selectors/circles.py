@@ -8,6 +8,7 @@ from accounts.models import Account
 from articles.choices import Audience
 from articles.models import Article, Circle, CircleMember
 from articles.selectors.cards import Card, cards
+from articles.selectors.rows import rows
 from articles.states import State
 from articles.visibility import visible_to
 
@@ -23,12 +24,12 @@ class CircleCard:
 
 def circles_of(owner: Account) -> list[CircleCard]:
     """The circles that an account keeps, by name, with their members. Two queries."""
-    rows = list(Circle.objects.filter(owner=owner).order_by("name").values_list("pk", "name"))
+    kept = list(Circle.objects.filter(owner=owner).order_by("name").values_list("pk", "name"))
     inside = CircleMember.objects.filter(circle__owner=owner).order_by("account__name")
     members: dict[int, list[str]] = {}
     for circle, name in inside.values_list("circle", "account__name"):
         members.setdefault(circle, []).append(name)
-    return [CircleCard(number, name, members.get(number, [])) for number, name in rows]
+    return [CircleCard(number, name, members.get(number, [])) for number, name in kept]
 
 
 def written_for(viewer: Account, *, now: datetime, limit: int = 50) -> list[Card]:
@@ -39,6 +40,5 @@ def written_for(viewer: Account, *, now: datetime, limit: int = 50) -> list[Card
     found = Article.objects.filter(
         visible_to(viewer), audience=Audience.CIRCLES.value, state=State.PUBLISHED
     )
-    rows = found.order_by("-published_at", "-work_id")
-    known = rows.select_related("author", "community", "work", "cover")[:limit]
-    return cards(list(known), viewer=viewer, now=now)
+    known = rows(found.order_by("-published_at", "-work_id")[:limit])
+    return cards(known, viewer=viewer, now=now)

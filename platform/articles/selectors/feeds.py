@@ -15,6 +15,7 @@ from articles.models import Article, ArticleTag, TagFollow
 from articles.selectors.cards import Card, cards
 from articles.selectors.places import Part, Place
 from articles.selectors.readers import in_languages, listed, wanted
+from articles.selectors.rows import Row, rows
 from communities.models import Membership
 from rewards.active import active_rules
 
@@ -22,7 +23,6 @@ type Kind = Literal["hot", "trending", "new", "closing"]
 FEEDS: Final[tuple[Kind, ...]] = ("hot", "trending", "new", "closing")
 MAX_LIMIT: Final = 100
 _SCORE: Final = FloatField()
-_WITH: Final = ("author", "community", "work")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ def feed(
     else:
         found = wanted(found, viewer=viewer, tag=tag, language=language)
     limit = max(1, min(limit, MAX_LIMIT))
-    rows = _rows(found, kind=kind, place=Place.read(after), count=limit + 1, now=now)
-    return _page(rows, kind=kind, limit=limit, viewer=viewer, now=now)
+    read = _rows(found, kind=kind, place=Place.read(after), count=limit + 1, now=now)
+    return _page(read, kind=kind, limit=limit, viewer=viewer, now=now)
 
 
 def following(
@@ -85,10 +85,8 @@ def following(
         found = found.filter(published_at__gt=since)
     limit = max(1, min(limit, MAX_LIMIT))
     numbers = _followed(found, viewer, place=Place.read(after), count=limit + 1)
-    rows = Article.objects.filter(pk__in=numbers).order_by("-published_at", "-work_id")
-    return _page(
-        list(rows.select_related(*_WITH)), kind="new", limit=limit, viewer=viewer, now=now
-    )
+    read = rows(Article.objects.filter(pk__in=numbers).order_by("-published_at", "-work_id"))
+    return _page(read, kind="new", limit=limit, viewer=viewer, now=now)
 
 
 def worth_reading_again(
@@ -106,42 +104,41 @@ def worth_reading_again(
     start = order.index(place.work) + 1 if place is not None and place.work in order else 0
     limit = max(1, min(limit, MAX_LIMIT))
     numbers = order[start : start + limit]
-    known = Article.objects.select_related(*_WITH).in_bulk(numbers)
-    rows = [known[number] for number in numbers if number in known]
+    known = {row.pk: row for row in rows(Article.objects.filter(pk__in=numbers))}
+    shown = [known[number] for number in numbers if number in known]
     more = start + limit < len(order)
     return Feed(
-        cards=cards(rows, viewer=viewer, now=now, with_reasons=True),
+        cards=cards(shown, viewer=viewer, now=now, with_reasons=True),
         after=str(Place(Part.DRAWN, day.toordinal(), numbers[-1])) if more else "",
     )
 
 
 def _page(
-    rows: list[Article], *, kind: Kind, limit: int, viewer: Account | None, now: datetime
+    read: list[Row], *, kind: Kind, limit: int, viewer: Account | None, now: datetime
 ) -> Feed:
-    shown = rows[:limit]
+    shown = read[:limit]
     return Feed(
         cards=cards(shown, viewer=viewer, now=now, with_reasons=True),
-        after=str(_place(shown[-1], kind)) if len(rows) > limit else "",
+        after=str(_place(shown[-1], kind)) if len(read) > limit else "",
     )
 
 
 def _rows(
     found: QuerySet[Article], *, kind: Kind, place: Place | None, count: int, now: datetime
-) -> list[Article]:
+) -> list[Row]:
     """What is still open comes by its score; behind it, what is paid comes by its time."""
-    found = found.select_related(*_WITH)
     if kind == "new":
-        return list(_newest(found, place)[:count])
+        return rows(_newest(found, place)[:count])
     if kind == "closing":
-        return list(_closing(found, place, now)[:count])
-    rows: list[Article] = []
+        return rows(_closing(found, place, now)[:count])
+    read: list[Row] = []
     if place is None or place.part is not Part.TIMED:
-        rows = list(_best(found, kind, place)[:count])
+        read = rows(_best(found, kind, place)[:count])
         place = None
-    if len(rows) < count:
+    if len(read) < count:
         paid = found.filter(work__paid_at__isnull=False)
-        rows.extend(_newest(paid, place)[: count - len(rows)])
-    return rows
+        read += rows(_newest(paid, place)[: count - len(read)])
+    return read
 
 
 def _best(
@@ -184,12 +181,12 @@ def _closing(found: QuerySet[Article], place: Place | None, now: datetime) -> Qu
     )
 
 
-def _place(article: Article, kind: Kind) -> Place:
+def _place(article: Row, kind: Kind) -> Place:
     if kind == "closing":
-        return Place.at(Part.CLOSING, article.work.closes_at, article.pk)
-    if kind == "new" or article.work.paid_at is not None:
+        return Place.at(Part.CLOSING, article.closes_at, article.pk)
+    if kind == "new" or article.paid_at is not None:
         return Place.at(Part.TIMED, article.published_at, article.pk)
-    score = article.work.hot if kind == "hot" else article.work.trending
+    score = article.hot if kind == "hot" else article.trending
     return Place(Part.SCORED, score, article.pk)
 
 

@@ -19,6 +19,7 @@ from articles.selectors.cards import (
 from articles.selectors.coauthors import CoAuthor, coauthors_of
 from articles.selectors.history import changed_late
 from articles.selectors.polls import PollCard, poll_of
+from articles.selectors.rows import rows
 from articles.selectors.series import Place, place_in_series
 from articles.states import State
 from articles.visibility import may_answer, visible_to
@@ -63,7 +64,7 @@ def article_page(
     """The article at that address, taken down or not; None where none is that the viewer may read.
     At most 16 queries.
     """
-    found = Article.objects.select_related("author", "community", "work", "revision")
+    found = Article.objects.select_related("author", "revision")
     found = found.filter(visible_to(viewer), author__name=author, permlink=permlink)
     article = found.first()
     if article is None:
@@ -72,8 +73,9 @@ def article_page(
     shown = article.state == State.PUBLISHED
     tags = article.tags.order_by("position").values_list("tag__name", flat=True)
     mine = viewer is not None and viewer.pk == article.author_id
+    (card,) = cards(rows(Article.objects.filter(pk=article.pk)), viewer=viewer, now=now)
     return ArticlePage(
-        card=cards([article], viewer=viewer, now=now)[0],
+        card=card,
         html=version.html if shown else "",
         source=version.body if shown else "",
         state=State(article.state),
@@ -86,7 +88,7 @@ def article_page(
         and not mine
         and follows(viewer, followed_id=article.author_id),
         changed_late=version.number > 1
-        and changed_late(article.pk, closes_at=article.work.closes_at),
+        and changed_late(article.pk, closes_at=card.reward.closes_at),
         coauthors=coauthors_of(article.pk) if shown else (),
         series=place_in_series(article, viewer=viewer) if shown else None,
         poll=poll_of(article.pk, viewer=viewer, now=now) if shown else None,

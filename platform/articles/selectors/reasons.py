@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from accounts.models import Account, Follow
-from articles.models import Article, ArticleTag, TagFollow
+from articles.models import ArticleTag, TagFollow
+from articles.selectors.rows import Row
 from communities.models import Membership
 
 
@@ -25,10 +26,9 @@ class Reason:
     name: str
 
 
-def reasons_of(articles: Sequence[Article], *, viewer: Account | None) -> dict[int, Reason]:
+def reasons_of(articles: Sequence[Row], *, viewer: Account | None) -> dict[int, Reason]:
     """The first reason of each article that has one, by work: the person before the community
-    before the tag. At most 3 queries, none without an account; articles come with their author
-    and community.
+    before the tag. At most 3 queries, none without an account.
     """
     if viewer is None or not articles:
         return {}
@@ -40,18 +40,18 @@ def reasons_of(articles: Sequence[Article], *, viewer: Account | None) -> dict[i
     )
     followed = set(
         Follow.objects.filter(
-            follower=viewer, followed__in={each.author_id for each in articles}
+            follower=viewer, followed__in={each.account_id for each in articles}
         ).values_list("followed_id", flat=True)
     )
     for article in articles:
-        if article.author_id in followed:
-            found[article.pk] = Reason(Because.PERSON, article.author.name)
-        elif article.community is not None and article.community_id in joined:
-            found[article.pk] = Reason(Because.COMMUNITY, article.community.title)
+        if article.account_id in followed:
+            found[article.pk] = Reason(Because.PERSON, article.author)
+        elif article.community_title is not None and article.community_id in joined:
+            found[article.pk] = Reason(Because.COMMUNITY, article.community_title)
     return found
 
 
-def _by_tag(articles: Sequence[Article], viewer: Account) -> dict[int, Reason]:
+def _by_tag(articles: Sequence[Row], viewer: Account) -> dict[int, Reason]:
     mine = TagFollow.objects.filter(account=viewer, hidden=False).values("tag")
     borne = ArticleTag.objects.filter(article__in=[each.pk for each in articles], tag__in=mine)
     # The first tag in the author's order comes last and stays.

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from accounts.models import Account
 from articles.models import Article, Series, SeriesPart
 from articles.selectors.cards import Card, cards
+from articles.selectors.rows import rows
 from articles.states import State
 from articles.visibility import visible_to
 
@@ -46,22 +47,22 @@ def place_in_series(article: Article, *, viewer: Account | None) -> Place | None
     part = SeriesPart.objects.select_related("series").filter(article=article).first()
     if part is None:
         return None
-    rows = list(
+    parts = list(
         _readable(viewer)
         .filter(part__series=part.series_id)
         .order_by("part__position")
         .values_list("pk", "title", "permlink")
     )
-    index = next((n for n, row in enumerate(rows) if row[0] == article.pk), None)
+    index = next((n for n, row in enumerate(parts) if row[0] == article.pk), None)
     if index is None:
         return None
     return Place(
         title=part.series.title,
         slug=part.series.slug,
         number=index + 1,
-        of=len(rows),
-        before=Neighbour(*rows[index - 1][1:]) if index else None,
-        after=Neighbour(*rows[index + 1][1:]) if index + 1 < len(rows) else None,
+        of=len(parts),
+        before=Neighbour(*parts[index - 1][1:]) if index else None,
+        after=Neighbour(*parts[index + 1][1:]) if index + 1 < len(parts) else None,
     )
 
 
@@ -73,10 +74,10 @@ def series_page(
     if series is None:
         return None
     found = _readable(viewer).filter(part__series=series).order_by("part__position")
-    rows = list(found.select_related("author", "community", "work", "cover")[:limit])
-    if not rows:
+    read = rows(found[:limit])
+    if not read:
         return None
-    return SeriesPage(series.title, cards(rows, viewer=viewer, now=now))
+    return SeriesPage(series.title, cards(read, viewer=viewer, now=now))
 
 
 def series_of(author: Account) -> list[str]:
