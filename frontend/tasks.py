@@ -2,9 +2,10 @@
 
 from celery import shared_task
 
-from frontend import digests, letters, news
+from frontend import digests, letters, news, pushes
 from frontend.pages import plans
 from ledger.selectors import database_time
+from notifications.selectors import waiting_for_push
 
 
 @shared_task
@@ -35,3 +36,16 @@ def write_digests() -> int:
 def write_news() -> int:
     """Write letters with the news that nobody read."""
     return news.write_due(database_time())
+
+
+@shared_task
+def push_news() -> None:
+    """Ask for each account whose devices wait for news; its number is all that the queue sees."""
+    for account in waiting_for_push(database_time()):
+        push_to.delay(account)
+
+
+@shared_task(soft_time_limit=90)
+def push_to(account: int) -> int:
+    """Send one account's news to its devices."""
+    return pushes.deliver(account, database_time())

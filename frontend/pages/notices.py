@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Account
 from frontend.pages.works import Named, named
 from frontend.phrases import ink, number, when
-from frontend.shown.notices import NoticeRow, NoticesPage, WaysRow
+from frontend.shown.notices import NoticeRow, NoticesPage, WaysPage, WaysRow
 from frontend.shown.people import Author
 from ledger.assets import Asset
 from ledger.selectors import share_price
 from ledger.stake import SharePrice
+from notifications import devices, vapid
 from notifications.kinds import Kind, Way
 from notifications.selectors import MOST_COUNTED, Told, notices, unread, ways_of
 from notifications.services import choose_ways
@@ -82,15 +83,18 @@ def lines(account: Account, told: Sequence[Told], *, now: datetime) -> list[tupl
     return [(f"{row.words} ({row.amount})" if row.amount else row.words, row.url) for row in rows]
 
 
-def ways(account: Account) -> list[WaysRow]:
-    """Every kind of news with the ways chosen for it."""
+def ways(account: Account) -> WaysPage:
+    """Every kind of news with the ways chosen for it, and the devices. Two queries."""
     chosen = ways_of(account)
-    return [
+    rows = [
         WaysRow(
             kind, str(KINDS[kind]), [(way, str(WAYS[way]), way in chosen[kind]) for way in Way]
         )
         for kind in Kind
     ]
+    count = devices.how_many(account)
+    words = ngettext("News come to %(n)s device.", "News come to %(n)s devices.", count)
+    return WaysPage(rows, vapid.public_key(), words % {"n": number(count)} if count else "")
 
 
 def choose(account: Account, *, wanted: set[str]) -> None:

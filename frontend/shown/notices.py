@@ -37,3 +37,14 @@ class WaysRow:
     label: str
     #: Name of the way, its label, and whether it is on.
     ways: Sequence[tuple[str, str, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class WaysPage:
+    """The table of choices, and the devices that news come to."""
+
+    rows: Sequence[WaysRow]
+    #: What a browser asks with; "" where this site sends nothing to devices.
+    push_key: str
+    #: How many devices there are, in words; "" for none.
+    devices: str

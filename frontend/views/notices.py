@@ -36,4 +36,4 @@ def ways(request: HttpRequest) -> HttpResponse:
         notices.choose(person(request), wanted=set(request.POST.getlist("ways")))
         said(request, gettext("Your choices are kept."))
         return redirect("notice_ways")
-    return render(request, "frontend/notice_ways.html", {"rows": notices.ways(person(request))})
+    return render(request, "frontend/notice_ways.html", {"page": notices.ways(person(request))})

@@ -37,6 +37,8 @@ class Environment:
     signer_socket: str
     #: Folder of the pictures that people upload; every web process must see the same one.
     media_folder: str
+    #: Folder of the key that signs web push, made there on first use; empty switches push off.
+    vapid_folder: str
     #: The demo: its people go on writing and voting.
     lively: bool
     #: Where a weakness is reported, as mailto: or https: address; shown in security.txt.
@@ -72,6 +74,7 @@ class Environment:
             origin=variables.get("INKWELL_ORIGIN", "localhost/inkwell"),
             signer_socket=variables.get("INKWELL_SIGNER_SOCKET", ""),
             media_folder=variables.get("INKWELL_MEDIA", "media"),
+            vapid_folder=variables.get("INKWELL_VAPID", ""),
             lively=variables.get("INKWELL_LIVELY", "") == "1",
             contact=variables.get("INKWELL_CONTACT", ""),
             starter_delegation=int(

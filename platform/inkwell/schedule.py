@@ -26,6 +26,7 @@ SCHEDULE: Final[dict[str, Entry]] = {
     "planned": {"task": "frontend.tasks.publish_planned", "schedule": timedelta(seconds=15)},
     "news": {"task": "notifications.tasks.read_news", "schedule": timedelta(seconds=10)},
     "news by mail": {"task": "frontend.tasks.write_news", "schedule": timedelta(minutes=1)},
+    "news by push": {"task": "frontend.tasks.push_news", "schedule": timedelta(seconds=10)},
     "digests": {"task": "frontend.tasks.write_digests", "schedule": timedelta(minutes=5)},
     "forget": {"task": "frontend.tasks.forget", "schedule": timedelta(hours=1)},
     "verify": {"task": "ledger.tasks.verify", "schedule": crontab(hour="3", minute="17")},

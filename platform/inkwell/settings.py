@@ -245,6 +245,9 @@ if ENVIRONMENT.https:
 INKWELL_RULE_SET = ENVIRONMENT.rule_set
 INKWELL_ORIGIN = ENVIRONMENT.origin
 INKWELL_SIGNER_SOCKET = ENVIRONMENT.signer_socket
+INKWELL_VAPID = ENVIRONMENT.vapid_folder
+#: Origins that push may go to although they are neither public nor HTTPS: those of tests.
+INKWELL_PUSH_ALSO: tuple[str, ...] = ()
 INKWELL_STARTER_DELEGATION = ENVIRONMENT.starter_delegation
 INKWELL_CONTACT = ENVIRONMENT.contact
 INKWELL_PAGE_SECONDS = ENVIRONMENT.page_seconds

@@ -13,13 +13,16 @@ from accounts.models import Account
 from ledger.assets import Asset
 from ledger.models import Transfer
 from notifications.kinds import Kind, Way, usual_ways
-from notifications.models import Notice, Occurrence, Switch
+from notifications.models import Notice, Occurrence, PushSubscription, Switch
 
 #: People named in one notice; the others are counted.
 NAMED: Final = 2
 #: News wait so long for being read on the site before they go into a letter.
 QUIET: Final = timedelta(minutes=10)
 IN_A_LETTER: Final = 20
+#: What is older is pushed no more: a device that is on again after long is not flooded.
+FRESH: Final = timedelta(days=1)
+AT_ONCE: Final = 5
 #: Past this the bell shows that there are more.
 MOST_COUNTED: Final = 99
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -87,6 +90,28 @@ def to_tell_by_mail(account: Account, now: datetime) -> tuple[list[Told], list[i
     wanted = {kind for kind, ways in ways_of(account).items() if Way.MAIL in ways}
     shown = [row for row in rows if Kind(row.kind) in wanted - {Kind.SECURITY}]
     return _told(account, shown[:IN_A_LETTER]), [row.pk for row in rows]
+
+
+def waiting_for_push(now: datetime, *, limit: int = 500) -> list[int]:
+    """Numbers of accounts with a browser that asked for it and fresh unread news. One query."""
+    waits = Notice.objects.filter(unread=True, pushed=False, at__gt=now - FRESH)
+    waits = waits.filter(account__in=PushSubscription.objects.values("account"))
+    accounts = Account.objects.filter(is_active=True, pk__in=waits.values("account"))
+    return list(accounts.order_by("pk").values_list("pk", flat=True)[:limit])
+
+
+def to_push(account: Account, now: datetime) -> tuple[list[Told], list[int]]:
+    """News that go to the devices now, newest first, and the numbers of all that were looked at.
+
+    Locks them. Four queries.
+    """
+    waits = Notice.objects.select_for_update(skip_locked=True).filter(
+        account=account, unread=True, pushed=False, at__gt=now - FRESH
+    )
+    rows = list(waits.order_by("-at", "-id"))
+    wanted = {kind for kind, ways in ways_of(account).items() if Way.PUSH in ways}
+    shown = [row for row in rows if Kind(row.kind) in wanted]
+    return _told(account, shown[:AT_ONCE]), [row.pk for row in rows]
 
 
 def _told(account: Account, shown: Sequence[Notice]) -> list[Told]:

@@ -1,4 +1,4 @@
-"""Writes about notices: tell, read, put into a letter, choose the ways."""
+"""Writes about notices: tell, read, put into a letter or on a device, choose the ways."""
 
 from collections.abc import Iterable
 
@@ -32,12 +32,12 @@ _TELL = """
         )
     ), notice AS (
         INSERT INTO notifications_notice AS old
-            (account_id, kind, "group", work_id, count, at, unread, mailed)
-        SELECT account_id, min(kind), "group", min(work_id), count(*), max(at), true, false
+            (account_id, kind, "group", work_id, count, at, unread, mailed, pushed)
+        SELECT account_id, min(kind), "group", min(work_id), count(*), max(at), true, false, false
         FROM fresh GROUP BY account_id, "group" ORDER BY account_id, "group"
         ON CONFLICT (account_id, "group") DO UPDATE
         SET count = old.count + excluded.count, at = greatest(old.at, excluded.at),
-            unread = true, mailed = false
+            unread = true, mailed = false, pushed = false
         RETURNING id, account_id, "group"
     )
     INSERT INTO notifications_occurrence (notice_id, account_id, key, actor_id, batch_id)
@@ -81,6 +81,11 @@ def read_all(account: Account) -> int:
 def put_in_a_letter(notices: Iterable[int]) -> None:
     """Note that these notices were told in a letter, or that they want none."""
     Notice.objects.filter(pk__in=list(notices)).update(mailed=True)
+
+
+def put_on_devices(notices: Iterable[int]) -> None:
+    """Note that these notices go to the devices now, or that they want none."""
+    Notice.objects.filter(pk__in=list(notices)).update(pushed=True)
 
 
 def choose_ways(account: Account, *, kind: Kind, ways: frozenset[Way]) -> None:

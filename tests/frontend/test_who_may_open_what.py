@@ -109,6 +109,9 @@ LINES = (
     Line("notices", MEMBERS),
     Line("notices_read", ACTING, "post"),
     Line("notice_ways", MEMBERS),
+    Line("push_worker", EVERYBODY),
+    Line("push_subscribe", ACTING, "post"),
+    Line("push_unsubscribe", ACTING, "post"),
     Line("wallet", MEMBERS),
     # Whoever signed in long ago proves first that it is them.
     *(Line(name, ACTING) for name in ("send", "power_up", "power_down", "lend")),

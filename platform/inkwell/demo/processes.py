@@ -135,6 +135,7 @@ class Site:
             "INKWELL_RULE_SET": RULE_SET,
             "INKWELL_ORIGIN": ORIGIN,
             "INKWELL_MEDIA": str(self.folder.path / "media"),
+            "INKWELL_VAPID": str(self.folder.path / "push"),
             "INKWELL_SHOW_MAIL": "1",
             "INKWELL_LIVELY": "1",
             "INKWELL_SITE": self.named_url,

@@ -2,6 +2,7 @@
 
 from notifications.models.cursor import Cursor
 from notifications.models.notice import Notice, Occurrence
+from notifications.models.push import PushSubscription
 from notifications.models.switch import Switch
 
-__all__ = ["Cursor", "Notice", "Occurrence", "Switch"]
+__all__ = ["Cursor", "Notice", "Occurrence", "PushSubscription", "Switch"]

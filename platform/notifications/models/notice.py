@@ -28,6 +28,8 @@ class Notice(models.Model):
     unread = models.BooleanField(default=True)
     #: Whether it was told in a letter; something new in it is told again.
     mailed = models.BooleanField(default=False)
+    #: Whether it was sent to the devices; likewise.
+    pushed = models.BooleanField(default=False)
 
     class Meta:
         constraints = (
@@ -50,6 +52,12 @@ class Notice(models.Model):
                 fields=("at",),
                 condition=models.Q(unread=True, mailed=False),
                 name="notice_to_mail",
+            ),
+            # What waits for the devices: the newest only.
+            models.Index(
+                fields=("at",),
+                condition=models.Q(unread=True, pushed=False),
+                name="notice_to_push",
             ),
         )
 

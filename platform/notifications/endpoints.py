@@ -1,0 +1,86 @@
+"""Where push may be sent: a browser names the address, so it is checked like any stranger's.
+
+Only HTTPS on its usual port, and only where every address behind the name is a public one. The
+name is resolved once for a sending and the connection goes to the address that was checked: a name
+that changes its mind in between leads nowhere else.
+"""
+
+import ipaddress
+import socket
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from notifications.errors import ClosedAddress
+
+HTTPS: Final = 443
+LONGEST: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An endpoint that was looked up: its parts, and the address to connect to."""
+
+    #: Scheme, name and port, as in the claim `aud` of RFC 8292.
+    origin: str
+    secure: bool
+    name: str
+    address: str
+    port: int
+    #: Path and query.
+    target: str
+
+
+def look_up(endpoint: str) -> Place:
+    """The place behind an endpoint; ClosedAddress where nothing may be sent.
+
+    Asks the name service, so it may take seconds.
+    """
+    try:
+        parts = urlsplit(endpoint)
+        port, name = parts.port, parts.hostname or ""
+    except ValueError:
+        raise _closed() from None
+    origin = f"{parts.scheme}://{parts.netloc}"
+    ours = origin in settings.INKWELL_PUSH_ALSO
+    usual = parts.scheme == "https" and port in (None, HTTPS) and "@" not in parts.netloc
+    printable = endpoint.isascii() and endpoint.isprintable() and " " not in endpoint
+    if not name or len(endpoint) > LONGEST or not printable or not (ours or usual):
+        raise _closed()
+    address = _address(name, private=ours)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return Place(origin, parts.scheme == "https", name, address, port or HTTPS, target)
+
+
+def _address(name: str, *, private: bool) -> str:
+    """The first address of a name, if all of them are public."""
+    try:
+        found = socket.getaddrinfo(name, HTTPS, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise _closed() from None
+    addresses = [str(entry[4][0]) for entry in found]
+    if not addresses or not (private or all(is_public(each) for each in addresses)):
+        raise _closed()
+    return addresses[0]
+
+
+def is_public(address: str) -> bool:
+    """Whether an address is one of the open net; an IPv4 one inside an IPv6 one counts itself."""
+    try:
+        ip = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    inner = (ip.ipv4_mapped or ip.sixtofour) if isinstance(ip, ipaddress.IPv6Address) else None
+    if inner is not None:
+        ip = inner
+    nat64 = isinstance(ip, ipaddress.IPv6Address) and ip in _NAT64
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or nat64)
+
+
+_NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
+
+
+def _closed() -> ClosedAddress:
+    return ClosedAddress("This browser's push service has no address that we may send to.")

@@ -1,0 +1,15 @@
+"""Why something about notices was refused."""
+
+from ledger.refusal import Refusal
+
+
+class ClosedAddress(Refusal):
+    """Nothing is sent to this address."""
+
+    code = "closed_address"
+
+
+class NoDevice(Refusal):
+    """The browser cannot be told."""
+
+    code = "no_device"

@@ -1,0 +1,81 @@
+"""A push service of the tests' own, and a browser that reads what it is sent."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from os import urandom
+
+import http_ece
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from py_vapid.utils import b64urlencode
+
+
+@dataclass
+class Received:
+    """One request."""
+
+    path: str
+    headers: dict[str, str]
+    body: bytes
+
+
+class Browser:
+    """The keys that a browser makes when it subscribes (RFC 8291)."""
+
+    def __init__(self) -> None:
+        self._key = generate_private_key(SECP256R1())
+        self._secret = urandom(16)
+        point = self._key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+        self.p256dh = str(b64urlencode(point))
+        self.auth = str(b64urlencode(self._secret))
+
+    def read(self, received: Received) -> str:
+        """The message in the clear."""
+        clear: bytes = http_ece.decrypt(
+            received.body, private_key=self._key, auth_secret=self._secret, version="aes128gcm"
+        )
+        return clear.decode()
+
+
+@dataclass
+class PushService:
+    """What it got so far, and what it answers."""
+
+    origin: str = ""
+    status: int = 201
+    location: str = ""
+    received: list[Received] = field(default_factory=list)
+
+
+@contextmanager
+def listening() -> Iterator[PushService]:
+    """A push service on a port of its own."""
+    service = PushService()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            service.received.append(Received(self.path, headers, body))
+            self.send_response(service.status)
+            if service.location:
+                self.send_header("Location", service.location)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    service.origin = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield service
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
