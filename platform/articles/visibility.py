@@ -4,7 +4,7 @@ What everybody may read is in lists, feeds, search and the sitemap; a text for c
 of them, and its address answers to others as if nothing were there.
 """
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Account, Follow
 from accounts.muting import is_blocked
@@ -37,6 +37,16 @@ def may_read(viewer: Account, article: Article) -> bool:
     if article.audience == Audience.EVERYBODY or article.author_id == viewer.pk:
         return True
     return Article.objects.filter(visible_to(viewer), pk=article.pk).exists()
+
+
+def readers_of(article: Article, *, among: QuerySet[Account]) -> QuerySet[Account]:
+    """Those among some accounts that may read an article."""
+    if article.audience == Audience.EVERYBODY:
+        return among
+    invited = CircleMember.objects.filter(
+        circle__articles__article=article, circle__articles__purpose=Purpose.READ.value
+    )
+    return among.filter(Q(pk=article.author_id) | Q(pk__in=invited.values("account")))
 
 
 def may_answer(viewer: Account, article: Article) -> bool:

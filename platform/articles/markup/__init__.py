@@ -11,6 +11,7 @@ from articles.markup.contents import Heading, contents
 from articles.markup.embeds import FRAME_HOSTS
 from articles.markup.known import NOTHING, Known, Picture, References, references
 from articles.markup.render import MAX_RAW_TAGS, Rendered, render
+from articles.markup.words import mentioned
 
 __all__ = [
     "FRAME_HOSTS",
@@ -25,6 +26,7 @@ __all__ = [
     "clean",
     "contents",
     "is_address",
+    "mentioned",
     "references",
     "render",
 ]

@@ -19,6 +19,8 @@ _WORDS: Final = re.compile(
     f"(?P<address>{_ADDRESS.pattern})|(?P<mention>{MENTION.pattern})|(?P<tag>{_TAG.pattern})",
     re.IGNORECASE,
 )
+#: As the sanitiser writes it.
+_MENTIONED: Final = re.compile(r'<a href="/@([a-z0-9.-]+)" class="mention"')
 _TASK: Final = re.compile(r"\[([ xX])\] ")
 _RAW_LINK: Final = re.compile(r"<(/?)a[\s>]", re.IGNORECASE)
 
@@ -60,6 +62,11 @@ def _linked(children: list[Token], known: Known) -> Iterator[Token]:
             yield from _parts(child, known)
         else:
             yield child
+
+
+def mentioned(html: str) -> list[str]:
+    """Names of the people that rendered words mention, each once, in the order of the text."""
+    return list(dict.fromkeys(_MENTIONED.findall(html)))
 
 
 def _parts(token: Token, known: Known) -> Iterator[Token]:

@@ -20,6 +20,7 @@ from articles.services.choices import (
     outside_the_rewards,
     take_no_votes,
 )
+from articles.services.mentions import tell_mentioned
 from articles.services.options import write_terms
 from articles.services.polls import ask_question
 from articles.services.searching import index_texts
@@ -107,6 +108,7 @@ def publish(
     if sheet:
         spend(author, sheet=sheet, work_id=article.pk, now=now)
     _list(article, work.pk)
+    tell_mentioned(article, now=now)
     return article
 
 
@@ -165,6 +167,7 @@ def reply(
     if sheet:
         spend(author, sheet=sheet, work_id=comment.pk, now=now)
     tell([_answer(comment, above)])
+    tell_mentioned(comment, now=now)
     _list(article, work.pk)
     return comment
 

@@ -11,6 +11,7 @@ from articles.drafting import Sheet
 from articles.errors import NotOpen, NotYours, UnknownText
 from articles.models import Article, Comment, Revision
 from articles.services.choices import choose_anew
+from articles.services.mentions import tell_mentioned
 from articles.services.searching import index_texts
 from articles.services.submissions import discard, sent_before, spend
 from articles.services.tagging import tag
@@ -64,6 +65,7 @@ def revise(
     elif sheet:
         discard(author, sheet=sheet)
     index_texts([work_id])
+    tell_mentioned(text, now=now)
     return text.revision
 
 
@@ -118,7 +120,9 @@ def _revise_comment(comment: Comment, *, body: str, note: str, now: datetime) ->
         at=now,
     )
     Comment.objects.filter(pk=comment.pk).update(revision=revision)
+    comment.revision = revision
     index_texts([comment.pk])
+    tell_mentioned(comment, now=now)
     return revision
 
 

@@ -1,0 +1,45 @@
+"""Telling people that a text names them."""
+
+from datetime import datetime
+from typing import Final
+
+from accounts.models import Account
+from articles.markup import mentioned
+from articles.models import Article, Comment
+from articles.visibility import readers_of
+from notifications.kinds import Kind, News
+from notifications.services import tell
+
+#: A text that names more people tells the first of them only.
+MOST: Final = 50
+
+
+def tell_mentioned(text: Article | Comment, *, now: datetime) -> None:
+    """Tell whom a text names, once for each text however often it is revised.
+
+    Nobody hears of a text that they may not read; whom a comment answers hears of it anyway. At
+    most three queries, and none where nobody is named.
+    """
+    names = mentioned(text.revision.html)[:MOST]
+    if not names:
+        return
+    article, answered = (text, None) if isinstance(text, Article) else _around(text)
+    people = Account.objects.filter(name__in=names, is_active=True)
+    readers = readers_of(article, among=people).exclude(pk=answered)
+    tell(
+        News(
+            account,
+            Kind.MENTION,
+            key=f"mention/{text.pk}",
+            group=f"mention/{text.pk}",
+            at=now,
+            actor=text.author_id,
+            work=text.pk,
+        )
+        for account in readers.values_list("pk", flat=True)
+    )
+
+
+def _around(comment: Comment) -> tuple[Article, int]:
+    """The article of a comment, and the author of what it answers."""
+    return comment.article, (comment.parent or comment.article).author_id
