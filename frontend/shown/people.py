@@ -1,4 +1,4 @@
-"""People: who wrote a text, and the head of a profile."""
+"""People: who wrote a text."""
 
 from dataclasses import dataclass
 
@@ -10,23 +10,6 @@ class Author:
     name: str
     shown: str
     about: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """The head of a profile."""
-
-    name: str
-    shown: str
-    about: str
-    joined: str
-    followers: str
-    following_count: str
-    wallet: int
-    can_follow: bool = False
-    followed: bool = False
-    muted: bool = False
-    blocked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

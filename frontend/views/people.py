@@ -2,14 +2,14 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.errors import AccountError
 from communities.errors import CommunityError
 from frontend.inkblots import inkblot
-from frontend.pages import people
+from frontend.pages import people, profiles
 from frontend.views.edges import back, person, refused, viewer
 from frontend.views.feeds import answered
 from ledger.selectors import database_time
@@ -18,10 +18,44 @@ from ledger.selectors import database_time
 @require_safe
 def profile(request: HttpRequest, name: str) -> HttpResponse:
     """Who somebody is and what they wrote."""
-    head, page = people.profile(
-        name, viewer=viewer(request), after=request.GET.get("after", ""), now=database_time()
+    head, page = profiles.texts(
+        name, viewer=viewer(request), after=_after(request), now=database_time()
     )
     return answered(request, "frontend/profile.html", page, person=head)
+
+
+@require_safe
+def comments(request: HttpRequest, name: str) -> HttpResponse:
+    """What somebody answered elsewhere."""
+    head, page = profiles.comments(
+        name, viewer=viewer(request), after=_after(request), now=database_time()
+    )
+    return render(request, "frontend/profile_comments.html", {"person": head, "page": page})
+
+
+@require_safe
+def about(request: HttpRequest, name: str) -> HttpResponse:
+    """What is known of somebody, and how their reputation is made."""
+    head, page = profiles.about(name, viewer=viewer(request))
+    return render(request, "frontend/profile_about.html", {"person": head, "page": page})
+
+
+@require_safe
+def followers(request: HttpRequest, name: str) -> HttpResponse:
+    """Who follows somebody."""
+    head, page = profiles.readers(name, viewer=viewer(request), after=_after(request))
+    return render(request, "frontend/profile_people.html", {"person": head, "page": page})
+
+
+@require_safe
+def followed_by(request: HttpRequest, name: str) -> HttpResponse:
+    """Whom somebody follows."""
+    head, page = profiles.read(name, viewer=viewer(request), after=_after(request))
+    return render(request, "frontend/profile_people.html", {"person": head, "page": page})
+
+
+def _after(request: HttpRequest) -> str:
+    return request.GET.get("after", "")
 
 
 @require_POST

@@ -58,6 +58,10 @@ def comment_permlink(parent: str, *, at: datetime) -> str:
     return f"re-{parent.removeprefix('re-')[:80].strip('-')}-{at:%Y%m%dt%H%M%S}"
 
 
+#: Words that mean a page of the site behind somebody's name; no text can have them.
+RESERVED: Final = frozenset({"about", "comments", "follow", "followers", "following"})
+
+
 def free_permlink(wanted: str, *, taken: Collection[str]) -> str:
     """Return the address, or with the first number behind it that is free."""
     candidate, number = wanted, 1

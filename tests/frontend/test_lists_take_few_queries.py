@@ -21,6 +21,12 @@ MOST = {
     "/c/gardening": 17,
     # Loans, steps to come and what is still open are asked for beside the history.
     "/wallet": 27,
+    "/@tove/comments": 16,
+    "/@olaf/comments": 16,
+    "/@tove/about": 16,
+    "/@tove/followers": 16,
+    "/c/gardening": 20,
+    "/wallet": 20,
     "/notices": 14,
     "/blocks": 9,
 }
@@ -69,4 +75,5 @@ def _write_more(author: Account, reader: Account) -> None:
         article = publish(author, title=f"Text {number}", body="Words.", now=now)
         vote_on(article.pk, voter=reader, weight_bp=100, now=now)
         cover = upload(author, data=picture(9, number + 1), now=now)
+        reply(article.pk, author=reader, body=f"Answer {number}.", now=now)
         choose_cover(article.pk, author=author, media_id=cover.pk)

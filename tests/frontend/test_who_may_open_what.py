@@ -159,6 +159,10 @@ LINES = (
     Line("settings_close", ACTING),
     Line("demo_mail", (NOTHING, NOTHING, NOTHING)),
     Line("profile", EVERYBODY, keys={"name": "tove"}),
+    *(
+        Line(name, EVERYBODY, keys={"name": "tove"})
+        for name in ("profile_comments", "profile_about", "followers", "followed_by")
+    ),
     Line("follow", ACTING, "post", {"name": "mira"}),
     Line("article", EVERYBODY, keys={"name": "tove", "permlink": "PERMLINK"}),
     Line("revise", (LOGIN, FORBIDDEN, OK), keys={"name": "tove", "permlink": "PERMLINK"}),

@@ -79,6 +79,8 @@ class World:
             *(f"{self.article_address}/history", "/@tove/series/shade"),
             f"{self.article_address}/history",
             f"/work/{self.places['WORK']}/votes",
+            *("/@tove/comments", "/@mira/comments", "/@tove/about", "/@mira/followers"),
+            *("/@tove/following", "/@tove/followers"),
             *("/blocks", "/cycles", "/rules/inkwell-1", "/accounts/login/", "/accounts/signup/"),
             *("/accounts/signup/passkey/", "/accounts/login/code/", "/accounts/inactive/"),
             *("/accounts/password/reset/", "/accounts/password/reset/done/"),

@@ -8,8 +8,12 @@ from accounts.models.account import Account
 class Follow(models.Model):
     """One account wants to see what another writes."""
 
-    follower = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="following")
-    followed = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="followers")
+    follower = models.ForeignKey(
+        Account, on_delete=models.CASCADE, related_name="following", db_index=False
+    )
+    followed = models.ForeignKey(
+        Account, on_delete=models.CASCADE, related_name="followers", db_index=False
+    )
     at = models.DateTimeField()
 
     class Meta:
@@ -19,6 +23,12 @@ class Follow(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(follower=models.F("followed")), name="follow_somebody_else"
             ),
+        )
+        indexes = (
+            # Whom somebody follows, the newest first.
+            models.Index(fields=("follower", "-id"), name="follow_by_follower"),
+            # Who follows somebody, the newest first; and how many.
+            models.Index(fields=("followed", "-id"), name="follow_by_followed"),
         )
 
     def __str__(self) -> str:

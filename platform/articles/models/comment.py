@@ -49,6 +49,10 @@ class Comment(models.Model):
                 name="comment_state_is_known",
             ),
         )
+        indexes = (
+            # The newest comments of one author: the profile.
+            models.Index(fields=("author", "-published_at", "-work"), name="comment_by_author"),
+        )
 
     def __str__(self) -> str:
         return f"{self.author_id}/{self.permlink}"

@@ -23,9 +23,12 @@ def tell_mentioned(text: Article | Comment, *, now: datetime) -> None:
     names = mentioned(text.revision.html)[:MOST]
     if not names:
         return
-    article, answered = (text, None) if isinstance(text, Article) else _around(text)
     people = Account.objects.filter(name__in=names, is_active=True)
-    readers = readers_of(article, among=people).exclude(pk=answered)
+    if isinstance(text, Article):
+        readers = readers_of(text, among=people)
+    else:
+        answered = (text.parent or text.article).author_id
+        readers = readers_of(text.article, among=people).exclude(pk=answered)
     tell(
         News(
             account,
@@ -38,8 +41,3 @@ def tell_mentioned(text: Article | Comment, *, now: datetime) -> None:
         )
         for account in readers.values_list("pk", flat=True)
     )
-
-
-def _around(comment: Comment) -> tuple[Article, int]:
-    """The article of a comment, and the author of what it answers."""
-    return comment.article, (comment.parent or comment.article).author_id

@@ -39,6 +39,7 @@ from articles.states import State, takes_replies
 from articles.threads import MAX_DEPTH, depth_of, path_of
 from articles.visibility import may_answer, may_read
 from articles.wording import (
+    RESERVED,
     article_permlink,
     comment_permlink,
     free_permlink,
@@ -198,7 +199,7 @@ def _answered(work_id: int) -> tuple[Article, Comment | None]:
 def _free_address(author: Account, *, wanted: str) -> str:
     """An address of its own. The row lock makes two texts of one author wait for each other."""
     Account.objects.select_for_update().get(pk=author.pk)
-    taken: set[str] = set()
+    taken = set(RESERVED)
     for model in (Article, Comment):
         like = model.objects.filter(author=author, permlink__startswith=wanted)
         taken.update(like.values_list("permlink", flat=True))
