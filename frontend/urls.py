@@ -102,6 +102,7 @@ urlpatterns = [
     path("notices", notices.listed, name="notices"),
     path("notices/read", notices.read, name="notices_read"),
     path("notices/ways", notices.ways, name="notice_ways"),
+    path("notices/<int:notice>", notices.lines, name="notice_lines"),
     path("push/subscribe", push.subscribe, name="push_subscribe"),
     path("push/unsubscribe", push.unsubscribe, name="push_unsubscribe"),
     path("push.js", push.worker, name="push_worker"),

@@ -119,6 +119,7 @@ def _row(told: Told, works: Mapping[int, Named], price: SharePrice, now: datetim
         unread=told.unread,
         url=_address(told, work, first),
         amount=_amount(told.amounts, price),
+        lines_url=reverse("notice_lines", args=[told.id]) if told.amounts else "",
         who=first,
     )
 

@@ -17,6 +17,8 @@ class NoticeRow:
     unread: bool
     url: str = ""
     amount: str = ""
+    #: Where each row of the ledger behind the amount stands.
+    lines_url: str = ""
     who: Author | None = None
 
 
@@ -48,3 +50,30 @@ class WaysPage:
     push_key: str
     #: How many devices there are, in words; "" for none.
     devices: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One row of the ledger in words, with its amount in the column of its asset."""
+
+    words: str
+    url: str
+    at: str
+    iso: str
+    ink: str
+    vests: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinesPage:
+    """The rows behind one notice, and what they add up to."""
+
+    title: str
+    count: str
+    rows: Sequence[LineRow]
+    ink: str
+    vests: str
+    #: What the power of the sum is worth; "" where there is none.
+    worth: str
+    more_url: str
+    first_url: str

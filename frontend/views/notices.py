@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from frontend.pages import notices
+from frontend.pages import notice_lines, notices
 from frontend.views.edges import person, said
 from ledger.selectors import database_time
 from notifications.services import read_all
@@ -18,6 +18,16 @@ def listed(request: HttpRequest) -> HttpResponse:
     """One's notices, newest first."""
     page = notices.page(person(request), after=request.GET.get("after", ""), now=database_time())
     return render(request, "frontend/notices.html", {"page": page})
+
+
+@require_safe
+@login_required
+def lines(request: HttpRequest, notice: int) -> HttpResponse:
+    """The rows of the ledger behind one of one's notices."""
+    after = request.GET.get("after", "")
+    begin = int(after) if after.isascii() and after.isdecimal() and len(after) < 19 else 0
+    page = notice_lines.page(person(request), notice, after=begin)
+    return render(request, "frontend/notice_lines.html", {"page": page})
 
 
 @require_POST

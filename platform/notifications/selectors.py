@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from django.db.models import F, Q, Sum, Window
+from django.db.models import F, Q, Window
 from django.db.models.functions import RowNumber
 
 from accounts.models import Account
 from ledger.assets import Asset
-from ledger.models import Transfer
 from notifications.kinds import Kind, Way, usual_ways
 from notifications.models import Notice, Occurrence, PushSubscription, Switch
+from notifications.money import sums
 
 #: People named in one notice; the others are counted.
 NAMED: Final = 2
@@ -115,7 +115,7 @@ def to_push(account: Account, now: datetime) -> tuple[list[Told], list[int]]:
 
 
 def _told(account: Account, shown: Sequence[Notice]) -> list[Told]:
-    people, amounts = _people(shown), _amounts(account, shown)
+    people, amounts = _people(shown), sums(account, shown)
     return [
         Told(
             id=row.pk,
@@ -160,20 +160,6 @@ def _people(shown: Iterable[Notice]) -> dict[int, list[tuple[str, str]]]:
         "notice", "actor__name", "actor__display_name"
     ):
         found.setdefault(notice, []).append((name, display or name))
-    return found
-
-
-def _amounts(account: Account, shown: Iterable[Notice]) -> dict[int, dict[Asset, int]]:
-    sums = (
-        Transfer.objects.filter(
-            credit=account.wallet_id, batch__notice_occurrences__notice__in=list(shown)
-        )
-        .values_list("batch__notice_occurrences__notice", "asset")
-        .annotate(sum=Sum("amount"))
-    )
-    found: dict[int, dict[Asset, int]] = {}
-    for notice, asset, total in sums:
-        found.setdefault(notice, {})[Asset(asset)] = int(total)
     return found
 
 

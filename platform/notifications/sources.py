@@ -15,6 +15,7 @@ from curation.models import VoteEvent
 from ledger.codes import Code
 from ledger.models import Leaf, Transfer
 from notifications.kinds import Kind, News
+from notifications.money import KIND_OF
 from rewards.references import read_reference
 
 type Read = tuple[list[News], int]
@@ -24,12 +25,6 @@ ROWS: Final = 2_000
 LEAVES: Final = 50
 #: A transaction that drew a number may take this long to commit.
 SETTLED: Final = timedelta(seconds=60)
-
-_REWARDS: Final = {
-    Code.AUTHOR_REWARD: Kind.AUTHOR,
-    Code.BENEFICIARY_REWARD: Kind.AUTHOR,
-    Code.CURATION_REWARD: Kind.CURATION,
-}
 
 
 def votes(after: int, now: datetime) -> Read:
@@ -78,7 +73,7 @@ def money(after: int, now: datetime) -> Read:
         return [], after
     moved = (
         Transfer.objects.filter(batch__in=set(batches.values()) - {None})
-        .filter(code__in=(*_REWARDS, Code.TRANSFER, Code.TIP), credit__account__isnull=False)
+        .filter(code__in=tuple(KIND_OF), credit__account__isnull=False)
         .order_by("batch_id", "id")
         .values_list(
             *("batch_id", "code", "credit__account", "debit__account"),
@@ -93,7 +88,7 @@ def money(after: int, now: datetime) -> Read:
 def _moved(
     batch: int, code: int, account: int, sender: int | None, reference: str, at: datetime
 ) -> News:
-    kind = _REWARDS.get(Code(code), Kind.RECEIVED)
+    kind = KIND_OF[Code(code)]
     paid = read_reference(reference, code=Code(code))
     key = f"{kind}/{batch}"
     if paid is None:

@@ -107,6 +107,7 @@ LINES = (
     Line("save", ACTING, "post", {"work": "WORK"}),
     Line("saved", MEMBERS),
     Line("notices", MEMBERS),
+    Line("notice_lines", (LOGIN, NOT_FOUND, OK), keys={"notice": "NOTICE"}),
     Line("notices_read", ACTING, "post"),
     Line("notice_ways", MEMBERS),
     Line("push_worker", EVERYBODY),

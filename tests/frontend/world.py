@@ -30,6 +30,8 @@ from frontend.digests import stop_token
 from ledger.selectors import database_time
 from ledger.services import seal
 from notifications.gathering import gather
+from notifications.kinds import Kind
+from notifications.models import Notice
 from rewards.active import active_rules
 from rewards.services import genesis, run_cycle
 from tests.articles.pictures import picture
@@ -113,6 +115,8 @@ class World:
             "/notices/ways",
             *("/desk/writer", "/wallet", "/wallet/send", "/wallet/power-down", "/wallet/lend"),
             f"/work/{self.places['WORK']}/tip",
+            f"/notices/{self.places['NOTICE']}",
+            "/wallet",
             self.article_address,
             f"{self.article_address}/edit",
             *("/welcome", "/settings", "/settings/reading", "/settings/writing"),
@@ -167,6 +171,7 @@ def build() -> World:
         "PICTURE": deleted_picture(author, now),
         "PAST": past.permlink,
         "WORK": article.pk,
+        "NOTICE": Notice.objects.get(account=author, kind=Kind.AUTHOR).pk,
         "WALLET": author.wallet_id,
         "PERMLINK": article.permlink,
         "STOP": stop_token(author),
