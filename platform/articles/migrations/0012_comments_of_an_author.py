@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0010_plans")]
+    dependencies = [("articles", "0011_saved_texts")]
 
     operations = [
         migrations.AddIndex(
