@@ -48,7 +48,7 @@ def test_who_votes_for_their_own_text_gets_no_row_in_two_sums(world: World) -> N
         Leg(SystemWallet.ISSUE, wallet, Asset.VESTS, 30, Code.CURATION_REWARD),
     ]
     work = int(world.places["WORK"])
-    reference = payout_reference(77, work=work)
+    reference = payout_reference(77, work=work, commitment=None)
     post([Draft(key="own", code=Code.AUTHOR_REWARD, legs=legs, reference=reference)])
     seal(now)
     gather(now)
