@@ -70,7 +70,8 @@ def _words(moment: datetime, now: datetime) -> str:
         return gettext("just now")
     if age < timedelta(days=7):
         return gettext("%(span)s ago") % {"span": span(age)}
-    pattern = "j M" if moment.year == now.year else "j M Y"
+    # The month's short name as each language writes it: `M` has a capital letter, `b` has none.
+    pattern = gettext("j M") if moment.year == now.year else gettext("j M Y")
     return date_format(moment, pattern, use_l10n=True)
 
 

@@ -59,7 +59,7 @@ def _row(line: MoneyLine, works: Mapping[int, Named], names: Mapping[int, str]) 
     return LineRow(
         words=words,
         url=work.url if work else "",
-        at=date_format(at, "SHORT_DATETIME_FORMAT", use_l10n=True),
+        at=date_format(at, "j F Y, H:i", use_l10n=True),
         iso=at.isoformat(),
         ink=ink(line.amount) if line.asset is Asset.INK else "",
         vests=vests(line.amount) if line.asset is Asset.VESTS else "",
