@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0011_saved_texts")]
+    dependencies = [("articles", "0012_tips")]
 
     operations = [
         migrations.AddIndex(
