@@ -25,8 +25,6 @@ MOST = {
     "/@olaf/comments": 16,
     "/@tove/about": 16,
     "/@tove/followers": 16,
-    "/c/gardening": 20,
-    "/wallet": 20,
     "/notices": 14,
     "/blocks": 9,
 }
