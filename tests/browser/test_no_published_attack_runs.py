@@ -35,7 +35,7 @@ from tests.frontend.world import World
 TITLE, LABEL, NAME, ABOUT, NOTE = 255, 80, 60, 500, 200
 #: Attacks for every form at once; each of them is tried alone in its fields.
 SHORT: Final = 60
-PACKED: Final = 24
+PACKED: Final = 5
 
 #: Handlers, script addresses and elements that no text of ours may bring into a page.
 HOOKS: Final = """() => [...document.querySelectorAll("*")].flatMap((node) =>

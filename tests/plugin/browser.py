@@ -34,11 +34,12 @@ _ARGUMENTS = [
 _START_SECONDS = 90
 
 
-def _find_chromium(own: Path) -> Path | None:
+def find_chromium(own: Path | None = None) -> Path | None:
+    """The browser that the tests use, Playwright's `own` if there is no other."""
     named = os.environ.get("INKWELL_CHROMIUM") or shutil.which("chromium")
     if named:
         return Path(named)
-    return own if own.exists() else None
+    return own if own is not None and own.exists() else None
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +48,7 @@ def browser() -> Iterator[Browser]:
     # Playwright's loop makes Django believe that every query here is made from async code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
-        found = _find_chromium(Path(playwright.chromium.executable_path))
+        found = find_chromium(Path(playwright.chromium.executable_path))
         if found is None:
             pytest.skip("no browser found: install Debian's package chromium")
         opened = playwright.chromium.launch(executable_path=found, args=_ARGUMENTS)
