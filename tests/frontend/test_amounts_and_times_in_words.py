@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import translation
 from django.utils.translation import override
 
 from frontend.phrases import about, decimals, ink, number, percent, span, vests, when
@@ -67,3 +68,9 @@ def test_near_moments_are_told_from_now_and_far_ones_by_date() -> None:
     exact = when(NOW, now=NOW)
     assert exact.exact == "23 November 2026, 12:00:00 UTC"
     assert exact.iso == "2026-11-23T12:00:00+00:00"
+
+
+def test_a_short_month_is_written_as_its_language_does() -> None:
+    with translation.override("sv"):
+        assert when(NOW - timedelta(days=30), now=NOW).words == "24 okt"
+        assert when(NOW - timedelta(days=400), now=NOW).words == "19 okt 2025"
