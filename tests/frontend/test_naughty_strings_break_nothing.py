@@ -48,8 +48,8 @@ def test_every_form_takes_every_kind_of_trouble(world: World) -> None:
 
 
 @pytest.mark.slow
-def test_every_form_takes_every_naughty_string(world: World) -> None:
-    found, sent, strings = [], 0, naughty_strings()
+def test_every_form_takes_every_naughty_string(world: World, every: int) -> None:
+    found, sent, strings = [], 0, naughty_strings()[:: every * every]
     for client, form in every_form(world):
         if form.words:
             for text in strings:

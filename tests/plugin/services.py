@@ -87,6 +87,21 @@ class Services:
 SERVICES: Final = Services()
 
 
+#: Of what takes half an hour in all, the usual run tries every so many.
+ONE_IN: Final = 16
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--whole`: every published attack and string instead of one in sixteen."""
+    parser.addoption("--whole", action="store_true", help="try all published attacks and strings")
+
+
+@pytest.fixture(scope="session")
+def every(request: pytest.FixtureRequest) -> int:
+    """The step at which long lists of attacks are walked: 1 with `--whole`."""
+    return 1 if request.config.getoption("--whole") else ONE_IN
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests() -> None:
     """Set the addresses before pytest-django imports the settings."""
