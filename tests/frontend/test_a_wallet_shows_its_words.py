@@ -36,6 +36,6 @@ def test_words_that_look_like_a_payout_are_words(world: World) -> None:
     client = Client()
     client.force_login(world.author)
     page = client.get("/wallet").text
-    entry = page[page.index("From ") :].partition("</li>")[0]
+    entry = page[page.index("From olaf") :].partition("</li>")[0]
     assert f"cycle/1/work/{world.places['WORK']}</q>" in entry
     assert "href" not in entry
