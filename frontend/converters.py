@@ -12,7 +12,7 @@ class NameConverter(StringConverter):
 class PictureConverter(StringConverter):
     """The name of a picture's file: its address and, for smaller screens, a width."""
 
-    regex = r"[0-9a-f]{32}(?:-[1-9][0-9]{2,3})?"
+    regex = r"[0-9a-f]{32}(?:-[1-9][0-9]{1,3})?"
 
 
 class FeedConverter(StringConverter):

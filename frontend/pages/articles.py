@@ -50,7 +50,7 @@ def page(
         title=card.title,
         excerpt=card.excerpt,
         html=_trusted(found.html),
-        author=Author(card.author, card.author_shown, found.author_about),
+        author=Author(card.author, card.author_shown, found.author_about, card.portrait),
         when=when(card.published_at, now=now),
         reading=gettext("%(n)d min") % {"n": card.minutes},
         ballot=shown_ballot(card.ballot, url=url, viewer=viewer, now=now),

@@ -131,7 +131,9 @@ def tipping(work: int) -> Way:
         if goes_to.author_id == asked.account.pk:
             raise Refused(gettext("This is your own text: there is nobody to give it to."))
         facts = _money_facts(asked, note=asked.word("memo"))
-        return Check(facts, Author(goes_to.author, goes_to.author_shown))
+        return Check(
+            facts, Author(goes_to.author, goes_to.author_shown, portrait=goes_to.portrait)
+        )
 
     def act(asked: Asked) -> str:
         key = f"tip/{asked.wallet}/{asked.key}"
@@ -161,7 +163,9 @@ def _check_send(asked: Asked) -> Check:
             for other in accounts_like(receiver)
         ]
     facts = _money_facts(asked, note=asked.word("memo"))
-    return Check(facts, Author(receiver.name, receiver.shown_name), warnings)
+    return Check(
+        facts, Author(receiver.name, receiver.shown_name, portrait=receiver.portrait), warnings
+    )
 
 
 def _send(asked: Asked) -> str:
@@ -218,7 +222,7 @@ def _check_lend(asked: Asked) -> Check:
             span(timedelta(seconds=active_rules().stake.delegation_return_seconds)),
         ),
     ]
-    return Check(facts, Author(receiver.name, receiver.shown_name))
+    return Check(facts, Author(receiver.name, receiver.shown_name, portrait=receiver.portrait))
 
 
 def _lend(asked: Asked) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
+from typing import Final, Protocol
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -11,8 +11,9 @@ from accounts.models import Account
 from accounts.selectors import names_beginning
 from articles import services
 from articles.errors import UploadRefused
-from articles.pictures import widths_of
+from articles.pictures import PORTRAIT_SMALL, widths_of
 from articles.selectors import Cover, tags_beginning
+from frontend.addresses import address
 from frontend.refusals import told
 from frontend.shown.pictures import Picture
 
@@ -33,6 +34,25 @@ def uploaded(owner: Account, *, data: bytes, alt: str, now: datetime) -> Mapping
 def picture_url(address: str, *, width: int | None = None) -> str:
     """Where a picture's file is, in full or in one of its smaller widths."""
     return reverse("picture", args=[f"{address}-{width}" if width else address])
+
+
+class Pictured(Protocol):
+    """Somebody with a name and, perhaps, a portrait: an account or what is shown of one."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def portrait(self) -> str: ...
+
+
+def portrait_url(person: Pictured, *, side: int) -> str:
+    """Where the picture for a place of so many pixels is, of which each may be three of a screen:
+    the person's own, else the ink blot of the name.
+    """
+    if not person.portrait:
+        return address("blot", person.name)
+    small = 3 * side <= PORTRAIT_SMALL
+    return picture_url(person.portrait, width=PORTRAIT_SMALL if small else None)
 
 
 def shown_cover(found: Cover | None, *, most: int | None = None) -> Picture | None:

@@ -111,7 +111,7 @@ def choose(account: Account, *, wanted: set[str]) -> None:
 
 def _row(told: Told, works: Mapping[int, Named], price: SharePrice, now: datetime) -> NoticeRow:
     work = works[told.work] if told.work is not None else None
-    first = Author(*told.people[0]) if told.people else None
+    first = Author(*told.people[0], portrait=told.portrait) if told.people else None
     return NoticeRow(
         icon=ICONS[told.kind],
         words=_sentence(told, work),

@@ -100,6 +100,7 @@ def _head(found: Profile, viewer: Account | None, here: str) -> Person:
         name=found.name,
         shown=found.shown_name,
         about=found.about,
+        portrait=found.portrait,
         joined=gettext("here since %(month)s")
         % {"month": date_format(found.registered_at, "F Y", use_l10n=True)},
         followers=ngettext("%(n)s follower", "%(n)s followers", found.followers)
@@ -120,7 +121,9 @@ def _head(found: Profile, viewer: Account | None, here: str) -> Person:
 
 
 def _people(page: People, after: str, *, title: str, nothing: str) -> PeoplePage:
-    people = [Author(each.name, each.shown_name, each.about) for each in page.people]
+    people = [
+        Author(each.name, each.shown_name, each.about, each.portrait) for each in page.people
+    ]
     more, first = _around(page.after, after)
     return PeoplePage(title, people, nothing, more, first)
 
@@ -136,7 +139,7 @@ def _hit(remark: Remark, found: Profile, now: datetime) -> Hit:
         url=article_url(remark.article_author, remark.permlink, comment=remark.work),
         title=[Piece(remark.title, marked=False)],
         snippet=[Piece(remark.excerpt, marked=False)],
-        author=Author(found.name, found.shown_name),
+        author=Author(found.name, found.shown_name, portrait=found.portrait),
         when=when(remark.published_at, now=now),
         votes=ngettext("%(n)s vote", "%(n)s votes", remark.upvotes)
         % {"n": number(remark.upvotes)},

@@ -49,7 +49,7 @@ def receipt(batch: int, *, account: Account, now: datetime) -> Receipt:
     return Receipt(
         title=title,
         facts=facts,
-        person=Author(*found) if found else None,
+        person=Author(found.name, found.shown_name, portrait=found.portrait) if found else None,
         memo=memos_of([batch]).get(batch, ""),
         back_url=text.url if text else "",
     )

@@ -132,7 +132,7 @@ def _people(words: str, limit: int) -> list[Link]:
             address("profile", each.name),
             each.name,
             each.shown_name if each.shown_name != each.name else each.about,
-            address("blot", each.name),
+            each.portrait,
         )
         for each in people_with(words, limit=limit)
     ]
@@ -159,7 +159,7 @@ def _hit(hit: Found, now: datetime) -> Hit:
         ),
         title=hit.title,
         snippet=hit.snippet,
-        author=Author(hit.author, hit.author_shown),
+        author=Author(hit.author, hit.author_shown, portrait=hit.portrait),
         when=when(hit.published_at, now=now),
         votes=ngettext("%(n)s vote", "%(n)s votes", hit.upvotes) % {"n": number(hit.upvotes)},
         language=hit.language,

@@ -109,7 +109,7 @@ class _Scene:
         return Comment(
             work=card.work,
             url=url,
-            author=Author(card.author, card.author_shown),
+            author=Author(card.author, card.author_shown, portrait=card.portrait),
             when=when(card.published_at, now=self.now),
             # What `articles` stores has been through its sanitiser.
             html=mark_safe(card.html),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from accounts.models import Account
 from articles import services
 from articles.errors import NotYours, UnknownText
-from articles.pictures import WIDTHS
+from articles.pictures import widths_of
 from articles.selectors import Upload as Found
 from articles.selectors import upload_of, uploads_of
 from articles.selectors.media import Use as FoundUse
@@ -28,7 +28,7 @@ def page(owner: Account, *, before: int | None, now: datetime) -> UploadsPage:
     """The owner's pictures, the newest first."""
     found = uploads_of(owner, before=before)
     more = f"{reverse('uploads')}?{urlencode({'before': found.after})}" if found.after else ""
-    return UploadsPage([_upload(each, now) for each in found.uploads], more_url=more)
+    return UploadsPage([_upload(each, owner, now) for each in found.uploads], more_url=more)
 
 
 def one(owner: Account, *, media_id: int, now: datetime) -> Upload:
@@ -36,7 +36,7 @@ def one(owner: Account, *, media_id: int, now: datetime) -> Upload:
     found = upload_of(owner, media_id=media_id)
     if found is None:
         raise Http404
-    return _upload(found, now)
+    return _upload(found, owner, now)
 
 
 def upload(owner: Account, *, data: bytes, alt: str, now: datetime) -> None:
@@ -60,8 +60,8 @@ def delete(owner: Account, *, media_id: int, now: datetime) -> None:
         raise Http404 from error
 
 
-def _upload(found: Found, now: datetime) -> Upload:
-    small = next((width for width in WIDTHS if width < found.width), None)
+def _upload(found: Found, owner: Account, now: datetime) -> Upload:
+    small = next(iter(widths_of(found.width)[:-1]), None)
     day = date_format(found.created_at, "j F Y", use_l10n=True)
     return Upload(
         number=found.media,
@@ -70,12 +70,18 @@ def _upload(found: Found, now: datetime) -> Upload:
         alt=found.alt,
         measures=f"{number(found.width)} \u00d7 {number(found.height)}, {_size(found.size_bytes)}",
         when=when(found.created_at, now=now),
-        uses=[_use(each) for each in found.uses],
+        uses=_uses(found, owner),
         markdown=markdown_of(found.alt, address=found.address),
         describe_url=reverse("describe_upload", args=[found.media]),
         delete_url=reverse("delete_upload", args=[found.media]),
         label=found.alt or gettext("Picture of %(date)s") % {"date": day},
     )
+
+
+def _uses(found: Found, owner: Account) -> list[Use]:
+    own = reverse("profile", args=[owner.name])
+    beside = [Use(owner.shown_name, own, gettext("beside my name"))] if found.portrait else []
+    return beside + [_use(each) for each in found.uses]
 
 
 def _use(found: FoundUse) -> Use:

@@ -31,7 +31,6 @@ class Card:
     excerpt: str
     author: Author
     author_url: str
-    blot_url: str
     when: When
     reading: str
     replies: str

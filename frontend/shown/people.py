@@ -10,6 +10,8 @@ class Author:
     name: str
     shown: str
     about: str = ""
+    #: Address of the picture beside the name; "" for the ink blot.
+    portrait: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ class Person:
     followers: str
     following_count: str
     wallet: int
+    #: Address of the picture beside the name; "" for the ink blot.
+    portrait: str
     tabs: Sequence[Tab]
     atom_url: str
     can_follow: bool = False

@@ -31,7 +31,8 @@ class Link:
     url: str
     name: str
     words: str = ""
-    blot_url: str = ""
+    #: Of a person: the picture's address; "" for the ink blot.
+    portrait: str = ""
 
 
 @dataclass(frozen=True, slots=True)

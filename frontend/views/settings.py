@@ -36,7 +36,14 @@ def profile(request: HttpRequest) -> HttpResponse:
     """What others see."""
     account = person(request)
     initial = {"display_name": account.display_name, "about": account.about}
-    return _page(request, ProfileForm, initial, describe, title=_("Profile"))
+    return _page(
+        request,
+        ProfileForm,
+        initial,
+        describe,
+        title=_("Profile"),
+        template="frontend/settings_profile.html",
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,6 +109,7 @@ def _page(
     keep: Callable[..., object],
     *,
     title: Promise,
+    template: str = "frontend/settings.html",
 ) -> HttpResponse:
     """Show a form with what is chosen, or keep what was sent and come back."""
     form = shape(request.POST if request.method == "POST" else None, initial=dict(initial))
@@ -109,4 +117,4 @@ def _page(
         keep(person(request), **form.cleaned_data)
         said(request, gettext("Kept."))
         return redirect(request.path)
-    return render(request, "frontend/settings.html", {"form": form, "title": title})
+    return render(request, template, {"form": form, "title": title})

@@ -34,7 +34,7 @@ def empty(account: Account, *, keep: Collection[str] = (), now: datetime) -> Non
     held.groups.clear()
     held.user_permissions.clear()
     held.name = f"{GONE_PREFIX}{held.pk}"
-    held.email = held.display_name = held.about = ""
+    held.email = held.display_name = held.about = held.portrait = ""
     held.password = make_password(None)
     held.last_login = None
     held.is_active = held.is_staff = held.is_superuser = False

@@ -35,6 +35,6 @@ def _page(side: Side, whose: dict[str, int], after: str, limit: int) -> People:
     rows = list(found.select_related(side)[: limit + 1])
     shown = [getattr(row, side) for row in rows[:limit]]
     return People(
-        [Found(each.name, each.shown_name, each.about) for each in shown],
+        [Found.of(each) for each in shown],
         after=str(rows[limit - 1].pk) if len(rows) > limit else "",
     )

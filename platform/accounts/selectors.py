@@ -28,15 +28,23 @@ class Profile:
     following: int
     #: Whether the viewer follows this account.
     followed: bool
+    #: Address of the picture beside the name; "" for the ink blot.
+    portrait: str
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Somebody whom a search found."""
+    """Somebody who was found; without a portrait they have the ink blot."""
 
     name: str
     shown_name: str
     about: str
+    portrait: str
+
+    @classmethod
+    def of(cls, account: Account) -> "Found":
+        """What everybody sees of an account."""
+        return cls(account.name, account.shown_name, account.about, account.portrait)
 
 
 def account_named(name: str) -> Account | None:
@@ -70,6 +78,7 @@ def profile(name: str, *, viewer: Account | None = None) -> Profile | None:
         followers=followers.count(),
         following=Follow.objects.filter(follower=account).count(),
         followed=viewer is not None and followers.filter(follower=viewer).exists(),
+        portrait=account.portrait,
     )
 
 
@@ -109,10 +118,10 @@ def names_of_wallets(wallets: Iterable[int]) -> dict[int, str]:
     )
 
 
-def people_of_wallets(wallets: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """Name and shown name by wallet number. One query."""
+def people_of_wallets(wallets: Iterable[int]) -> dict[int, Found]:
+    """People by wallet number. One query."""
     found = Account.objects.filter(wallet_id__in=set(wallets))
-    return {account.wallet_id: (account.name, account.shown_name) for account in found}
+    return {account.wallet_id: Found.of(account) for account in found}
 
 
 def accounts_like(account: Account) -> list[str]:
@@ -158,4 +167,4 @@ def people_with(words: str, *, limit: int) -> list[Found]:
         .filter(named | Q(words=text))
         .order_by(Case(When(named, then=0), default=1), "name")
     )
-    return [Found(each.name, each.shown_name, each.about) for each in found[:limit]]
+    return [Found.of(each) for each in found[:limit]]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
-from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 MAX_BYTES: Final = 20 * 1024 * 1024
 #: Width times height, by the format: what fits into 256 MB while it is read. A JPEG is reduced
@@ -27,6 +27,9 @@ MAX_JPEG_SCANS: Final = 60
 MAX_SIDE: Final = 2_400
 #: Widths for smaller screens; a file is made for each that is less than the picture's.
 WIDTHS: Final = (480, 960, 1_600)
+#: Sides of a portrait: sharp at 88 pixels of a page and at 32, where a pixel is three of a screen.
+PORTRAIT: Final = 288
+PORTRAIT_SMALL: Final = 96
 SUFFIX: Final = ".webp"
 CONTENT_TYPE: Final = "image/webp"
 
@@ -82,7 +85,8 @@ _BROKEN: Final = (
 
 def widths_of(width: int) -> tuple[int, ...]:
     """The widths that there is a file for, the full one last."""
-    return (*(each for each in WIDTHS if each < width), width)
+    smaller = (PORTRAIT_SMALL,) if width == PORTRAIT else WIDTHS
+    return (*(each for each in smaller if each < width), width)
 
 
 def file_name(address: str, *, width: int) -> str:
@@ -92,6 +96,19 @@ def file_name(address: str, *, width: int) -> str:
 
 def reencode(data: bytes) -> Encoded:
     """Read an uploaded file and write it anew, upright; Unreadable says what is wrong with it."""
+    picture, drawn = _read(data)
+    return _encode(picture, drawn=drawn)
+
+
+def square(data: bytes) -> Encoded:
+    """The same for a portrait: the middle of the picture, PORTRAIT wide and high. Unreadable."""
+    picture, drawn = _read(data)
+    cut = ImageOps.fit(picture, (PORTRAIT, PORTRAIT), Image.Resampling.LANCZOS)
+    return _encode(cut, drawn=drawn)
+
+
+def _read(data: bytes) -> tuple[Image.Image, bool]:
+    """The pixels of a file, and whether they were drawn and not photographed."""
     if not data:
         raise Unreadable("empty")
     if len(data) > MAX_BYTES:
@@ -108,7 +125,7 @@ def reencode(data: bytes) -> Encoded:
         raise Unreadable("pixels") from error
     except _BROKEN as error:
         raise Unreadable("broken") from error
-    return _encode(picture, drawn=opened.format in ("PNG", "GIF"))
+    return picture, opened.format in ("PNG", "GIF")
 
 
 def _check(opened: Image.Image, data: bytes) -> None:

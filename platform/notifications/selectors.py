@@ -41,6 +41,8 @@ class Told:
     count: int
     #: Name and shown name of the newest people in it.
     people: Sequence[tuple[str, str]]
+    #: The picture of the first of them; "" for the ink blot.
+    portrait: str
     work: int | None
     #: What the ledger's rows of its batches credited to the account.
     amounts: Mapping[Asset, int]
@@ -115,7 +117,7 @@ def to_push(account: Account, now: datetime) -> tuple[list[Told], list[int]]:
 
 
 def _told(account: Account, shown: Sequence[Notice]) -> list[Told]:
-    people, amounts = _people(shown), sums(account, shown)
+    (people, portraits), amounts = _people(shown), sums(account, shown)
     return [
         Told(
             id=row.pk,
@@ -124,6 +126,7 @@ def _told(account: Account, shown: Sequence[Notice]) -> list[Told]:
             unread=row.unread,
             count=row.count,
             people=people.get(row.pk, ()),
+            portrait=portraits.get(row.pk, ""),
             work=row.work_id,
             amounts=amounts.get(row.pk, {}),
         )
@@ -147,7 +150,10 @@ def _unwanted(account: Account) -> list[str]:
     return list(off.values_list("kind", flat=True))
 
 
-def _people(shown: Iterable[Notice]) -> dict[int, list[tuple[str, str]]]:
+def _people(
+    shown: Iterable[Notice],
+) -> tuple[dict[int, list[tuple[str, str]]], dict[int, str]]:
+    """The newest people of each notice, and the portrait of the first. One query."""
     place = Window(RowNumber(), partition_by=[F("notice")], order_by=[F("pk").desc()])
     newest = (
         Occurrence.objects.filter(notice__in=list(shown), actor__isnull=False)
@@ -156,11 +162,12 @@ def _people(shown: Iterable[Notice]) -> dict[int, list[tuple[str, str]]]:
         .order_by("notice", "place")
     )
     found: dict[int, list[tuple[str, str]]] = {}
-    for notice, name, display in newest.values_list(
-        "notice", "actor__name", "actor__display_name"
-    ):
+    portraits: dict[int, str] = {}
+    columns = ("notice", "actor__name", "actor__display_name", "actor__portrait")
+    for notice, name, display, portrait in newest.values_list(*columns):
         found.setdefault(notice, []).append((name, display or name))
-    return found
+        portraits.setdefault(notice, portrait)
+    return found, portraits
 
 
 def _cursor(row: Notice) -> str:

@@ -12,13 +12,14 @@ from accounts.errors import NameRefused
 from accounts.mail import notify
 from accounts.models import Account, Event, Letter
 from accounts.services import describe, follow, free_name, prefer
-from articles.models import Article, Comment
-from articles.services import close_account, follow_tag, publish, reply
+from articles.models import Article, Comment, Media
+from articles.services import choose_portrait, close_account, follow_tag, publish, reply
 from articles.states import State
 from communities.models import Community
 from communities.services import join
 from ledger.models import Transfer
 from ledger.selectors import database_time
+from tests.articles.pictures import picture
 from tests.frontend.world import World, build
 
 #: Words that nothing else in the database has.
@@ -87,6 +88,13 @@ def test_texts_can_stay_without_the_name(world: World) -> None:
     address = f"/@gone-{olaf.pk}/{article.permlink}"
     assert Client().get(address).status_code == 200
     assert Client().get("/@olaf").status_code == 404
+
+
+def test_the_portrait_goes_even_where_the_texts_stay(world: World) -> None:
+    media = choose_portrait(world.stranger, data=picture(), now=database_time())
+    close_account(world.stranger, erase_texts=False, now=database_time())
+    assert Account.objects.get(pk=world.stranger.pk).portrait == ""
+    assert Media.objects.get(pk=media.pk).erased_at is not None
 
 
 def test_the_name_is_nobodys_any_more(world: World) -> None:

@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Account
-from articles.services import choose_cover, publish, reply, upload, vote_on
+from articles.services import choose_cover, choose_portrait, publish, reply, upload, vote_on
 from ledger.selectors import database_time
 from tests.articles.pictures import picture
 from tests.frontend.world import World
@@ -67,6 +67,8 @@ def test_a_longer_thread_takes_no_more_queries(world: World) -> None:
 
 def _write_more(author: Account, reader: Account) -> None:
     now = database_time()
+    for person in (author, reader):
+        choose_portrait(person, data=picture(), now=now)
     for number in range(8):
         article = publish(author, title=f"Text {number}", body="Words.", now=now)
         vote_on(article.pk, voter=reader, weight_bp=100, now=now)

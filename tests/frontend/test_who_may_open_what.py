@@ -151,6 +151,8 @@ LINES = (
     Line("set_language", (MOVED, MOVED, MOVED), "post"),
     Line("welcome", MEMBERS),
     Line("settings", MEMBERS),
+    Line("portrait", ACTING, "post"),
+    Line("portrait_remove", ACTING, "post"),
     Line("settings_reading", MEMBERS),
     Line("settings_writing", MEMBERS),
     Line("settings_muted", MEMBERS),

@@ -66,6 +66,9 @@ class Account(AbstractBaseUser, PermissionsMixin):
     wallet = models.OneToOneField(Wallet, on_delete=models.PROTECT, related_name="account")
     display_name = models.CharField(max_length=60, blank=True, default="")
     about = models.TextField(max_length=500, blank=True, default="")
+    #: Address of the files of the picture beside the name; "" for the ink blot. Whoever stores
+    #: pictures writes it, so it is no key.
+    portrait = models.CharField(max_length=32, blank=True, default="")
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     registered_at = models.DateTimeField()
@@ -80,6 +83,10 @@ class Account(AbstractBaseUser, PermissionsMixin):
             models.CheckConstraint(
                 condition=models.Q(name__regex=NAME_PATTERN),
                 name="account_name_by_the_rule",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(portrait__regex=r"^([0-9a-f]{32})?$"),
+                name="account_portrait_is_hex",
             ),
             models.UniqueConstraint(
                 Lower("email"),

@@ -67,6 +67,7 @@ class Card:
     author_id: int
     author: str
     author_shown: str
+    portrait: str
     permlink: str
     title: str
     excerpt: str
@@ -93,6 +94,7 @@ class CommentCard:
     author_id: int
     author: str
     author_shown: str
+    portrait: str
     permlink: str
     depth: int
     html: str
@@ -191,6 +193,7 @@ def cards(
             author_id=article.account_id,
             author=article.author,
             author_shown=article.display_name or article.author,
+            portrait=article.portrait,
             permlink=article.permlink,
             title=article.title,
             excerpt=article.excerpt,
@@ -255,6 +258,7 @@ def _comment_card(comment: Comment, known: Figures) -> CommentCard:
         author_id=comment.author_id,
         author=comment.author.name,
         author_shown=comment.author.shown_name,
+        portrait=comment.author.portrait,
         permlink=comment.permlink,
         depth=depth_of(comment.path),
         html=version.html if comment.state == State.PUBLISHED else "",

@@ -58,6 +58,8 @@ class Upload:
     alt: str
     created_at: datetime
     uses: Sequence[Use]
+    #: Whether it stands beside the owner's name.
+    portrait: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def uploads_of(
                 alt=media.alt,
                 created_at=media.created_at,
                 uses=used.get(media.pk, ()),
+                portrait=media.address == owner.portrait,
             )
             for media in shown
         ],
@@ -112,6 +115,7 @@ def upload_of(owner: Account, *, media_id: int) -> Upload | None:
         alt=media.alt,
         created_at=media.created_at,
         uses=_uses(owner, [media.pk], most=50).get(media.pk, ()),
+        portrait=media.address == owner.portrait,
     )
 
 

@@ -17,6 +17,7 @@ class Row(NamedTuple):
     account_id: int
     author: str
     display_name: str
+    portrait: str
     permlink: str
     title: str
     excerpt: str
@@ -53,6 +54,7 @@ _ELSEWHERE: Final = {
     "account_id": "author_id",
     "author": "author__name",
     "display_name": "author__display_name",
+    "portrait": "author__portrait",
     "community": "community__slug",
     "community_title": "community__title",
     **{name: f"work__{name}" for name in Row._fields[Row._fields.index("author_id") :]},

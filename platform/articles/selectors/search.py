@@ -87,6 +87,7 @@ class Hit:
     is_comment: bool
     author: str
     author_shown: str
+    portrait: str
     #: The address of the article: its author and permlink.
     article_author: str
     permlink: str
@@ -253,6 +254,7 @@ def _hit(entry: SearchEntry, title: str, snippet: str) -> Hit:
         is_comment=entry.is_comment,
         author=entry.author.name,
         author_shown=entry.author.shown_name,
+        portrait=entry.author.portrait,
         article_author=article.author.name,
         permlink=article.permlink,
         language=entry.language,

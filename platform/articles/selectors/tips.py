@@ -24,6 +24,7 @@ class Tippable:
     author_id: int
     author: str
     author_shown: str
+    portrait: str
 
 
 def tips_of(works: Iterable[int]) -> dict[int, Tips]:
@@ -39,5 +40,6 @@ def tippable(work: int) -> Tippable | None:
         found = model.objects.filter(pk=work, state=State.PUBLISHED, author__is_active=True)
         row = found.select_related("author").first()
         if row is not None:
-            return Tippable(row.author_id, row.author.name, row.author.shown_name)
+            who = row.author
+            return Tippable(row.author_id, who.name, who.shown_name, who.portrait)
     return None

@@ -32,6 +32,7 @@ from articles.services.planning import (
     tell_published,
 )
 from articles.services.polls import answer_poll
+from articles.services.portraits import choose_portrait, remove_portrait
 from articles.services.publishing import publish, reply
 from articles.services.revising import revise
 from articles.services.searching import forget_texts, index_everything, index_texts
@@ -56,6 +57,7 @@ __all__ = [
     "plan_text",
     "tell_published",
     "choose_cover",
+    "choose_portrait",
     "close_account",
     "delete_circle",
     "describe",
@@ -76,6 +78,7 @@ __all__ = [
     "move_earlier",
     "publish",
     "remove_from_circle",
+    "remove_portrait",
     "reply",
     "restore_draft",
     "revise",

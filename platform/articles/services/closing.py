@@ -12,6 +12,7 @@ from accounts.models import Account
 from articles.models import Article, Comment, Media
 from articles.services.lifecycle import erase
 from articles.services.media import forget
+from articles.services.portraits import remove_portrait
 from articles.states import State, may_become
 from communities.errors import CommunityError
 from communities.models import Membership
@@ -42,6 +43,7 @@ def close_account(account: Account, *, erase_texts: bool, now: datetime) -> None
             # The address was made of the title.
             model.objects.filter(author=account).update(permlink=_NUMBERED)
         forget(Media.objects.filter(owner=account).values_list("pk", flat=True), now=now)
+    remove_portrait(account, now=now)
     empty(account, keep=_STAYS if erase_texts else _STAYS | _WITH_TEXTS, now=now)
 
 

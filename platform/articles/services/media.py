@@ -35,15 +35,15 @@ def upload(owner: Account, *, data: bytes, alt: str = "", now: datetime) -> Medi
     UploadRefused when it is no picture that is taken or the day's quota is used up.
     """
     alt = checked_alt(alt)
-    _check_quota(owner, now=now)
+    check_quota(owner, now=now)
     try:
         encoded = reencode(data)
     except Unreadable as error:
         raise refusal(error) from error
     with transaction.atomic():
         Account.objects.select_for_update().get(pk=owner.pk)
-        _check_quota(owner, now=now)
-        return _stored(owner, encoded, alt=alt, now=now)
+        check_quota(owner, now=now)
+        return stored(owner, encoded, alt=alt, now=now)
 
 
 def describe(media_id: int, *, owner: Account, alt: str) -> None:
@@ -73,6 +73,8 @@ def forget(media: Iterable[int], *, now: datetime) -> None:
     numbers = [each.pk for each in gone]
     Media.objects.filter(pk__in=numbers).update(erased_at=now, alt="")
     Article.objects.filter(cover__in=numbers).update(cover=None)
+    shown = [each.address for each in gone]
+    Account.objects.filter(media__in=numbers, portrait__in=shown).update(portrait="")
     show_gaps(numbers)
     for each in gone:
         transaction.on_commit(lambda each=each: remove_files(each))  # type: ignore[misc] # late binding
@@ -123,7 +125,11 @@ def checked_alt(text: str) -> str:
     return alt
 
 
-def _stored(owner: Account, encoded: Encoded, *, alt: str, now: datetime) -> Media:
+def stored(owner: Account, encoded: Encoded, *, alt: str, now: datetime) -> Media:
+    """Write the files of a picture and the row that makes them known, and return it.
+
+    The caller is in a transaction that holds the owner's row.
+    """
     address = _address(owner, encoded)
     known = Media.objects.filter(address=address).first()
     if known is None or known.erased_at is not None:
@@ -151,7 +157,8 @@ def _address(owner: Account, encoded: Encoded) -> str:
     return hashlib.sha256(b"%d:%b" % (owner.pk, encoded.whole)).hexdigest()[:32]
 
 
-def _check_quota(owner: Account, *, now: datetime) -> None:
+def check_quota(owner: Account, *, now: datetime) -> None:
+    """QuotaUsed when the owner has uploaded enough for a day. One query."""
     used = Media.objects.filter(owner=owner, created_at__gt=now - QUOTA_SPAN).aggregate(
         pictures=Count("pk"), size=Sum("size_bytes")
     )
