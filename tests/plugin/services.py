@@ -19,6 +19,9 @@ import pytest
 from inkwell.embedded import postgres, valkey
 from inkwell.embedded.ports import LOOPBACK, Reservation
 
+#: Which addresses a parent process filled in by itself.
+_FILLED_IN: Final = "INKWELL_TEST_OWN_SERVERS"
+
 pytest_plugins = ["tests.plugin.database", "tests.plugin.processes", "tests.plugin.browser"]
 
 
@@ -38,14 +41,21 @@ class Services:
         return made
 
     def announce(self) -> None:
-        """Fill in the addresses that the environment does not give."""
-        if "DATABASE_URL" not in os.environ:
+        """Fill in the addresses that the environment does not give.
+
+        A process of pytest-xdist inherits what its parent reserved for itself, and starts its own.
+        """
+        for name in os.environ.pop(_FILLED_IN, "").split():
+            del os.environ[name]
+        missing = [name for name in ("DATABASE_URL", "REDIS_URL") if name not in os.environ]
+        os.environ[_FILLED_IN] = " ".join(missing)
+        if "DATABASE_URL" in missing:
             port = self._reserve("postgres")
             os.environ["DATABASE_URL"] = (
                 f"postgresql://{postgres.SUPERUSER}:{self.password}@{LOOPBACK}:{port}/postgres"
             )
         self.database_url = os.environ["DATABASE_URL"]
-        if "REDIS_URL" not in os.environ:
+        if "REDIS_URL" in missing:
             port = self._reserve("valkey")
             os.environ["REDIS_URL"] = valkey.address(port=port, password=self.password)
         os.environ.setdefault("INKWELL_SECRET_KEY", self.password)
