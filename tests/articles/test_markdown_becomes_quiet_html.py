@@ -13,7 +13,7 @@ from articles.markup import MAX_RAW_TAGS, is_address, render
             "<p>Plain <em>words</em>, <strong>strong</strong> <s>gone</s>.</p>\n",
         ),
         ("# One\n## Two", '<h2 id="s-one">One</h2>\n<h3 id="s-two">Two</h3>\n'),
-        ("###### Six", '<h6 id="s-six">Six</h6>\n'),
+        ("###### Six", '<h2 id="s-six">Six</h2>\n'),
         ("<h1>One</h1>", "<h2>One</h2>"),
         (
             "```\nx < 1\n```",

@@ -49,12 +49,14 @@ def test_no_text_takes_an_id_of_the_page_or_of_another_text(name: str) -> None:
 
 def test_headings_are_the_table_of_contents() -> None:
     made = html(
-        "# One *two*\n\n## One two\n\n### R\u00f6st & r\u00e4tt\n\n# \u4e2d\u6587\n\n#### Deep"
+        "# One *two*\n\n## One two\n\n### R\u00f6st & r\u00e4tt\n\n"
+        "# \u4e2d\u6587\n\n## Two\n\n### Deep"
     )
     assert [(each.level, each.id, each.text) for each in contents(made)] == [
         (2, "s-one-two", "One two"),
         (3, "s-one-two-2", "One two"),
         (2, "s-part", "\u4e2d\u6587"),
+        (3, "s-two", "Two"),
     ]
     assert contents(made, deepest=4)[2].text == "R\u00f6st & r\u00e4tt"
     assert contents(html("# One", place="c7-")) == ()

@@ -25,6 +25,7 @@ from articles.markup.code import MAX_CODE, language_of, marked
 from articles.markup.known import NOTHING, Known
 from articles.markup.maths import MAX_FORMULAS, as_typed, formula
 from articles.markup.notes import add_notes
+from articles.markup.outline import outlined
 from articles.markup.words import link_words, mark_tasks
 from articles.wording import slug
 
@@ -58,7 +59,8 @@ class Rendered:
 def render(
     source: str, *, heading_shift: int = 1, place: str = "", known: Known = NOTHING
 ) -> Rendered:
-    """Render Markdown and clean it; an author's first heading becomes the `1 + shift`-th level.
+    """Render Markdown and clean it; headings begin at level `1 + shift`, at least 2, and
+    leave none out.
 
     `place` begins every id; with "" the headings have ids too. `known` says which of the pictures
     and people that the source refers to there are.
@@ -68,6 +70,7 @@ def render(
     env = {"heading_shift": heading_shift, "place": place, "known": known}
     rendered = _renderer(raw).render(source, env | {"slugs": {}, "code": 0, "formulas": 0})
     cleaned = clean(_FIRST_HEADING.sub(r"<\1h2", rendered), place=place)
+    cleaned = outlined(cleaned, first=max(2, 1 + heading_shift))
     text = html.unescape(_without_tags(cleaned))
     return Rendered(html=cleaned, text=text, words=len(text.split()))
 
