@@ -39,14 +39,14 @@ def page(
     found = article_page(name, permlink, viewer=viewer, now=now)
     if found is None:
         raise Http404
-    card, url = found.card, article_url(name, permlink)
+    card, url = found.card, article_url(name, found.card.permlink)
     gone = found.state is not State.PUBLISHED
     given = tips([card.work], own=[card.work] if found.mine or gone else [])
     votes = beside(card.work, versions=found.revision)
     cast = card.ballot.upvotes + card.ballot.disputes
     return ArticlePage(
         url=url,
-        permlink=permlink,
+        permlink=card.permlink,
         title=card.title,
         excerpt=card.excerpt,
         html=_trusted(found.html),

@@ -8,7 +8,7 @@ from ledger.verify import CHECKS
 from tests.frontend.world import World
 
 #: Words of the text and of its title that stand nowhere else.
-WORDS = ("lime trees", "surprised", "Growing beans")
+WORDS = ("lime trees", "surprised", "Growing beans", "growing-beans")
 
 
 def places_of(word: str) -> list[str]:
@@ -69,6 +69,8 @@ def test_its_address_says_that_it_is_gone_and_keeps_the_answers(world: World) ->
         assert "weigh" in words
         assert "lime trees" not in words
     assert Client().get(f"{world.article_address}/history").status_code == 404
+    renamed = Client().get(f"/@tove/gone--{work}")
+    assert (renamed.status_code, "growing-beans" in renamed.content.decode()) == (410, False)
     assert client.get(f"/work/{work}/erase").status_code == 404
 
 

@@ -6,6 +6,7 @@ from articles.models.circle import ArticleCircle, Circle, CircleMember, Purpose
 from articles.models.comment import Comment
 from articles.models.digest import Digest
 from articles.models.draft import Draft, DraftVersion, Submission
+from articles.models.former_address import FormerAddress
 from articles.models.media import Media, MediaUse
 from articles.models.plan import Consent, Plan, ShareRequest
 from articles.models.poll import Poll, PollBallot, PollMark, PollOption
@@ -27,6 +28,7 @@ __all__ = [
     "Digest",
     "Draft",
     "DraftVersion",
+    "FormerAddress",
     "Media",
     "MediaUse",
     "Consent",

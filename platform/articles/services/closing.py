@@ -4,8 +4,6 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
-from django.db.models import CharField, Value
-from django.db.models.functions import Cast, Concat
 
 from accounts.closing import empty
 from accounts.models import Account
@@ -22,7 +20,6 @@ from communities.services import leave
 _STAYS: Final = frozenset({"communities.Membership"})
 #: What finds texts that were kept.
 _WITH_TEXTS: Final = frozenset({"articles.SearchEntry"})
-_NUMBERED: Final = Concat(Value("gone-"), Cast("pk", CharField()))
 
 
 @transaction.atomic
@@ -39,9 +36,6 @@ def close_account(account: Account, *, erase_texts: bool, now: datetime) -> None
     if erase_texts:
         for number in _texts(account):
             erase(number, author=account, now=now)
-        for model in (Comment, Article):
-            # The address was made of the title.
-            model.objects.filter(author=account).update(permlink=_NUMBERED)
         forget(Media.objects.filter(owner=account).values_list("pk", flat=True), now=now)
     remove_portrait(account, now=now)
     empty(account, keep=_STAYS if erase_texts else _STAYS | _WITH_TEXTS, now=now)

@@ -6,9 +6,19 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import Account
+from articles.addresses import digest_of, numbered
 from articles.errors import NotOpen, NotYours, UnknownText
 from articles.markup import references
-from articles.models import Article, Comment, Draft, Media, MediaUse, Poll, Revision
+from articles.models import (
+    Article,
+    Comment,
+    Draft,
+    FormerAddress,
+    Media,
+    MediaUse,
+    Poll,
+    Revision,
+)
 from articles.remembered import forget_remembered
 from articles.services.media import forget
 from articles.services.searching import forget_texts
@@ -28,6 +38,7 @@ def erase(work_id: int, *, author: Account, now: datetime) -> None:
     that no other text shows, with their files, for ever. Locks the author's row, then the text's.
 
     What remains ties nothing to a person: numbers, times, and hashes under keys that are gone.
+    Addresses were made of the title; what is kept of the article's is said in articles.addresses.
     """
     Account.objects.select_for_update().get(pk=author.pk)
     text = _move(work_id, author=author, target=State.ERASED)
@@ -39,6 +50,11 @@ def erase(work_id: int, *, author: Account, now: datetime) -> None:
         put_in_series(text, title="")
         Poll.objects.filter(pk=work_id).delete()
         text.drafts.all().delete()
+        FormerAddress.objects.create(
+            article=text, author=author, digest=digest_of(author.pk, text.permlink)
+        )
+        Comment.objects.filter(article=text).update(permlink=numbered("re"))
+    type(text).objects.filter(pk=work_id).update(permlink=numbered("gone"))
 
 
 def _forget_pictures(work_id: int, *, author: Account, now: datetime) -> None:

@@ -8,6 +8,7 @@ from django.db.models import F
 
 from accounts.models import Account
 from accounts.muting import is_blocked
+from articles.addresses import erased_at
 from articles.choices import DEFAULT as NO_CHOICES
 from articles.choices import Audience, Choices, check_choices
 from articles.drafting import Sheet
@@ -203,4 +204,6 @@ def _free_address(author: Account, *, wanted: str) -> str:
     for model in (Article, Comment):
         like = model.objects.filter(author=author, permlink__startswith=wanted)
         taken.update(like.values_list("permlink", flat=True))
-    return free_permlink(wanted, taken=taken)
+    while erased_at(author.pk, free := free_permlink(wanted, taken=taken)):
+        taken.add(free)
+    return free
