@@ -8,11 +8,16 @@ from typing import Literal
 from django.db import connection
 from django.db.models import Q
 
-from curation.models import Meter, Vote, VoteEvent
+from curation.models import Vote, VoteEvent
 from curation.power import Mana, fresh, limits, mana_at, spend_on_dispute, spend_on_vote
 from curation.rules import VoteRules
 from curation.verdict import unix
 
+_MANA = """
+    SELECT backing.stake, backing.leaving,
+        meter.mana, meter.dispute_mana, meter.max_mana, meter.updated_at
+    FROM curation_stake(%s) AS backing LEFT JOIN curation_meter AS meter ON meter.wallet_id = %s
+"""
 _PAGE = """
     SELECT id, {score}::float8 AS score FROM curation_work
     WHERE ranked AND paid_at IS NULL AND disqualified_at IS NULL {after}
@@ -60,15 +65,16 @@ def vote_strength(
 
 
 def mana_of(wallet: int, *, now: datetime, rules: VoteRules) -> tuple[Mana, int]:
-    """The mana at `now`, and what of its stake leaves with the next step of a power-down."""
+    """The mana at `now`, and what of its stake leaves with the next step of a power-down. One
+    query.
+    """
     at = unix(now)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT stake, leaving FROM curation_stake(%s)", (wallet,))
-        stake, leaving = map(int, cursor.fetchone())
-    meter = Meter.objects.filter(pk=wallet).first()
-    if meter is None:
+        cursor.execute(_MANA, (wallet, wallet))
+        stake, leaving, mana, dispute_mana, max_mana, updated_at = cursor.fetchone()
+    if updated_at is None:
         return fresh(stake, now=at, rules=rules), leaving
-    known = Mana(meter.mana, meter.dispute_mana, meter.max_mana, unix(meter.updated_at))
+    known = Mana(mana, dispute_mana, max_mana, unix(updated_at))
     return mana_at(known, stake=stake, now=at, rules=rules), leaving
 
 

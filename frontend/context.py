@@ -1,6 +1,7 @@
 """What every page's frame may ask for; asked of the database only where a template shows it."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from django.conf import settings
@@ -19,6 +20,8 @@ _IN_FORCE: Final = dict(NEWEST)
 def bell(request: HttpRequest) -> dict[str, Callable[[], str]]:
     """`unread_notices`: the number beside the bell, "" for nothing or nobody."""
 
+    # The rail and the bar at the bottom both ask.
+    @cache
     def unread() -> str:
         account = viewer(request)
         return unread_words(account) if account else ""

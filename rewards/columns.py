@@ -10,7 +10,7 @@ that, one input has exactly one form and one digest.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +34,16 @@ class Beneficiary:
 
     wallet: int
     weight_bp: int
+
+
+class Standing(NamedTuple):
+    """All of a work that says what it gets, but not how that is split; `max_payout` as in Works.
+
+    A work that was disqualified stands as if nobody had voted.
+    """
+
+    net_rshares: int
+    max_payout: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from ledger.stake import SharePrice
-from rewards.columns import Fund, Inputs, PlanError, Works
+from rewards.columns import Fund, Inputs, PlanError, Standing, Works
 from rewards.curves import claim
 from rewards.rules import RuleSet
 from rewards.shares import Claims, PayoutRules, convert, divide
@@ -94,7 +94,7 @@ def decide(
     """Claims and payouts of all works of a cycle from one snapshot of the fund; needs no votes."""
     if time < fund.updated:
         raise PlanError("The fund was updated after the time of the cycle.")
-    claims = [_claim(works, row, rules) for row in range(len(works))]
+    claims = [_claim(each, rules) for each in _standings(works)]
     faded = Fund(
         balance=fund.balance,
         recent_claims=fade(fund, time=time, rules=rules) + sum(claims),
@@ -106,21 +106,19 @@ def decide(
         )
         return Decision(claims, payouts, before=fund, fund=Fund(fund.balance, rest, time))
     payouts = [
-        _payout(works, row, each, faded, rules=rules, debt_price=debt_price)
-        for row, each in enumerate(claims)
+        _payout(most, each, faded, rules=rules, debt_price=debt_price)
+        for most, each in zip(works.max_payout, claims, strict=True)
     ]
     return Decision(claims, payouts, before=fund, fund=faded)
 
 
-def alone(
-    works: Works, rows: Iterable[int], fund: Fund, *, time: int, rules: PayoutRules
-) -> dict[int, int]:
-    """By work, what `decide` would give each of these rows if it alone were paid now."""
-    faded, result = fade(fund, time=time, rules=rules), {}
-    for row in rows:
-        own = _claim(works, row, rules)
+def alone(works: Iterable[Standing], fund: Fund, *, time: int, rules: PayoutRules) -> list[int]:
+    """What `decide` would give each of these works if it alone were paid now, in their order."""
+    faded, result = fade(fund, time=time, rules=rules), []
+    for work in works:
+        own = _claim(work, rules)
         against = Fund(fund.balance, faded + own, time)
-        result[works.id[row]] = _payout(works, row, own, against, rules=rules)
+        result.append(_payout(work.max_payout, own, against, rules=rules))
     return result
 
 
@@ -172,17 +170,18 @@ def _fund(fund: Fund) -> Sequence[int | str]:
     return [fund.balance, str(fund.recent_claims), fund.updated]
 
 
-def _claim(works: Works, row: int, rules: PayoutRules) -> int:
-    if works.max_payout[row] == 0 and not rules.declined_works_claim:
+def _standings(works: Works) -> Iterable[Standing]:
+    return map(Standing, works.net_rshares, works.max_payout)
+
+
+def _claim(work: Standing, rules: PayoutRules) -> int:
+    if work.max_payout == 0 and not rules.declined_works_claim:
         return 0
-    return claim(
-        works.net_rshares[row], curve=rules.curve, content_constant=rules.content_constant
-    )
+    return claim(work.net_rshares, curve=rules.curve, content_constant=rules.content_constant)
 
 
 def _payout(
-    works: Works,
-    row: int,
+    most: int | None,
     own: int,
     fund: Fund,
     *,
@@ -192,7 +191,7 @@ def _payout(
     """What a claim gets out of a fund whose recent claims hold it already."""
     return _limit(
         fund.balance * own // fund.recent_claims if own else 0,
-        most=works.max_payout[row],
+        most=most,
         rules=rules,
         debt_price=debt_price,
     )
@@ -225,7 +224,7 @@ def _one_after_another(
     payouts: list[int] = []
     for row, each in enumerate(claims):
         left = Fund(balance, sum_of_claims, fund.updated)
-        payout = _payout(works, row, each, left, rules=rules, debt_price=debt_price)
+        payout = _payout(works.max_payout[row], each, left, rules=rules, debt_price=debt_price)
         balance -= payout - divide(payout, curation=works.curation[row], rules=rules).withheld
         sum_of_claims -= each
         payouts.append(payout)

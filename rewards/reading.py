@@ -11,14 +11,21 @@ import numpy as np
 from django.db import connection
 
 from curation.streams import vote_columns
-from rewards.columns import Beneficiary, Carries, Votes, Works
+from rewards.columns import Beneficiary, Carries, Standing, Votes, Works
 
-_WORKS = """
+_COLUMNS = """
     SELECT work.id, work.author_id, work.net_rshares, work.vote_rshares, work.total_weight,
            work.declined, work.disqualified_at IS NOT NULL, work.allows_curation,
            terms.max_payout, coalesce(terms.liquid_bp, 5000)
+"""
+_WORKS = """
       FROM curation_work work
       LEFT JOIN rewards_terms terms ON terms.work_id = work.id
+"""
+# With those who share in each: for a few works one statement is quicker than two.
+_SHARES = """
+         , ARRAY(SELECT ARRAY[each.wallet_id, each.weight_bp] FROM rewards_beneficiary each
+                  WHERE each.terms_id = work.id ORDER BY each.position)
 """
 _OF_CYCLE = """
       JOIN rewards_window due ON due.work_id = work.id
@@ -37,26 +44,29 @@ type _Row = tuple[int, int, int, int, int, bool, bool, bool, int | None, int]
 def works_of_cycle(number: int) -> Works:
     """The frozen works of a cycle."""
     with connection.cursor() as cursor:
-        cursor.execute(_WORKS + _OF_CYCLE, [number])
+        cursor.execute(_COLUMNS + _WORKS + _OF_CYCLE, [number])
         rows = cursor.fetchall()
     return _columns(rows, shares=_beneficiaries([row[0] for row in rows]))
 
 
 def works_by_id(ids: Sequence[int]) -> Works:
-    """The works `ids` as they stand now."""
+    """The works `ids` as they stand now. One statement."""
     with connection.cursor() as cursor:
-        cursor.execute(_WORKS + "WHERE work.id = ANY(%s) ORDER BY work.id", [list(ids)])
+        cursor.execute(
+            _COLUMNS + _SHARES + _WORKS + "WHERE work.id = ANY(%s) ORDER BY work.id", [list(ids)]
+        )
         rows = cursor.fetchall()
-    return _columns(rows, shares=_beneficiaries([row[0] for row in rows]))
+    shares = {row[0]: [Beneficiary(*each) for each in row[-1]] for row in rows if row[-1]}
+    return _columns([row[:-1] for row in rows], shares=shares)
 
 
-def standing_by_id(ids: Sequence[int]) -> Works:
-    """The works `ids` as they stand now, without those who share in them: for what a work gets
-    and not for how it is split. One statement.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(_WORKS + "WHERE work.id = ANY(%s) ORDER BY work.id", [list(ids)])
-        return _columns(cursor.fetchall(), shares={})
+def standing(
+    net_rshares: int, *, declined: bool, disqualified: bool, max_payout: int | None
+) -> Standing:
+    """A work as the columns of its row say that it stands."""
+    return Standing(
+        0 if disqualified else net_rshares, 0 if declined or disqualified else max_payout
+    )
 
 
 def votes_of(works: Works) -> Votes:

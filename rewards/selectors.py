@@ -1,67 +1,76 @@
 """Reading what was paid, what is pending and how the fund stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import BinaryField
+from django.db.models.functions import Substr
 
 from ledger import selectors as ledger
 from ledger.assets import Asset
+from ledger.stake import SharePrice
 from ledger.wallets import SystemWallet
 from rewards import columns
 from rewards.errors import NoFund
 from rewards.models import Cycle, Fund, Payout, Window
 from rewards.models.fund import CONTENT
-from rewards.plan import Plan, alone, decide, fade, plan
-from rewards.reading import carries_of, seconds, standing_by_id, votes_of, works_by_id
+from rewards.plan import Plan, alone, plan
+from rewards.reading import carries_of, seconds, votes_of, works_by_id
 from rewards.rules import RuleSet, load
-from rewards.trace import curators
+from rewards.trace import MOST_HEAD, Head, paid_to, read_head
 
 
 @dataclass(frozen=True, slots=True)
-class Weather:
-    """How the fund stands: milli-INK in it, the claims it is given against as of now, and the
-    milli-INK that a claim of one million VESTS (10^12 rshares under linear rules) would get."""
+class Pool:
+    """What every estimate is worked out against: the fund as the next cycle would find it, and
+    what a share of the vesting pool is worth. A page reads it once, for all that it shows.
+    """
 
-    balance: int
-    recent_claims: int
-    per_million: int
-
-
-def fund(now: datetime, *, rules: RuleSet) -> Weather:
-    """The fund's weather at `now`; rounded down. NoFund before genesis."""
-    state = fund_state()
-    claims = fade(state, time=max(seconds(now), state.updated), rules=rules.payout)
-    return Weather(
-        balance=state.balance,
-        recent_claims=claims,
-        per_million=state.balance * 10**12 // max(claims + 10**12, 1),
-    )
+    fund: columns.Fund
+    price: SharePrice
 
 
-def fund_state() -> columns.Fund:
-    """The fund as the next cycle would find it, without the emission still to come."""
+def pool() -> Pool:
+    """The pool at this moment; NoFund before genesis. Two queries."""
     # A slice and not first(), which would order the one row that there is.
     found = Fund.objects.filter(name=CONTENT).values_list("recent_claims", "updated_at")[:1]
     row = next(iter(found), None)
     if row is None:
         raise NoFund
     recent_claims, updated_at = row
-    return columns.Fund(
-        balance=ledger.balance(SystemWallet.FUND, Asset.INK),
-        recent_claims=int(recent_claims),
-        updated=seconds(updated_at),
+    totals = ledger.system_totals()
+    balance = totals.get((SystemWallet.FUND, Asset.INK), ledger.Totals()).balance
+    return Pool(
+        fund=columns.Fund(balance, int(recent_claims), seconds(updated_at)),
+        price=ledger.share_price_by(totals),
     )
 
 
-def estimate(work_id: int, *, rules: RuleSet, now: datetime) -> Plan:
+def pool_if_any() -> Pool | None:
+    """The pool, or None before genesis. Two queries."""
+    try:
+        return pool()
+    except NoFund:
+        return None
+
+
+def fund_state() -> columns.Fund:
+    """The fund as the next cycle would find it, without the emission still to come. NoFund before
+    genesis. Two queries.
+    """
+    return pool().fund
+
+
+def estimate(work_id: int, *, rules: RuleSet, now: datetime, against: Pool | None = None) -> Plan:
     """What the work would be paid, and everybody in it, if it alone were paid now.
 
-    The same calculation as the payout itself; `rules` are the work's rule set. NoFund before
-    genesis.
+    The same calculation as the payout itself; `rules` are the work's rule set. Three queries, and
+    the pool's where none is given: NoFund before genesis.
     """
-    works = works_by_id([work_id])
+    against = against or pool()
+    works, state = works_by_id([work_id]), against.fund
     votes = votes_of(works)
-    state = fund_state()
     return plan(
         columns.Inputs(
             works=works,
@@ -69,7 +78,7 @@ def estimate(work_id: int, *, rules: RuleSet, now: datetime) -> Plan:
             fund=state,
             time=max(seconds(now), state.updated),
             carries=carries_of(works, votes),
-            price=ledger.share_price(),
+            price=against.price,
         ),
         rules,
     )
@@ -80,31 +89,44 @@ def estimates(rule_sets: Mapping[int, str], *, now: datetime) -> dict[int, int]:
 
     `rule_sets` has the name of each work's rule set. No entries while there is no fund.
     """
-    try:
-        state = fund_state()
-    except NoFund:
+    against = pool_if_any()
+    if against is None:
         return {}
-    works, time = standing_by_id(list(rule_sets)), max(seconds(now), state.updated)
-    rows: dict[str, list[int]] = {}
-    for row, work in enumerate(works.id):
-        rows.setdefault(rule_sets[work], []).append(row)
+    works = works_by_id(list(rule_sets))
+    standings = map(columns.Standing, works.net_rshares, works.max_payout)
+    waiting = {
+        work: (standing, rule_sets[work])
+        for work, standing in zip(works.id, standings, strict=True)
+    }
+    return estimates_of(waiting, against=against, now=now)
+
+
+def estimates_of(
+    waiting: Mapping[int, tuple[columns.Standing, str]], *, against: Pool, now: datetime
+) -> dict[int, int]:
+    """`estimates` of works that were read already, each with the name of its rule set. No
+    query.
+    """
+    time = max(seconds(now), against.fund.updated)
+    by_rules: dict[str, list[int]] = {}
+    for work, (_, name) in waiting.items():
+        by_rules.setdefault(name, []).append(work)
     result: dict[int, int] = {}
-    for name, some in rows.items():
-        result |= alone(works, some, state, time=time, rules=load(name).payout)
+    for name, some in by_rules.items():
+        standings = (waiting[work][0] for work in some)
+        paid = alone(standings, against.fund, time=time, rules=load(name).payout)
+        result |= zip(some, paid, strict=True)
     return result
 
 
-def worth(work_id: int, *, net_rshares: Sequence[int], rules: RuleSet, now: datetime) -> list[int]:
-    """Milli-INK that the work would get, paid alone now, if its votes came to each of these.
-
-    `decide` as in the payout itself. NoFund before genesis. Four queries.
+def worth(
+    standings: Sequence[columns.Standing], *, rules: RuleSet, now: datetime, against: Pool
+) -> list[int]:
+    """Milli-INK that a work would get, paid alone now, if it stood like each of these. No
+    query.
     """
-    works, state = works_by_id([work_id]), fund_state()
-    time = max(seconds(now), state.updated)
-    return [
-        decide(replace(works, net_rshares=[each]), state, time=time, rules=rules.payout).payouts[0]
-        for each in net_rshares
-    ]
+    time = max(seconds(now), against.fund.updated)
+    return alone(standings, against.fund, time=time, rules=rules.payout)
 
 
 def cycles(*, before: int | None = None, limit: int = 30) -> list[Cycle]:
@@ -119,23 +141,29 @@ def cycle(number: int) -> Cycle | None:
 
 
 def payout_of(work_id: int) -> Payout | None:
-    """What the work was paid, with the record it was computed by; None while it is not."""
-    return Payout.objects.select_related("cycle").filter(work_id=work_id).first()
+    """What the work was paid, without the record it was computed by; None while it is not. One
+    query.
+    """
+    found = Payout.objects.select_related("cycle").defer("trace")
+    return found.filter(work_id=work_id).first()
+
+
+def head_of(work_id: int) -> Head | None:
+    """The head of the record that a work was paid by: the one reads it without its rows, of which
+    there is one for each vote. One query.
+    """
+    beginning = Substr("trace", 1, MOST_HEAD, output_field=BinaryField())
+    found = Payout.objects.filter(work_id=work_id).values_list(beginning, flat=True)
+    record = found.first()
+    return None if record is None else read_head(bytes(record))
 
 
 def earned_by(work_id: int, wallets: Sequence[int]) -> dict[int, int]:
     """Milli-INK that these voters were paid for a work, from the record it was paid by; empty
-    while it is not paid. One query.
+    while it is not paid. One query, for the record alone.
     """
-    payout = Payout.objects.filter(work_id=work_id).first()
-    if payout is None:
-        return {}
-    asked = set(wallets)
-    return {
-        int(row["wallet"]): int(row["paid"])
-        for row in curators(bytes(payout.trace))
-        if int(row["wallet"]) in asked
-    }
+    record = Payout.objects.filter(work_id=work_id).values_list("trace", flat=True).first()
+    return {} if record is None else paid_to(bytes(record), wallets)
 
 
 def parked_windows(*, limit: int = 100) -> list[Window]:

@@ -8,7 +8,7 @@ kept to explain a payout.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +28,10 @@ ROW = np.dtype(
         ("carry", "<i4"),
     ]
 )
+
+
+#: Bytes at the beginning of a record that surely hold its head, whatever its numbers.
+MOST_HEAD = 4_096
 
 
 def canonical(value: object) -> bytes:
@@ -94,7 +98,7 @@ class Head:
 
 
 def read_head(record: bytes) -> Head:
-    """The head of a record."""
+    """The head of a record, or of its first MOST_HEAD bytes."""
     size = int.from_bytes(record[:4], "big")
     work, author, net, positive, weight, *_, claim, payout, unclaimed = json.loads(
         record[4 : 4 + size]
@@ -125,6 +129,13 @@ def curators(record: bytes) -> np.ndarray[tuple[int], np.dtype[np.void]]:
     beneficiaries = json.loads(record[4 : 4 + size])[8]
     rows = read_rows(record)
     return rows[: len(rows) - len(beneficiaries) - 1]
+
+
+def paid_to(record: bytes, wallets: Sequence[int]) -> dict[int, int]:
+    """Milli-INK that a record paid these wallets for their votes."""
+    rows = curators(record)
+    rows = rows[np.isin(rows["wallet"], np.array(wallets, dtype=np.int64))]
+    return dict(zip(rows["wallet"].tolist(), rows["paid"].tolist(), strict=True))
 
 
 def _rows(split: Split) -> np.ndarray[tuple[int], np.dtype[np.void]]:

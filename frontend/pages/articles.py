@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from accounts.models import Account
 from articles.choices import Audience
 from articles.selectors import ArticlePage as Found
-from articles.selectors import article_page, keeps
+from articles.selectors import article_page
 from articles.states import State
 from frontend.pages.ballots import long_reward, shown_ballot
 from frontend.pages.explanations import explained
@@ -28,6 +28,7 @@ from frontend.shown.extras import CoAuthor
 from frontend.shown.feeds import Room
 from frontend.shown.people import Author
 from frontend.shown.pictures import Picture
+from rewards.selectors import pool_if_any
 
 
 def page(
@@ -36,7 +37,8 @@ def page(
     """The text at an address; Http404 when there is none. Of one that was taken away the
     place and the answers are left.
     """
-    found = article_page(name, permlink, viewer=viewer, now=now)
+    against = pool_if_any()
+    found = article_page(name, permlink, viewer=viewer, now=now, against=against)
     if found is None:
         raise Http404
     card, url = found.card, article_url(name, found.card.permlink)
@@ -53,13 +55,13 @@ def page(
         author=Author(card.author, card.author_shown, found.author_about, card.portrait),
         when=when(card.published_at, now=now),
         reading=gettext("%(n)d min") % {"n": card.minutes},
-        ballot=shown_ballot(card.ballot, url=url, viewer=viewer, now=now),
-        reward=explained(long_reward(card.reward, now=now), ballot=card.ballot, now=now),
+        ballot=shown_ballot(card.ballot, url=url, viewer=viewer, now=now, against=against),
+        reward=explained(long_reward(card.reward, now=now), card=card, now=now, against=against),
         replies=ngettext("%(n)s comment", "%(n)s comments", card.replies)
         % {"n": number(card.replies)},
         reply_url=reverse("reply", args=[card.work]),
         tips=given[card.work],
-        thread=thread(card.work, url=url, asked=asked, viewer=viewer, now=now),
+        thread=thread(card.work, url=url, asked=asked, viewer=viewer, now=now, against=against),
         tags=found.tags,
         community=Room(card.community, card.community_title or "") if card.community else None,
         cover=_head_cover(found),
@@ -84,7 +86,7 @@ def page(
         votes_more=ngettext("%(n)s vote", "All %(n)s votes", cast) % {"n": number(cast)},
         sections=sections(found.html),
         ways=ways_on(card.work, viewer=viewer),
-        saved=keeps(viewer, work_id=card.work),
+        saved=found.kept,
         warning=warning(card.labels, viewer=viewer, mine=found.mine),
         is_public=card.audience is Audience.EVERYBODY and not gone,
         card_picture=shown_cover(card.cover) if card.cover else None,

@@ -16,10 +16,16 @@ from frontend.pages.prospects import rules_of, sheets
 from frontend.phrases import about, ink, number, span, sums_are_hidden
 from frontend.shown.rewards import Reward
 from frontend.shown.votes import Ballot
+from rewards.selectors import Pool
 
 
 def shown_ballot(
-    cast: Cast, *, url: str, viewer: Account | None = None, now: datetime | None = None
+    cast: Cast,
+    *,
+    url: str,
+    viewer: Account | None = None,
+    now: datetime | None = None,
+    against: Pool | None = None,
 ) -> Ballot:
     """A vote control; with a viewer and the time it brings weight and dispute, which lists leave
     out.
@@ -36,7 +42,7 @@ def shown_ballot(
     )
     if viewer is None or now is None or not cast.open or shown.none:
         return shown
-    sheet, disputing = sheets(cast, viewer=viewer, now=now)
+    sheet, disputing = sheets(cast, viewer=viewer, now=now, against=against)
     return replace(shown, sheet=sheet, dispute=disputing)
 
 

@@ -9,8 +9,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext, ngettext
 
-from articles.selectors.cards import Ballot
-from curation.models import Work
+from articles.selectors.cards import Ballot, Card
 from frontend.pages.drawings import drawn
 from frontend.phrases import ink, number, sums_are_hidden
 from frontend.shown.rewards import Fact, Reward, Share
@@ -18,28 +17,29 @@ from rewards.errors import RewardsError
 from rewards.models import Payout
 from rewards.plan import Plan
 from rewards.rules import load
-from rewards.selectors import estimate, payout_of
-from rewards.trace import read_head
+from rewards.selectors import Pool, estimate, head_of, payout_of
 
 
-def explained(reward: Reward, *, ballot: Ballot, now: datetime) -> Reward:
-    """The reward line with its steps; as it is where there is nothing to explain or to show."""
+def explained(reward: Reward, *, card: Card, now: datetime, against: Pool | None = None) -> Reward:
+    """The reward line with its steps; as it is where there is nothing to explain or to show. Two
+    queries where it is paid, else three, and those of the pool where none is given.
+    """
     if sums_are_hidden():
         return reward
-    payout = payout_of(ballot.work)
-    if payout is not None:
-        return _paid(reward, payout)
-    return _estimated(reward, ballot, now) if reward.is_money else reward
+    if card.reward.paid is not None:
+        return _paid(reward, card.ballot)
+    return _estimated(reward, card.ballot, now, against) if reward.is_money else reward
 
 
-def _paid(reward: Reward, payout: Payout) -> Reward:
-    votes = Work.objects.values_list("upvotes", flat=True).get(pk=payout.work_id)
+def _paid(reward: Reward, ballot: Ballot) -> Reward:
+    payout, head, votes = payout_of(ballot.work), head_of(ballot.work), ballot.upvotes
+    assert payout is not None and head is not None
     line = ngettext(
         "%(amount)s paid to the author and %(n)s curator",
         "%(amount)s paid to the author and %(n)s curators",
         votes,
     ) % {"amount": reward.line, "n": number(votes)}
-    head, cycle = read_head(bytes(payout.trace)), payout.cycle
+    cycle = payout.cycle
     steps = [
         _strength(head.net_rshares),
         _points(int(payout.claim)),
@@ -102,9 +102,9 @@ def _shares(author: int, co_authors: int, curators: int) -> Iterator[Share]:
     yield Share(Fact(gettext("To the curators"), ink(curators), note=note), curators)
 
 
-def _estimated(reward: Reward, ballot: Ballot, now: datetime) -> Reward:
+def _estimated(reward: Reward, ballot: Ballot, now: datetime, against: Pool | None) -> Reward:
     try:
-        plan = estimate(ballot.work, rules=load(ballot.rules), now=now)
+        plan = estimate(ballot.work, rules=load(ballot.rules), now=now, against=against)
     except RewardsError:
         return reward
     decision = plan.decision

@@ -17,22 +17,20 @@ from frontend.pages.cards import shown_cards
 from frontend.pages.sources import CHOICES, FRONT, Order, Source, told
 from frontend.phrases import ink, number
 from frontend.shown.feeds import CommunityHead, Feed, Tab, Weather
-from rewards.active import active_rules
-from rewards.errors import RewardsError
-from rewards.selectors import fund
+from rewards.selectors import Pool, pool_if_any
 
 
 def front(order: Order, *, viewer: Account | None, after: str, now: datetime) -> Feed:
     """The front page in one of its orders."""
-    source = Source(order)
-    page = listed(source, viewer=viewer, after=after, now=now)
+    source, against = Source(order), pool_if_any()
+    page = listed(source, viewer=viewer, after=after, now=now, against=against)
     orders = [each for each in FRONT if each != "following" or viewer is not None]
     return replace(
         page,
         title=told(order).title,
         lead=told(order).lead,
         tabs=_tabs(source, orders),
-        weather=_weather(now),
+        weather=_weather(against),
     )
 
 
@@ -86,11 +84,18 @@ def written_by(name: str, *, viewer: Account | None, after: str, now: datetime) 
     return listed(Source(author=name), viewer=viewer, after=after, now=now)
 
 
-def listed(source: Source, *, viewer: Account | None, after: str, now: datetime) -> Feed:
+def listed(
+    source: Source,
+    *,
+    viewer: Account | None,
+    after: str,
+    now: datetime,
+    against: Pool | None = None,
+) -> Feed:
     """A page of a list with the reason for its order. Where the list is empty, what readers value
     now stands instead, so that nobody meets an empty page.
     """
-    found = source.read(viewer=viewer, after=after, now=now)
+    found = source.read(viewer=viewer, after=after, now=now, against=against)
     closing = source.order == "closing"
     words = told(source.order)
     page = Feed(
@@ -133,14 +138,12 @@ def _tabs(source: Source, orders: Iterable[Order]) -> list[Tab]:
     ]
 
 
-def _weather(now: datetime) -> Weather | None:
+def _weather(against: Pool | None) -> Weather | None:
     """How full the reward pool is; None before there is one."""
-    try:
-        state = fund(now, rules=active_rules())
-    except RewardsError:
+    if against is None:
         return None
     return Weather(
-        fund=ink(state.balance),
+        fund=ink(against.fund.balance),
         words=gettext("is shared by the texts whose voting ends, round after round."),
     )
 

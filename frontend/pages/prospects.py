@@ -23,9 +23,9 @@ from frontend.pages.budget import dispute_gauge, voting_gauge
 from frontend.phrases import about, percent, span, sums_are_hidden, when
 from frontend.refusals import told
 from frontend.shown.votes import Dispute, Sheet
-from rewards.errors import NoFund
+from rewards.columns import Standing
 from rewards.rules import load, vote_rules_of
-from rewards.selectors import worth
+from rewards.selectors import Pool, pool_if_any, worth
 
 REASONS: Final[dict[str, str | Promise]] = {
     "overpaid": _("It earns more than it is worth"),
@@ -42,14 +42,18 @@ def rules_of(cast: Cast) -> VoteRules:
     return vote_rules_of(cast.rules, opened_at=cast.opened_at)
 
 
-def sheets(cast: Cast, *, viewer: Account, now: datetime) -> tuple[Sheet | None, Dispute | None]:
-    """The weight sheet and the dispute sheet of one work. At most nine queries."""
+def sheets(
+    cast: Cast, *, viewer: Account, now: datetime, against: Pool | None
+) -> tuple[Sheet | None, Dispute | None]:
+    """The weight sheet and the dispute sheet of one work. Three queries, and those of the pool
+    where none is given.
+    """
     rules = rules_of(cast)
     found = prospect(cast.work, voter=viewer.wallet_id, rules=rules, now=now)
     if found is None:
         return None, None
     usual = cast.mine_bp if cast.mine_bp > 0 else preferences_of(viewer).usual_weight_bp
-    up, down = effects(cast, found, weights=(usual, -FULL))
+    up, down = effects(cast, found, weights=(usual, -FULL), against=against)
     sheet = Sheet(
         percent=max(1, usual // 100),
         budget=voting_gauge(found.strength, rules),
@@ -65,10 +69,12 @@ def effect(work: int, *, viewer: Account, weight_bp: int, now: datetime) -> str:
     if cast is None:
         raise Http404
     found = prospect(work, voter=viewer.wallet_id, rules=rules_of(cast), now=now)
-    return effects(cast, found, weights=(weight_bp,))[0] if found else ""
+    return effects(cast, found, weights=(weight_bp,), against=None)[0] if found else ""
 
 
-def effects(cast: Cast, found: Prospect, *, weights: Sequence[int]) -> Sequence[str]:
+def effects(
+    cast: Cast, found: Prospect, *, weights: Sequence[int], against: Pool | None
+) -> Sequence[str]:
     """What each vote (below 0: a dispute) would change, or why it would be refused."""
     nets: list[int] = [found.net_without]
     refusals: dict[int, str] = {}
@@ -80,10 +86,11 @@ def effects(cast: Cast, found: Prospect, *, weights: Sequence[int]) -> Sequence[
             nets.append(found.net_without)
     if cast.reward_declined or sums_are_hidden():
         return [refusals.get(each, "") for each in weights]
-    try:
-        paid = worth(cast.work, net_rshares=nets, rules=load(cast.rules), now=found.now)
-    except NoFund:
+    against = against or pool_if_any()
+    if against is None:
         return [refusals.get(each, "") for each in weights]
+    standings = [Standing(net, cast.accepts) for net in nets]
+    paid = worth(standings, rules=load(cast.rules), now=found.now, against=against)
     return [
         refusals.get(weight_bp) or _change(weight_bp, abs(each - paid[0]))
         for weight_bp, each in zip(weights, paid[1:], strict=True)

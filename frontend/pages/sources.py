@@ -14,6 +14,7 @@ from articles.selectors import Feed, feed, following, worth_reading_again
 from curation.ranking import HOT_SECONDS, TRENDING_SECONDS
 from frontend.phrases import decimals, number, span
 from rewards.active import active_rules
+from rewards.selectors import Pool
 
 type Order = Literal["hot", "trending", "new", "closing", "following", "again"]
 #: What a reader may choose on the page of a tag, a language or a community.
@@ -60,14 +61,26 @@ class Source:
         """The same texts in another order."""
         return replace(self, order=order)
 
-    def read(self, *, viewer: Account | None, after: str, now: datetime, limit: int = 20) -> Feed:
-        """A page of the list as the viewer may see it."""
+    def read(
+        self,
+        *,
+        viewer: Account | None,
+        after: str,
+        now: datetime,
+        limit: int = 20,
+        against: Pool | None = None,
+    ) -> Feed:
+        """A page of the list as the viewer may see it. Estimates are worked out against the pool,
+        which is read where none is given.
+        """
         if self.order == "again":
-            return worth_reading_again(now=now, after=after, limit=limit, viewer=viewer)
+            return worth_reading_again(
+                now=now, after=after, limit=limit, viewer=viewer, against=against
+            )
         if self.order == "following":
             if viewer is None:
                 return Feed((), "")
-            return following(viewer, now=now, after=after, limit=limit)
+            return following(viewer, now=now, after=after, limit=limit, against=against)
         return feed(
             self.order,
             now=now,
@@ -78,6 +91,7 @@ class Source:
             community=self.community,
             author=self.author,
             viewer=viewer,
+            against=against,
         )
 
     def _place(self) -> str:

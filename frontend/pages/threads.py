@@ -23,6 +23,7 @@ from frontend.shown.feeds import Tab
 from frontend.shown.people import Author
 from frontend.shown.rewards import Reward, Tips
 from frontend.shown.threads import Comment, Thread
+from rewards.selectors import Pool
 
 USUAL: Final = Order.REWARD
 _ORDERS: Final[dict[Order, Promise]] = {
@@ -54,10 +55,24 @@ class Asked:
         return self == Asked()
 
 
-def thread(work: int, *, url: str, asked: Asked, viewer: Account | None, now: datetime) -> Thread:
+def thread(
+    work: int,
+    *,
+    url: str,
+    asked: Asked,
+    viewer: Account | None,
+    now: datetime,
+    against: Pool | None = None,
+) -> Thread:
     """The part of a text's thread that was asked for."""
     found = conversation(
-        work, order=asked.order, around=asked.around, after=asked.after, viewer=viewer, now=now
+        work,
+        order=asked.order,
+        around=asked.around,
+        after=asked.after,
+        viewer=viewer,
+        now=now,
+        against=against,
     )
     scene = _Scene(url, asked.order, viewer, now, _tips(found, viewer))
     comments = [scene.comment(twig.card, twig) for twig in found.twigs]

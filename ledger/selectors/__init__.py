@@ -1,6 +1,6 @@
 """All that reads the ledger for others; nothing here writes or locks."""
 
-from ledger.selectors.balances import balance, balances, system_totals
+from ledger.selectors.balances import Totals, balance, balances, system_totals
 from ledger.selectors.blocks import (
     Sealed,
     block,
@@ -10,7 +10,12 @@ from ledger.selectors.blocks import (
     inclusion_proof,
     latest_block,
 )
-from ledger.selectors.stake import effective_stake, effective_stakes, share_price
+from ledger.selectors.stake import (
+    effective_stake,
+    effective_stakes,
+    share_price,
+    share_price_by,
+)
 from ledger.selectors.statement import Line, has_paid, lines_of_batch, statement
 from ledger.selectors.sums import Sum, monthly_sums
 from ledger.selectors.supply import Supply, supply
@@ -21,6 +26,7 @@ __all__ = [
     "Sealed",
     "Sum",
     "Supply",
+    "Totals",
     "balance",
     "balances",
     "block",
@@ -36,6 +42,7 @@ __all__ = [
     "lines_of_batch",
     "monthly_sums",
     "share_price",
+    "share_price_by",
     "statement",
     "supply",
     "system_totals",

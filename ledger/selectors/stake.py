@@ -1,6 +1,6 @@
 """What stake counts, and what a share of the pool is worth. Micro-VESTS and milli-INK."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from django.db import connection
@@ -47,7 +47,11 @@ def share_price() -> SharePrice:
     pool: rounding down keeps that from ever happening, and at the first price a newcomer's INK
     would be shared with all of them.
     """
-    totals = system_totals()
+    return share_price_by(system_totals())
+
+
+def share_price_by(totals: Mapping[tuple[int, Asset], Totals]) -> SharePrice:
+    """`share_price` from totals that were read already. No query."""
     fund_ink = totals.get((SystemWallet.VESTING, Asset.INK), Totals()).balance
     issued = totals.get((SystemWallet.ISSUE, Asset.VESTS), Totals()).balance
     burnt = totals.get((SystemWallet.BURN, Asset.VESTS), Totals()).balance

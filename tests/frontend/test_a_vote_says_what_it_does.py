@@ -9,8 +9,9 @@ from accounts.services import prefer
 from articles.services import publish
 from curation.models import Vote, Work
 from ledger.selectors import database_time
+from rewards.columns import Standing
 from rewards.rules import load
-from rewards.selectors import worth
+from rewards.selectors import pool, worth
 from tests.frontend.world import World, person
 
 HTMX = {"HX-Request": "true"}
@@ -40,7 +41,8 @@ def test_the_effect_is_the_payout_with_and_without(world: World) -> None:
     client, work = Client(), int(world.places["WORK"])
     client.force_login(world.stranger)
     row = Work.objects.get(pk=work)
-    [paid] = worth(work, net_rshares=[row.net_rshares], rules=load(row.rules), now=database_time())
+    standing = Standing(row.net_rshares, None)
+    [paid] = worth([standing], rules=load(row.rules), now=database_time(), against=pool())
     assert paid > 0
     shown = client.get(f"/work/{work}/effect", {"percent": "50"}).content.decode()
     low, high = map(float, re.findall(r"[0-9]+\.[0-9]+", shown))

@@ -36,7 +36,8 @@ def kept(account: Account, *, now: datetime, after: str = "", limit: int = 20) -
     marks = list(found.values_list("article_id", "at")[: limit + 1])
     shown = marks[:limit]
     numbers = [number for number, _ in shown]
-    known = {row.pk: row for row in rows(Article.objects.filter(pk__in=numbers))}
+    texts = Article.objects.filter(pk__in=numbers)
+    known = {row.pk: row for row in rows(texts, viewer=account)}
     return Feed(
         cards=cards([known[number] for number in numbers], viewer=account, now=now),
         after=str(Place.at(Part.TIMED, shown[-1][1], shown[-1][0])) if len(marks) > limit else "",

@@ -1,23 +1,23 @@
 """What lists and pages know about a text and its work: frozen values, made for many at once."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from accounts.models import Account
 from accounts.muting import muted_people
 from articles.choices import Audience
 from articles.labels import AiUse, Labels
-from articles.models import Comment, Media
+from articles.models import Media
 from articles.selectors.reasons import Reason, reasons_of
-from articles.selectors.rows import Row
+from articles.selectors.rows import CommentRow, Row, WorkRow
 from articles.states import State
 from articles.threads import depth_of
 from articles.wording import WORDS_PER_MINUTE
-from curation.models import Vote
+from rewards.columns import Standing
 from rewards.models import Payout
-from rewards.selectors import estimates
+from rewards.reading import standing
+from rewards.selectors import Pool, estimates_of, pool_if_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Ballot:
     rules: str
     opened_at: datetime
     reward_declined: bool
+    #: The most milli-INK that it may be paid; None for no limit, 0 where it takes no part.
+    accepts: int | None
     #: Whether the viewer wrote it.
     own: bool
 
@@ -116,46 +118,22 @@ class Figures:
     rewards: dict[int, Reward]
 
 
-class Counted(Protocol):
-    """What figures are made from: a work, or the row of an article."""
-
-    @property
-    def pk(self) -> int: ...
-    @property
-    def author_id(self) -> int: ...
-    @property
-    def opened_at(self) -> datetime: ...
-    @property
-    def closes_at(self) -> datetime: ...
-    @property
-    def paid_at(self) -> datetime | None: ...
-    @property
-    def declined(self) -> bool: ...
-    @property
-    def allows_votes(self) -> bool: ...
-    @property
-    def rules(self) -> str: ...
-    @property
-    def upvotes(self) -> int: ...
-    @property
-    def downvotes(self) -> int: ...
-
-
-def figures(works: Sequence[Counted], *, viewer: Account | None, now: datetime) -> Figures:
+def figures(
+    works: Sequence[WorkRow],
+    *,
+    viewer: Account | None,
+    now: datetime,
+    against: Pool | None = None,
+) -> Figures:
     """Ballots and rewards of many works at once. Reads the payouts of works that are closed for
-    it, estimates of the others and the viewer's votes: at most 5 queries.
+    it, and for estimates of the others the pool where none is given: at most 3 queries.
     """
-    numbers = [work.pk for work in works]
     frozen = [work.pk for work in works if work.paid_at]
     found = Payout.objects.filter(work__in=frozen).values_list("work_id", "payout")
     paid = dict(found) if frozen else {}
-    waiting = {work.pk: work.rules for work in works if not work.paid_at}
-    pending = estimates(waiting, now=now) if waiting else {}
-    mine = own_votes(numbers, viewer=viewer)
+    pending = _estimates(works, against=against, now=now)
     return Figures(
-        ballots={
-            work.pk: _ballot(work, mine.get(work.pk, 0), viewer=viewer, now=now) for work in works
-        },
+        ballots={work.pk: ballot_of(work, viewer=viewer, now=now) for work in works},
         rewards={
             work.pk: Reward(
                 paid=paid.get(work.pk),
@@ -168,12 +146,21 @@ def figures(works: Sequence[Counted], *, viewer: Account | None, now: datetime) 
     )
 
 
-def own_votes(works: Iterable[int], *, viewer: Account | None) -> dict[int, int]:
-    """The viewer's weights by work; no query for a reader without an account."""
-    if viewer is None:
+def _estimates(works: Sequence[WorkRow], *, against: Pool | None, now: datetime) -> dict[int, int]:
+    waiting = {work.pk: (_standing(work), work.rules) for work in works if not work.paid_at}
+    if not waiting:
         return {}
-    cast = Vote.objects.filter(voter_id=viewer.wallet_id, work__in=works)
-    return dict(cast.values_list("work_id", "weight_bp"))
+    against = against or pool_if_any()
+    return {} if against is None else estimates_of(waiting, against=against, now=now)
+
+
+def _standing(work: WorkRow) -> Standing:
+    return standing(
+        work.net_rshares,
+        declined=work.declined,
+        disqualified=work.disqualified_at is not None,
+        max_payout=work.max_payout,
+    )
 
 
 def cards(
@@ -182,9 +169,11 @@ def cards(
     viewer: Account | None,
     now: datetime,
     with_reasons: bool = False,
+    against: Pool | None = None,
 ) -> list[Card]:
-    """Cards of articles, in their order. At most 9 queries."""
-    known = figures(articles, viewer=viewer, now=now)
+    """Cards of articles, in their order. At most 7 queries."""
+    works = [article.work for article in articles]
+    known = figures(works, viewer=viewer, now=now, against=against)
     pictures = covers({article.cover_id for article in articles if article.cover_id})
     reasons = reasons_of(articles, viewer=viewer) if with_reasons else {}
     return [
@@ -225,15 +214,17 @@ def _labels(article: Row) -> Labels:
 
 
 def comment_cards(
-    rows: Sequence[Comment], *, viewer: Account | None, now: datetime
+    rows: Sequence[CommentRow],
+    *,
+    viewer: Account | None,
+    now: datetime,
+    against: Pool | None = None,
 ) -> list[CommentCard]:
-    """Cards of comments that were read with author, revision and work."""
-    known = figures([comment.work for comment in rows], viewer=viewer, now=now)
-    muted = muted_people(viewer)
-    return [
-        replace(_comment_card(comment, known), muted=comment.author_id in muted)
-        for comment in rows
-    ]
+    """Cards of comments, in their order. At most 4 queries."""
+    works = [comment.work for comment in rows]
+    known = figures(works, viewer=viewer, now=now, against=against)
+    muted = muted_people(viewer) if rows else set()
+    return [_comment_card(comment, known, muted) for comment in rows]
 
 
 def covers(numbers: Collection[int]) -> dict[int, Cover]:
@@ -251,35 +242,37 @@ def minutes(words: int) -> int:
     return max(1, -(-words // WORDS_PER_MINUTE))
 
 
-def _comment_card(comment: Comment, known: Figures) -> CommentCard:
-    version = comment.revision
+def _comment_card(comment: CommentRow, known: Figures, muted: Collection[int]) -> CommentCard:
     return CommentCard(
         work=comment.pk,
-        author_id=comment.author_id,
-        author=comment.author.name,
-        author_shown=comment.author.shown_name,
-        portrait=comment.author.portrait,
+        author_id=comment.account_id,
+        author=comment.author,
+        author_shown=comment.display_name or comment.author,
+        portrait=comment.portrait,
         permlink=comment.permlink,
         depth=depth_of(comment.path),
-        html=version.html if comment.state == State.PUBLISHED else "",
-        revision=version.number,
+        html=comment.html if comment.state == State.PUBLISHED else "",
+        revision=comment.version,
         state=State(comment.state),
         published_at=comment.published_at,
-        edited_at=version.at if version.number > 1 else None,
+        edited_at=comment.at if comment.version > 1 else None,
         ballot=known.ballots[comment.pk],
         reward=known.rewards[comment.pk],
+        muted=comment.account_id in muted,
     )
 
 
-def _ballot(work: Counted, mine_bp: int, *, viewer: Account | None, now: datetime) -> Ballot:
+def ballot_of(work: WorkRow, *, viewer: Account | None, now: datetime) -> Ballot:
+    """The votes of one work."""
     return Ballot(
         work=work.pk,
         upvotes=work.upvotes,
         disputes=work.downvotes,
         open=work.allows_votes and work.paid_at is None and now < work.closes_at,
-        mine_bp=mine_bp,
+        mine_bp=work.mine_bp,
         rules=work.rules,
         opened_at=work.opened_at,
         reward_declined=work.declined,
+        accepts=_standing(work).max_payout,
         own=viewer is not None and viewer.wallet_id == work.author_id,
     )

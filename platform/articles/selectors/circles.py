@@ -40,5 +40,5 @@ def written_for(viewer: Account, *, now: datetime, limit: int = 50) -> list[Card
     found = Article.objects.filter(
         visible_to(viewer), audience=Audience.CIRCLES.value, state=State.PUBLISHED
     )
-    known = rows(found.order_by("-published_at", "-work_id")[:limit])
+    known = rows(found.order_by("-published_at", "-work_id")[:limit], viewer=viewer)
     return cards(known, viewer=viewer, now=now)

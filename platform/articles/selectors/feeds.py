@@ -18,6 +18,7 @@ from articles.selectors.readers import in_languages, listed, wanted
 from articles.selectors.rows import Row, rows
 from communities.models import Membership
 from rewards.active import active_rules
+from rewards.selectors import Pool
 
 type Kind = Literal["hot", "trending", "new", "closing"]
 FEEDS: Final[tuple[Kind, ...]] = ("hot", "trending", "new", "closing")
@@ -44,8 +45,9 @@ def feed(
     language: str = "",
     author: str = "",
     viewer: Account | None = None,
+    against: Pool | None = None,
 ) -> Feed:
-    """A page of at most `limit` articles, best, newest or soonest first; at most 15 queries.
+    """A page of at most `limit` articles, best, newest or soonest first; at most 11 queries.
 
     `after` is what the page before returned; a wrong one is read as the beginning. What the
     viewer wants left out is left out, but for the list of one author.
@@ -64,8 +66,10 @@ def feed(
     else:
         found = wanted(found, viewer=viewer, tag=tag, language=language)
     limit = max(1, min(limit, MAX_LIMIT))
-    read = _rows(found, kind=kind, place=Place.read(after), count=limit + 1, now=now)
-    return _page(read, kind=kind, limit=limit, viewer=viewer, now=now)
+    read = _rows(
+        found, kind=kind, place=Place.read(after), count=limit + 1, viewer=viewer, now=now
+    )
+    return _page(read, kind=kind, limit=limit, viewer=viewer, now=now, against=against)
 
 
 def following(
@@ -75,26 +79,33 @@ def following(
     after: str = "",
     limit: int = 20,
     since: datetime | None = None,
+    against: Pool | None = None,
 ) -> Feed:
     """What the people and tags that the viewer follows and their communities brought, newest
     first, without the viewer's own texts; only what came after `since`, if it is given.
-    At most 16 queries.
+    At most 11 queries.
     """
     found = wanted(listed().exclude(author=viewer), viewer=viewer)
     if since is not None:
         found = found.filter(published_at__gt=since)
     limit = max(1, min(limit, MAX_LIMIT))
     numbers = _followed(found, viewer, place=Place.read(after), count=limit + 1)
-    read = rows(Article.objects.filter(pk__in=numbers).order_by("-published_at", "-work_id"))
-    return _page(read, kind="new", limit=limit, viewer=viewer, now=now)
+    found = Article.objects.filter(pk__in=numbers).order_by("-published_at", "-work_id")
+    read = rows(found, viewer=viewer)
+    return _page(read, kind="new", limit=limit, viewer=viewer, now=now, against=against)
 
 
 def worth_reading_again(
-    *, now: datetime, after: str = "", limit: int = 20, viewer: Account | None = None
+    *,
+    now: datetime,
+    after: str = "",
+    limit: int = 20,
+    viewer: Account | None = None,
+    against: Pool | None = None,
 ) -> Feed:
     """Old texts that readers valued most, in the order that articles.again draws for the day.
 
-    Who reads on past midnight stays in the order of the day before. At most 15 queries.
+    Who reads on past midnight stays in the order of the day before. At most 11 queries.
     """
     place = Place.read(after)
     if place is not None and place.part is not Part.DRAWN:
@@ -104,40 +115,53 @@ def worth_reading_again(
     start = order.index(place.work) + 1 if place is not None and place.work in order else 0
     limit = max(1, min(limit, MAX_LIMIT))
     numbers = order[start : start + limit]
-    known = {row.pk: row for row in rows(Article.objects.filter(pk__in=numbers))}
+    found = Article.objects.filter(pk__in=numbers)
+    known = {row.pk: row for row in rows(found, viewer=viewer)}
     shown = [known[number] for number in numbers if number in known]
     more = start + limit < len(order)
     return Feed(
-        cards=cards(shown, viewer=viewer, now=now, with_reasons=True),
+        cards=cards(shown, viewer=viewer, now=now, with_reasons=True, against=against),
         after=str(Place(Part.DRAWN, day.toordinal(), numbers[-1])) if more else "",
     )
 
 
 def _page(
-    read: list[Row], *, kind: Kind, limit: int, viewer: Account | None, now: datetime
+    read: list[Row],
+    *,
+    kind: Kind,
+    limit: int,
+    viewer: Account | None,
+    now: datetime,
+    against: Pool | None,
 ) -> Feed:
     shown = read[:limit]
     return Feed(
-        cards=cards(shown, viewer=viewer, now=now, with_reasons=True),
+        cards=cards(shown, viewer=viewer, now=now, with_reasons=True, against=against),
         after=str(_place(shown[-1], kind)) if len(read) > limit else "",
     )
 
 
 def _rows(
-    found: QuerySet[Article], *, kind: Kind, place: Place | None, count: int, now: datetime
+    found: QuerySet[Article],
+    *,
+    kind: Kind,
+    place: Place | None,
+    count: int,
+    viewer: Account | None,
+    now: datetime,
 ) -> list[Row]:
     """What is still open comes by its score; behind it, what is paid comes by its time."""
     if kind == "new":
-        return rows(_newest(found, place)[:count])
+        return rows(_newest(found, place)[:count], viewer=viewer)
     if kind == "closing":
-        return rows(_closing(found, place, now)[:count])
+        return rows(_closing(found, place, now)[:count], viewer=viewer)
     read: list[Row] = []
     if place is None or place.part is not Part.TIMED:
-        read = rows(_best(found, kind, place)[:count])
+        read = rows(_best(found, kind, place)[:count], viewer=viewer)
         place = None
     if len(read) < count:
         paid = found.filter(work__paid_at__isnull=False)
-        read += rows(_newest(paid, place)[: count - len(read)])
+        read += rows(_newest(paid, place)[: count - len(read)], viewer=viewer)
     return read
 
 
@@ -183,10 +207,10 @@ def _closing(found: QuerySet[Article], place: Place | None, now: datetime) -> Qu
 
 def _place(article: Row, kind: Kind) -> Place:
     if kind == "closing":
-        return Place.at(Part.CLOSING, article.closes_at, article.pk)
-    if kind == "new" or article.paid_at is not None:
+        return Place.at(Part.CLOSING, article.work.closes_at, article.pk)
+    if kind == "new" or article.work.paid_at is not None:
         return Place.at(Part.TIMED, article.published_at, article.pk)
-    score = article.hot if kind == "hot" else article.trending
+    score = article.work.hot if kind == "hot" else article.work.trending
     return Place(Part.SCORED, score, article.pk)
 
 

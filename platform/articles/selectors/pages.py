@@ -3,28 +3,40 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from accounts.models import Account
-from accounts.selectors import account_named, follows
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, QuerySet
+
+from accounts.models import Account, Follow
+from accounts.selectors import account_named
 from articles.addresses import erased_at
 from articles.choices import Answers
-from articles.models import Article, Comment
+from articles.models import (
+    Article,
+    ArticleTag,
+    Bookmark,
+    Comment,
+    Poll,
+    SeriesPart,
+)
 from articles.selectors.cards import (
     Ballot,
     Card,
     CommentCard,
+    ballot_of,
     cards,
     comment_cards,
-    figures,
 )
 from articles.selectors.coauthors import CoAuthor, coauthors_of
 from articles.selectors.history import changed_late
 from articles.selectors.polls import PollCard, poll_of
-from articles.selectors.rows import rows
+from articles.selectors.rows import comment_rows, rows, work_row
 from articles.selectors.series import Place, place_in_series
 from articles.states import State
 from articles.visibility import may_answer, visible_to
-from curation.models import Work
+from rewards.models import Beneficiary
+from rewards.selectors import Pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,8 @@ class ArticlePage:
     #: Whether the viewer wrote it, and whether they follow who did.
     mine: bool
     following: bool
+    #: Whether the viewer keeps it for later.
+    kept: bool
     #: Whether much was changed in the last day before the payout.
     changed_late: bool
     coauthors: Sequence[CoAuthor]
@@ -60,19 +74,28 @@ class Thread:
 
 
 def article_page(
-    author: str, permlink: str, *, viewer: Account | None = None, now: datetime
+    author: str,
+    permlink: str,
+    *,
+    viewer: Account | None = None,
+    now: datetime,
+    against: Pool | None = None,
 ) -> ArticlePage | None:
     """The article at that address, taken down or not; None where none is that the viewer may read.
-    One that was erased is found at the address that it had. At most 17 queries.
+    One that was erased is found at the address that it had.
+
+    Two queries, two more at such an address; of the pool where none is given, of cover, payout,
+    co-authors, series and poll where there are any, and of a block or of whoever may answer: at
+    most 12.
     """
     article = _article_at(author, permlink, viewer)
     if article is None:
         return None
     version = article.revision
     shown = article.state == State.PUBLISHED
-    tags = article.tags.order_by("position").values_list("tag__name", flat=True)
     mine = viewer is not None and viewer.pk == article.author_id
-    (card,) = cards(rows(Article.objects.filter(pk=article.pk)), viewer=viewer, now=now)
+    [row] = rows(Article.objects.filter(pk=article.pk), viewer=viewer)
+    [card] = cards([row], viewer=viewer, now=now, against=against)
     return ArticlePage(
         card=card,
         html=version.html if shown else "",
@@ -81,30 +104,46 @@ def article_page(
         revision=version.number,
         edited_at=version.at if version.number > 1 else None,
         author_about=article.author.about,
-        tags=tuple(tags),
+        tags=tuple(article.tag_names),
         mine=mine,
-        following=viewer is not None
-        and not mine
-        and follows(viewer, followed_id=article.author_id),
+        following=article.is_followed and not mine,
+        kept=article.is_kept,
         changed_late=version.number > 1
         and changed_late(article.pk, closes_at=card.reward.closes_at),
-        coauthors=coauthors_of(article.pk) if shown else (),
-        series=place_in_series(article, viewer=viewer) if shown else None,
-        poll=poll_of(article.pk, viewer=viewer, now=now) if shown else None,
+        coauthors=coauthors_of(article.pk) if shown and article.is_shared else (),
+        series=place_in_series(article, viewer=viewer) if shown and article.is_part else None,
+        poll=poll_of(article.pk, viewer=viewer, now=now) if shown and article.asks else None,
         answers=Answers(article.answers),
         may_answer=viewer is None or may_answer(viewer, article),
     )
 
 
-def _article_at(author: str, permlink: str, viewer: Account | None) -> Article | None:
+def _article_at(author: str, permlink: str, viewer: Account | None) -> Any:
     """One query, and two more where there is no such address."""
-    found = Article.objects.select_related("author", "revision").filter(visible_to(viewer))
+    found = _with_flags(Article.objects.filter(visible_to(viewer)), viewer)
+    found = found.select_related("author", "revision")
     article = found.filter(author__name=author, permlink=permlink).first()
     if article is None:
         writer = account_named(author)
         gone = erased_at(writer.pk, permlink) if writer else None
         article = found.filter(pk=gone).first() if gone else None
     return article
+
+
+def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[Any]:
+    """The articles with their tags, and with what there is beside each: asked for in the one
+    statement, so that only what is there costs another.
+    """
+    tags = ArticleTag.objects.filter(article=OuterRef("pk")).order_by("position")
+    here = OuterRef("pk")
+    return found.annotate(
+        tag_names=ArraySubquery(tags.values("tag__name")),
+        is_shared=Exists(Beneficiary.objects.filter(terms=here)),
+        is_part=Exists(SeriesPart.objects.filter(article=here)),
+        asks=Exists(Poll.objects.filter(article=here)),
+        is_kept=Exists(Bookmark.objects.filter(account=viewer, article=here)),
+        is_followed=Exists(Follow.objects.filter(follower=viewer, followed=OuterRef("author"))),
+    )
 
 
 def comments(
@@ -120,8 +159,7 @@ def comments(
     `after` is what the page before returned.
     """
     found = Comment.objects.filter(article_id=article_id, path__gt=after.replace("\x00", ""))
-    found = found.select_related("author", "revision", "work").order_by("path")
-    rows = list(found[: limit + 1])
+    rows = comment_rows(found.order_by("path")[: limit + 1], viewer=viewer)
     shown = rows[:limit]
     return Thread(
         comments=comment_cards(shown, viewer=viewer, now=now),
@@ -131,12 +169,12 @@ def comments(
 
 def ballot(work_id: int, *, viewer: Account | None, now: datetime) -> Ballot | None:
     """The vote control of one work as it is now; None where the viewer may read no such text.
-    At most 4 queries.
+    At most 3 queries.
     """
-    work = Work.objects.filter(pk=work_id).first()
-    if work is None or not (
+    row = work_row(work_id, viewer=viewer)
+    if row is None or not (
         Article.objects.filter(visible_to(viewer), pk=work_id).exists()
         or Comment.objects.filter(visible_to(viewer, "article__"), pk=work_id).exists()
     ):
         return None
-    return figures([work], viewer=viewer, now=now).ballots[work_id]
+    return ballot_of(row, viewer=viewer, now=now)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.models import Account
-from articles.models import Poll, PollBallot, PollMark
+from articles.models import PollBallot, PollMark, PollOption
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +36,35 @@ class PollCard:
 
 
 def poll_of(work_id: int, *, viewer: Account | None, now: datetime) -> PollCard | None:
-    """The poll of an article that the viewer may read; None without one. At most 4 queries."""
-    poll = Poll.objects.filter(pk=work_id).first()
-    if poll is None:
+    """The poll of an article that the viewer may read; None without one. One query."""
+    marks = PollMark.objects.filter(option=OuterRef("pk"))
+    ballots = PollBallot.objects.filter(poll=OuterRef("poll")).order_by().values("poll")
+    options = list(
+        PollOption.objects.filter(poll=work_id)
+        .select_related("poll")
+        .annotate(
+            count=_counted(marks.order_by().values("option")),
+            cast=_counted(ballots),
+            mine=Exists(marks.filter(ballot__account=viewer)),
+        )
+        .order_by("position")
+    )
+    if not options:
         return None
-    mine: set[int] = set()
-    if viewer is not None:
-        own = PollMark.objects.filter(ballot__poll=poll, ballot__account=viewer)
-        mine = set(own.values_list("option_id", flat=True))
-    options = poll.options.annotate(count=Count("marks")).order_by("position")
+    poll = options[0].poll
     return PollCard(
         work=work_id,
         question=poll.question,
         several=poll.several,
         closes_at=poll.closes_at,
         open=now < poll.closes_at,
-        ballots=PollBallot.objects.filter(poll=poll).count(),
+        ballots=options[0].cast,
         answers=[
-            Answer(option.position, option.words, option.count, option.pk in mine)
-            for option in options
+            Answer(option.position, option.words, option.count, option.mine) for option in options
         ],
     )
+
+
+def _counted(grouped: QuerySet[Any]) -> Coalesce:
+    """How many rows there are of each group, as a column of another query."""
+    return Coalesce(Subquery(grouped.annotate(count=Count("*")).values("count")), 0)

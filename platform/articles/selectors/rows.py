@@ -1,17 +1,45 @@
-"""The columns that a list reads of each article: one statement, and no model objects, of which a
+"""The columns that a list reads of each text: one statement, and no model objects, of which a
 page of twenty cards would make eighty.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Expression, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
-from articles.models import Article
+from accounts.models import Account
+from articles.models import Article, Comment
+from curation.models import Vote, Work
+
+
+class WorkRow(NamedTuple):
+    """What is voted on and paid, in the order of `_WORK`, and the viewer's own vote."""
+
+    pk: int
+    #: The author's wallet.
+    author_id: int
+    opened_at: datetime
+    closes_at: datetime
+    paid_at: datetime | None
+    declined: bool
+    disqualified_at: datetime | None
+    allows_votes: bool
+    rules: str
+    net_rshares: int
+    upvotes: int
+    downvotes: int
+    hot: float
+    trending: float
+    #: The most that it accepts, in milli-INK.
+    max_payout: int | None
+    #: In basis points, negative for a dispute; 0 for none.
+    mine_bp: int
 
 
 class Row(NamedTuple):
-    """One article with what stands beside it, in the order of `_COLUMNS`."""
+    """One article with what stands beside it, in the order of `_ARTICLE`."""
 
     pk: int
     account_id: int
@@ -35,33 +63,77 @@ class Row(NamedTuple):
     sensitive: str
     canonical: str
     audience: str
-    #: The author's wallet; from here on the columns of the work.
-    author_id: int
-    opened_at: datetime
-    closes_at: datetime
-    paid_at: datetime | None
-    declined: bool
-    allows_votes: bool
-    rules: str
-    upvotes: int
-    downvotes: int
-    hot: float
-    trending: float
+    work: WorkRow
 
 
-_ELSEWHERE: Final = {
+class CommentRow(NamedTuple):
+    """One comment in its newest version, in the order of `_COMMENT`."""
+
+    pk: int
+    path: str
+    account_id: int
+    author: str
+    display_name: str
+    portrait: str
+    permlink: str
+    state: str
+    published_at: datetime
+    html: str
+    version: int
+    at: datetime
+    work: WorkRow
+
+
+_AUTHOR: Final = {
     "pk": "work_id",
     "account_id": "author_id",
     "author": "author__name",
     "display_name": "author__display_name",
     "portrait": "author__portrait",
-    "community": "community__slug",
-    "community_title": "community__title",
-    **{name: f"work__{name}" for name in Row._fields[Row._fields.index("author_id") :]},
 }
-_COLUMNS: Final = tuple(_ELSEWHERE.get(name, name) for name in Row._fields)
+_ARTICLE: Final = _AUTHOR | {"community": "community__slug", "community_title": "community__title"}
+_COMMENT: Final = _AUTHOR | {
+    "html": "revision__html",
+    "version": "revision__number",
+    "at": "revision__at",
+}
 
 
-def rows(found: QuerySet[Article]) -> list[Row]:
+def rows(found: QuerySet[Article], *, viewer: Account | None) -> list[Row]:
     """The rows of a query, in its order. One query."""
-    return [Row._make(values) for values in found.values_list(*_COLUMNS)]
+    columns = [_ARTICLE.get(name, name) for name in Row._fields[:-1]]
+    read = _read(found, columns, viewer)
+    return [Row._make((*own, WorkRow._make(work))) for own, work in read]
+
+
+def comment_rows(found: QuerySet[Comment], *, viewer: Account | None) -> list[CommentRow]:
+    """The rows of a query, in its order. One query."""
+    columns = [_COMMENT.get(name, name) for name in CommentRow._fields[:-1]]
+    read = _read(found, columns, viewer)
+    return [CommentRow._make((*own, WorkRow._make(work))) for own, work in read]
+
+
+def work_row(work_id: int, *, viewer: Account | None) -> WorkRow | None:
+    """The row of one work; None where there is none. One query."""
+    found = Work.objects.filter(pk=work_id).values_list(*_work("", "pk"), _mine(viewer, "pk"))
+    return next((WorkRow(*row) for row in found), None)
+
+
+def _read(
+    found: QuerySet[Any], columns: list[str], viewer: Account | None
+) -> Iterable[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+    read = found.values_list(*columns, *_work("work__", "work_id"), _mine(viewer, "work_id"))
+    own = len(columns)
+    return ((row[:own], row[own:]) for row in read)
+
+
+def _work(prefix: str, key: str) -> list[str]:
+    elsewhere = {"pk": key, "max_payout": f"{prefix}terms__max_payout"}
+    return [elsewhere.get(name, prefix + name) for name in WorkRow._fields[:-1]]
+
+
+def _mine(viewer: Account | None, key: str) -> Expression:
+    if viewer is None:
+        return Value(0)
+    cast = Vote.objects.filter(work=OuterRef(key), voter=viewer.wallet_id)
+    return Coalesce(Subquery(cast.values("weight_bp")), 0)

@@ -43,26 +43,25 @@ class SeriesPage:
 
 
 def place_in_series(article: Article, *, viewer: Account | None) -> Place | None:
-    """Where an article stands; None outside a series. At most 2 queries."""
-    part = SeriesPart.objects.select_related("series").filter(article=article).first()
-    if part is None:
-        return None
+    """Where an article stands; None outside a series. One query."""
+    own = SeriesPart.objects.filter(article=article).values("series")
     parts = list(
         _readable(viewer)
-        .filter(part__series=part.series_id)
+        .filter(part__series=own[:1])
         .order_by("part__position")
-        .values_list("pk", "title", "permlink")
+        .values_list("pk", "title", "permlink", "part__series__title", "part__series__slug")
     )
     index = next((n for n, row in enumerate(parts) if row[0] == article.pk), None)
     if index is None:
         return None
+    *_, title, slug = parts[index]
     return Place(
-        title=part.series.title,
-        slug=part.series.slug,
+        title=title,
+        slug=slug,
         number=index + 1,
         of=len(parts),
-        before=Neighbour(*parts[index - 1][1:]) if index else None,
-        after=Neighbour(*parts[index + 1][1:]) if index + 1 < len(parts) else None,
+        before=Neighbour(*parts[index - 1][1:3]) if index else None,
+        after=Neighbour(*parts[index + 1][1:3]) if index + 1 < len(parts) else None,
     )
 
 
@@ -74,7 +73,7 @@ def series_page(
     if series is None:
         return None
     found = _readable(viewer).filter(part__series=series).order_by("part__position")
-    read = rows(found[:limit])
+    read = rows(found[:limit], viewer=viewer)
     if not read:
         return None
     return SeriesPage(series.title, cards(read, viewer=viewer, now=now))

@@ -9,7 +9,9 @@ from accounts.models import Account
 from articles.branches import Branch, Leaf, Order, part
 from articles.models import Comment
 from articles.selectors.cards import CommentCard, comment_cards
+from articles.selectors.rows import comment_rows
 from articles.threads import STEP
+from rewards.selectors import Pool
 
 #: Comments that are put in order; of a longer thread these are its first ones.
 MOST: Final = 20_000
@@ -49,17 +51,19 @@ def conversation(
     limit: int = PAGE,
     viewer: Account | None = None,
     now: datetime,
+    against: Pool | None = None,
 ) -> Conversation:
     """Part of an article's thread, or of what is around one comment of it.
 
-    A comment that is not in this thread is read as none. At most 6 queries, one of them a range
-    of one index over the whole thread.
+    A comment that is not in this thread is read as none. Estimates are worked out against the
+    pool, which is read where none is given. At most 7 queries, one of them a range of one index
+    over the whole thread.
     """
     root = _path(article_id, around) if around is not None else ""
     found = part(_leaves(article_id, root), root=root, order=order, after=after, limit=limit)
     chain = [root[:end] for end in range(STEP, len(root) + 1, STEP)]
     numbers = [number for branch in found.branches for number in _numbers(branch)]
-    known = _cards(article_id, numbers, chain, viewer=viewer, now=now)
+    known = _cards(article_id, numbers, chain, viewer=viewer, now=now, against=against)
     by_path = {path: card for path, card in known if path in chain}
     by_number = {card.work: card for _, card in known}
     return Conversation(
@@ -97,12 +101,15 @@ def _cards(
     *,
     viewer: Account | None,
     now: datetime,
+    against: Pool | None,
 ) -> list[tuple[str, CommentCard]]:
-    found = Comment.objects.select_related("author", "revision", "work")
-    rows = list(found.filter(pk__in=numbers))
+    if not numbers and not chain:
+        return []
+    rows = comment_rows(Comment.objects.filter(pk__in=numbers), viewer=viewer)
     if chain:
-        rows += list(found.filter(article_id=article_id, path__in=chain))
-    cards = comment_cards(rows, viewer=viewer, now=now)
+        above = Comment.objects.filter(article_id=article_id, path__in=chain)
+        rows += comment_rows(above, viewer=viewer)
+    cards = comment_cards(rows, viewer=viewer, now=now, against=against)
     return [(row.path, card) for row, card in zip(rows, cards, strict=True)]
 
 

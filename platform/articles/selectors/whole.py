@@ -34,5 +34,6 @@ def search_cards(words: str, *, now: datetime, limit: int) -> list[Card]:
     """The newest articles that a question finds, as everybody sees them. At most 10 queries."""
     hits = search(Question(words, order="newest"), limit=limit).hits if words else ()
     numbers = [hit.work for hit in hits]
-    known = {row.pk: row for row in rows(Article.objects.filter(pk__in=numbers))}
+    found = Article.objects.filter(pk__in=numbers)
+    known = {row.pk: row for row in rows(found, viewer=None)}
     return cards([known[number] for number in numbers], viewer=None, now=now)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from rewards.models import Payout
-from rewards.selectors import cycles, estimate, estimates, fund, payout_of
+from rewards.selectors import cycles, estimate, estimates, payout_of
 from rewards.services import run_cycle
 from tests.rewards.services.world import CLOSES, World
 
@@ -23,12 +23,6 @@ def test_a_work_alone_is_paid_its_estimate(lonely: World) -> None:
 
 def test_without_a_fund_there_is_nothing_to_estimate(db: None) -> None:
     assert estimates({1: "inkwell-1"}, now=CLOSES) == {}
-
-
-def test_the_fund_gives_as_much_for_a_claim_as_it_says(lonely: World) -> None:
-    weather = fund(CLOSES, rules=lonely.rules)
-    work = lonely.work(lonely.wallets[0], {lonely.wallets[1]: 10**12})
-    assert estimates({work: "inkwell-1"}, now=CLOSES) == {work: weather.per_million}
 
 
 def test_cycles_that_paid_are_listed_newest_first(world: World) -> None:
