@@ -22,7 +22,12 @@ from inkwell.embedded.ports import LOOPBACK, Reservation
 #: Which addresses a parent process filled in by itself.
 _FILLED_IN: Final = "INKWELL_TEST_OWN_SERVERS"
 
-pytest_plugins = ["tests.plugin.database", "tests.plugin.processes", "tests.plugin.browser"]
+pytest_plugins = [
+    "tests.plugin.database",
+    "tests.plugin.processes",
+    "tests.plugin.sites",
+    "tests.plugin.browser",
+]
 
 
 class Services:

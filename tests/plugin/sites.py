@@ -1,0 +1,159 @@
+"""The real site under gunicorn, forked from a process that has imported it already.
+
+Importing takes seconds, which a test for each walk through the site would pay again. A test that
+changes what the settings read from the environment gets a process that reads them anew.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from multiprocessing import forkserver
+from pathlib import Path
+from typing import Any, Final, override
+from urllib.error import HTTPError
+
+import pytest
+from gunicorn.app.base import BaseApplication
+
+from inkwell.embedded import children
+from inkwell.embedded.ports import LOOPBACK, Reservation
+from tests.plugin.database import APPLICATION_ROLE, CommittedDatabase
+
+_START_SECONDS: Final = 90
+_THREADS: Final = 4
+#: What a fork is told, so that it need not be what the forking process read.
+_TOLD: Final = ("INKWELL_DATABASE_ROLE",)
+_FORKS: Final = multiprocessing.get_context("forkserver")
+
+
+@pytest.fixture(scope="session")
+def settings_read_once() -> dict[str, str]:
+    """Start the process that imports the site; what of the environment its settings read."""
+    _FORKS.set_forkserver_preload(["tests.plugin.preloaded"])
+    forkserver.ensure_running()
+    return _settings_read()
+
+
+@pytest.fixture
+def site(
+    settings_read_once: dict[str, str], committed_db: CommittedDatabase, tmp_path: Path
+) -> Iterator[str]:
+    """The address of the real site on `committed_db`, served by gunicorn."""
+    served = _forked if _settings_read() == settings_read_once else _started
+    with served(committed_db, tmp_path / "web.log") as address:
+        yield address
+
+
+@pytest.fixture
+def bare_site(committed_db: CommittedDatabase, tmp_path: Path) -> Iterator[str]:
+    """The same site without its Content-Security-Policy: what is harmless is so by itself."""
+    with _started(
+        committed_db,
+        tmp_path / "bare.log",
+        settings={"DJANGO_SETTINGS_MODULE": "tests.plugin.without_csp"},
+    ) as address:
+        yield address
+
+
+@contextmanager
+def _forked(database: CommittedDatabase, log: Path) -> Iterator[str]:
+    with Reservation() as reservation:
+        place = f"{LOOPBACK}:{reservation.port}"
+        process = _FORKS.Process(target=_serve, args=(database, place, log))
+        process.start()
+        try:
+            _wait(f"http://{place}", log, alive=process.is_alive)
+            yield f"http://{place}"
+        finally:
+            process.terminate()
+            process.join(10)
+            process.kill()
+            process.join()
+
+
+@contextmanager
+def _started(
+    database: CommittedDatabase, log: Path, *, settings: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    with Reservation() as reservation:
+        place = f"{LOOPBACK}:{reservation.port}"
+        process = children.start(
+            children.Command(
+                [sys.executable, "-m", "gunicorn", "inkwell.wsgi:application", "--bind", place]
+                + ["--threads", str(_THREADS), "--no-control-socket"],
+                environment={**os.environ, **(settings or {}), "DATABASE_URL": database.url},
+                log=log,
+                stop_signal=signal.SIGKILL,
+            )
+        )
+        try:
+            _wait(f"http://{place}", log, alive=lambda: process.poll() is None)
+            yield f"http://{place}"
+        finally:
+            children.stop(process, stop_signal=signal.SIGTERM, patience_seconds=10)
+
+
+class _Site(BaseApplication):  # type: ignore[misc]
+    """The imported application at one address."""
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+        super().__init__()
+
+    @override
+    def load_config(self) -> None:
+        self.cfg.set("bind", self._place)
+        self.cfg.set("threads", _THREADS)
+        self.cfg.set("control_socket_disable", True)
+
+    @override
+    def load(self) -> Any:
+        from tests.plugin.preloaded import APPLICATION
+
+        return APPLICATION
+
+
+def _serve(database: CommittedDatabase, place: str, log: Path) -> None:
+    """In the fork: everything it says goes to its log."""
+    children.die_with_parent(signal.SIGKILL, parent=os.getppid())
+    with log.open("ab") as opened:
+        os.dup2(opened.fileno(), sys.stdout.fileno())
+        os.dup2(opened.fileno(), sys.stderr.fileno())
+    from django.db import connection
+
+    os.environ["DATABASE_URL"] = database.url
+    connection.settings_dict["NAME"] = database.name
+    connection.settings_dict["OPTIONS"]["assume_role"] = APPLICATION_ROLE
+    _Site(place).run()
+
+
+def _settings_read() -> dict[str, str]:
+    """What of the environment the settings depend on, but for the database."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name.startswith(("INKWELL_", "REDIS_")) and name not in _TOLD
+    }
+
+
+def _wait(address: str, log: Path, *, alive: Any) -> None:
+    deadline = time.monotonic() + _START_SECONDS
+    while not _answers(address):
+        if not alive() or time.monotonic() > deadline:
+            pytest.fail(f"the site did not start:\n{children.tail(log, lines=40)}")
+        time.sleep(0.02)
+
+
+def _answers(address: str) -> bool:
+    with suppress(OSError):
+        try:
+            urllib.request.urlopen(address, timeout=10).close()
+        except HTTPError as error:
+            error.close()
+        return True
+    return False
