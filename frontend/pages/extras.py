@@ -72,6 +72,7 @@ def series_page(name: str, *, slug: str, viewer: Account | None, now: datetime) 
         author.shown_name,
         viewer is not None and viewer.pk == author.pk,
         shown_cards(found.cards, viewer=viewer, now=now),
+        rename_url=reverse("series_rename", args=[author.name, slug]),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.wording import MAX_TITLE
 from frontend.phrases import When
 from frontend.shown.feeds import Card
 
@@ -72,3 +73,6 @@ class SeriesPage:
     author_shown: str
     mine: bool
     cards: Sequence[Card]
+    rename_url: str
+    #: Characters that a title may have.
+    longest: int = MAX_TITLE

@@ -1,34 +1,14 @@
-"""Series and polls."""
+"""Polls."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
-from articles.errors import ArticleError, UnknownText
-from articles.services import answer_poll, move_earlier
-from frontend.pages import extras
-from frontend.views.edges import back, person, refused, said, viewer
+from articles.errors import ArticleError
+from articles.services import answer_poll
+from frontend.views.edges import back, person, refused, said
 from ledger.selectors import database_time
-
-
-@require_safe
-def series(request: HttpRequest, name: str, slug: str) -> HttpResponse:
-    """A series of texts in order."""
-    page = extras.series_page(name, slug=slug, viewer=viewer(request), now=database_time())
-    return render(request, "frontend/series.html", {"page": page})
-
-
-@require_POST
-@login_required
-def earlier(request: HttpRequest, work: int) -> HttpResponse:
-    """Move a text of one's own one place up in its series."""
-    try:
-        move_earlier(work, author=person(request))
-    except UnknownText as error:
-        raise Http404(str(error)) from error
-    return back(request)
 
 
 @require_POST

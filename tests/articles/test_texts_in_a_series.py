@@ -40,14 +40,47 @@ def test_texts_stand_in_the_order_of_their_publishing(person: Person, now: datet
     assert (page.series.before.permlink, page.series.after.permlink) == ("one", "three")
 
 
-def test_a_text_moves_one_place_up(person: Person, now: datetime) -> None:
+def test_a_text_moves_one_place_up_or_down(person: Person, now: datetime) -> None:
     ines = person("ines")
-    one, _, three = (write(ines, title, "Beans", now) for title in ("One", "Two", "Three"))
-    services.move_earlier(three.pk, author=ines)
-    services.move_earlier(one.pk, author=ines)
+    one, two, three = (write(ines, title, "Beans", now) for title in ("One", "Two", "Three"))
+    services.move_part(three.pk, direction="earlier", author=ines)
+    services.move_part(one.pk, direction="earlier", author=ines)
     assert titles("ines", "beans", now) == ["One", "Three", "Two"]
+    services.move_part(one.pk, direction="later", author=ines)
+    services.move_part(two.pk, direction="later", author=ines)
+    assert titles("ines", "beans", now) == ["Three", "One", "Two"]
     with pytest.raises(UnknownText):
-        services.move_earlier(three.pk, author=person("olaf"))
+        services.move_part(three.pk, direction="earlier", author=person("olaf"))
+
+
+def test_a_text_is_taken_out_and_stays_a_text(person: Person, now: datetime) -> None:
+    ines = person("ines")
+    one, two = (write(ines, title, "Beans", now) for title in ("One", "Two"))
+    with pytest.raises(UnknownText):
+        services.leave_series(one.pk, author=person("olaf"))
+    assert services.leave_series(one.pk, author=ines)
+    assert titles("ines", "beans", now) == ["Two"]
+    assert article_page("ines", "one", now=now) is not None
+    assert not services.leave_series(two.pk, author=ines)
+    assert not Series.objects.exists()
+
+
+def test_another_title_keeps_the_address_and_the_texts(person: Person, now: datetime) -> None:
+    ines = person("ines")
+    write(ines, "One", "Beans", now)
+    services.rename_series(ines, slug="beans", title=" Peas ")
+    assert (series_of(ines), titles("ines", "beans", now)) == (["Peas"], ["One"])
+    # What is written for the new title joins it, and the old title begins another one.
+    write(ines, "Two", "peas!", now)
+    write(ines, "Three", "Beans", now)
+    assert titles("ines", "beans", now) == ["One", "Two"]
+    assert titles("ines", "beans-2", now) == ["Three"]
+    with pytest.raises(TextRefused, match="another series of that title"):
+        services.rename_series(ines, slug="beans-2", title="PEAS")
+    with pytest.raises(TextRefused, match="letters or digits"):
+        services.rename_series(ines, slug="beans", title="…")
+    with pytest.raises(UnknownText):
+        services.rename_series(person("olaf"), slug="beans", title="His")
 
 
 def test_a_text_leaves_its_series_and_an_empty_one_goes(person: Person, now: datetime) -> None:

@@ -36,7 +36,7 @@ from articles.services.portraits import choose_portrait, remove_portrait
 from articles.services.publishing import publish, reply
 from articles.services.revising import revise
 from articles.services.searching import forget_texts, index_everything, index_texts
-from articles.services.series import move_earlier
+from articles.services.series import leave_series, move_part, rename_series
 from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
 from articles.services.tipping import tip
 from articles.services.voting import dispute_reward, vote_on, withdraw_vote
@@ -75,10 +75,12 @@ __all__ = [
     "keep",
     "let_go",
     "make_circle",
-    "move_earlier",
+    "leave_series",
+    "move_part",
     "publish",
     "remove_from_circle",
     "remove_portrait",
+    "rename_series",
     "reply",
     "restore_draft",
     "revise",

@@ -1,4 +1,6 @@
-"""Putting texts into series and changing their order."""
+"""Putting texts into series, taking them out, changing their order and the series' title."""
+
+from typing import Final, Literal
 
 from django.db import transaction
 from django.db.models import Max
@@ -6,7 +8,11 @@ from django.db.models import Max
 from accounts.models import Account
 from articles.errors import TextRefused, UnknownText
 from articles.models import Article, Series, SeriesPart
-from articles.wording import MAX_TITLE, one_line, slug
+from articles.wording import MAX_TITLE, free_permlink, one_line, slug
+
+_MAX_SLUG: Final = 80
+
+type Direction = Literal["earlier", "later"]
 
 
 def put_in_series(article: Article, *, title: str) -> None:
@@ -15,48 +21,105 @@ def put_in_series(article: Article, *, title: str) -> None:
     No title takes it out. Where it stands already it stays. Locks the series; the author's row is
     locked when the series is made. TextRefused for a title that makes no address.
     """
-    line = one_line(title)
     part = SeriesPart.objects.select_related("series").filter(article=article).first()
-    if not line:
+    if not one_line(title):
         if part is not None:
             _take_out(part)
         return
-    address = slug(line, limit=80)
-    if not address or len(line) > MAX_TITLE:
-        raise TextRefused(
-            "A series needs a title with some letters or digits, at most %(most)s characters.",
-            most=MAX_TITLE,
-        )
-    if part is not None and part.series.slug == address:
+    line = _checked(title)
+    if part is not None and _alike(part.series.title, line):
         return
     if part is not None:
         _take_out(part)
     Account.objects.select_for_update().get(pk=article.author_id)
-    series, _ = Series.objects.get_or_create(
-        author_id=article.author_id, slug=address, defaults={"title": line}
-    )
+    series = _named(article.author_id, line)
     Series.objects.select_for_update().get(pk=series.pk)
     last = SeriesPart.objects.filter(series=series).aggregate(last=Max("position"))["last"]
     SeriesPart.objects.create(article=article, series=series, position=(last or 0) + 1)
 
 
 @transaction.atomic
-def move_earlier(work_id: int, *, author: Account) -> None:
-    """Let a text change places with the one before it; the first stays. Locks the series.
+def move_part(work_id: int, *, direction: Direction, author: Account) -> None:
+    """Let a text change places with the one before or after it; at an end it stays.
+
+    Locks the series. UnknownText where the author has no such text in a series.
+    """
+    part = _own_part(work_id, author)
+    beside = SeriesPart.objects.filter(series=part.series_id)
+    if direction == "earlier":
+        other = beside.filter(position__lt=part.position).order_by("-position").first()
+    else:
+        other = beside.filter(position__gt=part.position).order_by("position").first()
+    if other is not None:
+        SeriesPart.objects.filter(pk=other.pk).update(position=part.position)
+        SeriesPart.objects.filter(pk=part.pk).update(position=other.position)
+
+
+@transaction.atomic
+def leave_series(work_id: int, *, author: Account) -> bool:
+    """Take a text out of its series; whether others are left in it. Locks the series.
 
     UnknownText where the author has no such text in a series.
     """
+    part = _own_part(work_id, author)
+    _take_out(part)
+    return Series.objects.filter(pk=part.series_id).exists()
+
+
+@transaction.atomic
+def rename_series(author: Account, *, slug: str, title: str) -> None:
+    """Give a series of one's own another title; its address stays, so that links lead to it.
+
+    Locks the author's row. UnknownText for a series that is not the author's, TextRefused for a
+    title that another one has or that makes no address.
+    """
+    line = _checked(title)
+    Account.objects.select_for_update().get(pk=author.pk)
+    series = Series.objects.filter(author=author, slug=slug).first()
+    if series is None:
+        raise UnknownText("You have no such series.")
+    others = Series.objects.filter(author=author).exclude(pk=series.pk)
+    if any(_alike(other, line) for other in others.values_list("title", flat=True)):
+        raise TextRefused("You have another series of that title; choose one that differs.")
+    Series.objects.filter(pk=series.pk).update(title=line)
+
+
+def _checked(title: str) -> str:
+    line = one_line(title)
+    if not slug(line, limit=_MAX_SLUG) or len(line) > MAX_TITLE:
+        raise TextRefused(
+            "A series needs a title with some letters or digits, at most %(most)s characters.",
+            most=MAX_TITLE,
+        )
+    return line
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two titles mean one series: capitals and signs make no difference."""
+    return slug(one, limit=_MAX_SLUG) == slug(other, limit=_MAX_SLUG)
+
+
+def _named(author_id: int, title: str) -> Series:
+    """The author's series of that title, made where it is new. The caller holds the author's row.
+
+    A series that got another title has its old address still: a new one of that title gets a
+    number behind it.
+    """
+    own = list(Series.objects.filter(author=author_id))
+    known = next((each for each in own if _alike(each.title, title)), None)
+    if known is not None:
+        return known
+    address = free_permlink(slug(title, limit=_MAX_SLUG), taken={each.slug for each in own})
+    return Series.objects.create(author_id=author_id, slug=address, title=title)
+
+
+def _own_part(work_id: int, author: Account) -> SeriesPart:
     part = SeriesPart.objects.filter(pk=work_id, series__author=author).first()
     if part is None:
         raise UnknownText("There is no such text in a series of yours.")
     Series.objects.select_for_update().get(pk=part.series_id)
     part.refresh_from_db()
-    before = SeriesPart.objects.filter(series=part.series_id, position__lt=part.position)
-    other = before.order_by("-position").first()
-    if other is not None:
-        place = other.position
-        SeriesPart.objects.filter(pk=other.pk).update(position=part.position)
-        SeriesPart.objects.filter(pk=part.pk).update(position=place)
+    return part
 
 
 def _take_out(part: SeriesPart) -> None:

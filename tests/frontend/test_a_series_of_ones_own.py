@@ -1,0 +1,77 @@
+"""On the page of a series its author orders, renames and thins it out by plain forms."""
+
+import re
+
+from django.test import Client
+
+from articles.choices import Choices
+from articles.services import publish
+from ledger.selectors import database_time
+from tests.frontend.world import World
+
+ADDRESS = "/@tove/series/shade"
+
+
+def titles(client: Client) -> list[str]:
+    page = client.get(ADDRESS).content.decode()
+    return re.findall(r'id="work-[^>]*><a href="[^"]*">([^<]*)</a></h2>', page)
+
+
+def forms(client: Client) -> list[tuple[str, str]]:
+    """The address and the words of every button on the page of the series."""
+    page = client.get(ADDRESS).content.decode()
+    found = re.findall(
+        r'<form method="post"[^>]*action="([^"]*)".*?<button[^>]*>(.*?)</button>', page, re.S
+    )
+    return [(address, re.sub(r"<[^>]*>", "", words).strip()) for address, words in found]
+
+
+def test_parts_move_by_buttons_that_name_them(world: World) -> None:
+    client = Client()
+    client.force_login(world.author)
+    publish(
+        world.author,
+        title="Second",
+        body="Words.",
+        choices=Choices(series="Shade"),
+        now=database_time(),
+    )
+    first, second = titles(client)
+    work = world.places["WORK"]
+    assert (f"/work/{work}/later", f"Down: {first}") in forms(client)
+    assert not any(address == f"/work/{work}/earlier" for address, _ in forms(client))
+    answer = client.post(f"/work/{work}/later", {"next": f"{ADDRESS}#part-{work}"})
+    assert answer.headers["Location"] == f"{ADDRESS}#part-{work}"
+    assert titles(client) == [second, first]
+    client.post(f"/work/{work}/earlier", {"next": ADDRESS})
+    assert titles(client) == [first, second]
+
+
+def test_the_last_part_that_leaves_leads_to_the_profile(world: World) -> None:
+    client = Client()
+    client.force_login(world.author)
+    answer = client.post(f"/work/{world.places['WORK']}/leave", {"next": ADDRESS}, follow=True)
+    assert answer.redirect_chain == [("/@tove", 302)]
+    assert "out of the series" in answer.content.decode()
+    assert client.get(world.article_address).status_code == 200
+
+
+def test_the_title_changes_and_what_is_none_is_refused(world: World) -> None:
+    client = Client()
+    client.force_login(world.author)
+    answer = client.post(f"{ADDRESS}/rename", {"title": "In the shade"}, follow=True)
+    assert "In the shade</h1>" in answer.content.decode()
+    words = client.post(f"{ADDRESS}/rename", {"title": "…"}, follow=True).content.decode()
+    assert "needs a title with some letters" in words
+    assert "In the shade</h1>" in words
+
+
+def test_nobody_else_sees_a_button(world: World) -> None:
+    client = Client()
+    client.force_login(world.stranger)
+    for asking in (client, Client()):
+        assert not any(
+            "/work/" in address or "rename" in address
+            for address, words in forms(asking)
+            if words.startswith(("Up", "Down", "Take out", "Rename"))
+        )
