@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from accounts.selectors import has_agreed
 from accounts.terms import NEWEST
+from frontend.findable import canonical
 from frontend.pages.notices import unread_words
 from frontend.views.edges import viewer
 
@@ -48,5 +49,5 @@ def agreement(request: HttpRequest) -> dict[str, Callable[[], bool]]:
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """What differs between a demo and the real thing."""
-    return {"show_mail": settings.INKWELL_SHOW_MAIL}
+    """The page's one address, and what differs between a demo and the real thing."""
+    return {"show_mail": settings.INKWELL_SHOW_MAIL, "canonical": canonical(request)}

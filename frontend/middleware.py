@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone, translation
 
+from frontend.findable import is_findable
 from frontend.phrases import sums
 from frontend.views.edges import preferences, viewer
 
@@ -52,6 +53,18 @@ def words_for_wrong_methods(get_response: Answer) -> Answer:
         page = render(request, "405.html", status=response.status_code)
         page["Allow"] = response["Allow"]
         return page
+
+    return respond
+
+
+def noindex_unless_findable(get_response: Answer) -> Answer:
+    """Tell search engines to leave out every page that is not meant for them."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if not is_findable(request):
+            response.headers.setdefault("X-Robots-Tag", "noindex")
+        return response
 
     return respond
 

@@ -1,4 +1,4 @@
-"""What a text is in the words of schema.org, for search engines (JSON-LD)."""
+"""What a text or a person is in the words of schema.org, for search engines (JSON-LD)."""
 
 import json
 from typing import Final
@@ -6,10 +6,29 @@ from typing import Final
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from articles.pictures import PORTRAIT
+from frontend.pages.media import portrait_url
 from frontend.shown.articles import ArticlePage
+from frontend.shown.profiles import Person
 
 #: No text can end the element that holds it, or begin a comment in it.
 _ESCAPES: Final = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def profile_data(person: Person, *, base: str) -> SafeString:
+    """A person's page and who they are; `base` as for a text."""
+    who: dict[str, object] = {
+        "@type": "Person",
+        "name": person.shown,
+        "alternateName": f"@{person.name}",
+        "identifier": person.name,
+        "url": base + reverse("profile", args=[person.name]),
+    }
+    if person.about:
+        who["description"] = person.about
+    if person.portrait:
+        who["image"] = base + portrait_url(person, side=PORTRAIT)
+    return _data({"@type": "ProfilePage", "dateCreated": person.since, "mainEntity": who})
 
 
 def linked_data(page: ArticlePage, *, base: str) -> SafeString:
@@ -51,5 +70,9 @@ def linked_data(page: ArticlePage, *, base: str) -> SafeString:
             for place, (name, url) in enumerate(steps, start=1)
         ],
     }
-    told = json.dumps({"@context": "https://schema.org", "@graph": [article, trail]})
+    return _data({"@graph": [article, trail]})
+
+
+def _data(about: dict[str, object]) -> SafeString:
+    told = json.dumps({"@context": "https://schema.org"} | about)
     return mark_safe(told.translate(_ESCAPES))

@@ -18,8 +18,9 @@ from frontend.pages.works import article_url
 
 #: Pages that a search engine may show; the rest is reached from them.
 OPEN_PAGES: Final = ("hot", "trending", "new", "communities", "blocks", "cycles")
-#: Addresses that are somebody's own, or that only forms use.
-CLOSED: Final = ("/accounts/", "/settings", "/wallet", "/notices", "/drafts", "/desk", "/work/")
+#: Addresses that are somebody's own, or that only forms use. Wallets are open: what is closed
+#: here is not read, and so not seen to say `noindex`.
+CLOSED: Final = ("/accounts/", "/settings", "/notices", "/drafts", "/desk", "/work/")
 
 
 @dataclass(frozen=True, slots=True)

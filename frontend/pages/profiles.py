@@ -16,11 +16,14 @@ from accounts.models import Account
 from accounts.muting import Distance, distance
 from accounts.selectors import Profile
 from accounts.selectors import profile as find_profile
+from articles.pictures import PORTRAIT
 from articles.selectors.remarks import Remark, comments_by
 from articles.selectors.search import Piece
+from articles.wording import shorten
 from communities.selectors import communities_of
 from curation.received import PART, Received, received
 from frontend.pages import feeds
+from frontend.pages.media import portrait_url
 from frontend.pages.works import article_url
 from frontend.phrases import decimals, number, when
 from frontend.shown.feeds import Feed, Tab
@@ -35,6 +38,8 @@ _TABS: Final[tuple[tuple[str, str | Promise], ...]] = (
 )
 #: Digits that a raw reputation has before it counts: a thousand million.
 _BEGINNING: Final = 9
+#: Characters of a description that search engines show.
+_DESCRIBED: Final = 200
 
 
 def texts(name: str, *, viewer: Account | None, after: str, now: datetime) -> tuple[Person, Feed]:
@@ -103,6 +108,9 @@ def _head(found: Profile, viewer: Account | None, here: str) -> Person:
         portrait=found.portrait,
         joined=gettext("here since %(month)s")
         % {"month": date_format(found.registered_at, "F Y", use_l10n=True)},
+        since=found.registered_at.date().isoformat(),
+        description=_description(found),
+        picture_url=portrait_url(found, side=PORTRAIT) if found.portrait else "",
         followers=ngettext("%(n)s follower", "%(n)s followers", found.followers)
         % {"n": number(found.followers)},
         following_count=gettext("follows %(n)s") % {"n": number(found.following)},
@@ -118,6 +126,12 @@ def _head(found: Profile, viewer: Account | None, here: str) -> Person:
         blocked=kept is Distance.BLOCKED,
         own=own,
     )
+
+
+def _description(found: Profile) -> str:
+    words = gettext("What %(name)s (@%(account)s) writes on Inkwell.")
+    said = words % {"name": found.shown_name, "account": found.name}
+    return shorten(f"{said} {found.about}", limit=_DESCRIBED) if found.about else said
 
 
 def _people(page: People, after: str, *, title: str, nothing: str) -> PeoplePage:

@@ -16,6 +16,11 @@ class Person:
     shown: str
     about: str
     joined: str
+    #: The day the account was made, and a sentence about the page, for programs.
+    since: str
+    description: str
+    #: The whole picture, "" for the ink blot, of which other sites make nothing.
+    picture_url: str
     followers: str
     following_count: str
     wallet: int

@@ -10,6 +10,7 @@ from accounts.errors import AccountError
 from communities.errors import CommunityError
 from frontend.inkblots import inkblot
 from frontend.pages import people, profiles
+from frontend.pages.linked_data import profile_data
 from frontend.views.edges import back, person, refused, viewer
 from frontend.views.feeds import answered
 from ledger.selectors import database_time
@@ -21,7 +22,11 @@ def profile(request: HttpRequest, name: str) -> HttpResponse:
     head, page = profiles.texts(
         name, viewer=viewer(request), after=_after(request), now=database_time()
     )
-    return answered(request, "frontend/profile.html", page, person=head)
+    base = f"{request.scheme}://{request.get_host()}"
+    data = profile_data(head, base=base)
+    return answered(
+        request, "frontend/profile.html", page, person=head, linked_data=data, base=base
+    )
 
 
 @require_safe

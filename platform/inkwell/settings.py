@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "accounts.limits.LoginLimit",
     "frontend.middleware.words_for_wrong_methods",
     "frontend.middleware.NothingUnreadable",
+    "frontend.middleware.noindex_unless_findable",
 ]
 
 TEMPLATES = [

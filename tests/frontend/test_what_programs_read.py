@@ -45,7 +45,7 @@ def test_many_texts_are_parted_into_runs_without_gap(
 def test_robots_names_the_sitemap_and_closes_what_is_somebody_s_own(world: World) -> None:
     lines = Client().get("/robots.txt").content.decode().splitlines()
     assert lines[0] == "User-agent: *"
-    assert {"Disallow: /wallet", "Disallow: /accounts/"} <= set(lines)
+    assert {"Disallow: /settings", "Disallow: /accounts/"} <= set(lines)
     assert f"Sitemap: {HOST}/sitemap.xml" in lines
 
 

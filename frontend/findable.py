@@ -1,0 +1,36 @@
+"""Which pages search engines may show, and the one address of each.
+
+A page is found when it is named here; every other answer says `noindex`, so that a new page of
+somebody's own is not found because nobody thought of it. Further pages of a list are read for
+their links and not shown: where they begin moves with every new text. There is no `hreflang`: a
+page has one address in whichever language its reader wants, and no text has a translation.
+"""
+
+from typing import Final
+
+from django.http import HttpRequest
+
+FINDABLE: Final = frozenset(
+    (
+        *("hot", "trending", "new", "closing", "again", "texts_in", "tag"),
+        *("article", "profile", "series", "communities", "community", "picture"),
+        *("help", "help_page", "help_example", "terms", "privacy"),
+        *("blocks", "cycles", "cycle", "rules"),
+    )
+)
+
+
+def is_findable(request: HttpRequest) -> bool:
+    """Whether a search engine may show what the address answers."""
+    match = request.resolver_match
+    return match is not None and match.view_name in FINDABLE and "after" not in request.GET
+
+
+def canonical(request: HttpRequest) -> str:
+    """The one address of a findable page, whatever stands behind its `?`; "" for any other.
+
+    Names and tags are found in capitals too.
+    """
+    if not is_findable(request):
+        return ""
+    return f"{request.scheme}://{request.get_host()}{request.path.lower()}"
