@@ -53,9 +53,14 @@ def may_answer(viewer: Account, article: Article) -> bool:
     """Whether this account may answer an article that it may read. At most two queries."""
     if article.author_id == viewer.pk:
         return True
-    if is_blocked(viewer, by=article.author_id):
-        return False
-    if article.answers == Answers.OPEN:
+    return not is_blocked(viewer, by=article.author_id) and is_asked(viewer, article)
+
+
+def is_asked(viewer: Account, article: Article) -> bool:
+    """Whether an article takes answers of this account, which its author does not block. At most
+    one query.
+    """
+    if article.author_id == viewer.pk or article.answers == Answers.OPEN:
         return True
     if article.answers == Answers.FOLLOWED:
         return Follow.objects.filter(follower=article.author_id, followed=viewer).exists()

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet
 
-from accounts.models import Account, Follow
+from accounts.models import Account, Follow, Mute
 from accounts.selectors import account_named
 from articles.addresses import erased_at
 from articles.choices import Answers
@@ -34,7 +34,7 @@ from articles.selectors.polls import PollCard, poll_of
 from articles.selectors.rows import comment_rows, rows, work_row
 from articles.selectors.series import Place, place_in_series
 from articles.states import State
-from articles.visibility import may_answer, visible_to
+from articles.visibility import is_asked, visible_to
 from rewards.models import Beneficiary
 from rewards.selectors import Pool
 
@@ -85,8 +85,7 @@ def article_page(
     One that was erased is found at the address that it had.
 
     Two queries, two more at such an address; of the pool where none is given, of cover, payout,
-    co-authors, series and poll where there are any, and of a block or of whoever may answer: at
-    most 12.
+    co-authors, series and poll where there are any, and of whoever may answer: at most 11.
     """
     article = _article_at(author, permlink, viewer)
     if article is None:
@@ -114,7 +113,7 @@ def article_page(
         series=place_in_series(article, viewer=viewer) if shown and article.is_part else None,
         poll=poll_of(article.pk, viewer=viewer, now=now) if shown and article.asks else None,
         answers=Answers(article.answers),
-        may_answer=viewer is None or may_answer(viewer, article),
+        may_answer=viewer is None or (not article.is_blocked and is_asked(viewer, article)),
     )
 
 
@@ -142,6 +141,9 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
         is_part=Exists(SeriesPart.objects.filter(article=here)),
         asks=Exists(Poll.objects.filter(article=here)),
         is_kept=Exists(Bookmark.objects.filter(account=viewer, article=here)),
+        is_blocked=Exists(
+            Mute.objects.filter(account=OuterRef("author"), muted=viewer, blocked=True)
+        ),
         is_followed=Exists(Follow.objects.filter(follower=viewer, followed=OuterRef("author"))),
     )
 
