@@ -23,7 +23,7 @@ from frontend.pages.voters import beside
 from frontend.pages.ways import sections, ways_on
 from frontend.pages.works import article_url
 from frontend.phrases import number, percent, when
-from frontend.shown.articles import ArticlePage
+from frontend.shown.articles import ArticlePage, Own
 from frontend.shown.extras import CoAuthor
 from frontend.shown.feeds import Room
 from frontend.shown.people import Author
@@ -85,8 +85,8 @@ def page(
         votes=votes,
         votes_more=ngettext("%(n)s vote", "All %(n)s votes", cast) % {"n": number(cast)},
         sections=sections(found.html),
-        ways=ways_on(card.work, viewer=viewer),
-        saved=found.kept,
+        ways=ways_on(card.work, viewer=viewer, now=now),
+        own=Own(saved=found.kept, quiet=found.quiet),
         warning=warning(card.labels, viewer=viewer, mine=found.mine),
         is_public=card.audience is Audience.EVERYBODY and not gone,
         card_picture=shown_cover(card.cover) if card.cover else None,

@@ -1,23 +1,58 @@
-"""Whom a reader keeps away."""
+"""What a reader keeps away: people, words and threads."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.http import Http404
+from django.utils.translation import gettext
 
 from accounts.models import Account
 from accounts.muting import Distance, kept_away
 from accounts.muting import keep_away as keep
 from accounts.selectors import account_named
+from articles.selectors import muted_threads, muted_words, mutes_thread
+from articles.services import mute_thread, mute_words, unmute_thread
+from frontend.forms.muting import MuteWordsForm
+from frontend.pages.works import article_url
+from frontend.phrases import span
+from frontend.shown.muting import MutedPage, MutedThread, MutedWord
 from frontend.shown.people import KeptAway
 
 
-def people(account: Account) -> Sequence[KeptAway]:
-    """Whom an account mutes or blocks."""
-    return [
-        KeptAway(each.muted.name, each.muted.shown_name, each.blocked)
-        for each in kept_away(account)
-    ]
+def page(account: Account, *, now: datetime) -> MutedPage:
+    """Everything an account mutes or blocks. Three queries."""
+    return MutedPage(
+        people=[
+            KeptAway(each.muted.name, each.muted.shown_name, each.blocked)
+            for each in kept_away(account)
+        ],
+        words=[
+            MutedWord(each.number, each.words, _until(each.until, now))
+            for each in muted_words(account, now=now)
+        ],
+        threads=[
+            MutedThread(each.work, each.title, article_url(each.author, each.permlink))
+            for each in muted_threads(account)
+        ],
+    )
+
+
+def mute(form: MuteWordsForm, *, account: Account, now: datetime) -> None:
+    """Mute what a valid form holds. ArticleError when it is refused."""
+    mute_words(account, words=form.cleaned_data["words"], length=form.length, now=now)
+
+
+def mute_or_hear(work: int, *, account: Account, now: datetime) -> None:
+    """Mute the thread of an article, or hear of it again. ArticleError when there is none."""
+    if mutes_thread(account, article_id=work):
+        unmute_thread(account, article_id=work)
+    else:
+        mute_thread(account, article_id=work, now=now)
+
+
+def _until(moment: datetime | None, now: datetime) -> str:
+    if moment is None:
+        return gettext("for ever")
+    return gettext("for %(span)s more") % {"span": span(moment - now)}
 
 
 def keep_away(name: str, *, wish: str, account: Account, now: datetime) -> None:

@@ -80,7 +80,7 @@ def _texts(
         page=number_of_page,
         reader=viewer.pk if viewer else None,
     )
-    found = search(question)
+    found = search(question, now=now)
     beside = page.kind == "texts" and number_of_page == 1 and page.words
     return SearchPage(
         asked=True,

@@ -138,6 +138,7 @@ class _Scene:
             tips=self.tips.get(card.work),
             gone=gone,
             muted=card.muted,
+            worded=card.worded,
             answers=[self.comment(each.card, each) for each in twig.answers] if twig else (),
             folded=_folded(twig.folded) if twig else "",
         )

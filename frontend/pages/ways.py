@@ -1,6 +1,7 @@
 """Ways through a text and on from it: its headings, related texts, the author's other texts."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from django.utils.translation import gettext
@@ -24,9 +25,9 @@ def sections(html: str) -> Sequence[Section]:
     return [Section(each.id, each.text, each.level - top) for each in found]
 
 
-def ways_on(work: int, *, viewer: Account | None) -> Ways:
+def ways_on(work: int, *, viewer: Account | None, now: datetime) -> Ways:
     """Where a reader may go on; each related text says what it shares with this one."""
-    found = onward(work, viewer=viewer)
+    found = onward(work, viewer=viewer, now=now)
     return Ways(
         related=[_way(each.text, _why(each)) for each in found.related],
         older=_way(found.older) if found.older else None,

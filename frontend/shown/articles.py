@@ -46,6 +46,16 @@ class Ways:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What the reader did with a text."""
+
+    #: Kept for later.
+    saved: bool = False
+    #: Muted: they hear no more of it and of what is answered to it.
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """A text with all that stands around it."""
 
@@ -88,7 +98,7 @@ class ArticlePage:
     #: The headings of a long text.
     sections: Sequence[Section] = ()
     ways: Ways = Ways()
-    saved: bool = False
+    own: Own = Own()
     #: What is sensitive, where the reader wants to be warned of it.
     warning: str = ""
     #: Whether everybody may read it, and the picture of its card elsewhere.

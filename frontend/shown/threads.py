@@ -34,6 +34,8 @@ class Comment:
     gone: bool = False
     #: The viewer mutes who wrote it: it is folded until they open it.
     muted: bool = False
+    #: A word in it is muted: its words are covered until they are asked for.
+    worded: bool = False
     answers: Sequence["Comment"] = ()
     #: How many answers are folded away, and whether this is the comment that was asked for.
     folded: str = ""

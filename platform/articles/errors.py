@@ -51,6 +51,12 @@ class TagRefused(ArticleError):
     code = "articles.tag-refused"
 
 
+class MuteRefused(ArticleError):
+    """This word cannot be muted, or not one more."""
+
+    code = "articles.mute-refused"
+
+
 class UploadRefused(ArticleError):
     """The file was not stored."""
 

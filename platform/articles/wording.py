@@ -11,6 +11,7 @@ MAX_BODY: Final = 200_000
 MAX_NOTE: Final = 200
 MAX_TAGS: Final = 8
 MAX_TAG: Final = 32
+MAX_PHRASE: Final = 80
 MAX_PERMLINK: Final = 255
 PERMLINK_PATTERN: Final = r"^[a-z0-9-]{1,255}$"
 TAG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -39,31 +39,35 @@ def texts(person: Person, now: datetime) -> dict[str, Article]:
     }
 
 
-def test_the_authors_texts_stand_before_and_after(texts: dict[str, Article]) -> None:
-    ways = onward(texts["here"].pk)
+def test_the_authors_texts_stand_before_and_after(
+    texts: dict[str, Article], now: datetime
+) -> None:
+    ways = onward(texts["here"].pk, now=now)
     assert ways.older is not None
     assert ways.newer is not None
     assert (ways.older.title, ways.newer.title) == ("First", "Last")
 
 
-def test_related_texts_say_what_they_share(texts: dict[str, Article]) -> None:
-    related = onward(texts["here"].pk).related
+def test_related_texts_say_what_they_share(texts: dict[str, Article], now: datetime) -> None:
+    related = onward(texts["here"].pk, now=now).related
     assert [(each.text.title, each.shared, each.name) for each in related] == [
         ("Tagged", Shared.TAG, "beans"),
         ("In the room", Shared.COMMUNITY, "The garden"),
     ]
 
 
-def test_a_text_that_shares_its_author_alone_says_so(texts: dict[str, Article]) -> None:
-    related = onward(texts["first"].pk).related
+def test_a_text_that_shares_its_author_alone_says_so(
+    texts: dict[str, Article], now: datetime
+) -> None:
+    related = onward(texts["first"].pk, now=now).related
     assert [(each.text.title, each.shared) for each in related] == [("Last", Shared.AUTHOR)]
 
 
-def test_what_was_taken_down_is_nowhere(texts: dict[str, Article]) -> None:
+def test_what_was_taken_down_is_nowhere(texts: dict[str, Article], now: datetime) -> None:
     for name, author in (("tagged", "ines"), ("last", "tove")):
         owner = Account.objects.get(name=author)
         withdraw(texts[name].pk, author=owner)
-    ways = onward(texts["here"].pk)
+    ways = onward(texts["here"].pk, now=now)
     assert ways.newer is None
     assert [each.text.title for each in ways.related] == ["In the room"]
 
@@ -73,5 +77,5 @@ def test_what_the_reader_hides_is_not_related(
 ) -> None:
     reader = person("olaf")
     hide_tag(reader, name="beans", now=now)
-    related = onward(texts["here"].pk, viewer=reader).related
+    related = onward(texts["here"].pk, viewer=reader, now=now).related
     assert [each.text.title for each in related] == ["In the room"]

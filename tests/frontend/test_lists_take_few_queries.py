@@ -16,18 +16,18 @@ MANY: Final = 200
 #: Session, account and choices of somebody logged in, the clock, and what the page itself reads:
 #: of pages as the author of the small world sees them.
 AUTHORS: Final = {
-    "/": 13,
-    "/trending": 13,
-    "/new": 13,
-    "/following": 13,
-    "/closing": 13,
-    "/again": 16,
-    "/tag/soil": 14,
-    "/in/en": 13,
+    "/": 14,
+    "/trending": 14,
+    "/new": 14,
+    "/following": 14,
+    "/closing": 14,
+    "/again": 17,
+    "/tag/soil": 15,
+    "/in/en": 14,
     "/c": 6,
-    "/c/gardening": 15,
-    "/search?q=beans": 10,
-    "/search?q=grew&what=comments": 8,
+    "/c/gardening": 16,
+    "/search?q=beans": 11,
+    "/search?q=grew&what=comments": 9,
     "/search?q=reader&what=people": 6,
     "/search?q=word&what=tags": 6,
     "/@tove": 17,
@@ -54,18 +54,18 @@ AUTHORS: Final = {
     "/cycle/CYCLE": 8,
     "/work/WORK/votes": 10,
     "/@tove/PERMLINK/history": 8,
-    "/@tove/PERMLINK": 27,
-    "/@tove/PAST": 20,
+    "/@tove/PERMLINK": 29,
+    "/@tove/PAST": 21,
     "/feeds/new.rss": 10,
 }
 #: And as a reader sees them.
 READERS: Final = {
-    "/settings/muted": 5,
+    "/settings/muted": 8,
     "/@tove": 17,
     # A text with a poll, a series, and what one's vote would come to.
-    "/@tove/PERMLINK": 29,
-    "/@tove/PERMLINK?order=newest": 29,
-    "/@tove/PAST": 20,
+    "/@tove/PERMLINK": 31,
+    "/@tove/PERMLINK?order=newest": 31,
+    "/@tove/PAST": 21,
 }
 
 

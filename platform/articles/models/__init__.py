@@ -8,6 +8,7 @@ from articles.models.digest import Digest
 from articles.models.draft import Draft, DraftVersion, Submission
 from articles.models.former_address import FormerAddress
 from articles.models.media import Media, MediaUse
+from articles.models.muted import MutedThread, MutedWord
 from articles.models.plan import Consent, Plan, ShareRequest
 from articles.models.poll import Poll, PollBallot, PollMark, PollOption
 from articles.models.revision import Revision
@@ -32,6 +33,8 @@ __all__ = [
     "Media",
     "MediaUse",
     "Consent",
+    "MutedThread",
+    "MutedWord",
     "Plan",
     "ShareRequest",
     "Poll",

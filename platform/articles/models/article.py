@@ -43,6 +43,8 @@ class Article(models.Model):
     title = models.CharField(max_length=MAX_TITLE)
     excerpt = models.CharField(max_length=240, blank=True, default="")
     words = models.PositiveIntegerField(default=0)
+    #: The words of title, excerpt and tags as articles.folding compares them.
+    folded = models.TextField(blank=True, default="", db_default="")
     replies = models.PositiveIntegerField(default=0)
     #: The small picture on cards and the wide one at the head.
     cover = models.ForeignKey(

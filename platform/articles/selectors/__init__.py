@@ -23,6 +23,13 @@ from articles.selectors.media import (
     upload_of,
     uploads_of,
 )
+from articles.selectors.muting import (
+    QuietThread,
+    QuietWord,
+    muted_threads,
+    muted_words,
+    mutes_thread,
+)
 from articles.selectors.pages import (
     ArticlePage,
     Thread,
@@ -83,6 +90,8 @@ __all__ = [
     "SeriesPage",
     "Standing",
     "StoredFile",
+    "QuietThread",
+    "QuietWord",
     "Thread",
     "Twig",
     "Upload",
@@ -108,6 +117,9 @@ __all__ = [
     "history",
     "keeps",
     "kept",
+    "muted_threads",
+    "muted_words",
+    "mutes_thread",
     "onward",
     "poll_of",
     "search",

@@ -1,14 +1,19 @@
 """What lists and pages know about a text and its work: frozen values, made for many at once."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from html import unescape
+
+from django.utils.html import strip_tags
 
 from accounts.models import Account
 from accounts.muting import muted_people
 from articles.choices import Audience
+from articles.folding import folded, holds
 from articles.labels import AiUse, Labels
 from articles.models import Media
+from articles.selectors.muting import muted_phrases
 from articles.selectors.reasons import Reason, reasons_of
 from articles.selectors.rows import CommentRow, Row, WorkRow
 from articles.states import State
@@ -108,6 +113,8 @@ class CommentCard:
     reward: Reward
     #: Whether the viewer mutes or blocks who wrote it.
     muted: bool = False
+    #: Whether it has a word that the viewer mutes.
+    worded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +227,22 @@ def comment_cards(
     now: datetime,
     against: Pool | None = None,
 ) -> list[CommentCard]:
-    """Cards of comments, in their order. At most 4 queries."""
+    """Cards of comments, in their order. At most 5 queries."""
     works = [comment.work for comment in rows]
     known = figures(works, viewer=viewer, now=now, against=against)
     muted = muted_people(viewer) if rows else set()
-    return [_comment_card(comment, known, muted) for comment in rows]
+    phrases = muted_phrases(viewer.pk if viewer and rows else None, now=now)
+    return [
+        replace(_comment_card(comment, known, muted), worded=_has_word(comment, phrases, viewer))
+        for comment in rows
+    ]
+
+
+def _has_word(comment: CommentRow, phrases: Collection[str], viewer: Account | None) -> bool:
+    """Nobody's own words are kept from them."""
+    if not phrases or (viewer is not None and comment.account_id == viewer.pk):
+        return False
+    return holds(folded(unescape(strip_tags(comment.html))), phrases)
 
 
 def covers(numbers: Collection[int]) -> dict[int, Cover]:

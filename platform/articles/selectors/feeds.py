@@ -47,7 +47,7 @@ def feed(
     viewer: Account | None = None,
     against: Pool | None = None,
 ) -> Feed:
-    """A page of at most `limit` articles, best, newest or soonest first; at most 11 queries.
+    """A page of at most `limit` articles, best, newest or soonest first; at most 12 queries.
 
     `after` is what the page before returned; a wrong one is read as the beginning. What the
     viewer wants left out is left out, but for the list of one author.
@@ -64,7 +64,7 @@ def feed(
     if author:
         found = found.filter(author__name=author)
     else:
-        found = wanted(found, viewer=viewer, tag=tag, language=language)
+        found = wanted(found, viewer=viewer, now=now, tag=tag, language=language)
     limit = max(1, min(limit, MAX_LIMIT))
     read = _rows(
         found, kind=kind, place=Place.read(after), count=limit + 1, viewer=viewer, now=now
@@ -83,9 +83,9 @@ def following(
 ) -> Feed:
     """What the people and tags that the viewer follows and their communities brought, newest
     first, without the viewer's own texts; only what came after `since`, if it is given.
-    At most 11 queries.
+    At most 12 queries.
     """
-    found = wanted(listed().exclude(author=viewer), viewer=viewer)
+    found = wanted(listed().exclude(author=viewer), viewer=viewer, now=now)
     if since is not None:
         found = found.filter(published_at__gt=since)
     limit = max(1, min(limit, MAX_LIMIT))
@@ -105,7 +105,7 @@ def worth_reading_again(
 ) -> Feed:
     """Old texts that readers valued most, in the order that articles.again draws for the day.
 
-    Who reads on past midnight stays in the order of the day before. At most 11 queries.
+    Who reads on past midnight stays in the order of the day before. At most 12 queries.
     """
     place = Place.read(after)
     if place is not None and place.part is not Part.DRAWN:
@@ -247,7 +247,7 @@ def _shelf(viewer: Account | None, *, day: date, now: datetime) -> list[int]:
         + timedelta(days=1)
         - age,
     )
-    best = wanted(valued, viewer=viewer).order_by("-work__net_rshares", "-work_id")
+    best = wanted(valued, viewer=viewer, now=now).order_by("-work__net_rshares", "-work_id")
     works = list(best.values_list("work_id", flat=True)[:SHELF])
     favoured: set[int] = set()
     if viewer is not None:

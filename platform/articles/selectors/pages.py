@@ -17,6 +17,7 @@ from articles.models import (
     ArticleTag,
     Bookmark,
     Comment,
+    MutedThread,
     Poll,
     SeriesPart,
 )
@@ -56,6 +57,8 @@ class ArticlePage:
     following: bool
     #: Whether the viewer keeps it for later.
     kept: bool
+    #: Whether the viewer mutes its thread.
+    quiet: bool
     #: Whether much was changed in the last day before the payout.
     changed_late: bool
     coauthors: Sequence[CoAuthor]
@@ -107,6 +110,7 @@ def article_page(
         mine=mine,
         following=article.is_followed and not mine,
         kept=article.is_kept,
+        quiet=article.is_quiet,
         changed_late=version.number > 1
         and changed_late(article.pk, closes_at=card.reward.closes_at),
         coauthors=coauthors_of(article.pk) if shown and article.is_shared else (),
@@ -140,6 +144,7 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
         is_shared=Exists(Beneficiary.objects.filter(terms=here)),
         is_part=Exists(SeriesPart.objects.filter(article=here)),
         asks=Exists(Poll.objects.filter(article=here)),
+        is_quiet=Exists(MutedThread.objects.filter(account=viewer, article=here)),
         is_kept=Exists(Bookmark.objects.filter(account=viewer, article=here)),
         is_blocked=Exists(
             Mute.objects.filter(account=OuterRef("author"), muted=viewer, blocked=True)
@@ -156,7 +161,7 @@ def comments(
     viewer: Account | None = None,
     now: datetime,
 ) -> Thread:
-    """A page of an article's thread, in reading order: one range of one index; at most 4 queries.
+    """A page of an article's thread, in reading order: one range of one index; at most 5 queries.
 
     `after` is what the page before returned.
     """

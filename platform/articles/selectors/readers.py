@@ -4,14 +4,16 @@ Every list of texts that its reader did not ask for by name goes through `wanted
 not: who opens it asks for that person.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Account, Mute
 from accounts.selectors import preferences_of
 from articles.languages import primary_language
-from articles.models import Article, ArticleTag, TagFollow
+from articles.models import Article, ArticleTag, MutedThread, TagFollow
+from articles.selectors.muting import muted_phrases
 from articles.states import State
 from articles.visibility import for_everybody
 
@@ -22,12 +24,17 @@ def listed() -> QuerySet[Article]:
 
 
 def wanted(
-    found: QuerySet[Article], *, viewer: Account | None, tag: str = "", language: str = ""
+    found: QuerySet[Article],
+    *,
+    viewer: Account | None,
+    now: datetime,
+    tag: str = "",
+    language: str = "",
 ) -> QuerySet[Article]:
     """The articles without those that the viewer wants left out. Reads the viewer's choices.
 
     A tag or a language that the list is about was asked for: it is not held against its texts.
-    At most 2 queries now, and conditions in the list's own.
+    At most 3 queries now, and conditions in the list's own.
     """
     if viewer is None:
         return found
@@ -35,6 +42,8 @@ def wanted(
     if chosen.sensitive == "hide":
         found = found.filter(sensitive="")
     found = found.exclude(author__in=Mute.objects.filter(account=viewer).values("muted"))
+    found = found.exclude(pk__in=MutedThread.objects.filter(account=viewer).values("article"))
+    found = without_words(found, muted_phrases(viewer.pk, now=now))
     languages = chosen.reading_languages
     if languages and not language:
         found = in_languages(found, languages)
@@ -44,6 +53,14 @@ def wanted(
         borne = ArticleTag.objects.filter(article=OuterRef("pk"), tag__in=numbers)
         found = found.exclude(Exists(borne))
     return found
+
+
+def without_words(found: QuerySet[Article], phrases: Collection[str]) -> QuerySet[Article]:
+    """The articles that show none of these folded phrases in title, beginning or tags."""
+    held = Q()
+    for phrase in phrases:
+        held |= Q(folded__contains=phrase)
+    return found.exclude(held) if phrases else found
 
 
 def in_languages(found: QuerySet[Article], codes: Sequence[str]) -> QuerySet[Article]:

@@ -67,8 +67,8 @@ class _Text(NamedTuple):
     signpost: Signpost
 
 
-def onward(work: int, *, viewer: Account | None = None) -> Onward:
-    """The ways on from an article. At most 4 queries, each bounded whatever there is."""
+def onward(work: int, *, viewer: Account | None = None, now: datetime) -> Onward:
+    """The ways on from an article. At most 5 queries, each bounded whatever there is."""
     borne = ArticleTag.objects.filter(article=OuterRef("pk")).order_by("position")
     article = (
         Article.objects.select_related("community")
@@ -82,7 +82,7 @@ def onward(work: int, *, viewer: Account | None = None) -> Onward:
     found = _candidates(article, tags)
     beside = {number for number, key in found if key in (_OLDER, _NEWER)}
     others = {number for number, _ in found} - beside - {work}
-    known = _known(others, beside, viewer)
+    known = _known(others, beside, viewer, now)
     related = {number: known[number] for number in others if number in known}
     by_key = {key: number for number, key in found}
     return Onward(
@@ -146,9 +146,11 @@ def _related(
     return list(chosen.values())[:MOST]
 
 
-def _known(others: set[int], beside: set[int], viewer: Account | None) -> dict[int, _Text]:
+def _known(
+    others: set[int], beside: set[int], viewer: Account | None, now: datetime
+) -> dict[int, _Text]:
     """The texts to show: of the related ones those that the viewer wants."""
-    related = wanted(listed().filter(pk__in=others), viewer=viewer)
+    related = wanted(listed().filter(pk__in=others), viewer=viewer, now=now)
     found = listed().filter(Q(pk__in=beside) | Q(pk__in=related.values("pk")))
     if viewer is None:
         found = listed().filter(pk__in=others | beside)

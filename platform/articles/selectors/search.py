@@ -7,7 +7,7 @@ index.
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal
@@ -17,9 +17,11 @@ from django.db import connection
 from django.db.models import Case, Exists, F, FloatField, OuterRef, Q, QuerySet, Value, When
 
 from accounts.models import Mute
+from articles.folding import folded, holds
 from articles.languages import CONFIGS, PLAIN, primary_language
 from articles.models import ArticleTag, SearchEntry
-from articles.selectors.readers import listed
+from articles.selectors.muting import muted_phrases
+from articles.selectors.readers import listed, without_words
 
 type SearchOrder = Literal["relevance", "newest", "valued"]
 MAX_QUESTION: Final = 200
@@ -67,7 +69,7 @@ class Question:
     until: date | None = None
     order: SearchOrder = "relevance"
     page: int = 1
-    #: Who asks, by number: what people whom they mute wrote is left out.
+    #: Who asks, by number: what they mute is left out.
     reader: int | None = None
 
 
@@ -108,8 +110,10 @@ class Hits:
     only_common: bool = False
 
 
-def search(question: Question, *, limit: int = 20) -> Hits:
-    """The texts that answer a question, a page of at most `limit`. At most 3 queries.
+def search(question: Question, *, limit: int = 20, now: datetime | None = None) -> Hits:
+    """The texts that answer a question, a page of at most `limit`. At most 4 queries.
+
+    `now` is wanted where a reader asks: words are muted for a time.
 
     Without words the newest that the other conditions leave, or the most valued.
     """
@@ -117,7 +121,8 @@ def search(question: Question, *, limit: int = 20) -> Hits:
     groups = _stemmed(words, question.language) if words else {}
     if words and not groups:
         return Hits((), more=False, only_common=True)
-    found = _narrowed(question)
+    phrases = muted_phrases(question.reader, now=now) if now else ()
+    found = _narrowed(question, phrases)
     if groups:
         found = found.filter(_matching(words, groups))
     page = max(1, min(question.page, MAX_PAGE))
@@ -129,8 +134,13 @@ def search(question: Question, *, limit: int = 20) -> Hits:
     )
     shown = rows[:limit]
     marked = _marked([row.pk for row in shown], words)
+    hits = [_hit(row, *marked[row.pk]) for row in shown if row.pk in marked]
     return Hits(
-        [_hit(row, *marked[row.pk]) for row in shown if row.pk in marked],
+        [
+            hit
+            for hit in hits
+            if not holds(folded(*map(_words, (hit.title, hit.snippet))), phrases)
+        ],
         more=len(rows) > limit and page < MAX_PAGE,
     )
 
@@ -189,8 +199,9 @@ def _matching(words: str, groups: Mapping[str, list[str]]) -> Q:
     return condition
 
 
-def _narrowed(question: Question) -> QuerySet[SearchEntry]:
-    found = SearchEntry.objects.filter(article__in=listed(), is_comment=question.comments)
+def _narrowed(question: Question, phrases: Collection[str]) -> QuerySet[SearchEntry]:
+    articles = without_words(listed(), phrases)
+    found = SearchEntry.objects.filter(article__in=articles, is_comment=question.comments)
     if question.reader is not None:
         muted = Mute.objects.filter(account=question.reader).values("muted")
         found = found.exclude(author__in=muted)
@@ -263,6 +274,10 @@ def _hit(entry: SearchEntry, title: str, snippet: str) -> Hit:
         title=_plain_pieces(title),
         snippet=pieces(snippet),
     )
+
+
+def _words(shown: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in shown)
 
 
 def _plain_pieces(headline: str) -> tuple[Piece, ...]:

@@ -56,7 +56,7 @@ def conversation(
     """Part of an article's thread, or of what is around one comment of it.
 
     A comment that is not in this thread is read as none. Estimates are worked out against the
-    pool, which is read where none is given. At most 7 queries, one of them a range of one index
+    pool, which is read where none is given. At most 8 queries, one of them a range of one index
     over the whole thread.
     """
     root = _path(article_id, around) if around is not None else ""

@@ -21,6 +21,7 @@ from articles.services.drafts import (
 from articles.services.importing import Imported, import_posts
 from articles.services.lifecycle import erase, withdraw
 from articles.services.media import describe, erase_media, upload
+from articles.services.muting import mute_thread, mute_words, unmute_thread, unmute_words
 from articles.services.options import set_options
 from articles.services.planning import (
     agreed,
@@ -77,6 +78,10 @@ __all__ = [
     "make_circle",
     "leave_series",
     "move_part",
+    "mute_thread",
+    "mute_words",
+    "unmute_thread",
+    "unmute_words",
     "publish",
     "remove_from_circle",
     "remove_portrait",

@@ -45,7 +45,7 @@ def erase(work_id: int, *, author: Account, now: datetime) -> None:
     _forget_pictures(work_id, author=author, now=now)
     Revision.objects.filter(work_id=work_id).update(title="", body="", html="", salt=None)
     if isinstance(text, Article):
-        Article.objects.filter(pk=work_id).update(title="", excerpt="", words=0)
+        Article.objects.filter(pk=work_id).update(title="", excerpt="", words=0, folded="")
         text.tags.all().delete()
         put_in_series(text, title="")
         Poll.objects.filter(pk=work_id).delete()

@@ -6,6 +6,7 @@ from typing import Final
 from accounts.models import Account
 from articles.markup import mentioned
 from articles.models import Article, Comment
+from articles.services.hearing import who_wants_to_hear
 from articles.visibility import readers_of
 from notifications.kinds import Kind, News
 from notifications.services import tell
@@ -17,8 +18,8 @@ MOST: Final = 50
 def tell_mentioned(text: Article | Comment, *, now: datetime) -> None:
     """Tell whom a text names, once for each text however often it is revised.
 
-    Nobody hears of a text that they may not read; whom a comment answers hears of it anyway. At
-    most three queries, and none where nobody is named.
+    Nobody hears of a text that they may not read or that they keep out of sight; whom a comment
+    answers hears of it anyway. At most five queries, and none where nobody is named.
     """
     names = mentioned(text.revision.html)[:MOST]
     if not names:
@@ -29,6 +30,7 @@ def tell_mentioned(text: Article | Comment, *, now: datetime) -> None:
     else:
         answered = (text.parent or text.article).author_id
         readers = readers_of(text.article, among=people).exclude(pk=answered)
+    found = readers.values_list("pk", flat=True)
     tell(
         News(
             account,
@@ -39,5 +41,5 @@ def tell_mentioned(text: Article | Comment, *, now: datetime) -> None:
             actor=text.author_id,
             work=text.pk,
         )
-        for account in readers.values_list("pk", flat=True)
+        for account in who_wants_to_hear(found, text=text, now=now)
     )

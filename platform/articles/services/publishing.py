@@ -21,6 +21,7 @@ from articles.services.choices import (
     outside_the_rewards,
     take_no_votes,
 )
+from articles.services.hearing import who_wants_to_hear
 from articles.services.mentions import tell_mentioned
 from articles.services.options import write_terms
 from articles.services.polls import ask_question
@@ -168,7 +169,8 @@ def reply(
     Article.objects.filter(pk=article.pk).update(replies=F("replies") + 1)
     if sheet:
         spend(author, sheet=sheet, work_id=comment.pk, now=now)
-    tell([_answer(comment, above)])
+    if who_wants_to_hear([above.author_id], text=comment, now=now):
+        tell([_answer(comment, above)])
     tell_mentioned(comment, now=now)
     _list(article, work.pk)
     return comment

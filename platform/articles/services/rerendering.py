@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from articles.markup import SANITISER
 from articles.models import Article, Media, Revision
+from articles.services.folding import fold_texts
 from articles.services.versions import EXCERPT, rendered_for
 from articles.wording import shorten
 
@@ -33,6 +34,7 @@ def render_anew(*, progress: Callable[[int], None] = lambda done: None) -> int:
             rows = list(found[:BATCH])
             for revision in rows:
                 _render(revision)
+            fold_texts({row.work_id for row in rows})
         if not rows:
             return done
         last, done = rows[-1].pk, done + len(rows)
@@ -48,8 +50,10 @@ def show_gaps(media: Iterable[int]) -> None:
     works = gone.exclude(uses=None).values_list("uses__work", flat=True).distinct()
     shown = Revision.objects.filter(work__in=list(works)).exclude(body="")
     shown.update(sanitiser=_STALE)
-    for revision in shown.order_by("-at", "-pk")[:AT_ONCE]:
+    newest = list(shown.order_by("-at", "-pk")[:AT_ONCE])
+    for revision in newest:
         _render(revision)
+    fold_texts({revision.work_id for revision in newest})
 
 
 def _stale() -> QuerySet[Revision]:

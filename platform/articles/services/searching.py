@@ -12,6 +12,7 @@ from django.db import connection
 
 from articles.languages import CONFIGS, PLAIN
 from articles.models import Article, Comment, SearchEntry
+from articles.services.folding import fold_texts
 from articles.states import State
 
 #: Past so many characters a body is not searched: the entry of a longer one might not fit.
@@ -67,12 +68,14 @@ _COMMENTS: Final = f"""
 
 
 def index_texts(works: Iterable[int]) -> None:
-    """Let search find these published articles and comments as they stand now. Two statements.
+    """Let search find these published articles and comments as they stand now, and note the words
+    by which readers mute them. Five statements.
 
     What only circles may read is not found.
     """
+    numbers = list(works)
     values: dict[str, int | str | list[int]] = {
-        "works": list(works),
+        "works": numbers,
         "configs": json.dumps(CONFIGS),
         "plain": PLAIN,
         "searched": SEARCHED,
@@ -80,6 +83,7 @@ def index_texts(works: Iterable[int]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_ARTICLES, values)
         cursor.execute(_COMMENTS, values)
+    fold_texts(numbers)
 
 
 def forget_texts(works: Iterable[int]) -> None:

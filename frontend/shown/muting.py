@@ -1,0 +1,33 @@
+"""What a reader keeps away: people, words and threads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from frontend.shown.people import KeptAway
+
+
+@dataclass(frozen=True, slots=True)
+class MutedWord:
+    """A word or phrase, and how long it stays muted, in words."""
+
+    number: int
+    words: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class MutedThread:
+    """A text whose thread is muted."""
+
+    work: int
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MutedPage:
+    """Everything that is kept away, each list with the newest first."""
+
+    people: Sequence[KeptAway]
+    words: Sequence[MutedWord]
+    threads: Sequence[MutedThread]
