@@ -61,9 +61,9 @@ class Emission:
 NOTHING = Emission(content=0, vesting=0, treasury=0, signers=0)
 
 
-def intervals_through(rules: EmissionRules, *, genesis: int, now: int) -> int:
-    """How many whole intervals have passed from genesis to now (unix seconds)."""
-    return max(0, now - genesis) // rules.interval_seconds
+def whole_intervals(rules: EmissionRules, *, since: int, until: int) -> int:
+    """How many whole intervals lie between two times (unix seconds), rounded down."""
+    return max(0, until - since) // rules.interval_seconds
 
 
 def emit(rules: EmissionRules, *, supply: int, done: int, intervals: int) -> Emission:

@@ -18,7 +18,7 @@ class Fund(models.Model):
     recent_claims = models.DecimalField(max_digits=60, decimal_places=0)
     updated_at = models.DateTimeField(help_text="when recent_claims had this value")
     started_at = models.DateTimeField(help_text="when the first interval of emission began")
-    intervals = models.BigIntegerField(default=0, help_text="intervals of emission issued so far")
+    emitted_until = models.DateTimeField(help_text="the end of the last interval that was issued")
 
     class Meta:
         constraints = [
@@ -26,7 +26,8 @@ class Fund(models.Model):
                 condition=models.Q(recent_claims__gte=0), name="fund_claims_not_negative"
             ),
             models.CheckConstraint(
-                condition=models.Q(intervals__gte=0), name="fund_intervals_not_negative"
+                condition=models.Q(emitted_until__gte=models.F("started_at")),
+                name="fund_emits_from_its_start",
             ),
         ]
 

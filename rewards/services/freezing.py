@@ -9,7 +9,7 @@ those of another make a cycle of their own. Emission alone follows the rules in 
 
 import logging
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection, transaction
 from django.db.models import Max, Min
@@ -22,7 +22,7 @@ from ledger.codes import Code
 from ledger.services import Draft, Leg, post
 from ledger.wallets import SystemWallet
 from rewards import columns
-from rewards.emission import Emission, emit, intervals_through
+from rewards.emission import Emission, emit, whole_intervals
 from rewards.errors import NoFund
 from rewards.models import Cycle, Fund, Window
 from rewards.models.fund import CONTENT
@@ -96,7 +96,7 @@ def _next_due(fund: Fund, *, now: datetime, rules: RuleSet) -> tuple[datetime, R
         return datetime.fromtimestamp(boundary, UTC), paid_by
     every = rules.payout.cycle_seconds
     boundary = seconds(now) // every * every
-    if _intervals(fund, until=boundary, rules=rules) > fund.intervals:
+    if _intervals_due(fund, until=boundary, rules=rules):
         return datetime.fromtimestamp(boundary, UTC), rules
     return None
 
@@ -121,19 +121,24 @@ def _boundaries(fund: Fund, *, now: datetime) -> Iterator[tuple[int, str]]:
             yield boundary, name
 
 
-def _intervals(fund: Fund, *, until: int, rules: RuleSet) -> int:
-    return intervals_through(rules.emission, genesis=seconds(fund.started_at), now=until)
+def _intervals_due(fund: Fund, *, until: int, rules: RuleSet) -> int:
+    return whole_intervals(rules.emission, since=seconds(fund.emitted_until), until=until)
 
 
 def _issue(cycle: Cycle, fund: Fund, *, rules: RuleSet) -> None:
-    """The emission of all whole intervals until the cycle's time, as one batch."""
-    until = _intervals(fund, until=seconds(cycle.time), rules=rules)
-    cycle.intervals = max(0, until - fund.intervals)
+    """The emission of all whole intervals until the cycle's time, as one batch.
+
+    Counted from where emission stands and not from its beginning: no second is paid for twice when
+    a rule set with another interval comes into force.
+    """
+    began, stands = seconds(fund.started_at), seconds(fund.emitted_until)
+    cycle.intervals = _intervals_due(fund, until=seconds(cycle.time), rules=rules)
     supply = -sum(
         ledger.balance(wallet, Asset.INK) for wallet in (SystemWallet.ISSUE, SystemWallet.BURN)
     )
-    emission = emit(rules.emission, supply=supply, done=fund.intervals, intervals=cycle.intervals)
-    fund.intervals += cycle.intervals
+    done = whole_intervals(rules.emission, since=began, until=stands)
+    emission = emit(rules.emission, supply=supply, done=done, intervals=cycle.intervals)
+    fund.emitted_until += timedelta(seconds=cycle.intervals * rules.emission.interval_seconds)
     cycle.emission_content, cycle.emission_vesting = emission.content, emission.vesting
     cycle.emission_treasury, cycle.emission_signers = emission.treasury, emission.signers
     if emission.total:

@@ -66,6 +66,7 @@ def found_fund(now: datetime, *, total_vests: int, rules: RuleSet) -> Fund:
             "recent_claims": initial_recent_claims(total_vests, rules=rules),
             "updated_at": start,
             "started_at": start,
+            "emitted_until": start,
         },
     )
     return fund

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rewards.emission import emit, intervals_through, rate_bp
+from rewards.emission import emit, rate_bp, whole_intervals
 from rewards.rules import load, names
 
 HIVE = load("hive-hf28").emission
@@ -64,6 +64,6 @@ def test_in_2016_a_block_made_at_least_one_token_a_stream_and_nine_times_it_for_
 def test_intervals_are_counted_from_genesis(name: str) -> None:
     rules = load(name).emission
     seconds = rules.interval_seconds
-    assert intervals_through(rules, genesis=1_000, now=1_000 + seconds - 1) == 0
-    assert intervals_through(rules, genesis=1_000, now=1_000 + seconds) == 1
-    assert intervals_through(rules, genesis=1_000, now=0) == 0
+    assert whole_intervals(rules, since=1_000, until=1_000 + seconds - 1) == 0
+    assert whole_intervals(rules, since=1_000, until=1_000 + seconds) == 1
+    assert whole_intervals(rules, since=1_000, until=0) == 0

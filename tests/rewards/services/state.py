@@ -19,7 +19,7 @@ def outcome() -> dict[str, object]:
         ),
         "batches": Batch.objects.count(),
         "carries": list(Carry.objects.order_by("wallet").values_list("wallet", "nano")),
-        "fund": list(Fund.objects.values_list("recent_claims", "updated_at", "intervals")),
+        "fund": list(Fund.objects.values_list("recent_claims", "updated_at", "emitted_until")),
         "cycles": list(
             Cycle.objects.values_list("number", "state", "paid", "plan_digest", "works")
         ),

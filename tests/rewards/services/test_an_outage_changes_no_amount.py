@@ -31,7 +31,7 @@ def test_late_cycles_pay_what_timely_ones_do(lonely: World) -> None:
         while run_cycle(end, rules=lonely.rules):
             found += 1
         assert found <= DAYS + 1
-        late, emitted = amounts(), Fund.objects.values_list("intervals", "recent_claims").get()
+        late, emitted = amounts(), Fund.objects.values_list("emitted_until", "recent_claims").get()
     hour = CLOSES - timedelta(days=1)
     while hour <= end:
         run_cycle(hour, rules=lonely.rules)
@@ -40,7 +40,7 @@ def test_late_cycles_pay_what_timely_ones_do(lonely: World) -> None:
     while run_cycle(end, rules=lonely.rules):
         pass
     assert amounts() == late
-    assert Fund.objects.values_list("intervals", "recent_claims").get() == emitted
+    assert Fund.objects.values_list("emitted_until", "recent_claims").get() == emitted
 
 
 def amounts() -> object:
