@@ -3,22 +3,26 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.db.models import BinaryField
 from django.db.models.functions import Substr
 
 from ledger import selectors as ledger
 from ledger.assets import Asset
+from ledger.prepared import prepared_cursor
 from ledger.stake import SharePrice
 from ledger.wallets import SystemWallet
 from rewards import columns
 from rewards.errors import NoFund
-from rewards.models import Cycle, Fund, Payout, Window
+from rewards.models import Cycle, Payout, Window
 from rewards.models.fund import CONTENT
 from rewards.plan import Plan, alone, plan
 from rewards.reading import carries_of, seconds, votes_of, works_by_id
 from rewards.rules import RuleSet, load
 from rewards.trace import MOST_HEAD, Head, paid_to, read_head
+
+_FUND: Final = "SELECT recent_claims, updated_at FROM rewards_fund WHERE name = %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,9 @@ class Pool:
 
 def pool() -> Pool:
     """The pool at this moment; NoFund before genesis. Two queries."""
-    # A slice and not first(), which would order the one row that there is.
-    found = Fund.objects.filter(name=CONTENT).values_list("recent_claims", "updated_at")[:1]
-    row = next(iter(found), None)
+    with prepared_cursor() as cursor:
+        cursor.execute(_FUND, [CONTENT])
+        row = cursor.fetchone()
     if row is None:
         raise NoFund
     recent_claims, updated_at = row

@@ -48,7 +48,7 @@ def _card(card: Found, now: datetime, closing: bool) -> Card:
         reward=short_reward(card.reward),
         community=_room(card),
         language=card.language,
-        marks=card_marks(card.labels, card.audience),
+        marks=tuple(card_marks(card.labels, card.audience)),
         cover=shown_cover(card.cover, most=SMALL),
         why=_why(card, now, closing),
     )

@@ -22,7 +22,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One text in a list."""
+    """One text in a list. Everything that is printed of it, so equal cards look alike."""
 
     #: The work's number in plain digits.
     work: str
@@ -40,7 +40,7 @@ class Card:
     language: str = ""
     cover: Picture | None = None
     #: What a reader should know before reading.
-    marks: Sequence[str] = ()
+    marks: tuple[str, ...] = ()
     #: What is sensitive in it, where the reader wants to be warned.
     warning: str = ""
     #: What brought it into this list, where that is more than the list's order.

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from django.db import connection
-
 from ledger.assets import Asset
 from ledger.errors import UnknownWallet
 from ledger.models import Balance
+from ledger.prepared import prepared_cursor
 from ledger.wallets import FIRST_OPEN_WALLET
 
 
@@ -43,7 +42,7 @@ _SYSTEM_TOTALS: Final = """
 
 def system_totals() -> dict[tuple[int, Asset], Totals]:
     """The totals of the system's wallets at this moment; absent where nothing ever moved."""
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_SYSTEM_TOTALS)
         return {
             (wallet, Asset(asset)): Totals(credited, debited)

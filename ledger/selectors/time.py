@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.db import connection
+from ledger.prepared import prepared_cursor
 
 
 def database_time() -> datetime:
     """PostgreSQL's clock now, with its zone; only edges ask, everything else is told."""
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
         (now,) = cursor.fetchone()
     assert isinstance(now, datetime)

@@ -5,7 +5,8 @@ language or author; what a reader follows; and old texts worth reading again.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Final, Literal
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
 
 from django.db.models import Exists, FloatField, Func, OuterRef, Q, QuerySet, Value
 
@@ -15,15 +16,25 @@ from articles.models import Article, ArticleTag, TagFollow
 from articles.selectors.cards import Card, cards
 from articles.selectors.places import Part, Place
 from articles.selectors.readers import in_languages, listed, wanted
-from articles.selectors.rows import Row, rows
+from articles.selectors.rows import Row, Written, rows, written, written_rows
 from communities.models import Membership
 from rewards.active import active_rules
 from rewards.selectors import Pool
 
 type Kind = Literal["hot", "trending", "new", "closing"]
+#: A list, or the end of a ranking, where what is paid stands by its time.
+type Step = Literal["hot", "trending", "new", "closing", "paid"]
 FEEDS: Final[tuple[Kind, ...]] = ("hot", "trending", "new", "closing")
 MAX_LIMIT: Final = 100
 _SCORE: Final = FloatField()
+#: What the places of each step are.
+_PART_OF: Final[dict[Step, Part]] = {
+    "hot": Part.SCORED,
+    "trending": Part.SCORED,
+    "new": Part.TIMED,
+    "paid": Part.TIMED,
+    "closing": Part.CLOSING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +63,10 @@ def feed(
     `after` is what the page before returned; a wrong one is read as the beginning. What the
     viewer wants left out is left out, but for the list of one author.
     """
-    found = listed()
-    if community:
-        found = found.filter(community__slug=community)
-    if tag:
-        found = found.filter(
-            Exists(ArticleTag.objects.filter(article=OuterRef("pk"), tag__name=tag))
-        )
-    if language:
-        found = in_languages(found, [language])
-    if author:
-        found = found.filter(author__name=author)
-    else:
-        found = wanted(found, viewer=viewer, now=now, tag=tag, language=language)
+    about = About(community=community, tag=tag, language=language, author=author)
     limit = max(1, min(limit, MAX_LIMIT))
-    read = _rows(
-        found, kind=kind, place=Place.read(after), count=limit + 1, viewer=viewer, now=now
-    )
+    part = _Part(about, viewer, now)
+    read = part.rows(kind, place=Place.read(after), count=limit + 1)
     return _page(read, kind=kind, limit=limit, viewer=viewer, now=now, against=against)
 
 
@@ -141,28 +139,86 @@ def _page(
     )
 
 
-def _rows(
-    found: QuerySet[Article],
-    *,
-    kind: Kind,
-    place: Place | None,
-    count: int,
-    viewer: Account | None,
-    now: datetime,
-) -> list[Row]:
-    """What is still open comes by its score; behind it, what is paid comes by its time."""
-    if kind == "new":
-        return rows(_newest(found, place)[:count], viewer=viewer)
-    if kind == "closing":
-        return rows(_closing(found, place, now)[:count], viewer=viewer)
-    read: list[Row] = []
-    if place is None or place.part is not Part.TIMED:
-        read = rows(_best(found, kind, place)[:count], viewer=viewer)
-        place = None
-    if len(read) < count:
-        paid = found.filter(work__paid_at__isnull=False)
-        read += rows(_newest(paid, place)[: count - len(read)], viewer=viewer)
-    return read
+class About(NamedTuple):
+    """What a list is narrowed to; "" where it is not."""
+
+    community: str = ""
+    tag: str = ""
+    language: str = ""
+    author: str = ""
+
+    def articles(self, viewer: Account | None, now: datetime) -> QuerySet[Article]:
+        """All its articles that the viewer does not want left out."""
+        found = listed()
+        if self.community:
+            found = found.filter(community__slug=self.community)
+        if self.tag:
+            borne = ArticleTag.objects.filter(article=OuterRef("pk"), tag__name=self.tag)
+            found = found.filter(Exists(borne))
+        if self.language:
+            found = in_languages(found, [self.language])
+        if self.author:
+            return found.filter(author__name=self.author)
+        return wanted(found, viewer=viewer, now=now, tag=self.tag, language=self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Who reads which list at which moment."""
+
+    about: About
+    viewer: Account | None
+    now: datetime
+
+    def rows(self, kind: Kind, *, place: Place | None, count: int) -> list[Row]:
+        """What is still open comes by its score; behind it, what is paid comes by its time."""
+        if kind in ("new", "closing"):
+            return self._read(kind, place, count)
+        read: list[Row] = []
+        if place is None or place.part is not Part.TIMED:
+            read = self._read(kind, place, count)
+            place = None
+        if len(read) < count:
+            read += self._read("paid", place, count - len(read))
+        return read
+
+    def _read(self, step: Step, place: Place | None, count: int) -> list[Row]:
+        if self.viewer is not None:
+            return rows(self.articles(step, place)[:count], viewer=self.viewer)
+        part = place.part if place is not None and place.part is _PART_OF[step] else None
+        values: dict[str, object] = self.about._asdict() | {"now": self.now}
+        if place is not None and part is not None:
+            values["work"] = place.work
+            is_score = part is Part.SCORED
+            values["at"] = float(place.score) if is_score else place.moment
+        return written_rows(_written(step, tuple(map(bool, self.about)), part, count), values)
+
+    def articles(self, step: Step, place: Place | None) -> QuerySet[Article]:
+        """The articles of one step behind a place, in order."""
+        found = self.about.articles(self.viewer, self.now)
+        if step == "new":
+            return _newest(found, place)
+        if step == "closing":
+            return _closing(found, place, self.now)
+        if step == "paid":
+            return _newest(found.filter(work__paid_at__isnull=False), place)
+        return _best(found, step, place)
+
+
+@lru_cache(maxsize=256)
+def _written(step: Step, given: tuple[bool, ...], part: Part | None, count: int) -> Written:
+    """What everybody without an account asks, which differs in its values alone, so that the ORM
+    writes it once: that takes it longer than reading the rows.
+    """
+    names = zip(About._fields, given, strict=True)
+    about = About(*(name if is_given else "" for name, is_given in names))
+    now, place = datetime(2001, 1, 1, tzinfo=UTC), None
+    blanks: dict[object, str] = {name: name for name in about if name} | {now: "now"}
+    if part is not None:
+        place = Place(part, 1.5 if part is Part.SCORED else 1_234_567, 7_654_321)
+        at = place.score if part is Part.SCORED else place.moment
+        blanks |= {place.work: "work", at: "at"}
+    return written(_Part(about, None, now).articles(step, place)[:count], blanks=blanks)
 
 
 def _best(

@@ -2,7 +2,7 @@
 page of twenty cards would make eighty.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from accounts.models import Account
 from articles.models import Article, Comment
 from curation.models import Vote, Work
+from ledger.prepared import prepared_cursor
 
 
 class WorkRow(NamedTuple):
@@ -104,6 +105,41 @@ def rows(found: QuerySet[Article], *, viewer: Account | None) -> list[Row]:
     columns = [_ARTICLE.get(name, name) for name in Row._fields[:-1]]
     read = _read(found, columns, viewer)
     return [Row._make((*own, WorkRow._make(work))) for own, work in read]
+
+
+class Written(NamedTuple):
+    """A statement as the ORM wrote it. Those of its parameters whose places are in `blanks` are
+    names of values that are still to be put in.
+    """
+
+    sql: str
+    parameters: tuple[Any, ...]
+    blanks: frozenset[int]
+
+
+def written(found: QuerySet[Article], *, blanks: Mapping[object, str]) -> Written:
+    """The statement of `rows` for readers without an account. `blanks` has the name of each value
+    that another call will have in its place. No query.
+    """
+    columns = [_ARTICLE.get(name, name) for name in Row._fields[:-1]]
+    query = found.values_list(*columns, *_work("work__", "work_id"), _mine(None, "work_id")).query
+    sql, parameters = query.sql_with_params()
+    places = [place for place, value in enumerate(parameters) if value in blanks]
+    named = [blanks.get(value, value) for value in parameters]
+    return Written(sql, tuple(named), frozenset(places))
+
+
+def written_rows(statement: Written, values: Mapping[str, Any]) -> list[Row]:
+    """The rows of a statement with these values. One query."""
+    filled = [
+        values[str(each)] if place in statement.blanks else each
+        for place, each in enumerate(statement.parameters)
+    ]
+    own = len(Row._fields) - 1
+    with prepared_cursor() as cursor:
+        cursor.execute(statement.sql, filled)
+        found = cursor.fetchall()
+    return [Row._make((*row[:own], WorkRow._make(row[own:]))) for row in found]
 
 
 def comment_rows(found: QuerySet[Comment], *, viewer: Account | None) -> list[CommentRow]:

@@ -1,0 +1,43 @@
+"""One text of a list as HTML, printed once for as long as nothing of it changes.
+
+Nothing of a reader is kept: the token of who is logged in is put in afterwards.
+"""
+
+import secrets
+from functools import lru_cache
+from typing import Final
+
+from django import template
+from django.template import Context
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from frontend.shown.feeds import Card
+
+register = template.Library()
+#: Entries that a process keeps, of some kilobytes each.
+MOST: Final = 1_000
+#: Stands for the token; made anew by each process, so that no text can hold it.
+_TOKEN: Final = secrets.token_urlsafe(32)
+
+
+@register.simple_tag(takes_context=True)
+def entry(context: Context, card: Card, page_url: str = "") -> SafeString:
+    """The card; `page_url` is the page that it begins, where that is worth knowing."""
+    user, token = context.get("user"), context.get("csrf_token")
+    known = user is not None and bool(user.is_authenticated)
+    html = _printed(card, page_url, known, get_language() or "")
+    return SafeString(html.replace(_TOKEN, str(token))) if known else html
+
+
+@lru_cache(maxsize=MOST)
+def _printed(card: Card, page_url: str, known: bool, language: str) -> SafeString:
+    """The same card in the same language always looks the same; `language` is the one in force."""
+    values = {
+        "card": card,
+        "page_url": page_url,
+        "user": {"is_authenticated": known},
+        "csrf_token": _TOKEN,
+    }
+    return SafeString(get_template("frontend/parts/card.html").render(values))
