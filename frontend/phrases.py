@@ -77,7 +77,8 @@ def _words(moment: datetime, now: datetime) -> str:
 
 def date_and_hour(moment: datetime) -> str:
     """A moment to the minute, with its zone."""
-    words = date_format(moment.astimezone(UTC), "j M Y, H:i", use_l10n=True)
+    pattern = gettext("j M Y") + ", H:i"
+    words = date_format(moment.astimezone(UTC), pattern, use_l10n=True)
     return gettext("%(date)s UTC") % {"date": words}
 
 
