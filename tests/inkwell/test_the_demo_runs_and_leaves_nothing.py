@@ -7,6 +7,8 @@ import json
 import os
 import signal
 import stat
+import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture.source import ROOT
 from tests.inkwell import demo
 from tests.inkwell.demo import Demo
 
@@ -109,6 +112,18 @@ def _serves(started: Demo) -> bool:
 def test_kill_minus_nine_leaves_no_process_and_all_the_data(first: Demo, again: Demo) -> None:
     assert again.wait_until_ready() == first.wait_until_ready()
     assert "Writing a small world" not in again.output.read_text()
+
+
+def test_a_command_beside_it_verifies_its_ledger(again: Demo) -> None:
+    again.wait_until_ready()
+    told = subprocess.run(
+        [sys.executable, "manage.py", "verify_ledger", "--data", str(again.folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (told.returncode, "no finding" in told.stdout) == (0, True), told.stderr
 
 
 def test_ctrl_c_leaves_no_process(again: Demo) -> None:

@@ -1,9 +1,10 @@
-"""The processes of the demo: started in order, watched, stopped in the opposite order."""
+"""The processes of the demo: started in order, watched, stopped before those whom they need."""
 
 import signal
 import subprocess
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Protocol
@@ -17,6 +18,15 @@ _RESTARTS_FORGOTTEN_AFTER_SECONDS: Final = 60.0
 
 class CrewError(Exception):
     """A process keeps stopping, or one that all others need is gone; the message says which."""
+
+
+def _together(actions: Iterable[Callable[[], None]]) -> None:
+    """Do all of it at once and wait for the slowest."""
+    started = [threading.Thread(target=action) for action in actions]
+    for each in started:
+        each.start()
+    for each in started:
+        each.join()
 
 
 class Server(Protocol):
@@ -47,6 +57,8 @@ class Member:
     command: Command
     patience_seconds: float = 10.0
     stop_signal: signal.Signals = signal.SIGTERM
+    #: Others ask it for something, so it stops after them.
+    is_needed: bool = False
     process: subprocess.Popen[str] | None = None
     restarts: list[float] = field(default_factory=list)
 
@@ -92,11 +104,10 @@ class Crew:
                 self._restart(member)
 
     def stop(self) -> None:
-        """Stop the last started first, so that nobody loses what it still needs."""
-        for member in reversed(self._members):
-            member.stop()
-        for standing in reversed(self._servers.values()):
-            standing.server.stop()
+        """Stop everybody before those whom they need, and at once where nobody needs another."""
+        _together(member.stop for member in self._members if not member.is_needed)
+        _together(member.stop for member in self._members if member.is_needed)
+        _together(standing.server.stop for standing in self._servers.values())
 
     def _restart(self, member: Member) -> None:
         log = member.command.log

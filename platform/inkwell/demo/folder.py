@@ -56,6 +56,22 @@ class DemoFolder:
         self._lock = held
         self.announce(f"Inkwell is starting already (process {os.getpid()}).")
 
+    @classmethod
+    def existing(cls, path: Path) -> "DemoFolder":
+        """A folder that a demo uses or has used; NoDemoFolder for any other, left as it is."""
+        if not (path / _MARK).is_file():
+            raise NoDemoFolder(f"{path.absolute()} is no folder of a demo.")
+        return cls(path)
+
+    def is_running(self) -> bool:
+        """Whether a demo has the folder at this moment."""
+        with (self.path / "lock").open("a") as held:
+            try:
+                fcntl.flock(held, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+        return False
+
     def announce(self, sentence: str) -> None:
         """Leave a sentence for a second copy to print."""
         if self._lock is not None:

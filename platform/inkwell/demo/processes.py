@@ -81,6 +81,7 @@ class Site:
                 log=self.folder.log("signer"),
                 directory=ROOT,
             ),
+            is_needed=True,
         )
 
     def worker(self) -> Member:
@@ -94,7 +95,8 @@ class Site:
                 INKWELL_DATABASE_ROLE=self.addresses.role,
                 INKWELL_SIGNER_SOCKET=str(self.socket),
             ),
-            patience_seconds=20,
+            # A job that takes longer is cut off and is due again: PostgreSQL knows what is done.
+            patience_seconds=4,
         )
 
     def beat(self) -> Member:
@@ -109,7 +111,7 @@ class Site:
             Command(
                 [sys.executable, "-m", "gunicorn", "inkwell.wsgi:application"]
                 + ["--bind", f"{LOOPBACK}:{self.port}", "--workers=2", "--threads=4"]
-                + ["--graceful-timeout=5", "--no-control-socket"],
+                + ["--graceful-timeout=3", "--no-control-socket"],
                 environment=self._environment(
                     DATABASE_URL=self.addresses.web, INKWELL_DATABASE_ROLE=self.addresses.role
                 ),
@@ -162,6 +164,12 @@ def socket_path(folder: DemoFolder) -> Iterator[Path]:
         noted.write_text(short)
         yield Path(short) / "signer.sock"
     noted.unlink(missing_ok=True)
+
+
+def known_socket(folder: DemoFolder) -> Path:
+    """Where the signer of the demo that runs from the folder listens."""
+    noted = folder.path / "socket-folder"
+    return (Path(noted.read_text()) if noted.exists() else folder.path) / "signer.sock"
 
 
 def _outside() -> dict[str, str]:
