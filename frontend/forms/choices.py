@@ -44,6 +44,10 @@ ANSWERS: Final = [
     (Answers.CIRCLES.value, _("The circles I tick below")),
     (Answers.CLOSED.value, _("Nobody")),
 ]
+PASSING_ON: Final = [
+    ("open", _("Everybody, if it is for everybody")),
+    ("closed", _("Nobody")),
+]
 #: What becomes of a text's reward: the author's liquid part in basis points, or none at all.
 REWARDS: Final = [
     ("half", _("Half to spend, half Ink Power")),
@@ -102,6 +106,12 @@ class ChoiceFields(forms.Form):
     )
     answerers = forms.MultipleChoiceField(
         label=_("Circles that may answer"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    passing_on = forms.ChoiceField(
+        label=_("Who may re-share and quote it"),
+        required=False,
+        choices=PASSING_ON,
+        initial="open",
     )
     readers = forms.MultipleChoiceField(
         label=_("Circles that may read"), required=False, widget=forms.CheckboxSelectMultiple

@@ -17,13 +17,14 @@ from frontend.pages.explanations import explained
 from frontend.pages.extras import shown_place, shown_poll
 from frontend.pages.labels import foot, marks, warning
 from frontend.pages.media import shown_cover
+from frontend.pages.own import own
 from frontend.pages.threads import Asked, thread
 from frontend.pages.tips import tips
 from frontend.pages.voters import beside
 from frontend.pages.ways import sections, ways_on
 from frontend.pages.works import article_url
 from frontend.phrases import number, percent, when
-from frontend.shown.articles import ArticlePage, Own
+from frontend.shown.articles import ArticlePage
 from frontend.shown.extras import CoAuthor
 from frontend.shown.feeds import Room
 from frontend.shown.people import Author
@@ -86,7 +87,7 @@ def page(
         votes_more=ngettext("%(n)s vote", "All %(n)s votes", cast) % {"n": number(cast)},
         sections=sections(found.html),
         ways=ways_on(card.work, viewer=viewer, now=now),
-        own=Own(saved=found.kept, quiet=found.quiet),
+        own=own(found, viewer=viewer),
         warning=warning(card.labels, viewer=viewer, mine=found.mine),
         is_public=card.audience is Audience.EVERYBODY and not gone,
         card_picture=shown_cover(card.cover) if card.cover else None,

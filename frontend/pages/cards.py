@@ -66,6 +66,8 @@ def _why(card: Found, now: datetime, closing: bool) -> str:
     if card.reason is None:
         return ""
     name = card.reason.name
+    if card.reason.because is Because.RESHARE:
+        return gettext("%(name)s re-shared") % {"name": name}
     if card.reason.because is Because.PERSON:
         return gettext("here because you follow @%(name)s") % {"name": name}
     if card.reason.because is Because.TAG:

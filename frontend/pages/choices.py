@@ -38,6 +38,7 @@ def chosen(data: Mapping[str, Any], *, audience: str | None = None) -> Choices:
         readers=_numbers(data.get("readers", ())),
         answers=Answers(data.get("answers") or Answers.OPEN),
         answerers=_numbers(data.get("answerers", ())),
+        passing_on=data.get("passing_on") != "closed",
         series=data.get("series", ""),
         question=_question(data),
     )
@@ -80,6 +81,7 @@ def of_article(article: Article) -> dict[str, Any]:
         "canonical": article.canonical,
         "series": part.first() or "",
         "answers": article.answers,
+        "passing_on": "open" if article.passing_on else "closed",
         "readers": [str(number) for purpose, number in named if purpose == Purpose.READ],
         "answerers": [str(number) for purpose, number in named if purpose == Purpose.ANSWER],
     }

@@ -26,6 +26,8 @@ from notifications.services import choose_ways
 ICONS: Final[Mapping[Kind, str]] = {
     Kind.REPLY: "chat-bubble-left",
     Kind.MENTION: "at-symbol",
+    Kind.RESHARE: "arrow-path-rounded-square",
+    Kind.QUOTE: "chat-bubble-bottom-center-text",
     Kind.FOLLOW: "user-plus",
     Kind.VOTE: "hand-thumb-up",
     Kind.AUTHOR: "banknotes",
@@ -39,6 +41,8 @@ ICONS: Final[Mapping[Kind, str]] = {
 KINDS: Final[Mapping[Kind, str | Promise]] = {
     Kind.REPLY: _("Answers to my texts and comments"),
     Kind.MENTION: _("Somebody names me"),
+    Kind.RESHARE: _("Re-shares of my texts"),
+    Kind.QUOTE: _("Quotes of my texts"),
     Kind.FOLLOW: _("New followers"),
     Kind.VOTE: _("Upvotes"),
     Kind.AUTHOR: _("Rewards for what I wrote"),
@@ -135,12 +139,22 @@ def _address(told: Told, work: Named | None, first: Author | None) -> str:
 
 
 def _sentence(told: Told, work: Named | None) -> str:
-    title = work.title if work else ""
+    title, under = (work.title, work.under) if work else ("", "")
     match told.kind:
+        case Kind.REPLY if under:
+            words = gettext("%(who)s answered you under “%(under)s”")
         case Kind.REPLY:
             words = gettext("%(who)s answered: %(title)s")
+        case Kind.MENTION if under:
+            words = gettext("%(who)s named you in a comment on “%(under)s”")
         case Kind.MENTION:
             words = gettext("%(who)s named you in %(title)s")
+        case Kind.QUOTE if under:
+            words = gettext("%(who)s quoted you in a comment on “%(under)s”")
+        case Kind.QUOTE:
+            words = gettext("%(who)s quoted you in %(title)s")
+        case Kind.RESHARE:
+            words = gettext("%(who)s re-shared %(title)s")
         case Kind.FOLLOW:
             words = ngettext("%(who)s follows you", "%(who)s follow you", told.count)
         case Kind.VOTE:
@@ -167,7 +181,7 @@ def _sentence(told: Told, work: Named | None) -> str:
             words = gettext("Your planned text: %(title)s")
         case Kind.SECURITY:
             words = gettext("Something changed in the security of your account")
-    return words % {"who": _people(told), "title": title, "n": number(told.count)}
+    return words % {"who": _people(told), "title": title, "under": under, "n": number(told.count)}
 
 
 def _people(told: Told) -> str:

@@ -176,8 +176,10 @@ def _following() -> Told:
         gettext("Following"),
         gettext("From the people and tags you follow and the communities you are in."),
         gettext(
-            "By the time of publishing alone, without your own texts. Nothing is added that you "
-            "did not choose, and nothing is held back but what you hide."
+            "By the time of publishing alone, without your own texts. Between two of them stands "
+            "at most one text that somebody you follow re-shared, the newest, and none that you "
+            "get anyway; so re-shares crowd out nothing. Nothing else is added, and nothing is "
+            "held back but what you hide."
         ),
     )
 

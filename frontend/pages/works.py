@@ -18,6 +18,8 @@ class Named:
 
     title: str
     url: str = ""
+    #: Of a comment the title of the text that it stands under.
+    under: str = ""
 
 
 def article_url(name: str, permlink: str, comment: int | None = None) -> str:
@@ -47,7 +49,7 @@ def named(works: Iterable[int], *, viewer: Account | None = None) -> Mapping[int
         "pk", "article__title", "author__name", "article__author__name", "article__permlink"
     ):
         words = gettext("a comment by %(name)s on “%(title)s”") % {"name": writer, "title": title}
-        found[work] = Named(words, article_url(author, permlink, comment=work))
+        found[work] = Named(words, article_url(author, permlink, comment=work), under=title)
     unknown = gettext("work %(n)s")
     return found | {
         work: Named(unknown % {"n": number(work)}) for work in wanted if work not in found

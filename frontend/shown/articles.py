@@ -47,12 +47,18 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What the reader did with a text."""
+    """What the reader did with a text, and may do."""
 
     #: Kept for later.
     saved: bool = False
     #: Muted: they hear no more of it and of what is answered to it.
     quiet: bool = False
+    #: Passed on to followers, how many people did that, and whether this reader may.
+    reshared: bool = False
+    reshares: str = ""
+    may_reshare: bool = False
+    #: Why its author's block keeps them from doing more than reading.
+    refusal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Choices:
     audience: Audience = Audience.EVERYBODY
     readers: tuple[int, ...] = ()
     answers: Answers = Answers.OPEN
+    #: Whether others may re-share and quote it.
+    passing_on: bool = True
     answerers: tuple[int, ...] = ()
     #: The title of the series it belongs to; "" for none.
     series: str = ""

@@ -11,6 +11,9 @@ class Kind(StrEnum):
 
     REPLY = "reply"
     MENTION = "mention"
+    #: Somebody passes a text on, or writes about it with its card.
+    RESHARE = "reshare"
+    QUOTE = "quote"
     FOLLOW = "follow"
     VOTE = "vote"
     #: An author's, or a co-author's, reward.
@@ -33,8 +36,8 @@ class Way(StrEnum):
     PUSH = "push"
 
 
-_BY_MAIL: Final = {Kind.REPLY, Kind.MENTION, Kind.RECEIVED, Kind.ASKED, Kind.SCHEDULED}
-_BY_PUSH: Final = {Kind.REPLY, Kind.MENTION, Kind.RECEIVED, Kind.ASKED, Kind.AUTHOR}
+_BY_MAIL: Final = {Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.RECEIVED, Kind.ASKED, Kind.SCHEDULED}
+_BY_PUSH: Final = {Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.RECEIVED, Kind.ASKED, Kind.AUTHOR}
 
 
 def usual_ways(kind: Kind) -> frozenset[Way]:

@@ -73,7 +73,7 @@ def test_who_is_blocked_neither_answers_nor_follows(
     keep_away(reader, other=other, distance=Distance.BLOCKED, now=now)
     assert not follows(other, followed_id=reader.pk)
     for work in (text.pk, comment.pk):
-        with pytest.raises(NotOpen, match="from others only"):
+        with pytest.raises(NotOpen, match="has blocked you"):
             reply(work, author=other, body="Still here.", now=now)
     with pytest.raises(FollowRefused, match="blocked you"):
         follow(other, followed=reader, now=now)

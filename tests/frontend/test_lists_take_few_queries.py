@@ -19,7 +19,7 @@ AUTHORS: Final = {
     "/": 14,
     "/trending": 14,
     "/new": 14,
-    "/following": 14,
+    "/following": 15,
     "/closing": 14,
     "/again": 17,
     "/tag/soil": 15,

@@ -40,7 +40,7 @@ def test_an_answer_nobody_read_comes_by_mail_once(world: World, now: datetime) -
     assert letter.to == "tove@example.org"
     subject, body = words(letter)
     assert subject == "1 piece of news from Inkwell"
-    assert "olaf answered: a comment by olaf on \u201cGrowing beans in shade\u201d" in body
+    assert "olaf answered you under \u201cGrowing beans in shade\u201d" in body
     assert f"{world.article_address}?comment=" in body
     assert "/notices/ways" in body
 

@@ -68,9 +68,7 @@ def test_the_device_reads_what_happened(
     assert deliver(world.author.pk, now) == 1
     (received,) = service.received
     said = json.loads(browser.read(received))
-    assert (
-        said["title"] == "olaf answered: a comment by olaf on \u201cGrowing beans in shade\u201d"
-    )
+    assert said["title"] == "olaf answered you under \u201cGrowing beans in shade\u201d"
     assert said["url"].startswith(f"{world.article_address}?comment=")
     assert b"olaf" not in received.body
     assert received.path == "/send/1"

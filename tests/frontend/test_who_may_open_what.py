@@ -167,6 +167,7 @@ LINES = (
     Line("settings_muted", MEMBERS),
     Line("keep_away", ACTING, "post", {"name": "mira"}, {"wish": "muted"}),
     Line("unmute_word", ACTING, "post", {"number": 1}),
+    Line("reshare", ACTING, "post", {"work": "WORK"}),
     Line("mute_thread", ACTING, "post", {"work": "WORK"}),
     Line("settings_mail", MEMBERS),
     Line("settings_security", MEMBERS),

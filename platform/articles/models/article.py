@@ -63,6 +63,8 @@ class Article(models.Model):
     audience = models.CharField(
         max_length=9, default=Audience.EVERYBODY.value, db_default="everybody"
     )
+    #: Whether others may re-share and quote it.
+    passing_on = models.BooleanField(default=True, db_default=True)
     answers = models.CharField(max_length=8, default=Answers.OPEN.value, db_default="open")
 
     class Meta:

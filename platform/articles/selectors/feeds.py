@@ -3,9 +3,10 @@ language or author; what a reader follows; and old texts worth reading again.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Final, Literal, NamedTuple
 
 from django.db.models import Exists, FloatField, Func, OuterRef, Q, QuerySet, Value
@@ -13,9 +14,12 @@ from django.db.models import Exists, FloatField, Func, OuterRef, Q, QuerySet, Va
 from accounts.models import Account, Follow
 from articles.again import SHELF, age_of_the_shelf, drawn
 from articles.models import Article, ArticleTag, TagFollow
+from articles.passing_on import Entry, merged
 from articles.selectors.cards import Card, cards
 from articles.selectors.places import Part, Place
 from articles.selectors.readers import in_languages, listed, wanted
+from articles.selectors.reasons import Because, Reason
+from articles.selectors.reshares import reshared
 from articles.selectors.rows import Row, Written, rows, written, written_rows
 from communities.models import Membership
 from rewards.active import active_rules
@@ -80,17 +84,33 @@ def following(
     against: Pool | None = None,
 ) -> Feed:
     """What the people and tags that the viewer follows and their communities brought, newest
-    first, without the viewer's own texts; only what came after `since`, if it is given.
-    At most 12 queries.
+    first, without the viewer's own texts. What people whom they follow re-shared stands between,
+    as articles.passing_on says, unless only what came after `since` is asked for. At most 13
+    queries.
     """
     found = wanted(listed().exclude(author=viewer), viewer=viewer, now=now)
     if since is not None:
         found = found.filter(published_at__gt=since)
     limit = max(1, min(limit, MAX_LIMIT))
-    numbers = _followed(found, viewer, place=Place.read(after), count=limit + 1)
-    found = Article.objects.filter(pk__in=numbers).order_by("-published_at", "-work_id")
-    read = rows(found, viewer=viewer)
-    return _page(read, kind="new", limit=limit, viewer=viewer, now=now, against=against)
+    place = Place.read(after)
+    if place is not None and place.part not in (Part.TIMED, Part.SHARED):
+        place = None
+    own = _followed(found, viewer, place=place, count=limit + 1)
+    shared: list[Entry] = []
+    if since is None:
+        shared = reshared(found, viewer, without=reduce(or_, _ways_in(viewer)), place=place)
+    after_share = place is not None and place.part is Part.SHARED
+    entries = merged(own, shared, count=limit + 1, after_share=after_share)
+    shown = entries[:limit]
+    read = rows(Article.objects.filter(pk__in=[each.work for each in shown]), viewer=viewer)
+    known = {
+        card.work: card
+        for card in cards(read, viewer=viewer, now=now, with_reasons=True, against=against)
+    }
+    return Feed(
+        cards=[_passed_on(known[each.work], each) for each in shown if each.work in known],
+        after=_behind(shown[-1]) if len(entries) > limit else "",
+    )
 
 
 def worth_reading_again(
@@ -241,7 +261,11 @@ def _best(
 
 def _newest(found: QuerySet[Article], place: Place | None) -> QuerySet[Article]:
     found = found.order_by("-published_at", "-work_id")
-    if place is None or place.part is not Part.TIMED:
+    return found if place is None or place.part is not Part.TIMED else _behind_place(found, place)
+
+
+def _behind_place(found: QuerySet[Article], place: Place | None) -> QuerySet[Article]:
+    if place is None:
         return found
     at = place.moment
     return found.filter(
@@ -270,24 +294,36 @@ def _place(article: Row, kind: Kind) -> Place:
     return Place(Part.SCORED, score, article.pk)
 
 
-def _followed(
-    found: QuerySet[Article], viewer: Account, *, place: Place | None, count: int
-) -> list[int]:
-    """Numbers of the newest articles by each way in; each way has an index of its own."""
+def _ways_in(viewer: Account) -> tuple[Q, Q, Q]:
+    """The articles of people whom the viewer follows, of their communities, under their tags."""
     people = Follow.objects.filter(follower=viewer).values("followed")
     rooms = Membership.objects.filter(account=viewer).values("community")
     tags = TagFollow.objects.filter(account=viewer, hidden=False).values("tag")
     borne = ArticleTag.objects.filter(article=OuterRef("pk"), tag__in=tags)
+    return Q(author__in=people), Q(community__in=rooms), Q(Exists(borne))
+
+
+def _followed(
+    found: QuerySet[Article], viewer: Account, *, place: Place | None, count: int
+) -> list[Entry]:
+    """The newest articles by each way in; each way has an index of its own."""
+    found = _behind_place(found.order_by("-published_at", "-work_id"), place)
     ways = [
-        _newest(way, place).values_list("published_at", "work_id")[:count]
-        for way in (
-            found.filter(author__in=people),
-            found.filter(community__in=rooms),
-            found.filter(Exists(borne)),
-        )
+        found.filter(way).values_list("published_at", "work_id")[:count]
+        for way in _ways_in(viewer)
     ]
     together = ways[0].union(*ways[1:]).order_by("-published_at", "-work_id")
-    return [work for _, work in together[:count]]
+    return [Entry(at, work) for at, work in together[:count]]
+
+
+def _passed_on(card: Card, entry: Entry) -> Card:
+    """The card with who re-shared it, where that brought it here."""
+    return replace(card, reason=Reason(Because.RESHARE, entry.by)) if entry.by else card
+
+
+def _behind(entry: Entry) -> str:
+    part = Part.SHARED if entry.by else Part.TIMED
+    return str(Place.at(part, entry.at, entry.work))
 
 
 def _shelf(viewer: Account | None, *, day: date, now: datetime) -> list[int]:

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.models import Account, Follow, Mute
 from accounts.selectors import account_named
 from articles.addresses import erased_at
-from articles.choices import Answers
+from articles.choices import Answers, Audience
 from articles.models import (
     Article,
     ArticleTag,
@@ -19,6 +20,7 @@ from articles.models import (
     Comment,
     MutedThread,
     Poll,
+    Reshare,
     SeriesPart,
 )
 from articles.selectors.cards import (
@@ -59,6 +61,12 @@ class ArticlePage:
     kept: bool
     #: Whether the viewer mutes its thread.
     quiet: bool
+    #: Whether the viewer re-shared it, how many people did, and whether its author wants that.
+    reshared: bool
+    reshares: int
+    passing_on: bool
+    #: Whether its author blocks the viewer.
+    blocked: bool
     #: Whether much was changed in the last day before the payout.
     changed_late: bool
     coauthors: Sequence[CoAuthor]
@@ -111,6 +119,10 @@ def article_page(
         following=article.is_followed and not mine,
         kept=article.is_kept,
         quiet=article.is_quiet,
+        reshared=article.is_reshared,
+        reshares=article.reshare_count,
+        passing_on=article.passing_on and article.audience == Audience.EVERYBODY,
+        blocked=article.is_blocked,
         changed_late=version.number > 1
         and changed_late(article.pk, closes_at=card.reward.closes_at),
         coauthors=coauthors_of(article.pk) if shown and article.is_shared else (),
@@ -145,6 +157,8 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
         is_part=Exists(SeriesPart.objects.filter(article=here)),
         asks=Exists(Poll.objects.filter(article=here)),
         is_quiet=Exists(MutedThread.objects.filter(account=viewer, article=here)),
+        is_reshared=Exists(Reshare.objects.filter(account=viewer, article=here)),
+        reshare_count=Coalesce(Subquery(_how_many(Reshare.objects.filter(article=here))), 0),
         is_kept=Exists(Bookmark.objects.filter(account=viewer, article=here)),
         is_blocked=Exists(
             Mute.objects.filter(account=OuterRef("author"), muted=viewer, blocked=True)
@@ -185,3 +199,8 @@ def ballot(work_id: int, *, viewer: Account | None, now: datetime) -> Ballot | N
     ):
         return None
     return ballot_of(row, viewer=viewer, now=now)
+
+
+def _how_many(found: QuerySet[Reshare]) -> QuerySet[Reshare, int]:
+    """The number of rows, as a subquery."""
+    return found.order_by().values("article").annotate(n=Count("pk")).values_list("n", flat=True)

@@ -28,6 +28,8 @@ class Part(StrEnum):
     """A time of publishing."""
     CLOSING = "c"
     """The end of a vote."""
+    SHARED = "r"
+    """The time of a re-share."""
     DRAWN = "d"
     """The day of a draw."""
 

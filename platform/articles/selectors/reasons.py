@@ -16,11 +16,12 @@ class Because(StrEnum):
     PERSON = "person"
     COMMUNITY = "community"
     TAG = "tag"
+    RESHARE = "reshare"
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """The reader follows this person or tag, or is a member of this community."""
+    """The reader follows this person or tag, or who re-shared it, or is in this community."""
 
     because: Because
     name: str

@@ -35,6 +35,7 @@ from articles.services.planning import (
 from articles.services.polls import answer_poll
 from articles.services.portraits import choose_portrait, remove_portrait
 from articles.services.publishing import publish, reply
+from articles.services.resharing import reshare, take_back_reshare
 from articles.services.revising import revise
 from articles.services.searching import forget_texts, index_everything, index_texts
 from articles.services.series import leave_series, move_part, rename_series
@@ -87,6 +88,8 @@ __all__ = [
     "remove_portrait",
     "rename_series",
     "reply",
+    "reshare",
+    "take_back_reshare",
     "restore_draft",
     "revise",
     "save_draft",

@@ -15,7 +15,7 @@ def outside_the_rewards(options: Options, choices: Choices) -> Options:
     return Options(declined=True)
 
 
-def columns(choices: Choices) -> dict[str, str]:
+def columns(choices: Choices) -> dict[str, str | bool]:
     """The article's columns that hold checked choices."""
     labels = choices.labels
     return {
@@ -26,6 +26,7 @@ def columns(choices: Choices) -> dict[str, str]:
         "canonical": labels.canonical,
         "audience": choices.audience.value,
         "answers": choices.answers.value,
+        "passing_on": choices.passing_on,
     }
 
 

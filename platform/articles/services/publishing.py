@@ -137,10 +137,12 @@ def reply(
     above = parent or article
     if not may_read(author, article):
         raise UnknownText("There is no such text to answer.")
+    if is_blocked(author, by=article.author_id):
+        raise NotOpen("The author of this text has blocked you and takes no answers from you.")
     if not may_answer(author, article):
         raise NotOpen("The author of this text takes answers from others only.")
     if parent is not None and is_blocked(author, by=parent.author_id):
-        raise NotOpen("Who wrote this comment takes answers from others only.")
+        raise NotOpen("Who wrote this comment has blocked you and takes no answers from you.")
     if not takes_replies(State(above.state)) or not takes_replies(State(article.state)):
         raise NotOpen("This text was withdrawn and takes no answers any more.")
     if parent is not None and depth_of(parent.path) >= MAX_DEPTH:

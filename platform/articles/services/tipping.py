@@ -4,6 +4,7 @@ from django.db import transaction
 
 from accounts import payments
 from accounts.models import Account
+from accounts.muting import is_blocked
 from articles.errors import ArticleError, NotOpen, UnknownText
 from articles.models import Article, Comment, Tip
 from articles.states import State, takes_replies
@@ -15,12 +16,15 @@ from ledger.codes import Code
 def tip(work_id: int, *, giver: Account, amount: int, key: str, note: str = "") -> int:
     """Give `amount` milli-INK to who wrote a text, once for each key; return the batch's id.
 
-    UnknownText, NotOpen for one that was taken away, ArticleError for one's own; otherwise the
+    UnknownText, NotOpen for one that was taken away or whose author blocks the giver, since a tip
+    carries words, ArticleError for one's own; otherwise the
     refusals of `accounts.payments.send`.
     """
     author = _author(work_id)
     if author.pk == giver.pk:
         raise ArticleError("This is your own text: there is nobody to give it to.")
+    if is_blocked(giver, by=author.pk):
+        raise NotOpen("Who wrote this has blocked you and takes no tips from you.")
     batch = payments.send(
         giver,
         receiver=author,

@@ -1,0 +1,44 @@
+"""What a reader did with a text, what they may do with it, and why not."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext, ngettext
+
+from accounts.models import Account
+from articles.models import Reshare
+from articles.selectors import ArticlePage as Found
+from articles.services import reshare, take_back_reshare
+from articles.states import State
+from frontend.phrases import number
+from frontend.shown.articles import Own
+
+
+def own(found: Found, *, viewer: Account | None) -> Own:
+    """The reader's part in a text that was read."""
+    words = ngettext("re-shared by %(n)s person", "re-shared by %(n)s people", found.reshares)
+    mine = found.mine or viewer is None or found.state is not State.PUBLISHED
+    return Own(
+        saved=found.kept,
+        quiet=found.quiet,
+        reshared=found.reshared,
+        reshares=words % {"n": number(found.reshares)} if found.reshares else "",
+        may_reshare=found.passing_on and not mine and not found.blocked,
+        refusal=_refusal(found),
+    )
+
+
+def reshare_or_not(work: int, *, account: Account, now: datetime) -> None:
+    """Pass a text on, or take that back; ArticleError when it cannot be passed on."""
+    if Reshare.objects.filter(account=account, article=work).exists():
+        take_back_reshare(account, work_id=work)
+    else:
+        reshare(account, work_id=work, now=now)
+
+
+def _refusal(found: Found) -> str:
+    if not found.blocked:
+        return ""
+    return gettext(
+        "%(name)s has blocked you. You can read this text, but you cannot answer it, re-share or "
+        "quote it or give a tip, and your mentions give no notice."
+    ) % {"name": found.card.author_shown}
