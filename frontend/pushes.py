@@ -1,11 +1,13 @@
 """News on a reader's devices: put into words here, sent below.
 
 What is sent is noted before it is sent: a worker that is killed in between leaves a device without
-it, and nothing is told twice. The news stay on the site either way.
+it, and nothing is told twice. What a push service does not take for the moment is asked for again
+by the numbers of browser and notices. The news stay on the site either way.
 """
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
@@ -17,7 +19,7 @@ from frontend.pages.notices import lines
 from notifications import devices
 from notifications.models import PushSubscription
 from notifications.push import Outcome, send
-from notifications.selectors import to_push
+from notifications.selectors import Told, to_push, to_push_again
 from notifications.services import put_on_devices
 
 
@@ -25,10 +27,15 @@ from notifications.services import put_on_devices
 class Message:
     """One notice as a device shows it; one of the same topic takes its place."""
 
-    topic: str
+    notice: int
     title: str
     url: str
     language: str
+
+    @property
+    def topic(self) -> str:
+        """What a later message about the same notice has as well."""
+        return f"notice-{self.notice}"
 
     @property
     def body(self) -> bytes:
@@ -37,27 +44,61 @@ class Message:
         return json.dumps(said, ensure_ascii=False).encode()
 
 
-def deliver(number: int, now: datetime) -> int:
-    """Send an account's fresh news to each of its browsers; how many messages were taken.
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What one browser's push service did not take for the moment."""
 
-    Browsers that are gone are forgotten. What a push service does not take now is not sent again.
-    """
+    browser: int
+    notices: Sequence[int]
+    #: How long it asks to be left alone.
+    wait_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """How many messages were taken, and what is to be sent again."""
+
+    taken: int = 0
+    later: Sequence[Later] = field(default_factory=tuple)
+
+
+def deliver(number: int, now: datetime) -> Delivered:
+    """Send an account's fresh news to each of its browsers; those that are gone are forgotten."""
     messages, browsers = _take(number, now)
-    return sum(_tell(browser, messages, now) for browser in browsers)
+    told = [_tell(browser, messages, now) for browser in browsers]
+    return Delivered(
+        sum(taken for taken, _ in told), [later for _, later in told if later is not None]
+    )
 
 
-def _tell(browser: PushSubscription, messages: list[Message], now: datetime) -> int:
-    taken = 0
-    for message in messages:
-        match send(browser, message=message.body, topic=message.topic, now=now):
+def deliver_again(browser: int, notices: Sequence[int], now: datetime) -> Delivered:
+    """Send to one browser what it did not get, as far as it is not read or too old by now."""
+    found = PushSubscription.objects.select_related("account").filter(pk=browser).first()
+    if found is None or not found.account.is_active:
+        return Delivered()
+    told = to_push_again(found.account, notices, now)
+    taken, later = _tell(found, _messages(found.account, told, now), now)
+    return Delivered(taken, [later] if later else [])
+
+
+def _tell(
+    browser: PushSubscription, messages: Sequence[Message], now: datetime
+) -> tuple[int, Later | None]:
+    """Send until the push service takes no more; how many it took, and what it will later."""
+    for taken, message in enumerate(messages):
+        answer = send(browser, message=message.body, topic=message.topic, now=now)
+        match answer.outcome:
             case Outcome.TAKEN:
-                taken += 1
+                continue
             case Outcome.GONE:
                 devices.forget(browser)
-                break
+            case Outcome.LATER:
+                rest = [each.notice for each in messages[taken:]]
+                return taken, Later(browser.pk, rest, answer.wait_seconds)
             case Outcome.FAILED:
-                break
-    return taken
+                pass
+        return taken, None
+    return len(messages), None
 
 
 @transaction.atomic
@@ -66,12 +107,16 @@ def _take(number: int, now: datetime) -> tuple[list[Message], list[PushSubscript
     browsers = list(account.push_subscriptions.order_by("at", "id"))
     told, seen = to_push(account, now)
     put_on_devices(seen)
+    return _messages(account, told, now), browsers
+
+
+def _messages(account: Account, told: Sequence[Told], now: datetime) -> list[Message]:
+    """News in the account's language, the oldest first, so that the newest lies on top."""
     language = preferences_of(account).interface_language or "en"
     with translation.override(language):
         said = lines(account, told, now=now)
     messages = [
-        Message(f"notice-{each.id}", words, url or "/notices", language)
+        Message(each.id, words, url or "/notices", language)
         for each, (words, url) in zip(told, said, strict=True)
     ]
-    # Oldest first, so that the newest lies on top.
-    return messages[::-1], browsers
+    return messages[::-1]

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from notifications.errors import ClosedAddress
+from notifications.errors import ClosedAddress, NoAnswer
 
 HTTPS: Final = 443
 LONGEST: Final = 1_000
@@ -34,7 +34,8 @@ class Place:
 
 
 def look_up(endpoint: str) -> Place:
-    """The place behind an endpoint; ClosedAddress where nothing may be sent.
+    """The place behind an endpoint; ClosedAddress where nothing may be sent, NoAnswer where the
+    name service does not say.
 
     Asks the name service, so it may take seconds.
     """
@@ -58,7 +59,11 @@ def _address(name: str, *, private: bool) -> str:
     """The first address of a name, if all of them are public."""
     try:
         found = socket.getaddrinfo(name, HTTPS, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
+    except (OSError, UnicodeError) as error:
+        if isinstance(error, socket.gaierror) and error.errno not in _NO_SUCH_NAME:
+            raise NoAnswer(
+                "This browser's push service cannot be looked up now. Try again in a minute."
+            ) from error
         raise _closed() from None
     addresses = [str(entry[4][0]) for entry in found]
     if not addresses or not (private or all(is_public(each) for each in addresses)):
@@ -80,6 +85,8 @@ def is_public(address: str) -> bool:
 
 
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
+#: What a name service says of a name that there is not; all else may be otherwise in a minute.
+_NO_SUCH_NAME: Final = (socket.EAI_NONAME, socket.EAI_NODATA)
 
 
 def _closed() -> ClosedAddress:

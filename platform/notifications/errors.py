@@ -9,6 +9,12 @@ class ClosedAddress(Refusal):
     code = "closed_address"
 
 
+class NoAnswer(ClosedAddress):
+    """The name service does not answer at this moment: nothing is known of the address."""
+
+    code = "no_answer"
+
+
 class NoDevice(Refusal):
     """The browser cannot be told."""
 

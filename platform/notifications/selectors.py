@@ -116,6 +116,16 @@ def to_push(account: Account, now: datetime) -> tuple[list[Told], list[int]]:
     return _told(account, shown[:AT_ONCE]), [row.pk for row in rows]
 
 
+def to_push_again(account: Account, notices: Iterable[int], now: datetime) -> list[Told]:
+    """Those of these news that nobody read since, newest first. What goes out anew anyway, with
+    more in it, is left out. Three queries.
+    """
+    waits = Notice.objects.filter(
+        account=account, pk__in=list(notices), unread=True, pushed=True, at__gt=now - FRESH
+    )
+    return _told(account, list(waits.order_by("-at", "-id")))
+
+
 def _told(account: Account, shown: Sequence[Notice]) -> list[Told]:
     (people, portraits), amounts = _people(shown), sums(account, shown)
     return [

@@ -47,6 +47,10 @@ class PushService:
     origin: str = ""
     status: int = 201
     location: str = ""
+    #: What Retry-After says; "" for nothing.
+    retry_after: str = ""
+    #: Answered to the first requests, one each, before `status`.
+    first: list[int] = field(default_factory=list)
     received: list[Received] = field(default_factory=list)
 
 
@@ -60,9 +64,11 @@ def listening() -> Iterator[PushService]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             headers = {name.lower(): value for name, value in self.headers.items()}
             service.received.append(Received(self.path, headers, body))
-            self.send_response(service.status)
+            self.send_response(service.first.pop(0) if service.first else service.status)
             if service.location:
                 self.send_header("Location", service.location)
+            if service.retry_after:
+                self.send_header("Retry-After", service.retry_after)
             self.send_header("Content-Length", "0")
             self.end_headers()
 
