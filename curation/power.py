@@ -110,7 +110,7 @@ def spend_on_vote(
     base = mana.stake if rules.stable and rules.power is Power.MANA else mana.up
     used = vote_cost(base, weight_bp=weight_bp, rules=rules)
     if used > mana.up or (used == 0 and mana.stake > 0):
-        raise NotEnoughMana("Your voting strength is used up for now; it fills in a few days.")
+        raise NotEnoughMana("Your voting budget is used up for now; it fills in a few days.")
     backed = _backed(used, stake=mana.stake, leaving=leaving, rules=rules)
     strength = _strength(backed, seconds_left=seconds_left, rules=rules)
     return Spent(rshares=strength, up=used, dispute=0)
@@ -158,7 +158,9 @@ def _strength(strength: int, *, seconds_left: int, rules: VoteRules) -> int:
     if rules.dust is Dust.SUBTRACT:
         strength = max(0, strength - rules.dust_threshold)
     if rules.dust is Dust.REFUSE and strength <= rules.dust_threshold:
-        raise VoteRefused("Your vote is too small to count; vote with more weight or more stake.")
+        raise VoteRefused(
+            "Your vote is too small to count; vote with more weight or more Ink Power."
+        )
     if seconds_left < rules.fade_seconds:
         strength = strength * max(seconds_left, 0) // rules.fade_seconds
     return strength

@@ -79,7 +79,7 @@ def seconds_between(start: datetime, end: datetime) -> int:
 def judge_vote(standing: Standing, *, weight_bp: int, now: datetime, rules: VoteRules) -> Verdict:
     """An upvote of 1..10000 basis points, first or changed."""
     if not 1 <= weight_bp <= BASIS:
-        raise VoteRefused("A vote weighs between 1 and 10000 basis points.")
+        raise VoteRefused("A vote weighs between 0.01 and 100 percent.")
     if not standing.allows_votes:
         raise VotingClosed("The author takes no votes on this work.")
     # Told apart from votes by its time; one that waited for the freeze is refused in `_enter`.
@@ -112,7 +112,7 @@ def judge_dispute(
 ) -> Verdict:
     """A dispute (downvote) of 1..10000 basis points."""
     if not 1 <= weight_bp <= BASIS:
-        raise VoteRefused("A dispute weighs between 1 and 10000 basis points.")
+        raise VoteRefused("A dispute weighs between 0.01 and 100 percent.")
     if rules.dispute.reasons and reason not in rules.dispute.reasons:
         raise VoteRefused(
             "A dispute needs a reason: one of %(reasons)s.",

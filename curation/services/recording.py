@@ -46,7 +46,7 @@ def record_votes(work_id: int, *, votes: Sequence[Recorded], rules: VoteRules) -
     VoteRefused when a weight leaves -10000..10000. Locks the work.
     """
     if any(abs(vote.weight_bp) > BASIS for vote in votes):
-        raise VoteRefused("A vote weighs between -10000 and 10000 basis points.")
+        raise VoteRefused("A vote weighs between -100 and 100 percent.")
     story = _load(work_id)
     known = set(VoteEvent.objects.filter(work_id=work_id).values_list("voter_id", "at"))
     told = sorted(votes, key=lambda vote: vote.at)

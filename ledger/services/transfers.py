@@ -29,7 +29,7 @@ def transfer(
     when that is so. VESTS are not sent but powered down: InvalidAmount.
     """
     if asset is not Asset.INK:
-        raise InvalidAmount("Only INK is sent. VESTS leave a wallet by powering down.")
+        raise InvalidAmount("Only INK is sent. Ink Power leaves a wallet by powering down.")
     if type(amount) is not int or not -(2**63) <= amount < 2**63:
         raise InvalidAmount("An amount is a whole number of smallest units.")
     digest = sha256(key.encode()).digest()

@@ -14,14 +14,14 @@ from rewards.errors import InvalidTerms
 from rewards.models import Beneficiary, Terms, Window
 
 _REFUSALS: Final[dict[Fault, Callable[[], InvalidTerms]]] = {
-    Fault.LIQUID: lambda: InvalidTerms("The liquid share lies between 0 and 10000 basis points."),
+    Fault.LIQUID: lambda: InvalidTerms("The part to spend lies between 0 and 100 percent."),
     Fault.CAP: lambda: InvalidTerms("The most that a work accepts cannot be negative."),
     Fault.TOO_MANY: lambda: InvalidTerms(
-        "A work has at most %(most)s beneficiaries.", most=BENEFICIARIES_AT_MOST
+        "A text has at most %(most)s co-authors with a share.", most=BENEFICIARIES_AT_MOST
     ),
-    Fault.TWICE: lambda: InvalidTerms("A beneficiary is named twice: name each once."),
-    Fault.SHARE: lambda: InvalidTerms("Each beneficiary gets at least 1 basis point."),
-    Fault.SUM: lambda: InvalidTerms("The beneficiaries together get more than the whole reward."),
+    Fault.TWICE: lambda: InvalidTerms("A co-author is named twice: name each once."),
+    Fault.SHARE: lambda: InvalidTerms("Each co-author gets at least 0.01 percent."),
+    Fault.SUM: lambda: InvalidTerms("The co-authors together get more than the whole reward."),
 }
 
 

@@ -90,12 +90,12 @@ def test_a_work_without_votes_gets_a_payout_of_nothing(lonely: World) -> None:
 @pytest.mark.parametrize(
     ("terms", "sentence"),
     [
-        ({"liquid_bp": 10_001}, "liquid share"),
+        ({"liquid_bp": 10_001}, "part to spend"),
         ({"max_payout": -1}, "cannot be negative"),
         ({"beneficiaries": [(1001, 1)] * 2}, "named twice"),
         ({"beneficiaries": [(1001 + n, 1) for n in range(9)]}, "at most 8"),
         ({"beneficiaries": [(1001, 9_000), (1002, 1_001)]}, "more than the whole"),
-        ({"beneficiaries": [(1001, 0)]}, "at least 1"),
+        ({"beneficiaries": [(1001, 0)]}, "at least 0.01 percent"),
     ],
 )
 def test_terms_that_make_no_sense_are_refused(
