@@ -70,6 +70,11 @@ class ReadingForm(forms.Form):
         max_value=100,
         help_text=_("What one press on the vote button gives."),
     )
+    keep_place = forms.BooleanField(
+        label=_("Remember where I stopped reading"),
+        required=False,
+        help_text=_("Switched off, all places are forgotten at once."),
+    )
     show_votes = forms.BooleanField(label=_("Show my name beside my votes"), required=False)
     hide_sums = forms.BooleanField(
         label=_("Show no sums of money, except in my own wallet"), required=False
@@ -128,6 +133,7 @@ def reading_of(chosen: Preferences) -> dict[str, object]:
         "reading_languages": chosen.reading_languages,
         "sensitive": chosen.sensitive,
         "usual_percent": round(chosen.usual_weight_bp / 100),
+        "keep_place": chosen.keep_place,
         "show_votes": chosen.show_votes,
         "hide_sums": chosen.hide_sums,
     }

@@ -17,7 +17,7 @@ from frontend.pages.explanations import explained
 from frontend.pages.extras import shown_place, shown_poll
 from frontend.pages.labels import foot, marks, warning
 from frontend.pages.media import shown_cover
-from frontend.pages.own import own
+from frontend.pages.own import own, with_place
 from frontend.pages.threads import Asked, thread
 from frontend.pages.tips import tips
 from frontend.pages.voters import beside
@@ -52,7 +52,7 @@ def page(
         permlink=card.permlink,
         title=card.title,
         excerpt=card.excerpt,
-        html=_trusted(found.html),
+        html=_trusted(with_place(found)),
         author=Author(card.author, card.author_shown, found.author_about, card.portrait),
         when=when(card.published_at, now=now),
         reading=gettext("%(n)d min") % {"n": card.minutes},

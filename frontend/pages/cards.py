@@ -8,6 +8,7 @@ from typing import Final
 from django.utils.translation import gettext
 
 from accounts.models import Account
+from articles.markup import HERE
 from articles.selectors import Because
 from articles.selectors import Card as Found
 from frontend.addresses import address
@@ -51,6 +52,8 @@ def _card(card: Found, now: datetime, closing: bool) -> Card:
         marks=tuple(card_marks(card.labels, card.audience)),
         cover=shown_cover(card.cover, most=SMALL),
         why=_why(card, now, closing),
+        saved=card.kept,
+        go_on_url=f"{url}#{HERE}" if card.begun else "",
     )
 
 

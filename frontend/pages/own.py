@@ -5,10 +5,13 @@ from datetime import datetime
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
+from accounts.selectors import preferences_of
+from articles.markup import marked
 from articles.models import Reshare
 from articles.selectors import ArticlePage as Found
 from articles.services import reshare, take_back_reshare
 from articles.states import State
+from frontend.addresses import numbered
 from frontend.phrases import number
 from frontend.shown.articles import Own
 
@@ -24,7 +27,18 @@ def own(found: Found, *, viewer: Account | None) -> Own:
         reshares=words % {"n": number(found.reshares)} if found.reshares else "",
         may_reshare=found.passing_on and not mine and not found.blocked,
         refusal=_refusal(found),
+        place_url=numbered("reading_place", found.card.work) if _keeps_place(viewer) else "",
+        stopped=found.stopped is not None,
     )
+
+
+def with_place(found: Found) -> str:
+    """The text with the address of the part where its reader stopped."""
+    return found.html if found.stopped is None else marked(found.html, found.stopped)
+
+
+def _keeps_place(viewer: Account | None) -> bool:
+    return viewer is not None and preferences_of(viewer).keep_place
 
 
 def reshare_or_not(work: int, *, account: Account, now: datetime) -> None:

@@ -29,9 +29,10 @@ def saved(account: Account, *, after: str, now: datetime) -> Feed:
     )
 
 
-def save_or_not(work: int, *, account: Account, now: datetime) -> None:
-    """Keep a text, or let it go; ArticleError when there is none."""
+def save_or_not(work: int, *, account: Account, now: datetime) -> bool:
+    """Keep a text, or let it go; whether it is kept now. ArticleError when there is none."""
     if keeps(account, work_id=work):
         let_go(account, work_id=work)
-    else:
-        keep(account, work_id=work, now=now)
+        return False
+    keep(account, work_id=work, now=now)
+    return True

@@ -45,6 +45,9 @@ class Card:
     warning: str = ""
     #: What brought it into this list, where that is more than the list's order.
     why: str = ""
+    #: Whether the reader keeps it for later, and where they stopped in it; "" where they did not.
+    saved: bool = False
+    go_on_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

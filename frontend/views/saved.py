@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.errors import ArticleError
@@ -24,7 +25,21 @@ def saved(request: HttpRequest) -> HttpResponse:
 def save(request: HttpRequest, work: int) -> HttpResponse:
     """Keep a text, or let it go where it is kept."""
     try:
-        pages.save_or_not(work, account=person(request), now=database_time())
+        is_saved = pages.save_or_not(work, account=person(request), now=database_time())
     except ArticleError as error:
         refused(request, error)
+    else:
+        if request.headers.get("HX-Request") == "true":
+            return _button(request, work, saved=is_saved)
     return back(request, default="saved")
+
+
+def _button(request: HttpRequest, work: int, *, saved: bool) -> HttpResponse:
+    """The button of a card as it is now, which htmx puts in the old one's place."""
+    context = {
+        "work": work,
+        "saved": saved,
+        "title": request.POST.get("title", ""),
+        "url": request.POST.get("next", "").partition("#")[0],
+    }
+    return render(request, "frontend/parts/save_card.html", context)

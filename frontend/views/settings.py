@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Account
 from accounts.services import describe, prefer
-from articles.services import close_account
+from articles.services import close_account, forget_places
 from frontend.forms.settings import (
     CloseForm,
     MailForm,
@@ -55,6 +55,8 @@ def reading(request: HttpRequest) -> HttpResponse:
         percent = choices.pop("usual_percent")
         assert isinstance(percent, int)
         prefer(account, usual_weight_bp=percent * 100, **choices)
+        if not choices["keep_place"]:
+            forget_places(account)
 
     initial = reading_of(preferences(request))
     return _page(request, ReadingForm, initial, keep, title=_("Reading"))

@@ -36,7 +36,7 @@ AUTHORS: Final = {
     "/@tove/followers": 10,
     "/@tove/following": 10,
     "/@tove/series/shade": 12,
-    "/saved": 10,
+    "/saved": 11,
     "/drafts": 6,
     f"/drafts/{DRAFT}/versions": 7,
     "/plans": 6,

@@ -29,6 +29,7 @@ OK, MOVED, FORBIDDEN = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.FORBIDDEN
 NOT_FOUND, ELSEWHERE = HTTPStatus.NOT_FOUND, HTTPStatus.MOVED_PERMANENTLY
 GONE = HTTPStatus.GONE
 NOTHING = HTTPStatus.NOT_FOUND
+NO_CONTENT = HTTPStatus.NO_CONTENT
 #: To the login page: told apart from any other move by where it leads.
 LOGIN = "login"
 
@@ -168,6 +169,13 @@ LINES = (
     Line("keep_away", ACTING, "post", {"name": "mira"}, {"wish": "muted"}),
     Line("unmute_word", ACTING, "post", {"number": 1}),
     Line("reshare", ACTING, "post", {"work": "WORK"}),
+    Line(
+        "reading_place",
+        (FORBIDDEN, NO_CONTENT, NO_CONTENT),
+        "post",
+        {"work": "WORK"},
+        {"part": "4"},
+    ),
     Line("mute_thread", ACTING, "post", {"work": "WORK"}),
     Line("settings_mail", MEMBERS),
     Line("settings_security", MEMBERS),

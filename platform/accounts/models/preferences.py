@@ -31,6 +31,8 @@ class Preferences(models.Model):
     time_zone = models.CharField(max_length=60, default="UTC")
     #: No sum of money is shown anywhere but on one's own wallet.
     hide_sums = models.BooleanField(default=False)
+    #: Whether the site remembers where one stopped reading.
+    keep_place = models.BooleanField(default=True)
     #: Whether one's name stands beside one's votes; weights are public either way.
     show_votes = models.BooleanField(default=True)
     sensitive = models.CharField(

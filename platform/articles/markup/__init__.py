@@ -11,10 +11,12 @@ from articles.markup.contents import Heading, contents
 from articles.markup.embeds import FRAME_HOSTS
 from articles.markup.known import NOTHING, Known, Picture, References, references
 from articles.markup.render import MAX_RAW_TAGS, Rendered, render
+from articles.markup.stopping import HERE, marked
 from articles.markup.words import mentioned
 
 __all__ = [
     "FRAME_HOSTS",
+    "HERE",
     "MAX_RAW_TAGS",
     "NOTHING",
     "SANITISER",
@@ -26,6 +28,7 @@ __all__ = [
     "clean",
     "contents",
     "is_address",
+    "marked",
     "mentioned",
     "references",
     "render",

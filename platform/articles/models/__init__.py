@@ -11,6 +11,7 @@ from articles.models.media import Media, MediaUse
 from articles.models.muted import MutedThread, MutedWord
 from articles.models.plan import Consent, Plan, ShareRequest
 from articles.models.poll import Poll, PollBallot, PollMark, PollOption
+from articles.models.reading_place import ReadingPlace
 from articles.models.reshare import Reshare
 from articles.models.revision import Revision
 from articles.models.search_entry import SearchEntry
@@ -43,6 +44,7 @@ __all__ = [
     "PollMark",
     "PollOption",
     "Purpose",
+    "ReadingPlace",
     "Reshare",
     "Revision",
     "Series",

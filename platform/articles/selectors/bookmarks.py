@@ -1,11 +1,12 @@
 """What a reader keeps for later."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Q
 
 from accounts.models import Account
-from articles.models import Article, Bookmark
+from articles.models import Article, Bookmark, ReadingPlace
 from articles.selectors.cards import cards
 from articles.selectors.feeds import Feed
 from articles.selectors.places import Part, Place
@@ -24,7 +25,7 @@ def keeps(account: Account | None, *, work_id: int) -> bool:
 def kept(account: Account, *, now: datetime, after: str = "", limit: int = 20) -> Feed:
     """A page of what a reader keeps, the newest first, as far as they may still read it.
 
-    At most 9 queries.
+    At most 10 queries.
     """
     found = Bookmark.objects.filter(account=account, article__state=State.PUBLISHED)
     readable = Article.objects.filter(visible_to(account))
@@ -38,7 +39,13 @@ def kept(account: Account, *, now: datetime, after: str = "", limit: int = 20) -
     numbers = [number for number, _ in shown]
     texts = Article.objects.filter(pk__in=numbers)
     known = {row.pk: row for row in rows(texts, viewer=account)}
+    begun = set(
+        ReadingPlace.objects.filter(account=account, article__in=numbers).values_list(
+            "article_id", flat=True
+        )
+    )
+    found_cards = cards([known[number] for number in numbers], viewer=account, now=now)
     return Feed(
-        cards=cards([known[number] for number in numbers], viewer=account, now=now),
+        cards=[replace(card, begun=card.work in begun) for card in found_cards],
         after=str(Place.at(Part.TIMED, shown[-1][1], shown[-1][0])) if len(marks) > limit else "",
     )

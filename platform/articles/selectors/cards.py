@@ -89,6 +89,9 @@ class Card:
     reward: Reward
     labels: Labels
     audience: Audience
+    #: Whether the viewer keeps it for later, and stopped reading in it.
+    kept: bool = False
+    begun: bool = False
     #: Which of the viewer's choices brought it here.
     reason: Reason | None = None
 
@@ -204,6 +207,7 @@ def cards(
             reward=known.rewards[article.pk],
             labels=_labels(article),
             audience=Audience(article.audience),
+            kept=article.work.kept,
             reason=reasons.get(article.pk),
         )
         for article in articles

@@ -20,6 +20,7 @@ from articles.models import (
     Comment,
     MutedThread,
     Poll,
+    ReadingPlace,
     Reshare,
     SeriesPart,
 )
@@ -61,6 +62,8 @@ class ArticlePage:
     kept: bool
     #: Whether the viewer mutes its thread.
     quiet: bool
+    #: The part at which the viewer stopped reading, counted from 0.
+    stopped: int | None
     #: Whether the viewer re-shared it, how many people did, and whether its author wants that.
     reshared: bool
     reshares: int
@@ -119,6 +122,7 @@ def article_page(
         following=article.is_followed and not mine,
         kept=article.is_kept,
         quiet=article.is_quiet,
+        stopped=article.stopped if shown else None,
         reshared=article.is_reshared,
         reshares=article.reshare_count,
         passing_on=article.passing_on and article.audience == Audience.EVERYBODY,
@@ -159,6 +163,7 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
         is_quiet=Exists(MutedThread.objects.filter(account=viewer, article=here)),
         is_reshared=Exists(Reshare.objects.filter(account=viewer, article=here)),
         reshare_count=Coalesce(Subquery(_how_many(Reshare.objects.filter(article=here))), 0),
+        stopped=Subquery(ReadingPlace.objects.filter(account=viewer, article=here).values("part")),
         is_kept=Exists(Bookmark.objects.filter(account=viewer, article=here)),
         is_blocked=Exists(
             Mute.objects.filter(account=OuterRef("author"), muted=viewer, blocked=True)

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from django.db.models import Expression, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from accounts.models import Account
-from articles.models import Article, Comment
+from articles.models import Article, Bookmark, Comment
 from curation.models import Vote, Work
 from ledger.prepared import prepared_cursor
 
 
 class WorkRow(NamedTuple):
-    """What is voted on and paid, in the order of `_WORK`, and the viewer's own vote."""
+    """What is voted on and paid, in the order of `_WORK`, and the viewer's part in it."""
 
     pk: int
     #: The author's wallet.
@@ -37,6 +38,8 @@ class WorkRow(NamedTuple):
     max_payout: int | None
     #: In basis points, negative for a dispute; 0 for none.
     mine_bp: int
+    #: Whether the viewer keeps it for later.
+    kept: bool
 
 
 class Row(NamedTuple):
@@ -122,7 +125,7 @@ def written(found: QuerySet[Article], *, blanks: Mapping[object, str]) -> Writte
     that another call will have in its place. No query.
     """
     columns = [_ARTICLE.get(name, name) for name in Row._fields[:-1]]
-    query = found.values_list(*columns, *_work("work__", "work_id"), _mine(None, "work_id")).query
+    query = found.values_list(*columns, *_work("work__", "work_id"), *_mine(None, "work_id")).query
     sql, parameters = query.sql_with_params()
     places = [place for place, value in enumerate(parameters) if value in blanks]
     named = [blanks.get(value, value) for value in parameters]
@@ -151,25 +154,26 @@ def comment_rows(found: QuerySet[Comment], *, viewer: Account | None) -> list[Co
 
 def work_row(work_id: int, *, viewer: Account | None) -> WorkRow | None:
     """The row of one work; None where there is none. One query."""
-    found = Work.objects.filter(pk=work_id).values_list(*_work("", "pk"), _mine(viewer, "pk"))
+    found = Work.objects.filter(pk=work_id).values_list(*_work("", "pk"), *_mine(viewer, "pk"))
     return next((WorkRow(*row) for row in found), None)
 
 
 def _read(
     found: QuerySet[Any], columns: list[str], viewer: Account | None
 ) -> Iterable[tuple[tuple[Any, ...], tuple[Any, ...]]]:
-    read = found.values_list(*columns, *_work("work__", "work_id"), _mine(viewer, "work_id"))
+    read = found.values_list(*columns, *_work("work__", "work_id"), *_mine(viewer, "work_id"))
     own = len(columns)
     return ((row[:own], row[own:]) for row in read)
 
 
 def _work(prefix: str, key: str) -> list[str]:
     elsewhere = {"pk": key, "max_payout": f"{prefix}terms__max_payout"}
-    return [elsewhere.get(name, prefix + name) for name in WorkRow._fields[:-1]]
+    return [elsewhere.get(name, prefix + name) for name in WorkRow._fields[:-2]]
 
 
-def _mine(viewer: Account | None, key: str) -> Expression:
+def _mine(viewer: Account | None, key: str) -> tuple[Combinable, Combinable]:
     if viewer is None:
-        return Value(0)
+        return Value(0), Value(value=False)
     cast = Vote.objects.filter(work=OuterRef(key), voter=viewer.wallet_id)
-    return Coalesce(Subquery(cast.values("weight_bp")), 0)
+    marks = Bookmark.objects.filter(article=OuterRef(key), account=viewer)
+    return Coalesce(Subquery(cast.values("weight_bp")), 0), Exists(marks)

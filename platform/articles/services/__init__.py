@@ -35,6 +35,7 @@ from articles.services.planning import (
 from articles.services.polls import answer_poll
 from articles.services.portraits import choose_portrait, remove_portrait
 from articles.services.publishing import publish, reply
+from articles.services.reading import forget_places, stop_at
 from articles.services.resharing import reshare, take_back_reshare
 from articles.services.revising import revise
 from articles.services.searching import forget_texts, index_everything, index_texts
@@ -88,6 +89,8 @@ __all__ = [
     "remove_portrait",
     "rename_series",
     "reply",
+    "forget_places",
+    "stop_at",
     "reshare",
     "take_back_reshare",
     "restore_draft",

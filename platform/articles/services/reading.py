@@ -1,0 +1,45 @@
+"""Remembering where a reader stopped, if they want that."""
+
+from datetime import datetime
+from typing import Final
+
+from accounts.models import Account
+from accounts.selectors import preferences_of
+from articles.errors import UnknownText
+from articles.models import Article, ReadingPlace
+from articles.visibility import visible_to
+
+#: Places kept for a reader; the oldest go.
+MOST: Final = 200
+#: The first parts are no place to go on: the text itself begins there.
+_BEGINNING: Final = 3
+_LAST: Final = 100_000
+
+
+def stop_at(account: Account, *, work_id: int, part: int | None, now: datetime) -> None:
+    """Note at which part of an article a reader stopped; None where they read to its end, which
+    forgets the place. Nothing is noted at the beginning, nor for who wants nothing noted.
+
+    UnknownText for an article that they may not read. At most 5 queries.
+    """
+    if part is None:
+        ReadingPlace.objects.filter(account=account, article=work_id).delete()
+        return
+    if not _BEGINNING <= part <= _LAST or not preferences_of(account).keep_place:
+        return
+    if not Article.objects.filter(visible_to(account), pk=work_id).exists():
+        raise UnknownText("There is no such text.")
+    made = ReadingPlace(account=account, article_id=work_id, part=part, at=now)
+    ReadingPlace.objects.bulk_create(
+        [made],
+        update_conflicts=True,
+        unique_fields=["account", "article"],
+        update_fields=["part", "at"],
+    )
+    rest = ReadingPlace.objects.filter(account=account).order_by("-at", "-pk")
+    ReadingPlace.objects.filter(pk__in=list(rest.values_list("pk", flat=True)[MOST:])).delete()
+
+
+def forget_places(account: Account) -> None:
+    """Forget where a reader stopped, in every text."""
+    ReadingPlace.objects.filter(account=account).delete()
