@@ -8,8 +8,8 @@ import time
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import faults
 from tests.browser.newcomers import PASSWORD, prove, sign_up
-from tests.browser.test_every_page_is_accessible import faults
 from tests.frontend.world import World
 
 

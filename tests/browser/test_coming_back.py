@@ -3,9 +3,9 @@
 from playwright.sync_api import Browser, Page, expect
 
 from accounts.models import Account, Letter
+from tests.browser.axe import faults
 from tests.browser.newcomers import newest_code, sign_up
-from tests.browser.test_every_page_is_accessible import faults
-from tests.frontend.world import World, log_in
+from tests.frontend.world import World, log_in_by_form
 
 
 def ask_for_a_code(page: Page, name: str) -> None:
@@ -68,8 +68,8 @@ def test_a_new_password_by_a_link(browser_page: Page, committed_world: World) ->
 def test_sign_out_everywhere_else(browser: Browser, committed_world: World, site: str) -> None:
     here, there = browser.new_context(base_url=site), browser.new_context(base_url=site)
     mine, other = here.new_page(), there.new_page()
-    log_in(mine, "tove")
-    log_in(other, "tove")
+    log_in_by_form(mine, "tove")
+    log_in_by_form(other, "tove")
     mine.goto("/accounts/sessions/")
     expect(mine.locator("main li")).to_have_count(2)
     mine.get_by_role("button", name="Sign out everywhere else").click()

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from accounts.models import Account
-from tests.browser.test_every_page_is_accessible import faults
+from tests.browser.axe import faults
 from tests.frontend.world import PASSWORD, World, log_in
 
 

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from accounts.models import Account, Event
+from tests.browser.axe import faults
 from tests.browser.newcomers import add_device, newest_code, prove, sign_up
-from tests.browser.test_every_page_is_accessible import faults
 from tests.frontend.world import World
 
 

@@ -4,9 +4,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from accounts.models import Account
 from ledger.selectors import effective_stake
+from tests.browser.axe import faults
+from tests.browser.keyboard import press_until
 from tests.browser.newcomers import PASSWORD, newest_code, sign_up
-from tests.browser.test_a_walk_by_keyboard import press_until
-from tests.browser.test_every_page_is_accessible import faults
 from tests.frontend.world import World
 
 

@@ -4,17 +4,15 @@ import pytest
 from playwright.sync_api import Page
 
 from ledger.selectors import database_time
-from tests.frontend.world import build, log_in, person
-from tests.plugin.database import CommittedDatabase
+from tests.frontend.world import World, log_in, person
 
 
 @pytest.fixture
-def article(committed_db: CommittedDatabase, browser_page: Page) -> Page:
-    world = build()
+def article(browser_page: Page, committed_world: World) -> Page:
     person("ines", database_time())
     browser_page.set_viewport_size({"width": 390, "height": 844})
     log_in(browser_page, "ines")
-    browser_page.goto(world.article_address)
+    browser_page.goto(committed_world.article_address)
     return browser_page
 
 

@@ -63,14 +63,35 @@ def rolled_back_database() -> Iterator[None]:
     _drop(_TEMPLATE)
 
 
+@contextmanager
+def filled_template(name: str) -> Iterator[str]:
+    """A copy of the template to fill with what many tests begin with; Django is pointed at it.
+    Afterwards it is a template itself, until `drop_template`.
+    """
+    made = _copy(f"{_ROLLED_BACK}_{name}")
+    with _connected_to(made, role=APPLICATION_ROLE):
+        yield made
+
+
+def drop_template(name: str) -> None:
+    """Drop what `filled_template` made."""
+    _drop(name)
+
+
+@pytest.fixture(scope="session")
+def committed_template(django_db_setup: None) -> str:
+    """The database that `committed_db` is a copy of: migrated, with no rows of its own."""
+    return _TEMPLATE
+
+
 @pytest.fixture
 def committed_db(
-    django_db_setup: None,
+    committed_template: str,
     django_db_blocker: DjangoDbBlocker,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[CommittedDatabase]:
-    """A fresh copy of the template with real commits, under DATABASE_URL for child processes."""
-    name = _copy(f"{_ROLLED_BACK}_{next(_numbers)}")
+    """A fresh copy of a template with real commits, under DATABASE_URL for child processes."""
+    name = _copy(f"{_ROLLED_BACK}_{next(_numbers)}", template=committed_template)
     database = CommittedDatabase(name, _address(name))
     monkeypatch.setenv("DATABASE_URL", database.url)
     monkeypatch.setenv("INKWELL_DATABASE_ROLE", APPLICATION_ROLE)
@@ -93,9 +114,9 @@ def _connected_to(name: str, *, role: str) -> Iterator[None]:
         settings["NAME"], settings["OPTIONS"]["assume_role"] = before
 
 
-def _copy(name: str) -> str:
+def _copy(name: str, *, template: str = _TEMPLATE) -> str:
     _drop(name)
-    _administer(sql.SQL("CREATE DATABASE {} TEMPLATE {}"), name, _TEMPLATE)
+    _administer(sql.SQL("CREATE DATABASE {} TEMPLATE {}"), name, template)
     return name
 
 

@@ -1,4 +1,6 @@
-"""Choose everything about a text, look at it, plan it for tomorrow at nine, and see it go out."""
+"""Writer 3: choose everything about a text, look at it, plan it for tomorrow at nine in my zone,
+and see it go out.
+"""
 
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -10,7 +12,7 @@ from accounts.services import prefer
 from articles.models import Article, Plan
 from frontend.pages.plans import publish_due
 from ledger.selectors import database_time
-from tests.browser.test_every_page_is_accessible import faults
+from tests.browser.axe import faults
 from tests.frontend.world import World, log_in
 
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -23,6 +25,8 @@ def choose_everything(page: Page, hour: str) -> None:
     page.get_by_label("Sensitive because of").fill("slugs")
     page.get_by_label("Published first at").fill("https://example.org/tiles")
     page.get_by_label("Tags", exact=True).fill("slugs tiles")
+    page.get_by_label("Community", exact=True).select_option(label="Gardening")
+    page.get_by_label("Co-authors and their per cent").fill("mira 20")
     page.get_by_label("Who may answer").select_option("followed")
     page.get_by_label("Part of the series").fill("Shade")
     page.get_by_text("Ask a question with it").click()
@@ -31,6 +35,18 @@ def choose_everything(page: Page, hour: str) -> None:
     page.get_by_label("Reward", exact=True).select_option("power")
     page.get_by_label("At most so much INK").fill("12.5")
     page.get_by_label("Publish later, at").fill(hour)
+
+
+def accept(browser: Browser, site: str) -> None:
+    """As mira, say yes to a fifth of the author's reward."""
+    context = browser.new_context(base_url=site)
+    page = context.new_page()
+    log_in(page, "mira")
+    page.goto("/requests")
+    expect(page.get_by_role("article")).to_contain_text("20")
+    page.get_by_role("button", name="Accept").click()
+    expect(page.get_by_role("status").first).to_have_text("You accepted.")
+    context.close()
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -48,7 +64,12 @@ def test_it_goes_out_tomorrow_at_nine_as_it_was_chosen(
         page.locator(".cm-content").fill("Tiles keep *roots* cool.")
     else:
         page.fill("[name=body]", "Tiles keep *roots* cool.")
-    page.locator("#choices > summary").click()
+    if not script:
+        page.get_by_role("button", name="Preview").click()
+    expect(page.get_by_role("emphasis")).to_have_text("roots")
+    # After a preview without script the settings may stand open already.
+    if not page.get_by_label("None: I wrote it").is_visible():
+        page.locator("#choices > summary").click()
     choose_everything(page, f"{nine:%Y-%m-%dT%H:%M}")
     if script:
         assert list(faults(page, place="settings of a text")) == []
@@ -57,6 +78,7 @@ def test_it_goes_out_tomorrow_at_nine_as_it_was_chosen(
     expect(page.locator("main")).to_contain_text("09:00 (Europe/Stockholm)")
     if script:
         assert list(faults(page, place="plans")) == []
+    accept(browser, site)
     moment = Plan.objects.get().publish_at
     assert moment == nine
     assert publish_due(moment - timedelta(seconds=1)) == 0
@@ -67,7 +89,14 @@ def test_it_goes_out_tomorrow_at_nine_as_it_was_chosen(
     main = page.locator("main")
     for words in (
         *("written without AI", "paid for by Seed Shop", "sensitive: slugs", "CC BY-SA 4.0"),
-        *("Tiles or boards?", "part 2 of 2", "#tiles", "Only people whom the author follows"),
+        *(
+            "Gardening",
+            "with mira",
+            "Tiles or boards?",
+            "part 2 of 2",
+            "#tiles",
+            "Only people whom the author follows",
+        ),
     ):
         expect(main).to_contain_text(words)
     page.get_by_role("radio", name="Boards").check()

@@ -1,20 +1,10 @@
-"""Log in, write, comment and vote without touching the mouse, and once without script."""
+"""Reader 8: the keyboard alone is enough to log in, write, comment and vote."""
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.keyboard import press_until
 from tests.frontend.world import PASSWORD, World
-
-
-def press_until(page: Page, selector: str, *, limit: int = 60, key: str = "Tab") -> None:
-    """Tab on, or back with another key, until the element has a focus that can be seen."""
-    for _ in range(limit):
-        page.keyboard.press(key)
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-            assert ring != "none", f"no focus ring on {selector}"
-            return
-    pytest.fail(f"{selector} cannot be reached with Tab on {page.url}")
+from tests.frontend.world import log_in as come_in
 
 
 def log_in(page: Page, name: str) -> None:
@@ -75,7 +65,7 @@ def test_log_in_write_comment_and_vote(browser_page: Page, committed_world: Worl
 
 def test_arrow_keys_open_the_weight(browser_page: Page, committed_world: World) -> None:
     page = browser_page
-    log_in(page, "mira")
+    come_in(page, "mira")
     page.goto(committed_world.article_address)
     press_until(page, "[data-vote]")
     page.keyboard.press("ArrowUp")
@@ -86,23 +76,62 @@ def test_arrow_keys_open_the_weight(browser_page: Page, committed_world: World) 
     expect(page.locator("details.weight")).not_to_have_attribute("open", "")
 
 
-def test_voting_works_without_script(browser: Browser, committed_world: World, site: str) -> None:
-    context = browser.new_context(base_url=site, java_script_enabled=False)
-    page = context.new_page()
-    page.goto("/accounts/login/")
-    page.fill("[name=login]", "mira")
-    page.fill("[name=password]", PASSWORD)
-    page.click("main form button")
+def test_a_text_is_found_read_and_its_thread_walked(
+    browser_page: Page, committed_world: World
+) -> None:
+    page = browser_page
+    page.goto("/")
+    press_until(page, f"a[href='{committed_world.article_address}']")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{committed_world.article_address}")
+    press_until(page, "details.warned > summary")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("My allotment lies under two lime trees.")).to_be_visible()
+    press_until(page, "#thread details.fold > summary")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Did you weigh them?")).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Did you weigh them?")).to_be_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.locator(":focus")).to_contain_text("Every pod.")
+
+
+def test_a_dispute_is_given_and_taken_back(browser_page: Page, committed_world: World) -> None:
+    page = browser_page
+    come_in(page, "mira")
     page.goto(committed_world.article_address)
-    page.click("article + section [data-vote]")
-    expect(page.locator("article + section [data-vote]")).to_have_attribute("aria-pressed", "true")
-    context.close()
+    press_until(page, "details.dispute > summary")
+    page.keyboard.press("Enter")
+    press_until(page, "[name=reason]")
+    page.keyboard.press("Space")
+    press_until(page, "details.dispute .btn")
+    page.keyboard.press("Enter")
+    expect(page.locator("#announcer")).not_to_be_empty()
+    press_until(page, "details.dispute > summary", key="Shift+Tab")
+    page.keyboard.press("Enter")
+    press_until(page, "details.dispute .btn")
+    expect(page.locator(":focus")).to_have_text("Take back your dispute")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("You dispute this reward")).to_have_count(0)
 
 
 def test_the_theme_is_chosen_in_place_and_kept(browser_page: Page, committed_world: World) -> None:
     page = browser_page
     page.goto("/")
-    page.locator("button[value=night]:visible").click()
+    press_until(page, "button[value=night]")
+    page.keyboard.press("Enter")
     expect(page.locator("html")).to_have_attribute("data-theme", "night")
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-theme", "night")
+
+
+def test_pictures_and_controls_have_names(browser_page: Page, committed_world: World) -> None:
+    page = browser_page
+    come_in(page, "olaf")
+    page.goto(committed_world.article_address)
+    expect(page.get_by_role("navigation", name="Main", exact=True)).to_be_visible()
+    expect(page.get_by_role("main")).to_have_count(1)
+    for button in page.get_by_role("button").all():
+        assert button.aria_snapshot().removeprefix("- button").strip(), button
+    expect(page.get_by_role("article", name="Comment by mira")).to_be_visible()
