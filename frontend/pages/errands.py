@@ -114,9 +114,9 @@ def lending() -> Way:
     return Way(LendForm, words, _check_lend, _lend)
 
 
-def tipping(work: int) -> Way:
-    """Give a tip for a text; Http404 where there is none to give for."""
-    goes_to, text = tippable(work), named([work])[work]
+def tipping(work: int, *, giver: Account) -> Way:
+    """Give a tip for a text; Http404 where the giver can read none to give for."""
+    goes_to, text = tippable(work, giver=giver), named([work], viewer=giver)[work]
     if goes_to is None:
         raise Http404
     words = Errand(

@@ -56,7 +56,7 @@ def lend(request: HttpRequest) -> HttpResponse:
 @own_sums
 def tip(request: HttpRequest, work: int) -> HttpResponse:
     """Give a tip for a text."""
-    return _walk(request, errands.tipping(work))
+    return _walk(request, errands.tipping(work, giver=person(request)))
 
 
 @require_POST

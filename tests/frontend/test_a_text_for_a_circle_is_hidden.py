@@ -7,13 +7,16 @@ from django.test import Client
 
 from accounts.models import Account
 from articles.choices import Audience, Choices
+from articles.errors import UnknownText
 from articles.models import Article, Circle
-from articles.services import follow_tag, publish, reply
+from articles.services import follow_tag, publish, reply, tip
 from ledger.selectors import database_time
 from notifications.gathering import gather
-from tests.frontend.world import World
+from tests.frontend.world import World, trusted
 
 TITLE: Final = "Quiet zucchini"
+#: A tag that only this text bears.
+TAG: Final = "quiet-marrow"
 READERS: Final = ("anonymous", "stranger", "member", "author")
 #: Whatever lists texts, words or tags, for people and for programs.
 LISTS: Final = (
@@ -21,6 +24,7 @@ LISTS: Final = (
     *("/@tove", "/c/gardening", "/search?q=zucchini", "/search?q=courgette&what=comments"),
     *("/search/suggest?q=zucch", "/feeds/new.rss", "/feeds/new.atom", "/feeds/tag/marrow.atom"),
     *("/feeds/@tove.rss", "/feeds/c/gardening.rss", "/feeds/in/en.atom"),
+    *("/search?q=quiet&what=tags", "/search/suggest?q=quiet", "/complete?kind=tag&q=quiet"),
     *("/feeds/search.rss?q=zucchini", "/sitemap-texts-1.xml", "/cycles", "/blocks"),
 )
 
@@ -32,7 +36,7 @@ def secret(world: World) -> Article:
     circle = Circle.objects.get(owner=world.author)
     chosen = Choices(audience=Audience.CIRCLES, readers=(circle.pk,))
     text = publish(
-        world.author, title=TITLE, body="Courgette.", tags=["marrow"], choices=chosen, now=now
+        world.author, title=TITLE, body="Courgette.", tags=["marrow", TAG], choices=chosen, now=now
     )
     mira = Account.objects.get(name="mira")
     reply(text.pk, author=mira, body="Courgette indeed.", now=now)
@@ -58,7 +62,7 @@ def test_no_list_has_a_word_of_it(who: str, world: World, secret: Article) -> No
     client = client_of(who, world)
     for address in LISTS:
         words = client.get(address).content.decode()
-        found = [word for word in (TITLE, "quiet-zucchini", "Courgette.") if word in words]
+        found = [word for word in (TITLE, "quiet-zucchini", "Courgette.", TAG) if word in words]
         assert found == [], address
 
 
@@ -83,6 +87,16 @@ def test_its_own_addresses_are_there_for_the_circle_alone(
     assert not secret.work.events.exists()
     named = client.get("/oembed", {"url": f"http://testserver{address}"})
     assert named.status_code == 404
+
+
+def test_a_tip_is_taken_of_who_may_read_it(world: World, secret: Article) -> None:
+    answer, mira = secret.comments.get(), Account.objects.get(name="mira")
+    for work in (secret.pk, answer.pk):
+        assert trusted(world.stranger).get(f"/work/{work}/tip").status_code == 404
+        with pytest.raises(UnknownText):
+            tip(work, giver=world.stranger, amount=1, key=f"tip/{work}")
+    assert TITLE in trusted(mira).get(f"/work/{secret.pk}/tip").content.decode()
+    assert TITLE in trusted(world.author).get(f"/work/{answer.pk}/tip").content.decode()
 
 
 def test_notices_name_it_to_who_may_read_it(world: World, secret: Article) -> None:

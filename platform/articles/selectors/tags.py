@@ -2,10 +2,11 @@
 
 from enum import StrEnum
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
 from accounts.models import Account
 from articles.models import ArticleTag, Tag, TagFollow
+from articles.selectors.readers import listed
 
 
 class Standing(StrEnum):
@@ -50,6 +51,10 @@ def _names(account: Account, *, hidden: bool) -> list[str]:
 
 
 def tags_beginning(prefix: str, *, limit: int) -> list[str]:
-    """Tags that begin so, in order. One query, on the unique index's twin for patterns."""
-    found = Tag.objects.filter(name__startswith=prefix).order_by("name")
+    """Tags that begin so and that a text for everybody bears, in order.
+
+    One query, on the unique index's twin for patterns and the tag's own of its articles.
+    """
+    borne = listed().filter(tags__tag=OuterRef("pk"))
+    found = Tag.objects.filter(Exists(borne), name__startswith=prefix).order_by("name")
     return list(found.values_list("name", flat=True)[:limit])

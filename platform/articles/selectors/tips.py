@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Sum
 
+from accounts.models import Account
 from articles.models import Article, Comment, Tip
 from articles.states import State
+from articles.visibility import visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,12 @@ def tips_of(works: Iterable[int]) -> dict[int, Tips]:
     return {row["work"]: Tips(row["count"], row["total"]) for row in sums}
 
 
-def tippable(work: int) -> Tippable | None:
-    """Who a tip for this text goes to; None where there is no text to give one for."""
-    for model in (Article, Comment):
-        found = model.objects.filter(pk=work, state=State.PUBLISHED, author__is_active=True)
-        row = found.select_related("author").first()
+def tippable(work: int, *, giver: Account) -> Tippable | None:
+    """Who a tip for this text goes to; None where the giver can read no such text."""
+    for model, article in ((Article, ""), (Comment, "article__")):
+        found = model.objects.filter(visible_to(giver, article), pk=work)
+        open_ones = found.filter(state=State.PUBLISHED, author__is_active=True)
+        row = open_ones.select_related("author").first()
         if row is not None:
             who = row.author
             return Tippable(row.author_id, who.name, who.shown_name, who.portrait)

@@ -9,6 +9,7 @@ from articles.errors import ArticleError, NotOpen, UnknownText
 from articles.models import Article, Comment, Tip
 from articles.states import State, takes_replies
 from articles.tips import tip_reference
+from articles.visibility import visible_to
 from ledger.codes import Code
 
 
@@ -16,11 +17,11 @@ from ledger.codes import Code
 def tip(work_id: int, *, giver: Account, amount: int, key: str, note: str = "") -> int:
     """Give `amount` milli-INK to who wrote a text, once for each key; return the batch's id.
 
-    UnknownText, NotOpen for one that was taken away or whose author blocks the giver, since a tip
-    carries words, ArticleError for one's own; otherwise the
-    refusals of `accounts.payments.send`.
+    UnknownText also for one that the giver may not read, NotOpen for one that was taken away or
+    whose author blocks the giver, since a tip carries words, ArticleError for one's own; otherwise
+    the refusals of `accounts.payments.send`.
     """
-    author = _author(work_id)
+    author = _author(work_id, giver)
     if author.pk == giver.pk:
         raise ArticleError("This is your own text: there is nobody to give it to.")
     if is_blocked(giver, by=author.pk):
@@ -40,9 +41,10 @@ def tip(work_id: int, *, giver: Account, amount: int, key: str, note: str = "") 
     return batch
 
 
-def _author(work_id: int) -> Account:
-    for model in (Article, Comment):
-        found = model.objects.select_related("author").filter(pk=work_id).first()
+def _author(work_id: int, giver: Account) -> Account:
+    for model, article in ((Article, ""), (Comment, "article__")):
+        readable = model.objects.filter(visible_to(giver, article), pk=work_id)
+        found = readable.select_related("author").first()
         if found is not None:
             if not takes_replies(State(found.state)) or not found.author.is_active:
                 raise NotOpen("This text was withdrawn and takes no tips any more.")
