@@ -31,6 +31,11 @@ def entry(context: Context, card: Card, page_url: str = "") -> SafeString:
     return SafeString(html.replace(_TOKEN, str(token))) if known else html
 
 
+def forget_printed() -> None:
+    """Begin anew, as a process does that was just started."""
+    _printed.cache_clear()
+
+
 @lru_cache(maxsize=MOST)
 def _printed(card: Card, page_url: str, known: bool, language: str) -> SafeString:
     """The same card in the same language always looks the same; `language` is the one in force."""

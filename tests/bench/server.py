@@ -9,9 +9,9 @@ import itertools
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -58,6 +58,18 @@ class Bench:
     server: postgres.Server
     installation: postgres.Installation
     folder: Path
+    _kept: set[str] = field(default_factory=set)
+
+    @contextmanager
+    def kept(self, name: str, fill: Callable[[Database], None]) -> Iterator[Database]:
+        """A database that is made and filled once in a run, for those that only read."""
+        if name not in self._kept:
+            self._administer("CREATE DATABASE {} TEMPLATE {}", name, _TEMPLATE)
+            with self._connected(name) as database:
+                fill(database)
+            self._kept.add(name)
+        with self._connected(name) as database:
+            yield database
 
     @contextmanager
     def database(self, *, migrated: bool = True) -> Iterator[Database]:
@@ -66,11 +78,16 @@ class Bench:
         self._administer(
             "CREATE DATABASE {} TEMPLATE {}", name, _TEMPLATE if migrated else "template1"
         )
+        with self._connected(name) as database:
+            yield database
+        self._administer("DROP DATABASE {} WITH (FORCE)", name)
+
+    @contextmanager
+    def _connected(self, name: str) -> Iterator[Database]:
         url = self.server.url(database=name)
         binaries, process = self.installation.binaries, self.server.process
         with _django_connected(url, role=APPLICATION):
             yield Database(url, process.pid, binaries, self.folder)
-        self._administer("DROP DATABASE {} WITH (FORCE)", name)
 
     def _administer(self, statement: str, *names: str) -> None:
         with psycopg.connect(
@@ -116,7 +133,9 @@ def _django_connected(url: str, *, role: str) -> Iterator[None]:
     settings = connection.settings_dict
     before = settings.copy()
     connection.close()
-    settings.update(dj_database_url.parse(url), OPTIONS={"assume_role": role} if role else {})
+    # Kept from one request to the next, as on the site.
+    parsed = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+    settings.update(parsed, OPTIONS={"assume_role": role} if role else {})
     try:
         yield
     finally:

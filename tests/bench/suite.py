@@ -5,7 +5,17 @@ import inspect
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from tests.bench import faults, payout, reading, sealing, transfers, volumes, votes
+from tests.bench import (
+    conversing,
+    faults,
+    payout,
+    reading,
+    sealing,
+    serving,
+    transfers,
+    volumes,
+    votes,
+)
 from tests.bench.report import Measure, head
 from tests.bench.server import Bench, bench_server
 from tests.bench.sizes import Size
@@ -25,9 +35,12 @@ BENCHMARKS: Final[dict[str, Benchmark]] = {
     "T4": transfers.in_batches,
     "V1": votes.through_the_service,
     "R1": reading.values,
-    "R3": reading.shared,
+    "R2": reading.votes,
+    "R3": serving.shared,
     "R4": reading.depth,
+    "R5": conversing.thread,
     "R6": reading.html,
+    "K1": serving.timeline,
     "faults": faults.kills,
 }
 
