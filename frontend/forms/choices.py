@@ -176,6 +176,7 @@ class RewardFields(forms.Form):
         min_value=0,
         max_digits=16,
         decimal_places=3,
+        localize=True,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
         help_text=_("What a text would earn beyond it stays in the pool. Empty for no limit."),
     )

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models.memo import MAX_MEMO
 
 LEAST = Decimal("0.001")
+#: The longest name, with the "@" that people write before it.
+_NAMED = 17
 
 
 class AmountForm(forms.Form):
@@ -33,7 +35,7 @@ class AmountForm(forms.Form):
 class SendForm(AmountForm):
     """A transfer to another account."""
 
-    to = forms.CharField(label=_("To whom"), max_length=16, help_text=_("The account's name"))
+    to = forms.CharField(label=_("To whom"), max_length=_NAMED, help_text=_("The account's name"))
     memo = forms.CharField(
         label=_("What for"),
         required=False,
@@ -88,7 +90,7 @@ class PowerDownForm(AmountForm):
 class LendForm(AmountForm):
     """How much power somebody is lent in all; 0 ends the loan."""
 
-    to = forms.CharField(label=_("To whom"), max_length=16, help_text=_("The account's name"))
+    to = forms.CharField(label=_("To whom"), max_length=_NAMED, help_text=_("The account's name"))
     amount = forms.DecimalField(
         label=_("How much"),
         min_value=0,
