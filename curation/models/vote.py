@@ -67,3 +67,9 @@ class Vote(models.Model):
     at = models.DateTimeField()
     seq = models.BigIntegerField()
     changes = models.PositiveSmallIntegerField(db_default=0)
+
+    class Meta:
+        indexes = [
+            # votes_by: the votes of one voter, newest first.
+            models.Index(fields=["voter", "-seq"], name="curation_vote_of_voter"),
+        ]

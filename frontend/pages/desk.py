@@ -5,20 +5,17 @@ from typing import Final
 
 from django.db.models import Sum
 from django.db.models.functions import TruncMonth
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from accounts.models import Account
+from frontend.pages.months import chart
 from frontend.pages.works import named
 from frontend.phrases import date_and_hour, ink
-from frontend.shown.rewards import Bar
 from frontend.shown.years import EarnedText, WriterPage
 from rewards.models import Payout
 
 PAGE: Final = 30
 MONTHS: Final = 12
-_BAR: Final = 40
-_WIDTH: Final = 360
 
 
 def writer(account: Account, *, before: int | None, now: datetime) -> WriterPage:
@@ -32,23 +29,12 @@ def writer(account: Account, *, before: int | None, now: datetime) -> WriterPage
         .order_by("-month")
     )
     months = [(row["month"], int(row["total"])) for row in monthly[:MONTHS]]
-    most = max((amount for _, amount in months), default=0)
-    bars = [
-        Bar(
-            y=place * _BAR,
-            label=date_format(month, "F Y", use_l10n=True),
-            value=ink(amount),
-            length=amount * _WIDTH // most if most else 0,
-        )
-        for place, (month, amount) in enumerate(months)
-    ]
     texts = paid if before is None else paid.filter(work__lt=before)
     rows = list(texts.order_by("-work").defer("trace")[: PAGE + 1])
     names = named(row.work_id for row in rows[:PAGE])
     return WriterPage(
         total=gettext("%(amount)s for what you wrote, in all") % {"amount": ink(total)},
-        months=bars,
-        height=len(bars) * _BAR,
+        chart=chart(months),
         texts=[
             EarnedText(
                 names[row.work_id].title,

@@ -1,4 +1,4 @@
-"""A wallet's history as a table for programs: exact amounts, one row for each movement."""
+"""Tables for programs, with exact amounts: the movements of a wallet, and somebody's votes."""
 
 import csv
 from collections.abc import Iterator
@@ -7,14 +7,19 @@ from typing import Final
 from accounts.models import Account
 from accounts.selectors import memos_of, names_of_wallets
 from articles.tips import tipped_work
+from curation.records import votes_by
 from frontend.forms.history import Narrowed
+from frontend.pages.curating import judged
+from frontend.pages.outcomes import WORDS, fate
 from frontend.pages.works import named
 from frontend.sentences import movement, place
-from ledger.assets import format_amount
+from ledger.assets import Asset, format_amount
 from ledger.selectors import Line, statement
+from rewards.earned import Earned
 from rewards.references import read_reference
 
 COLUMNS: Final = ("time", "what", "other", "text", "amount", "unit", "memo", "state", "transfer")
+VOTES: Final = ("time", "text", "weight percent", "outcome", "why", "INK", "VESTS", "work")
 _PAGE: Final = 500
 #: A spreadsheet reads what begins so as a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -36,6 +41,34 @@ def history(account: Account, narrowed: Narrowed) -> Iterator[str]:
         for row in _rows(lines):
             yield str(writer.writerow(row))
         before = lines[-1].transfer
+
+
+def votes(account: Account) -> Iterator[str]:
+    """One's votes as lines of CSV, newest first, with what the ledger booked for each: whatever
+    its length, page by page.
+    """
+    writer = csv.writer(_Echo())
+    yield str(writer.writerow(VOTES))
+    before: int | None = None
+    while cast := votes_by(account.wallet_id, before=before, limit=_PAGE):
+        titles = named((vote.work_id for vote in cast), viewer=account)
+        for each in judged(account.wallet_id, cast):
+            vote, earned, became = each.vote, each.earned or Earned(), fate(each)
+            yield str(
+                writer.writerow(
+                    [
+                        vote.at.isoformat(),
+                        _plain(titles[vote.work_id].title),
+                        f"{vote.weight_bp / 100:.2f}",
+                        became,
+                        WORDS[became],
+                        format_amount(Asset.INK, earned.ink).split(" ")[0],
+                        format_amount(Asset.VESTS, earned.vests).split(" ")[0],
+                        vote.work_id,
+                    ]
+                )
+            )
+        before = cast[-1].seq
 
 
 def _rows(lines: list[Line]) -> Iterator[list[str | int]]:

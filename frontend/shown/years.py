@@ -39,11 +39,18 @@ class EarnedText:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar for each month, drawn `height` units high."""
+
+    bars: Sequence[Bar]
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class WriterPage:
     """A writer's desk."""
 
     total: str
-    months: Sequence[Bar]
-    height: int
+    chart: Chart
     texts: Sequence[EarnedText]
     more_url: str = ""

@@ -1,11 +1,11 @@
-"""Desks: what one's texts earned, and a year of one's wallet."""
+"""Desks: what one's texts and one's votes earned, and a year of one's wallet."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from frontend.pages import desk, years
+from frontend.pages import curating, desk, exports, years
 from frontend.views.edges import before, own_sums, person
 from ledger.selectors import database_time
 
@@ -16,6 +16,24 @@ def writer(request: HttpRequest) -> HttpResponse:
     """What one's texts earned, by month and by text."""
     page = desk.writer(person(request), before=before(request), now=database_time())
     return render(request, "frontend/writer.html", {"desk": page})
+
+
+@require_safe
+@login_required
+def curator(request: HttpRequest) -> HttpResponse:
+    """What is left of one's voting budget, and what one's votes came to."""
+    page = curating.curator(person(request), before=before(request), now=database_time())
+    return render(request, "frontend/curator.html", {"desk": page})
+
+
+@require_safe
+@login_required
+def curator_csv(request: HttpRequest) -> StreamingHttpResponse:
+    """One's votes as a table for programs, with what each earned."""
+    rows = exports.votes(person(request))
+    response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="inkwell-votes.csv"'
+    return response
 
 
 @require_safe

@@ -44,6 +44,7 @@ from ledger.wallets import SystemWallet
 from notifications.kinds import Kind, News
 from notifications.services import tell
 from rewards.models import Cycle, Payout
+from tests.frontend.ballots import vote_on_all
 from tests.frontend.world import DRAFT, World
 
 _VOTES: Final = timedelta(days=7)
@@ -81,6 +82,7 @@ def gather_around(world: World, *, numbers: range) -> None:
     _comments(crowd, people, mine)
     _versions(crowd)
     _votes(crowd, people)
+    vote_on_all(crowd.author, theirs, now=crowd.now)
     _paid(crowd, mine)
     _drafts(crowd, people)
     _circles(crowd, people)

@@ -48,6 +48,8 @@ AUTHORS: Final = {
     # Loans, steps to come and what is still open are asked for beside the history.
     "/wallet": 21,
     "/desk/writer": 9,
+    # Budget, record, tags and the votes with their works, payouts and rewards.
+    "/desk/curator": 23,
     "/blocks": 7,
     "/block/HEIGHT": 8,
     "/cycles": 6,

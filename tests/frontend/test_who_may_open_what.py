@@ -131,6 +131,8 @@ LINES = (
     Line("wallet_year", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"year": 1999}),
     Line("wallet_year_csv", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"year": 1999}),
     Line("writer_desk", MEMBERS),
+    Line("curator_desk", MEMBERS),
+    Line("curator_csv", MEMBERS),
     Line("stop_power_down", ACTING, "post"),
     Line("receipt", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"batch": 1}),
     Line("erase_memo", (LOGIN, NOT_FOUND, NOT_FOUND), "post", {"batch": 1}),

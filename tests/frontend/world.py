@@ -115,6 +115,7 @@ class World:
             "/saved",
             "/settings/muted",
             "/notices/ways",
+            "/desk/curator",
             *("/desk/writer", "/wallet", "/wallet/send", "/wallet/power-down", "/wallet/lend"),
             f"/work/{self.places['WORK']}/tip",
             f"/notices/{self.places['NOTICE']}",

@@ -3,6 +3,7 @@
 from articles.selectors.bookmarks import keeps, kept
 from articles.selectors.cards import Ballot, Card, CommentCard, Cover, Reward
 from articles.selectors.circles import CircleCard, circles_of, written_for
+from articles.selectors.curated import TagSum, curated_by_tag
 from articles.selectors.drafts import (
     DraftCard,
     VersionCard,
@@ -90,6 +91,7 @@ __all__ = [
     "SeriesPage",
     "Standing",
     "StoredFile",
+    "TagSum",
     "QuietThread",
     "QuietWord",
     "Thread",
@@ -102,6 +104,7 @@ __all__ = [
     "ballot",
     "circles_of",
     "comments",
+    "curated_by_tag",
     "conversation",
     "draft_of",
     "draft_of_article",
