@@ -57,6 +57,8 @@ def _at_desk(request: HttpRequest, opened: Opened) -> HttpResponse:
         return _form(request, opened, opened.form(None), Sheet(opened.key, opened.base))
     sheet, form = sheet_of(request.POST), opened.form(request.POST)
     if "preview" in request.POST:
+        # Who only looks is not told what is missing, nor that nothing was published.
+        form.errors.clear()
         return _form(request, opened, form, sheet)
     if "save" in request.POST or "settle" in request.POST:
         return _save(request, opened, form, sheet)

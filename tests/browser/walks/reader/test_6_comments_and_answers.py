@@ -1,4 +1,4 @@
-"""Reader 6: comment with Markdown, be told of answers, and mute a person."""
+"""Reader 6: comment with Markdown and be told of answers."""
 
 from playwright.sync_api import expect
 
@@ -6,7 +6,7 @@ from tests.browser.walks.people import Enter, answer
 from tests.frontend.world import World
 
 
-def test_a_comment_its_answer_and_a_muted_person(enter: Enter, committed_world: World) -> None:
+def test_a_comment_is_answered_and_that_is_told(enter: Enter, committed_world: World) -> None:
     reader, writer = enter("olaf"), enter("tove")
     address = committed_world.article_address
     reader.goto(address)
@@ -28,12 +28,3 @@ def test_a_comment_its_answer_and_a_muted_person(enter: Enter, committed_world: 
     reader.get_by_role("link", name="Notices 1 unread").click()
     reader.get_by_role("link", name="tove answered").click()
     expect(reader.get_by_text("Not runner beans.")).to_be_visible()
-    reader.goto("/@tove")
-    reader.get_by_text("Keep away").click()
-    reader.get_by_role("button", name="Mute this person").click()
-    reader.goto("/new")
-    expect(reader.get_by_role("link", name="Growing beans in shade")).to_have_count(0)
-    reader.goto("/settings/muted")
-    reader.get_by_role("button", name="Unmute").click()
-    reader.goto("/new")
-    expect(reader.get_by_role("link", name="Growing beans in shade")).to_be_visible()
