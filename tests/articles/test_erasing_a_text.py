@@ -2,15 +2,23 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from uuid import UUID
 
 import pytest
+from django.db import connection
 from pytest_django.fixtures import Settings
 
 from accounts.models import Account
 from articles import services
+from articles.choices import Choices
+from articles.drafting import Manuscript, Sheet
 from articles.errors import NotOpen, NotYours
-from articles.models import Revision
+from articles.labels import AiUse, Labels
+from articles.models import Revision, Tag
+from articles.polls import Question
 from articles.selectors import article_page, feed
+from notifications.gathering import gather
+from tests.articles.pictures import picture
 
 
 def test_a_withdrawn_text_leaves_the_lists_and_its_page_is_empty(
@@ -37,6 +45,72 @@ def test_erasing_deletes_the_words_and_the_keys_of_every_version(
     assert left.count() == 2
     article.refresh_from_db()
     assert (article.title, article.excerpt, article.tags.count()) == ("", "", 0)
+
+
+def test_no_column_of_any_table_has_a_word_of_it(
+    person: Callable[[str], Account], now: datetime
+) -> None:
+    ines, marcel = person("ines"), person("marcel")
+    gate = services.upload(ines, data=picture(), alt="Zucchini at a gate", now=now)
+    labels = Labels("CC-BY-4.0", AiUse.NONE, "Zucchini Ltd", "zucchini", "https://zucchini.org/a")
+    question = Question("Which zucchini?", ("The long zucchini", "None"))
+    article = services.publish(
+        ines,
+        title="Zucchini at last",
+        body=f"Zucchini.\n\n![Zucchini](/media/{gate.address}.webp)",
+        tags=["zucchini", "soil"],
+        choices=Choices(labels, series="All zucchini", question=question),
+        now=now,
+    )
+    services.choose_cover(article.pk, author=ines, media_id=gate.pk)
+    services.revise(
+        article.pk,
+        author=ines,
+        body="No zucchini.",
+        tags=["zucchini-2"],
+        note="Zucchini!",
+        now=now,
+    )
+    sheet = Sheet(UUID("6f6f0c7e-6a51-4a3c-9a37-0b1d7a0c9f10"))
+    words = Manuscript("Zucchini", "More.")
+    services.save_draft(ines, sheet=sheet, text=words, article_id=article.pk, now=now)
+    answer = services.reply(article.pk, author=marcel, body="Which one?", now=now)
+    reply = services.reply(answer.pk, author=ines, body="That zucchini.", now=now)
+    services.revise(reply.pk, author=ines, body="This zucchini.", note="Zucchini.", now=now)
+    gather(now)
+    before = _tables_with("zucchini")
+    assert {"articles_revision", "articles_tag", "articles_article", "articles_media"} <= before
+    for text in (reply, article):
+        services.erase(text.pk, author=ines, now=now)
+    assert _tables_with("zucchini") == set()
+
+
+def test_a_tag_that_others_bear_or_follow_stays(
+    person: Callable[[str], Account], now: datetime
+) -> None:
+    ines, marcel = person("ines"), person("marcel")
+    article = services.publish(
+        ines, title="Beans", body="Words.", tags=["soil", "beans", "mulch"], now=now
+    )
+    services.publish(marcel, title="Soil", body="Words.", tags=["soil"], now=now)
+    services.follow_tag(marcel, name="beans", now=now)
+    services.erase(article.pk, author=ines, now=now)
+    assert set(Tag.objects.values_list("name", flat=True)) == {"soil", "beans"}
+
+
+def _tables_with(word: str) -> set[str]:
+    """The tables one of whose rows has the word, as text or as bytes, in any column."""
+    found = set()
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(
+                f'SELECT EXISTS (SELECT FROM "{table}" AS t WHERE t::text ILIKE ANY (%s))',
+                [[f"%{word}%", f"%{word.encode().hex()}%"]],
+            )
+            (there,) = cursor.fetchone() or (False,)
+            if there:
+                found.add(table)
+    return found
 
 
 def test_its_address_has_no_words_and_nobody_takes_the_old_one(

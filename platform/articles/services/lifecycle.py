@@ -1,6 +1,7 @@
 """Taking a text down, and erasing its words."""
 
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 from django.db.models import Q
@@ -23,7 +24,11 @@ from articles.remembered import forget_remembered
 from articles.services.media import forget
 from articles.services.searching import forget_texts
 from articles.services.series import put_in_series
+from articles.services.tagging import tag
 from articles.states import State, may_become
+
+#: The columns of an article that hold words of its author.
+_WORDS: Final = ("title", "excerpt", "folded", "sponsor", "sensitive", "canonical")
 
 
 @transaction.atomic
@@ -34,8 +39,9 @@ def withdraw(work_id: int, *, author: Account) -> None:
 
 @transaction.atomic
 def erase(work_id: int, *, author: Account, now: datetime) -> None:
-    """Delete the words of all versions, the keys of their commitments and the author's pictures
-    that no other text shows, with their files, for ever. Locks the author's row, then the text's.
+    """Delete the words of all versions and what the author said of them, the keys of their
+    commitments and the author's pictures that no other text shows, with their files, for ever.
+    Locks the author's row, the text's, its tags.
 
     What remains ties nothing to a person: numbers, times, and hashes under keys that are gone.
     Addresses were made of the title; what is kept of the article's is said in articles.addresses.
@@ -43,10 +49,10 @@ def erase(work_id: int, *, author: Account, now: datetime) -> None:
     Account.objects.select_for_update().get(pk=author.pk)
     text = _move(work_id, author=author, target=State.ERASED)
     _forget_pictures(work_id, author=author, now=now)
-    Revision.objects.filter(work_id=work_id).update(title="", body="", html="", salt=None)
+    Revision.objects.filter(work_id=work_id).update(title="", body="", html="", note="", salt=None)
     if isinstance(text, Article):
-        Article.objects.filter(pk=work_id).update(title="", excerpt="", words=0, folded="")
-        text.tags.all().delete()
+        Article.objects.filter(pk=work_id).update(**dict.fromkeys(_WORDS, ""), words=0)
+        tag(work_id, words=())
         put_in_series(text, title="")
         Poll.objects.filter(pk=work_id).delete()
         text.drafts.all().delete()

@@ -7,7 +7,8 @@ from django.db import transaction
 
 from accounts.models import Account
 from articles.errors import TagRefused
-from articles.models import Tag, TagFollow
+from articles.models import TagFollow
+from articles.services.tagging import numbers_of
 from articles.wording import MAX_TAG, TAG_PATTERN
 
 
@@ -38,7 +39,6 @@ def _wish(account: Account, *, name: str, hidden: bool, now: datetime) -> None:
         raise TagRefused(
             "A tag has small letters, digits and single hyphens, %(most)s at most.", most=MAX_TAG
         )
-    Tag.objects.bulk_create([Tag(name=name)], ignore_conflicts=True)
     TagFollow.objects.update_or_create(
-        account=account, tag=Tag.objects.get(name=name), defaults={"hidden": hidden, "at": now}
+        account=account, tag_id=numbers_of([name])[name], defaults={"hidden": hidden, "at": now}
     )

@@ -1,8 +1,10 @@
-"""Putting tags on an article."""
+"""Putting tags on an article. A tag that nobody bears or wishes for any more goes: it is words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from articles.models import ArticleTag, Tag
+from django.db.models import Exists, OuterRef
+
+from articles.models import ArticleTag, Tag, TagFollow
 
 
 def tag(article_id: int, *, words: tuple[str, ...]) -> None:
@@ -11,15 +13,45 @@ def tag(article_id: int, *, words: tuple[str, ...]) -> None:
 
 
 def tag_all(words_of: Mapping[int, tuple[str, ...]]) -> None:
-    """The same for many articles; four statements in all."""
-    ArticleTag.objects.filter(article_id__in=words_of).delete()
-    names = {word for words in words_of.values() for word in words}
-    if not names:
-        return
-    Tag.objects.bulk_create([Tag(name=name) for name in sorted(names)], ignore_conflicts=True)
-    numbers = dict(Tag.objects.filter(name__in=names).values_list("name", "pk"))
+    """The same for many articles; five statements in all, three more where tags are taken off."""
+    borne = ArticleTag.objects.filter(article_id__in=words_of)
+    before = set(borne.values_list("tag_id", flat=True))
+    borne.delete()
+    numbers = numbers_of({word for words in words_of.values() for word in words})
     ArticleTag.objects.bulk_create(
         ArticleTag(article_id=article_id, tag_id=numbers[word], position=position)
         for article_id, words in words_of.items()
         for position, word in enumerate(words)
     )
+    _drop(before - set(numbers.values()))
+
+
+def numbers_of(names: Collection[str]) -> dict[str, int]:
+    """The tags' numbers by name. New ones are made; until the transaction ends none is dropped.
+
+    Others may hold the same tags at the same time, since only a deletion asks for more.
+    """
+    numbers: dict[str, int] = {}
+    while missing := sorted(set(names) - set(numbers)):
+        Tag.objects.bulk_create([Tag(name=name) for name in missing], ignore_conflicts=True)
+        held = Tag.objects.raw(
+            "SELECT id, name FROM articles_tag WHERE name = ANY(%s) ORDER BY name FOR KEY SHARE",
+            [missing],
+        )
+        # One that was dropped between the two statements is made once more.
+        numbers |= {each.name: each.pk for each in held}
+    return numbers
+
+
+def _drop(tags: Collection[int]) -> None:
+    """Delete those that no article bears and nobody follows or hides.
+
+    Locks them first, except those that somebody is about to bear, and looks only then.
+    """
+    if not tags:
+        return
+    free = Tag.objects.select_for_update(skip_locked=True).filter(pk__in=tags).order_by("name")
+    held = list(free.values_list("pk", flat=True))
+    borne = ArticleTag.objects.filter(tag=OuterRef("pk"))
+    wished = TagFollow.objects.filter(tag=OuterRef("pk"))
+    Tag.objects.filter(~Exists(borne), ~Exists(wished), pk__in=held).delete()
