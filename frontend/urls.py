@@ -6,6 +6,7 @@ from frontend.converters import FeedConverter, NameConverter, PictureConverter
 from frontend.views import (
     articles,
     circles,
+    comments,
     covers,
     demo,
     desks,
@@ -97,6 +98,9 @@ urlpatterns = [
     path("work/<int:work>/effect", votes.prospect, name="vote_effect"),
     path("work/<int:work>/withdraw", votes.withdraw, name="withdraw"),
     path("work/<int:work>/dispute", votes.dispute, name="dispute"),
+    path("work/<int:work>/ballot", votes.whole, name="ballot"),
+    path("work/<int:work>/edit", comments.edit, name="edit_comment"),
+    path("work/<int:work>/history", lives.comment_history, name="comment_history"),
     path("work/<int:work>/erase", lives.erase, name="erase"),
     path("work/<int:work>/earlier", series.earlier, name="series_earlier"),
     path("work/<int:work>/later", series.later, name="series_later"),

@@ -90,3 +90,17 @@ class ReplyForm(forms.Form):
 
     body = forms.CharField(max_length=20_000, strip=False)
     key = forms.UUIDField(required=False, initial=uuid4)
+
+
+class CommentForm(forms.Form):
+    """The next version of a comment."""
+
+    body = forms.CharField(label=_("Your comment"), max_length=20_000, strip=False)
+    note = forms.CharField(
+        label=_("What changed"),
+        required=False,
+        max_length=MAX_NOTE,
+        help_text=_("Stands in the comment's history, for everybody to read."),
+    )
+    #: The version that was changed.
+    seen = forms.IntegerField(min_value=1, required=False)

@@ -13,6 +13,7 @@ from articles.selectors.cards import Ballot as Cast
 from articles.selectors.cards import Reward as Earned
 from frontend.addresses import address, numbered
 from frontend.pages.prospects import rules_of, sheets
+from frontend.pages.works import named
 from frontend.phrases import about, ink, number, span, sums_are_hidden
 from frontend.shown.rewards import Reward
 from frontend.shown.votes import Ballot
@@ -53,14 +54,25 @@ def _none(cast: Cast) -> str:
     return gettext("A vote for one's own text counts nothing, so there is none here.")
 
 
-def ballot(work: int, *, viewer: Account, url: str, now: datetime, whole: bool) -> Ballot:
-    """The vote control of one work as it is now; Http404 when there is no such text."""
+def ballot(
+    work: int, *, viewer: Account, url: str, now: datetime, whole: bool, leads_on: bool = False
+) -> Ballot:
+    """The vote control of one work as it is now, a short one with or without a way to the whole;
+    Http404 when there is no such text.
+    """
     cast = selectors.ballot(work, viewer=viewer, now=now)
     if cast is None:
         raise Http404
     if not whole:
-        return shown_ballot(cast, url=url)
+        short = shown_ballot(cast, url=url)
+        return replace(short, whole_url=numbered("ballot", work)) if leads_on else short
     return shown_ballot(cast, url=url, viewer=viewer, now=now)
+
+
+def whole_ballot(work: int, *, viewer: Account, now: datetime) -> Ballot:
+    """The vote control of one work with weight and dispute; Http404 as above."""
+    url = named([work], viewer=viewer)[work].url
+    return ballot(work, viewer=viewer, url=url, now=now, whole=True)
 
 
 def short_reward(earned: Earned) -> Reward:

@@ -6,8 +6,8 @@ from django.http import Http404
 from django.utils.translation import gettext
 
 from accounts.models import Account
-from articles.selectors import Version, history
-from frontend.pages.works import article_url
+from articles.selectors import History, Version, comment_history, history
+from frontend.pages.works import article_url, named
 from frontend.phrases import number, percent, when
 from frontend.shown.histories import HistoryPage, VersionLine
 
@@ -25,10 +25,25 @@ def page(
     found = history(name, permlink, viewer=viewer, old=old, new=new)
     if found is None:
         raise Http404
+    return _page(found, title=found.title, url=article_url(name, permlink), now=now)
+
+
+def comment_page(
+    work: int, *, viewer: Account | None, old: int | None, new: int | None, now: datetime
+) -> HistoryPage:
+    """The same of a comment."""
+    found = comment_history(work, viewer=viewer, old=old, new=new)
+    if found is None:
+        raise Http404
+    name = named([work], viewer=viewer)[work]
+    return _page(found, title=name.title, url=name.url, now=now)
+
+
+def _page(found: History, *, title: str, url: str, now: datetime) -> HistoryPage:
     difference = found.difference
     return HistoryPage(
-        title=found.title,
-        url=article_url(name, permlink),
+        title=title,
+        url=url,
         versions=[_line(version, now) for version in found.versions],
         old=difference.old if difference else 0,
         new=difference.new if difference else 0,

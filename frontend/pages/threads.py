@@ -16,6 +16,7 @@ from accounts.models import Account
 from articles.branches import Order
 from articles.selectors import CommentCard, Conversation, Twig, conversation
 from articles.states import State
+from frontend.addresses import numbered
 from frontend.pages.ballots import short_reward, shown_ballot
 from frontend.pages.tips import tips
 from frontend.phrases import number, when
@@ -23,6 +24,7 @@ from frontend.shown.feeds import Tab
 from frontend.shown.people import Author
 from frontend.shown.rewards import Reward, Tips
 from frontend.shown.threads import Comment, Thread
+from frontend.shown.votes import Ballot
 from rewards.selectors import Pool
 
 USUAL: Final = Order.REWARD
@@ -74,7 +76,8 @@ def thread(
         now=now,
         against=against,
     )
-    scene = _Scene(url, asked.order, viewer, now, _tips(found, viewer))
+    wanted = found.chain[-1].work if found.chain else 0
+    scene = _Scene(url, asked.order, viewer, now, _tips(found, viewer), wanted, against)
     comments = [scene.comment(twig.card, twig) for twig in found.twigs]
     more = scene.address(around=asked.around if found.chain else None, after=found.after)
     if found.chain:
@@ -102,6 +105,9 @@ class _Scene:
     viewer: Account | None
     now: datetime
     tips: Mapping[int, Tips] = field(default_factory=dict)
+    #: The comment whose page this is, and what its estimate is worked out against.
+    asked_for: int = 0
+    against: Pool | None = None
 
     def address(self, around: int | None = None, after: str = "") -> str:
         """Where a part of the thread is shown."""
@@ -120,7 +126,8 @@ class _Scene:
         gone = card.state is not State.PUBLISHED
         reward = short_reward(card.reward)
         worth = reward.is_money or card.reward.paid is not None
-        edited = gettext("version %(n)s") % {"n": number(card.revision)} if card.edited_at else ""
+        version = gettext("version %(n)s") % {"n": number(card.revision)} if card.edited_at else ""
+        mine = self.viewer is not None and self.viewer.pk == card.author_id
         return Comment(
             work=card.work,
             url=url,
@@ -128,13 +135,16 @@ class _Scene:
             when=when(card.published_at, now=self.now),
             # What `articles` stores has been through its sanitiser.
             html=mark_safe(card.html),
-            ballot=shown_ballot(card.ballot, url=url),
+            ballot=self._ballot(card, url),
             reward=reward if worth else Reward(""),
             reply_url=reverse("reply", args=[card.work]),
             label=gettext("Comment by %(name)s") % {"name": card.author_shown},
             field_id=f"reply-{card.work}",
-            revision=edited,
-            mine=self.viewer is not None and self.viewer.pk == card.author_id,
+            revision=version,
+            edited=when(card.edited_at, now=self.now) if card.edited_at else None,
+            history_url=numbered("comment_history", card.work) if version and not gone else "",
+            mine=mine,
+            edit_url=numbered("edit_comment", card.work) if mine and not gone else "",
             tips=self.tips.get(card.work),
             gone=gone,
             muted=card.muted,
@@ -142,6 +152,15 @@ class _Scene:
             answers=[self.comment(each.card, each) for each in twig.answers] if twig else (),
             folded=_folded(twig.folded) if twig else "",
         )
+
+    def _ballot(self, card: CommentCard, url: str) -> Ballot:
+        """The whole control beside the comment that was asked for, a way to it beside others."""
+        if card.work == self.asked_for:
+            return shown_ballot(
+                card.ballot, url=url, viewer=self.viewer, now=self.now, against=self.against
+            )
+        whole = numbered("ballot", card.work) if self.viewer is not None else ""
+        return replace(shown_ballot(card.ballot, url=url), whole_url=whole)
 
 
 def _tips(found: Conversation, viewer: Account | None) -> Mapping[int, Tips]:

@@ -1,6 +1,6 @@
 """Comments in their tree."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -26,9 +26,13 @@ class Comment:
     reply_url: str
     label: str
     field_id: str
+    #: Where its versions stand, once there is more than one; `edited` is when the newest came.
     revision: str = ""
-    #: The viewer's own, which they may erase.
+    edited: When | None = None
+    history_url: str = ""
+    #: The viewer's own, which they may change and erase.
     mine: bool = False
+    edit_url: str = ""
     tips: Tips | None = None
     #: Taken down by its author: the place in the thread stays, the words are gone.
     gone: bool = False
@@ -50,3 +54,18 @@ class Thread:
     orders: Sequence[Tab] = ()
     more_url: str = ""
     whole_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommentDesk:
+    """One's own comment, to be changed."""
+
+    #: Of the text that it stands under.
+    title: str
+    #: The comment's own address.
+    url: str
+    initial: Mapping[str, str | int]
+    #: The version that the form was opened with, in plain digits.
+    seen: str
+    #: What another window wrote meanwhile; "" where none did.
+    newest: str = ""

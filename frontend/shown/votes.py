@@ -55,6 +55,8 @@ class Ballot:
     none: str = ""
     sheet: Sheet | None = None
     dispute: Dispute | None = None
+    #: Of a short control that has a whole one: where that is.
+    whole_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,19 @@ def history(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
     return render(request, "frontend/history.html", {"page": page})
 
 
+@require_safe
+def comment_history(request: HttpRequest, work: int) -> HttpResponse:
+    """The same of a comment."""
+    page = histories.comment_page(
+        work,
+        viewer=viewer(request),
+        old=_number(request, "old"),
+        new=_number(request, "new"),
+        now=database_time(),
+    )
+    return render(request, "frontend/history.html", {"page": page})
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def erase(request: HttpRequest, work: int) -> HttpResponse:

@@ -12,7 +12,7 @@ from articles.services import dispute_reward, vote_on, withdraw_vote
 from curation.errors import CurationError
 from frontend.forms.votes import DisputeForm, VoteForm
 from frontend.pages import voters
-from frontend.pages.ballots import ballot
+from frontend.pages.ballots import ballot, whole_ballot
 from frontend.pages.prospects import FULL, effect
 from frontend.refusals import told
 from frontend.views.edges import back, person, preferences, refused
@@ -74,6 +74,14 @@ def listed(request: HttpRequest, work: int) -> HttpResponse:
 
 @require_GET
 @login_required
+def whole(request: HttpRequest, work: int) -> HttpResponse:
+    """The vote control with weight and dispute, as the fragment that a short one turns into."""
+    shown = whole_ballot(work, viewer=person(request), now=database_time())
+    return render(request, "frontend/parts/vote.html", {"ballot": shown})
+
+
+@require_GET
+@login_required
 def prospect(request: HttpRequest, work: int) -> HttpResponse:
     """What a vote of the weight on the slider would come to, as the fragment beside it."""
     form = VoteForm(request.GET)
@@ -98,6 +106,7 @@ def _answer(request: HttpRequest, work: int, *, words: str = "", error: str = ""
         url=request.POST.get("next", ""),
         now=database_time(),
         whole=not short,
+        leads_on=request.POST.get("leads_on") == "1",
     )
     context = {
         "ballot": shown,

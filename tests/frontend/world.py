@@ -22,6 +22,7 @@ from articles.services import (
     make_circle,
     publish,
     reply,
+    revise,
     save_draft,
     upload,
     vote_on,
@@ -83,6 +84,7 @@ class World:
             *(f"{self.article_address}/history", "/@tove/series/shade"),
             f"{self.article_address}/history",
             f"/work/{self.places['WORK']}/votes",
+            f"/work/{self.places['COMMENT']}/history",
             *("/@tove/comments", "/@mira/comments", "/@tove/about", "/@mira/followers"),
             *("/@tove/following", "/@tove/followers"),
             *("/blocks", "/cycles", "/rules/inkwell-1", "/accounts/login/", "/accounts/signup/"),
@@ -102,6 +104,8 @@ class World:
             "/tag/soil",
             "/write",
             f"/work/{self.places['WORK']}/erase",
+            f"/work/{self.places['COMMENT']}/edit",
+            f"{self.article_address}?comment={self.places['COMMENT']}",
             *("/plans", "/requests"),
             *("/circles", f"/circles/{self.places['CIRCLE']}/delete"),
             "/uploads",
@@ -152,7 +156,8 @@ def build() -> World:
     )
     answer_poll(article.pk, account=stranger, positions=[0, 1], now=now)
     answer = reply(article.pk, author=mira, body="Did you *weigh* them?", now=now)
-    reply(answer.pk, author=author, body="Every pod.", now=now)
+    own = reply(answer.pk, author=author, body="Every pod.", now=now)
+    revise(own.pk, author=author, body="Every pod, dry.", note="dry", now=now)
     vote_on(article.pk, voter=stranger, weight_bp=5_000, now=now)
     family = make_circle(author, name="Family", now=now)
     add_to_circle(author, circle_id=family.pk, name="mira", now=now)
@@ -167,6 +172,7 @@ def build() -> World:
     leave_draft(author, now)
     places: dict[str, int | str] = {
         "CIRCLE": family.pk,
+        "COMMENT": own.pk,
         "CYCLE": cycle.number,
         "DRAFT": str(DRAFT),
         "HEIGHT": block.height,

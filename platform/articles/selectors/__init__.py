@@ -15,7 +15,14 @@ from articles.selectors.drafts import (
     is_anothers_draft,
 )
 from articles.selectors.feeds import FEEDS, Feed, feed, following, worth_reading_again
-from articles.selectors.history import Difference, History, Version, history, versions_seen
+from articles.selectors.history import (
+    Difference,
+    History,
+    Version,
+    comment_history,
+    history,
+    versions_seen,
+)
 from articles.selectors.media import (
     StoredFile,
     Upload,
@@ -103,6 +110,7 @@ __all__ = [
     "article_page",
     "ballot",
     "circles_of",
+    "comment_history",
     "comments",
     "curated_by_tag",
     "conversation",

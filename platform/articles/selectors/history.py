@@ -9,7 +9,7 @@ from django.db.models import Sum
 
 from accounts.models import Account
 from articles.differences import Pair, compare
-from articles.models import Article, Revision
+from articles.models import Article, Comment, Revision
 from articles.states import State
 from articles.visibility import visible_to
 from curation.models import VoteEvent
@@ -43,8 +43,9 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """An article's versions, newest first, and two of them compared if there are two."""
+    """A text's versions, newest first, and two of them compared if there are two."""
 
+    #: The article's own; of a comment that of the article it stands under.
     title: str
     versions: Sequence[Version]
     difference: Difference | None
@@ -69,15 +70,33 @@ def history(
     article = found.select_related("work").first()
     if article is None:
         return None
-    closes_at = article.work.closes_at
-    rows = Revision.objects.filter(work=article.pk).order_by("-number")
+    return _of(article.pk, article.title, article.work.closes_at, old=old, new=new)
+
+
+def comment_history(
+    work_id: int, *, viewer: Account | None, old: int | None = None, new: int | None = None
+) -> History | None:
+    """The same of a comment that the viewer may read. Three queries."""
+    found = Comment.objects.filter(
+        visible_to(viewer, "article__"), pk=work_id, state=State.PUBLISHED
+    )
+    comment = found.select_related("work", "article").first()
+    if comment is None:
+        return None
+    return _of(comment.pk, comment.article.title, comment.work.closes_at, old=old, new=new)
+
+
+def _of(
+    work_id: int, title: str, closes_at: datetime, *, old: int | None, new: int | None
+) -> History:
+    rows = Revision.objects.filter(work=work_id).order_by("-number")
     versions = [
-        Version(number, title, at, note, changed, late=is_late(at, closes_at) and number > 1)
-        for number, title, at, note, changed in rows.values_list(
+        Version(number, called, at, note, changed, late=is_late(at, closes_at) and number > 1)
+        for number, called, at, note, changed in rows.values_list(
             "number", "title", "at", "note", "changed_bp"
         )
     ]
-    return History(article.title, versions, _difference(article.pk, versions, old, new))
+    return History(title, versions, _difference(work_id, versions, old, new))
 
 
 def is_late(at: datetime, closes_at: datetime) -> bool:

@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.models import Account
 from articles.choices import Choices
 from articles.drafting import Sheet
-from articles.errors import NotOpen, NotYours, UnknownText
+from articles.errors import DraftChanged, NotOpen, NotYours, UnknownText
 from articles.models import Article, Comment, Revision
 from articles.services.choices import choose_anew
 from articles.services.mentions import tell_mentioned
@@ -40,6 +40,7 @@ def revise(
     choices: Choices | None = None,
     note: str = "",
     sheet: Sheet | None = None,
+    seen: int | None = None,
     now: datetime,
 ) -> Revision:
     """Publish the next version of one's own text; the earlier ones stay. Locks the text's row, and
@@ -47,7 +48,9 @@ def revise(
 
     Title, tags, language and choices are an article's; where they are not given they stay as they
     are. `note` says what has changed. The same words again make no new version. The draft of
-    `sheet` is used up. UnknownText, NotYours, NotOpen, TextRefused or DraftChanged.
+    `sheet` is used up. `seen` is the version of a comment, which has no draft, that the writer
+    changed: where there is a newer one with other words, nothing is written. UnknownText,
+    NotYours, NotOpen, TextRefused or DraftChanged.
     """
     body, note = checked_body(body), checked_note(note)
     sent = sheet and sent_before(author, sheet=sheet, title=checked_title(title), body=body)
@@ -55,7 +58,7 @@ def revise(
     if sent:
         return text.revision
     if isinstance(text, Comment):
-        return _revise_comment(text, body=body, note=note, now=now)
+        return _revise_comment(text, body=body, note=note, seen=seen, now=now)
     title = checked_title(title or text.title)
     _rearrange(text, tags=tags, language=language, choices=choices)
     if (text.revision.title, text.revision.body) != (title, body):
@@ -106,10 +109,14 @@ def _replace(article: Article, *, title: str, body: str, note: str, now: datetim
     article.revision = revision
 
 
-def _revise_comment(comment: Comment, *, body: str, note: str, now: datetime) -> Revision:
+def _revise_comment(
+    comment: Comment, *, body: str, note: str, seen: int | None, now: datetime
+) -> Revision:
     newest = comment.revision
     if newest.body == body:
         return newest
+    if seen is not None and seen < newest.number:
+        raise DraftChanged("There is a newer version of this comment than the one you changed.")
     revision, _ = write_version(
         comment.pk,
         number=newest.number + 1,

@@ -1,0 +1,51 @@
+"""The page on which a comment gets its next version."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404
+from django.utils.safestring import SafeString, mark_safe
+
+from accounts.models import Account
+from articles import services
+from articles.models import Comment
+from articles.states import State
+from frontend.forms.writing import CommentForm
+from frontend.pages.works import named
+from frontend.pages.writing import rendered
+from frontend.shown.threads import CommentDesk
+
+#: Characters that are rendered for a look at them; a comment may have fewer.
+_SHOWN = 20_000
+
+
+def desk(work: int, *, author: Account, changed: bool = False) -> CommentDesk:
+    """One's own comment as it is now, to be changed; Http404 for any other text. `changed` offers
+    the newest words beside the form, where another window wrote them. Three queries.
+    """
+    own = Comment.objects.filter(pk=work, author=author, state=State.PUBLISHED)
+    comment = own.select_related("revision").first()
+    if comment is None:
+        raise Http404
+    name = named([work], viewer=author)[work]
+    newest = comment.revision
+    return CommentDesk(
+        title=name.under,
+        url=name.url,
+        initial={"body": newest.body, "seen": newest.number},
+        seen=str(newest.number),
+        newest=newest.body if changed else "",
+    )
+
+
+def revise(work: int, author: Account, *, form: CommentForm, now: datetime) -> None:
+    """Publish the next version that a valid form holds. ArticleError when refused."""
+    data: dict[str, Any] = form.cleaned_data
+    services.revise(
+        work, author=author, body=data["body"], note=data["note"], seen=data["seen"], now=now
+    )
+
+
+def preview(body: str) -> SafeString:
+    """The words as readers would see them; `articles` sends them through its sanitiser."""
+    return mark_safe(rendered(body[:_SHOWN]))
