@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
 from django.utils.formats import date_format, get_format
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, ngettext
 
 #: Decimals of INK amounts (milli-INK) and of VESTS amounts (micro-VESTS).
@@ -50,12 +51,16 @@ class When:
 
 
 def when(moment: datetime, *, now: datetime) -> When:
-    """A past or future moment, told from ``now``; both aware."""
-    utc = moment.astimezone(UTC)
-    exact = gettext("%(date)s UTC") % {
-        "date": f"{_day(utc.date(), get_language())}, {utc:%H:%M:%S}"
-    }
-    return When(words=_words(moment, now), exact=exact, iso=moment.isoformat())
+    """A past or future moment, told from ``now`` in the reader's time zone; both aware."""
+    local = localtime(moment)
+    exact = f"{_day(local.date(), get_language())}, {local:%H:%M:%S} {zone_at(local)}"
+    return When(words=_words(local, localtime(now)), exact=exact, iso=moment.isoformat())
+
+
+def zone_at(local: datetime) -> str:
+    """The short name of a local moment's zone: UTC, CET; UTC+03 where it has none but a number."""
+    name = local.tzname() or ""
+    return f"UTC{name}" if name.startswith(("+", "-")) else name
 
 
 @lru_cache(maxsize=1024)
@@ -76,10 +81,10 @@ def _words(moment: datetime, now: datetime) -> str:
 
 
 def date_and_hour(moment: datetime) -> str:
-    """A moment to the minute, with its zone."""
-    pattern = gettext("j M Y") + ", H:i"
-    words = date_format(moment.astimezone(UTC), pattern, use_l10n=True)
-    return gettext("%(date)s UTC") % {"date": words}
+    """A moment to the minute in the reader's time zone, with its name."""
+    local = localtime(moment)
+    words = date_format(local, gettext("j M Y") + ", H:i", use_l10n=True)
+    return f"{words} {zone_at(local)}"
 
 
 def span(length: timedelta) -> str:

@@ -1,9 +1,10 @@
 """Which part of a wallet's history somebody wants to see."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final, Literal, TypedDict
 
 from django import forms
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
 from ledger.codes import Code
@@ -30,7 +31,7 @@ class Narrowed(TypedDict, total=False):
 
 
 class HistoryForm(forms.Form):
-    """Kind, direction and days (UTC) of entries; everything is optional."""
+    """Kind, direction and days of entries, the reader's own; everything is optional."""
 
     kind = forms.ChoiceField(
         label=_("Kind"),
@@ -71,4 +72,4 @@ class HistoryForm(forms.Form):
 
 
 def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
+    return datetime.combine(day, time(), get_current_timezone())

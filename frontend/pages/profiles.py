@@ -8,6 +8,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -107,7 +108,7 @@ def _head(found: Profile, viewer: Account | None, here: str) -> Person:
         about=found.about,
         portrait=found.portrait,
         joined=gettext("here since %(month)s")
-        % {"month": date_format(found.registered_at, "F Y", use_l10n=True)},
+        % {"month": date_format(localtime(found.registered_at), "F Y", use_l10n=True)},
         since=found.registered_at.date().isoformat(),
         description=_description(found),
         picture_url=portrait_url(found, side=PORTRAIT) if found.portrait else "",

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import Http404
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from accounts.models import Account
@@ -62,7 +63,7 @@ def delete(owner: Account, *, media_id: int, now: datetime) -> None:
 
 def _upload(found: Found, owner: Account, now: datetime) -> Upload:
     small = next(iter(widths_of(found.width)[:-1]), None)
-    day = date_format(found.created_at, "j F Y", use_l10n=True)
+    day = date_format(localtime(found.created_at), "j F Y", use_l10n=True)
     return Upload(
         number=found.media,
         url=picture_url(found.address),

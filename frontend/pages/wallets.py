@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from django.db.models import BigIntegerField
 from django.http import Http404
 from django.urls import reverse
 from django.utils.formats import date_format, time_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from accounts.models import Account
@@ -19,7 +20,7 @@ from frontend.forms.history import Narrowed
 from frontend.pages.budget import gauge
 from frontend.pages.standing import standing
 from frontend.pages.works import Named, named
-from frontend.phrases import INK_DECIMALS, decimals, ink, span, sums_are_hidden
+from frontend.phrases import INK_DECIMALS, decimals, ink, span, sums_are_hidden, when
 from frontend.sentences import movement, place
 from frontend.shown.wallets import Day, Entry, WalletPage
 from ledger.assets import Asset
@@ -138,11 +139,11 @@ def _days(lines: Iterable[Line], price: SharePrice, now: datetime, *, mine: bool
     sent = [line for line in rows if line.code in SENT]
     names = names_of_wallets(line.other for line in sent)
     memos = memos_of(line.batch for line in sent if line.reference)
-    for day, entries in groupby(rows, key=lambda line: line.recorded_at.astimezone(UTC).date()):
+    for day, entries in groupby(rows, key=lambda line: localtime(line.recorded_at).date()):
         yield Day(
-            _day(day, now.astimezone(UTC).date()),
+            _day(day, localtime(now).date()),
             [
-                _with_memo(_entry(line, price, works, names), line, memos, mine=mine)
+                _with_memo(_entry(line, price, works, names, now), line, memos, mine=mine)
                 for line in entries
             ],
         )
@@ -157,7 +158,11 @@ def _day(day: date, today: date) -> str:
 
 
 def _entry(
-    line: Line, price: SharePrice, works: Mapping[int, Named], names: Mapping[int, str]
+    line: Line,
+    price: SharePrice,
+    works: Mapping[int, Named],
+    names: Mapping[int, str],
+    now: datetime,
 ) -> Entry:
     work = _work(line)
     sign = "+" if line.amount > 0 else "\u2212"
@@ -171,8 +176,8 @@ def _entry(
     return Entry(
         words=_sentence(line, works.get(work) if work is not None else None, names),
         amount=f"{sign}\u00a0{amount}",
-        time=time_format(line.recorded_at.astimezone(UTC), "H:i", use_l10n=False),
-        iso=line.recorded_at.isoformat(),
+        time=time_format(localtime(line.recorded_at), "H:i", use_l10n=False),
+        when=when(line.recorded_at, now=now),
         state=gettext("sealed") if sealed else gettext("recorded"),
         incoming=line.amount > 0,
         url=works[work].url if work is not None else "",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from frontend.phrases import When
 from frontend.shown.rewards import Fact
 from frontend.shown.votes import Gauge
 
@@ -13,8 +14,9 @@ class Entry:
 
     words: str
     amount: str
+    #: The clock of its day; `when` is exact.
     time: str
-    iso: str
+    when: When
     state: str
     incoming: bool
     url: str = ""

@@ -3,10 +3,20 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import override
 
-from frontend.phrases import about, decimals, ink, number, percent, span, vests, when
+from frontend.phrases import (
+    about,
+    date_and_hour,
+    decimals,
+    ink,
+    number,
+    percent,
+    span,
+    vests,
+    when,
+)
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -74,3 +84,21 @@ def test_a_short_month_is_written_as_its_language_does() -> None:
     with translation.override("sv"):
         assert when(NOW - timedelta(days=30), now=NOW).words == "24 okt"
         assert when(NOW - timedelta(days=400), now=NOW).words == "19 okt 2025"
+
+
+@pytest.mark.parametrize(
+    ("zone", "words", "exact"),
+    [
+        # 15:30 UTC on the last day of the year is the new year's first morning in Tokyo.
+        ("Asia/Tokyo", "1 Jan", "1 January 2026, 00:30:00 JST"),
+        ("UTC", "31 Dec 2025", "31 December 2025, 15:30:00 UTC"),
+        ("America/Sao_Paulo", "31 Dec 2025", "31 December 2025, 12:30:00 UTC-03"),
+    ],
+)
+def test_a_moment_is_told_in_the_readers_zone(zone: str, words: str, exact: str) -> None:
+    moment = datetime(2025, 12, 31, 15, 30, tzinfo=UTC)
+    with timezone.override(zone):
+        told = when(moment, now=NOW)
+        assert (told.words, told.exact) == (words, exact)
+        assert told.iso == "2025-12-31T15:30:00+00:00"
+        assert date_and_hour(moment).endswith(exact[-3:])

@@ -1,6 +1,7 @@
 """Language and time zone of the account hold on every page, whatever the browser says."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.test import Client
 from django.utils import timezone
@@ -9,6 +10,9 @@ from pytest_django.fixtures import Settings
 from accounts.models import Letter
 from accounts.selectors import preferences_of
 from accounts.services import prefer
+from frontend.phrases import zone_at
+from ledger.codes import Code
+from ledger.selectors import statement
 from tests.frontend.world import World
 
 
@@ -46,6 +50,26 @@ def test_times_are_in_the_chosen_zone(world: World, settings: Settings) -> None:
     prefer(world.author, time_zone="Asia/Tokyo")
     assert "9 p.m." in client.get("/demo/mail").content.decode()
     assert timezone.get_current_timezone_name() == "UTC"
+
+
+def test_the_wallets_clock_and_days_are_the_readers(world: World) -> None:
+    """The world's reward is paid now, so its clock is now's, and the day's name is Today."""
+    client = Client()
+    client.force_login(world.author)
+    [paid, *_] = statement(world.author.wallet_id, codes=(Code.AUTHOR_REWARD,))
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        prefer(world.author, time_zone=zone)
+        local = paid.recorded_at.astimezone(ZoneInfo(zone))
+        page = client.get("/wallet").content.decode()
+        assert f"{local:%H:%M:%S} {zone_at(local)}" in page
+        assert f">{local:%H:%M}</time>" in page
+        assert ">Today</h3>" in page
+        day = {"kind": "rewards", "since": f"{local:%Y-%m-%d}", "until": f"{local:%Y-%m-%d}"}
+        assert f">{local:%H:%M}</time>" in client.get("/wallet", day).content.decode()
+        before = {"kind": "rewards", "until": f"{local - timedelta(days=1):%Y-%m-%d}"}
+        assert f">{local:%H:%M}</time>" not in client.get("/wallet", before).content.decode()
+    table = client.get("/wallet/history.csv").getvalue().decode()
+    assert paid.recorded_at.astimezone(UTC).isoformat() in table
 
 
 def test_what_was_chosen_is_kept(world: World) -> None:
