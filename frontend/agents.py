@@ -1,8 +1,9 @@
 """Browsers in words: "Firefox on Windows" for the line that a browser sends about itself.
 
-Only for people to know their own devices again; nothing is decided by it.
+For people to know their own devices again, and to leave programs out where reads are counted.
 """
 
+import re
 from typing import Final
 
 from django.utils.translation import gettext
@@ -26,6 +27,17 @@ _SYSTEMS: Final = (
     ("CrOS", "Chromebook"),
     ("Linux", "Linux"),
 )
+
+_PROGRAMS: Final = re.compile(
+    r"bot\b|bot/|crawl|spider|slurp|preview|fetch|scrap|monitor|headless|lighthouse|feed|facebook"
+    r"|curl|wget|python|java/|go-http|httpx?\b|libwww|okhttp|axios|node",
+    re.IGNORECASE,
+)
+
+
+def is_program(agent: str) -> bool:
+    """Whether a user agent says that it is no browser of a person's, or says nothing."""
+    return not agent.startswith(("Mozilla/", "Opera/")) or _PROGRAMS.search(agent) is not None
 
 
 def device(agent: str) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 from celery import Task, shared_task
 from celery.utils.time import get_exponential_backoff_interval
 
+from articles.services import gather_reads as keep_counted
 from frontend import digests, letters, news, pushes
 from frontend.pages import plans
 from ledger.selectors import database_time
@@ -26,6 +27,12 @@ def carry_letters() -> int:
 def publish_planned() -> int:
     """Publish the planned texts whose time has come; how many went out."""
     return plans.publish_due(database_time())
+
+
+@shared_task
+def gather_reads() -> int:
+    """Keep the reads that were counted; how many they were."""
+    return keep_counted()
 
 
 @shared_task

@@ -2,7 +2,11 @@
 
 import csv
 from collections.abc import Iterator
+from datetime import UTC
 from typing import Final
+
+from django.db.models import Count, Sum
+from django.db.models.functions import TruncMonth
 
 from accounts.models import Account
 from accounts.selectors import memos_of, names_of_wallets
@@ -16,10 +20,13 @@ from frontend.sentences import movement, place
 from ledger.assets import Asset, format_amount
 from ledger.selectors import Line, statement
 from rewards.earned import Earned
+from rewards.models import Payout
 from rewards.references import read_reference
 
 COLUMNS: Final = ("time", "what", "other", "text", "amount", "unit", "memo", "state", "transfer")
 VOTES: Final = ("time", "text", "weight percent", "outcome", "why", "INK", "VESTS", "work")
+TEXTS: Final = ("paid", "text", "author INK", "co-authors INK", "curators INK", "work")
+MONTHS: Final = ("month", "texts", "author INK")
 _PAGE: Final = 500
 #: A spreadsheet reads what begins so as a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -69,6 +76,44 @@ def votes(account: Account) -> Iterator[str]:
                 )
             )
         before = cast[-1].seq
+
+
+def texts(account: Account) -> Iterator[str]:
+    """What each paid text earned, newest first, page by page: the stored payouts."""
+    writer = csv.writer(_Echo())
+    yield str(writer.writerow(TEXTS))
+    paid = Payout.objects.filter(work__author=account.wallet_id).defer("trace").order_by("-work")
+    before = 2**63 - 1
+    while rows := list(paid.filter(work__lt=before)[:_PAGE]):
+        titles = named((row.work_id for row in rows), viewer=account)
+        for row in rows:
+            parts = (row.author_reward, row.beneficiary_reward, row.curation_reward)
+            title = _plain(titles[row.work_id].title)
+            yield str(
+                writer.writerow([row.paid_at.isoformat(), title, *map(_ink, parts), row.work_id])
+            )
+        before = rows[-1].work_id
+
+
+def months(account: Account) -> Iterator[str]:
+    """What one's texts earned in each month (UTC), newest first. One query."""
+    writer = csv.writer(_Echo())
+    yield str(writer.writerow(MONTHS))
+    paid = Payout.objects.filter(work__author=account.wallet_id)
+    sums = (
+        paid.annotate(month=TruncMonth("paid_at", tzinfo=UTC))
+        .values("month")
+        .annotate(texts=Count("work"), total=Sum("author_reward"))
+        .order_by("-month")
+    )
+    for row in sums:
+        yield str(
+            writer.writerow([f"{row['month']:%Y-%m}", row["texts"], _ink(int(row["total"]))])
+        )
+
+
+def _ink(milli_ink: int) -> str:
+    return format_amount(Asset.INK, milli_ink).split(" ")[0]
 
 
 def _rows(lines: list[Line]) -> Iterator[list[str | int]]:

@@ -16,22 +16,27 @@ from accounts.models import Account
 from accounts.payments import erase_memo
 from accounts.selectors import memos_of, names_of_wallets
 from articles.tips import tipped_work
-from frontend.forms.history import Narrowed
+from frontend.forms.history import KINDS, Narrowed
 from frontend.pages.budget import gauge
+from frontend.pages.months import chart, earned_by_month
 from frontend.pages.standing import standing
 from frontend.pages.works import Named, named
 from frontend.phrases import INK_DECIMALS, decimals, ink, span, sums_are_hidden, when
 from frontend.sentences import movement, place
 from frontend.shown.wallets import Day, Entry, WalletPage
+from frontend.shown.years import Chart
 from ledger.assets import Asset
 from ledger.codes import Code
 from ledger.errors import UnknownWallet
 from ledger.models import PowerDown
-from ledger.selectors import Line, balances, effective_stake, share_price, statement
+from ledger.selectors import Line, balances, effective_stake, monthly_sums, share_price, statement
 from ledger.stake import SharePrice
 from rewards.references import read_reference
 
 PAGE = 40
+MONTHS = 12
+#: What counts as earned: rewards, and what readers gave.
+EARNED = (*KINDS["rewards"], Code.TIP)
 #: What one person gives another.
 SENT = (Code.TRANSFER, Code.TIP)
 
@@ -50,7 +55,14 @@ def own(
         leaving=_leaving(account.wallet_id, now=now),
         standing=standing(account.wallet_id, now=now),
         budget=gauge(account.wallet_id, now=now),
+        chart=_chart(account.wallet_id) if before is None else None,
     )
+
+
+def _chart(number: int) -> Chart | None:
+    """What was earned by month, the last twelve with any; None while there is nothing."""
+    months = earned_by_month(monthly_sums(number), codes=EARNED, price=share_price())
+    return chart(list(months.items())[:MONTHS]) if months else None
 
 
 def erase(account: Account, *, batch: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from frontend.phrases import When
 from frontend.shown.rewards import Fact
 from frontend.shown.votes import Gauge
+from frontend.shown.years import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +54,6 @@ class WalletPage:
     standing: Sequence[Fact] = ()
     more_url: str = ""
     csv_url: str = ""
+    #: What was earned by month, on the first page of one's own.
+    chart: Chart | None = None
     year: int = 0

@@ -47,10 +47,30 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A text or a source, and how many reads."""
+
+    label: str
+    count: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadsOf:
+    """The reads of one's texts in the last days: in words, by source, by text."""
+
+    total: str
+    sources: Sequence[ReadLine]
+    texts: Sequence[ReadLine]
+
+
+@dataclass(frozen=True, slots=True)
 class WriterPage:
     """A writer's desk."""
 
     total: str
     chart: Chart
+    reads: ReadsOf
     texts: Sequence[EarnedText]
+    year: int
     more_url: str = ""

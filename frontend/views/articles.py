@@ -1,12 +1,15 @@
 """One text with everything around it."""
 
+from datetime import UTC, datetime
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from articles.reads import count_read
 from articles.remembered import remembered
+from frontend.arrivals import is_a_read, source_of
 from frontend.forms.writing import ReplyForm
 from frontend.pages import articles
 from frontend.pages.linked_data import linked_data
@@ -34,6 +37,9 @@ def article(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
     # The rest of a thread is asked for too seldom to be worth remembering.
     shared = asking is None and asked.is_usual
     page = remembered(("article", name, permlink), make) if shared else make()
+    if page.is_public and not page.mine and not asked.after and is_a_read(request):
+        # The clock of this process will do for a day, and a remembered page asks no database.
+        count_read(page.work, source=source_of(request), day=datetime.now(UTC).date())
     if page.gone:
         return render(request, "frontend/gone.html", {"page": page}, status=HTTPStatus.GONE)
     base = f"{request.scheme}://{request.get_host()}"

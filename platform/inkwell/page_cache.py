@@ -15,6 +15,8 @@ from redis.exceptions import RedisError
 _log = logging.getLogger(__name__)
 #: So long nobody asks a server again that did not answer.
 _PAUSE_SECONDS: Final = 5.0
+#: Where numbers are counted up until they are taken.
+_COUNTS: Final = "counts"
 
 
 class PageCache(RedisCache):
@@ -29,6 +31,27 @@ class PageCache(RedisCache):
     def set(self, key: str, value: object, *args: Any, **options: Any) -> None:
         """Store it, if the server is there."""
         self._try(lambda: super(PageCache, self).set(key, value, *args, **options), None)
+
+    def count_one(self, what: str) -> None:
+        """Add one to a number; nothing while the server is away."""
+        key = self.make_and_validate_key(_COUNTS)
+        self._try(lambda: self._client(key).hincrby(key, what, 1), None)
+
+    def take_counts(self) -> dict[str, int]:
+        """All numbers, which begin at nothing again; none while the server is away."""
+        key = self.make_and_validate_key(_COUNTS)
+
+        def take() -> dict[bytes, bytes]:
+            with self._client(key).pipeline(transaction=True) as both:
+                taken, _ = both.hgetall(key).delete(key).execute()
+            found: dict[bytes, bytes] = taken
+            return found
+
+        none: dict[bytes, bytes] = {}
+        return {what.decode(): int(count) for what, count in self._try(take, none).items()}
+
+    def _client(self, key: str) -> Any:
+        return self._cache.get_client(key, write=True)
 
     def _try[T](self, act: Callable[[], T], otherwise: T) -> T:
         if time.monotonic() < PageCache._silent_until:

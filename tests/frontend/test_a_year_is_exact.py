@@ -7,6 +7,7 @@ from django.test import Client
 
 from accounts.payments import send
 from ledger.assets import Asset, format_amount
+from ledger.codes import Code
 from ledger.selectors import balance, database_time
 from ledger.services import power_up, transfer
 from rewards.models import Payout
@@ -40,3 +41,26 @@ def test_the_desk_has_what_the_payouts_gave(world: World) -> None:
     # In all, by month in the drawing and the table, and by text.
     assert page.count(amount) >= 4
     assert "An older text" in page
+
+
+def test_the_tables_of_the_desk_have_the_payouts(world: World) -> None:
+    client = Client()
+    client.force_login(world.author)
+    [paid] = Payout.objects.filter(work__author=world.author.wallet_id, payout__gt=0)
+    amount = format_amount(Asset.INK, paid.author_reward).split(" ")[0]
+    for part in ("texts", "months"):
+        rows = b"".join(client.get(f"/desk/writer/{part}.csv")).decode()
+        [row] = csv.DictReader(io.StringIO(rows))
+        assert row["author INK"] == amount
+
+
+def test_the_wallet_draws_what_the_ledger_booked(world: World) -> None:
+    client = Client()
+    client.force_login(world.author)
+    before = client.get("/wallet").text
+    tip = transfer(5, credit=world.author.wallet_id, amount=1_234_000, key="tip", code=Code.TIP)
+    assert tip
+    after = client.get("/wallet").text
+    assert "Earned by month" in before
+    # In the drawing and in its table.
+    assert after.count("1\u202f234.") - before.count("1\u202f234.") >= 2

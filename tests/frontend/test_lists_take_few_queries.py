@@ -46,8 +46,8 @@ AUTHORS: Final = {
     "/notices": 11,
     "/notices/NOTICE": 10,
     # Loans, steps to come and what is still open are asked for beside the history.
-    "/wallet": 21,
-    "/desk/writer": 9,
+    "/wallet": 23,
+    "/desk/writer": 11,
     # Budget, record, tags and the votes with their works, payouts and rewards.
     "/desk/curator": 23,
     "/blocks": 7,

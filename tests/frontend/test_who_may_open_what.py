@@ -135,6 +135,8 @@ LINES = (
     Line("wallet_year", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"year": 1999}),
     Line("wallet_year_csv", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"year": 1999}),
     Line("writer_desk", MEMBERS),
+    Line("writer_texts_csv", MEMBERS),
+    Line("writer_months_csv", MEMBERS),
     Line("curator_desk", MEMBERS),
     Line("curator_csv", MEMBERS),
     Line("stop_power_down", ACTING, "post"),

@@ -12,6 +12,7 @@ from articles.models.muted import MutedThread, MutedWord
 from articles.models.plan import Consent, Plan, ShareRequest
 from articles.models.poll import Poll, PollBallot, PollMark, PollOption
 from articles.models.reading_place import ReadingPlace
+from articles.models.reads import Reads
 from articles.models.reshare import Reshare
 from articles.models.revision import Revision
 from articles.models.search_entry import SearchEntry
@@ -45,6 +46,7 @@ __all__ = [
     "PollOption",
     "Purpose",
     "ReadingPlace",
+    "Reads",
     "Reshare",
     "Revision",
     "Series",

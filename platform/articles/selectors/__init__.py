@@ -47,6 +47,7 @@ from articles.selectors.pages import (
 )
 from articles.selectors.plans import Planned, Request, due_plans, plans_of, requests_to
 from articles.selectors.polls import PollCard, poll_of
+from articles.selectors.reads import ReadSum, reads_by_source, reads_by_text
 from articles.selectors.reasons import Because, Reason
 from articles.selectors.related import Onward, Related, Shared, Signpost, onward
 from articles.selectors.search import Hit, Hits, Piece, Question, search
@@ -90,6 +91,7 @@ __all__ = [
     "plans_of",
     "requests_to",
     "Question",
+    "ReadSum",
     "Reason",
     "Related",
     "Reward",
@@ -112,6 +114,8 @@ __all__ = [
     "circles_of",
     "comment_history",
     "comments",
+    "reads_by_source",
+    "reads_by_text",
     "curated_by_tag",
     "conversation",
     "draft_of",

@@ -36,6 +36,7 @@ from articles.services.polls import answer_poll
 from articles.services.portraits import choose_portrait, remove_portrait
 from articles.services.publishing import publish, reply
 from articles.services.reading import forget_places, stop_at
+from articles.services.reads import gather_reads, keep_reads
 from articles.services.resharing import reshare, take_back_reshare
 from articles.services.revising import revise
 from articles.services.searching import forget_texts, index_everything, index_texts
@@ -90,6 +91,8 @@ __all__ = [
     "rename_series",
     "reply",
     "forget_places",
+    "gather_reads",
+    "keep_reads",
     "stop_at",
     "reshare",
     "take_back_reshare",

@@ -23,6 +23,7 @@ from communities.models import Community
 from communities.services import found, join
 from curation.models import Vote
 from inkwell.demo.drawings import REFERENCE, drawn
+from inkwell.demo.reads import have_read
 from inkwell.demo.story import Person, Place, Reply, Text, World
 from ledger.assets import Asset
 from ledger.selectors import database_time
@@ -219,4 +220,6 @@ def seed(world: World, *, rules: RuleSet, now: datetime, password: str) -> list[
     history.begin()
     for event in history.events():
         event.do()
+    texts = (each for each in history.texts.values() if isinstance(each, Article))
+    have_read(texts, today=now.date())
     return list(history.people)

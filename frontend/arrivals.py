@@ -1,0 +1,54 @@
+"""Whether a request for a text is somebody reading it, and where they came from.
+
+Browsers name the page before only to the site it is on, and other sites by their address, of which
+the host alone is looked at.
+"""
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest
+from django.urls import Resolver404, resolve
+
+from articles.reads import DIRECT, FEED, INSIDE, PROFILE, SEARCH, SITE, TAG
+from frontend.agents import is_program
+
+_PLACES: Final = {
+    **dict.fromkeys(("hot", "trending", "new", "closing", "following", "again"), FEED),
+    **dict.fromkeys(("texts_in", "community", "communities"), FEED),
+    **dict.fromkeys(("profile", "profile_about", "series"), PROFILE),
+    "search": SEARCH,
+    "tag": TAG,
+}
+_HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,70}[a-z0-9])?", re.ASCII)
+
+
+def is_a_read(request: HttpRequest) -> bool:
+    """Whether a person asks for the page: not its head alone, no program, no page in advance."""
+    purpose = request.headers.get("Sec-Purpose", "")
+    return (
+        request.method == "GET"
+        and "prefetch" not in purpose
+        and "HX-Request" not in request.headers
+        and not is_program(request.headers.get("User-Agent", ""))
+    )
+
+
+def source_of(request: HttpRequest) -> str:
+    """Where the reader came from, in the words of `articles.reads`."""
+    try:
+        before = urlsplit(request.headers.get("Referer", ""))
+        host = (before.hostname or "").removeprefix("www.")
+    except ValueError:
+        return DIRECT
+    if before.netloc and before.netloc == request.get_host():
+        return _inside(before.path)
+    return f"{SITE}{host}" if _HOST.fullmatch(host) else DIRECT
+
+
+def _inside(path: str) -> str:
+    try:
+        return _PLACES.get(resolve(path).view_name, INSIDE)
+    except Resolver404:
+        return INSIDE
