@@ -9,11 +9,10 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
 
 from accounts import mail
 from accounts.models import Account
-from accounts.selectors import preferences_of
+from frontend.chosen import as_chosen_by
 from frontend.pages.notices import lines
 from notifications.selectors import to_tell_by_mail, waiting_for_a_letter
 from notifications.services import put_in_a_letter
@@ -30,7 +29,7 @@ def _write(account: Account, now: datetime) -> bool:
     put_in_a_letter(seen)
     if not told:
         return False
-    with translation.override(preferences_of(account).interface_language or "en"):
+    with as_chosen_by(account):
         said = lines(account, told, now=now)
     mail.write(
         "news",

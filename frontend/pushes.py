@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import translation
 
 from accounts.models import Account
-from accounts.selectors import preferences_of
+from frontend.chosen import as_chosen_by
 from frontend.pages.notices import lines
 from notifications import devices
 from notifications.models import PushSubscription
@@ -112,8 +111,7 @@ def _take(number: int, now: datetime) -> tuple[list[Message], list[PushSubscript
 
 def _messages(account: Account, told: Sequence[Told], now: datetime) -> list[Message]:
     """News in the account's language, the oldest first, so that the newest lies on top."""
-    language = preferences_of(account).interface_language or "en"
-    with translation.override(language):
+    with as_chosen_by(account) as language:
         said = lines(account, told, now=now)
     messages = [
         Message(each.id, words, url or "/notices", language)

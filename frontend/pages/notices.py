@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
 from frontend.pages.works import Named, named
-from frontend.phrases import ink, number, when
+from frontend.phrases import ink, number, sums_are_hidden, when
 from frontend.shown.notices import NoticeRow, NoticesPage, WaysPage, WaysRow
 from frontend.shown.people import Author
 from ledger.assets import Asset
@@ -199,7 +199,12 @@ def _people(told: Told) -> str:
 
 
 def _amount(amounts: Mapping[Asset, int], price: SharePrice) -> str:
-    """Liquid and staked tokens apart, each exact or, for power, by its worth now."""
+    """Liquid and staked tokens apart, each exact or, for power, by its worth now.
+
+    Nothing for who wants to see no sums.
+    """
+    if sums_are_hidden():
+        return ""
     parts = []
     if liquid := amounts.get(Asset.INK, 0):
         parts.append(ink(liquid))

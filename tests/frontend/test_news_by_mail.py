@@ -5,11 +5,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from accounts.models import Account, Letter
+from accounts.payments import send
 from accounts.services import prefer
 from articles.services import reply
 from frontend.letters import words
 from frontend.news import write_due
 from ledger.selectors import database_time
+from ledger.services import seal
+from notifications.gathering import gather
 from notifications.kinds import Kind, Way
 from notifications.selectors import QUIET
 from notifications.services import choose_ways, read_all
@@ -63,6 +66,21 @@ def test_the_letter_speaks_the_reader_s_language(world: World, now: datetime) ->
     subject, body = words(letters(world.author)[0])
     assert subject == "1 nyhet från Inkwell"
     assert "olaf svarade" in body
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_the_letter_has_the_sums_that_the_reader_wants(
+    hidden: bool, world: World, now: datetime
+) -> None:
+    prefer(world.author, hide_sums=hidden)
+    send(world.author, receiver=world.stranger, amount=1, key="there")
+    send(world.stranger, receiver=world.author, amount=1, key="and back")
+    seal(database_time())
+    gather(database_time())
+    write_due(database_time() + SOON)
+    subject, body = words(letters(world.author)[0])
+    assert "olaf sent you tokens" in body
+    assert ("0.001" in body) is not hidden
 
 
 def test_who_confirmed_no_address_gets_no_letter(world: World, now: datetime) -> None:

@@ -14,11 +14,14 @@ from django.test import Client
 from pytest_django import Settings
 
 from accounts.models import Account
+from accounts.payments import send
 from accounts.services import prefer
 from articles.services import reply
 from frontend import tasks
 from frontend.pushes import deliver
 from ledger.selectors import database_time
+from ledger.services import seal
+from notifications.gathering import gather
 from notifications.kinds import Kind, Way
 from notifications.models import Notice, PushSubscription
 from notifications.selectors import waiting_for_push
@@ -142,6 +145,21 @@ def test_the_device_speaks_the_reader_s_language(
     said = json.loads(browser.read(service.received[0]))
     assert said["lang"] == "sv"
     assert said["title"].startswith("olaf svarade")
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_the_device_shows_the_sums_that_its_reader_wants(
+    hidden: bool, world: World, browser: Browser, service: PushService
+) -> None:
+    prefer(world.author, hide_sums=hidden)
+    send(world.author, receiver=world.stranger, amount=1, key="there")
+    send(world.stranger, receiver=world.author, amount=1, key="and back")
+    seal(database_time())
+    gather(database_time())
+    deliver(world.author.pk, database_time())
+    titles = [json.loads(browser.read(each))["title"] for each in service.received]
+    assert [title for title in titles if "olaf sent you tokens" in title]
+    assert any("0.001" in title for title in titles) is not hidden
 
 
 @pytest.mark.parametrize("status", [404, 410])
