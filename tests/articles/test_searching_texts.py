@@ -161,6 +161,13 @@ def test_what_was_looked_for_is_marked_and_nothing_is_html(write: Writer) -> Non
     assert "<script>alert(1)</script>" in text
 
 
+def test_stress_and_links_put_no_spaces_before_stops(write: Writer) -> None:
+    write("Shade", body="Beans want *little*: see [the table](https://example.org/), **here**.")
+    (hit,) = search(Question("beans")).hits
+    text = "".join(piece.text for piece in hit.snippet)
+    assert "Beans want little: see the table, here" in text
+
+
 def test_a_new_version_is_found_and_the_old_one_is_not(
     write: Writer, ines: Account, now: datetime
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.browser.axe import faults_at_all_sizes
-from tests.frontend.world import World, log_in
+from tests.frontend.world import World, prove
 
 PARTS = 2
 
@@ -36,7 +36,7 @@ def findings(browser: Browser, addresses: list[str], *, site: str, name: str) ->
     page = context.new_page()
     complaints = listen(page)
     if name:
-        log_in(page, name)
+        prove(page, name)
     for address in dict.fromkeys(addresses):
         page.goto(address)
         yield from faults_at_all_sizes(page, place=address)

@@ -33,12 +33,15 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _READ: Final = 20_000
 _HEADLINE: Final = f"StartSel={_OPEN},StopSel={_CLOSE},"
 _SNIPPET: Final = _HEADLINE + 'MaxFragments=2,MaxWords=26,MinWords=12,FragmentDelimiter=" … "'
+#: Tags within a line, which part no words: ", see <a>the table</a>." keeps its full stop close.
+_INLINE: Final = "</?(a|abbr|code|del|em|ins|kbd|mark|s|strong|sub|sup)( [^>]*)?>"
 _MARKED: Final = """
     SELECT entry.work_id,
         ts_headline(entry.config::regconfig, translate(article.title, %(marks)s, ''),
             asked.question, %(whole)s),
         ts_headline(entry.config::regconfig, translate(left(
-            regexp_replace(revision.html, '<[^>]*>', ' ', 'g'), %(read)s), %(marks)s, ''),
+            regexp_replace(regexp_replace(revision.html, %(inline)s, '', 'g'),
+                '<[^>]*>', ' ', 'g'), %(read)s), %(marks)s, ''),
             asked.question, %(snippet)s)
     FROM articles_searchentry entry
     JOIN articles_article article ON article.work_id = entry.article_id
@@ -250,6 +253,7 @@ def _marked(works: list[int], words: str) -> dict[int, tuple[str, str]]:
         "words": words,
         "marks": _OPEN + _CLOSE,
         "read": _READ,
+        "inline": _INLINE,
         "whole": _HEADLINE + "HighlightAll=true",
         "snippet": _SNIPPET,
     }
