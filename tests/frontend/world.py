@@ -116,7 +116,7 @@ class World:
             f"/drafts/{DRAFT}/versions?version=1",
             f"/drafts/{DRAFT}/discard",
             "/notices",
-            "/saved",
+            *("/saved", "/@tove/series/shade"),
             "/settings/muted",
             "/notices/ways",
             "/desk/curator",
