@@ -29,7 +29,7 @@ TEXTS: Final = ("paid", "text", "author INK", "co-authors INK", "curators INK", 
 MONTHS: Final = ("month", "texts", "author INK")
 _PAGE: Final = 500
 #: A spreadsheet reads what begins so as a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 
 class _Echo:

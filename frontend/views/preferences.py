@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
@@ -30,7 +30,7 @@ def theme(request: HttpRequest) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Choose the language of the pages: in a cookie, and with the account if there is one."""
     account, chosen = viewer(request), request.POST.get("language", "")
-    if account is not None and chosen and check_for_language(chosen):
+    if account is not None and chosen in dict(settings.LANGUAGES):
         prefer(account, interface_language=chosen)
     response: HttpResponse = set_language(request)
     return response

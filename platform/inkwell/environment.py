@@ -91,7 +91,8 @@ def smtp_mailer(address: str) -> dict[str, object]:
     """Django's mailer for a mail server's URL; ValueError when it is no such URL."""
     parts = urlsplit(address)
     if parts.scheme != "smtp" or not parts.hostname:
-        raise ValueError(f"INKWELL_SMTP is no address of a mail server: {address}")
+        # Without the address itself: it may hold a password, and this ends in a log.
+        raise ValueError("INKWELL_SMTP is no address of a mail server: smtp://USER:PASSWORD@HOST")
     wanted = parse_qs(parts.query)
     return {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",

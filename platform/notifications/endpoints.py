@@ -80,11 +80,18 @@ def is_public(address: str) -> bool:
     inner = (ip.ipv4_mapped or ip.sixtofour) if isinstance(ip, ipaddress.IPv6Address) else None
     if inner is not None:
         ip = inner
-    nat64 = isinstance(ip, ipaddress.IPv6Address) and ip in _NAT64
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or nat64)
+    closed = any(ip in network for network in _CLOSED)
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or closed)
 
 
-_NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
+#: Not of the open net, whatever Python's table says: translated (RFC 6052), former site-local
+#: (RFC 3879), for documents (RFC 9637), former relays (RFC 7526), ORCHIDv2 (RFC 7343).
+_CLOSED: Final = tuple(
+    map(
+        ipaddress.ip_network,
+        ("64:ff9b::/96", "fec0::/10", "3fff::/20", "192.88.99.0/24", "2001:20::/28"),
+    )
+)
 #: What a name service says of a name that there is not; all else may be otherwise in a minute.
 _NO_SUCH_NAME: Final = (socket.EAI_NONAME, socket.EAI_NODATA)
 

@@ -45,3 +45,24 @@ def test_texts_past_the_bound_differ_as_a_whole() -> None:
     old = "\n".join(f"a{n}" for n in range(MAX_PARAGRAPHS + 1))
     new = "\n".join(f"b{n}" for n in range(MAX_PARAGRAPHS + 1))
     assert len(compare(old, new)) == 1
+
+
+def test_words_that_repeat_are_shown_whole_where_pairing_them_would_take_long() -> None:
+    # 590 against 590 equal words in blocks of one: a third of a million pairs for each block.
+    old, new = "yes no " * 295, "no yes " * 295
+    assert compare(old, new) == [Pair((Run(old, changed=True),), (Run(new, changed=True),))]
+
+
+def test_the_bound_holds_for_the_page_and_not_for_each_paragraph() -> None:
+    # Each has 2 x 110 x 110 pairs and at most 331 blocks, so two fit and the third does not.
+    old, new = ["a. " * 110 + end for end in "xyz"], ["a. " * 110 + end for end in "uvw"]
+    pairs = compare("\n".join(old), "\n".join(new))
+    assert [len(pair.old) for pair in pairs] == [2, 2, 1]
+
+
+def test_a_long_paragraph_of_different_words_is_marked_word_by_word() -> None:
+    words = [f"word{number}" for number in range(590)]
+    old, new = " ".join(words), " ".join([*words[:300], "another", *words[301:]])
+    assert [run for run in compare(old, new)[0].old if run.changed] == [
+        Run("word300", changed=True)
+    ]

@@ -39,7 +39,8 @@ def test_many_texts_are_parted_into_runs_without_gap(
     monkeypatch.setattr(index, "RUN", 1)
     assert index.runs() == len(whole)
     assert [row for n in range(1, len(whole) + 1) for row in index.run_of_texts(n)] == whole
-    assert Client().get(f"/sitemap-texts-{len(whole) + 1}.xml").status_code == 404
+    for number in (0, len(whole) + 1, 10**30):
+        assert Client().get(f"/sitemap-texts-{number}.xml").status_code == 404
 
 
 def test_robots_names_the_sitemap_and_closes_what_is_somebody_s_own(world: World) -> None:

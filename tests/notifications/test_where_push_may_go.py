@@ -28,6 +28,7 @@ def resolving(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> None:
         *("100.64.0.1", "192.0.2.1", "198.18.0.1", "224.0.0.1", "255.255.255.255"),
         *("::1", "::", "fe80::1", "fc00::1", "ff02::1", "2001:db8::1", "::ffff:127.0.0.1"),
         *("::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "fe80::1%eth0", "no address"),
+        *("fec0::1", "3fff::1", "192.88.99.1", "2001:20::1"),
     ],
 )
 def test_an_address_that_is_not_the_open_net_s_is_closed(address: str) -> None:

@@ -11,6 +11,8 @@ from articles.selectors.readers import listed
 
 #: The sitemap protocol allows 50,000 addresses a file; smaller files stay quick to make.
 RUN: Final = 5_000
+#: And as many files an index.
+LAST_RUN: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,10 @@ def runs() -> int:
 def run_of_texts(number: int) -> Sequence[Indexed]:
     """The texts of run `number`, counted from 1, oldest first: a run that is full stays as it is.
 
-    One query.
+    None where there is no such run. One query.
     """
+    if not 1 <= number <= LAST_RUN:
+        return []
     first = (number - 1) * RUN
     rows = listed().order_by("published_at", "work_id")
     return [
