@@ -37,21 +37,12 @@ def words(letter: Letter) -> tuple[str, str]:
     return subject.strip(), body.strip() + "\n"
 
 
-@transaction.atomic
 def carry_due(now: datetime) -> int:
-    """Send what is due; return how many letters went out. One that fails is tried again later."""
-    sent = 0
-    for letter in mail.due(now):
-        try:
-            _send(letter)
-        except OSError as problem:
-            # smtplib's errors are OSErrors, as are those of the network below it.
-            _log.warning("Letter %s was not sent: %s", letter.pk, type(problem).__name__)
-            mail.put_off(letter, now=now)
-        else:
-            mail.carried(letter, keep=settings.INKWELL_SHOW_MAIL, now=now)
-            sent += 1
-    return sent
+    """Send what is due, each letter in a transaction of its own; return how many went out.
+
+    One that fails is tried again later and keeps no other: what went out stays sent.
+    """
+    return sum(_carry(number, now) for number in mail.due(now))
 
 
 def forget(now: datetime) -> None:
@@ -70,6 +61,29 @@ def latest(*, limit: int = 30) -> list[ShownLetter]:
             ShownLetter(to=letter.to, subject=subject, body=body, written_at=letter.written_at)
         )
     return shown
+
+
+@transaction.atomic
+def _carry(number: int, now: datetime) -> bool:
+    letter = mail.take(number, now=now)
+    if letter is None:
+        return False
+    try:
+        # Inside the lock's transaction: after a failed query the letter can still be put off.
+        with transaction.atomic():
+            _send(letter)
+    except ValueError:
+        # An address that no mail server can be told of, today or tomorrow.
+        _log.exception("Letter %s cannot be sent and was dropped", number)
+        mail.drop(letter)
+    except Exception:
+        # Whatever it is, the letters behind this one do not wait for it.
+        _log.exception("Letter %s was not sent", number)
+        mail.put_off(letter, now=now)
+    else:
+        mail.carried(letter, keep=settings.INKWELL_SHOW_MAIL, now=now)
+        return True
+    return False
 
 
 def _send(letter: Letter) -> None:

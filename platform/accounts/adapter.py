@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts import devices
+from accounts.addresses import can_be_written_to
 from accounts.errors import AccountError
 from accounts.mail import notify, origin, write
 from accounts.models import Account, Event
@@ -50,6 +51,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         "account_inactive": _("This account is closed."),
         "email_password_mismatch": _("No account has this address with this password."),
         "enter_current_password": _("This is not your present password."),
+        "impossible_email": _("No letter can be sent to this address; look for a slip in it."),
         "incorrect_code": _("This is not the code. Look at the newest letter and try again."),
         "incorrect_password": _("This is not your password."),
         "max_email_addresses": _("An account has one address."),
@@ -68,6 +70,12 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
             return free_name(username)
         except AccountError as reason:
             raise ValidationError(gettext(reason.sentence), params=reason.values) from reason
+
+    def clean_email(self, email: str) -> str:
+        """The address. ValidationError where no letter can ever be sent to it."""
+        if not can_be_written_to(email):
+            raise self.validation_error("impossible_email")
+        return email
 
     def get_login_stages(self) -> list[str]:
         """allauth's steps, with the address confirmed later."""

@@ -9,6 +9,7 @@ it.
 from typing import Any
 
 from allauth.account import forms
+from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from allauth.mfa import app_settings as mfa
 from allauth.mfa.base import forms as mfa_forms
@@ -72,6 +73,8 @@ class RequestLoginCodeForm(forms.RequestLoginCodeForm):  # type: ignore[misc] # 
 
     def clean_email(self) -> str:
         """The address; the letter to it says whether an account is behind it."""
+        # Before the attempt is counted: allauth asks at its other forms only.
+        get_adapter().clean_email(self.cleaned_data["email"])
         email: str = super().clean_email()
         if self._user is not None and not _confirmed(self._user, email):
             self._user = None

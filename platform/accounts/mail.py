@@ -102,10 +102,19 @@ def notify(
         )
 
 
-def due(now: datetime, *, limit: int = 50) -> list[Letter]:
-    """Letters to carry now, locked for this transaction; others' are left alone. 1 query."""
+def due(now: datetime, *, limit: int = 50) -> list[int]:
+    """Numbers of the letters to carry now, longest due first. 1 query."""
     waiting = Letter.objects.filter(sent_at=None, due_at__lte=now).order_by("due_at")
-    return list(waiting.select_for_update(skip_locked=True)[:limit])
+    return list(waiting.values_list("pk", flat=True)[:limit])
+
+
+def take(number: int, *, now: datetime) -> Letter | None:
+    """A letter that is still due, locked for this transaction; None where others have it. 1 query.
+
+    Letters are taken one by one, so that what happens to one undoes nothing of the others.
+    """
+    waiting = Letter.objects.filter(pk=number, sent_at=None, due_at__lte=now)
+    return waiting.select_for_update(skip_locked=True).first()
 
 
 def carried(letter: Letter, *, keep: bool, now: datetime) -> None:
@@ -124,6 +133,11 @@ def put_off(letter: Letter, *, now: datetime) -> None:
     letter.due_at = now + min(_FIRST_WAIT * 2**letter.tries, _LONGEST_WAIT)
     letter.tries += 1
     letter.save(update_fields=["due_at", "tries"])
+
+
+def drop(letter: Letter) -> None:
+    """It can never be sent, as its address cannot be written: it is given up at once."""
+    letter.delete()
 
 
 def forget_old(now: datetime, *, keep_letters: bool) -> None:

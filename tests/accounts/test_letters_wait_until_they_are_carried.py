@@ -4,8 +4,10 @@ from datetime import timedelta
 from smtplib import SMTPServerDisconnected
 from unittest.mock import patch
 
+import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
+from django.test import Client
 from pytest_django.fixtures import Settings
 
 from accounts.mail import notify, write
@@ -34,6 +36,39 @@ def test_a_mail_server_that_is_away_loses_nothing(ines: Account) -> None:
         assert carry_due(now + timedelta(seconds=9)) == 0
     assert Letter.objects.get().tries == 1
     assert carry_due(now + timedelta(seconds=11)) == 1
+
+
+IMPOSSIBLE = [f"a@{'é' * 59}.com", '"\x01"@example.org']
+
+
+def test_one_letter_that_cannot_be_sent_keeps_no_other(ines: Account) -> None:
+    now = database_time()
+    for moment, to in enumerate(["a@example.org", IMPOSSIBLE[0], "b@example.org"]):
+        written = now + timedelta(seconds=moment)
+        write("login_code", to=to, facts={"code": "SECRET"}, now=written)
+    assert [carry_due(now + timedelta(seconds=wait)) for wait in (3, 6)] == [2, 0]
+    assert [sent.to for sent in mail.outbox] == [["a@example.org"], ["b@example.org"]]
+    assert not Letter.objects.filter(sent_at=None).exists()
+
+
+def test_words_that_fail_are_tried_again_and_keep_no_other(ines: Account) -> None:
+    now = database_time()
+    write("no_such_template", to="a@example.org", facts={}, now=now)
+    write("login_code", to="b@example.org", facts={"code": "SECRET"}, now=now)
+    assert carry_due(now) == 1
+    assert Letter.objects.get(sent_at=None).tries == 1
+
+
+@pytest.mark.parametrize("address", IMPOSSIBLE)
+@pytest.mark.parametrize("page", ["password/reset", "login/code", "signup", "signup/passkey"])
+def test_no_letter_is_written_to_an_impossible_address(
+    client: Client, ines: Account, page: str, address: str
+) -> None:
+    form = {"email": address, "username": "someone", "password1": "beans in the shade"}
+    answer = client.post(f"/accounts/{page}/", form)
+    assert answer.status_code == 200
+    assert "No letter can be sent to this address" in answer.content.decode()
+    assert not Letter.objects.exists()
 
 
 def test_after_a_day_it_is_given_up(ines: Account) -> None:
