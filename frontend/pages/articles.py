@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
@@ -17,7 +16,7 @@ from frontend.pages.explanations import explained
 from frontend.pages.extras import shown_place, shown_poll
 from frontend.pages.labels import foot, marks, warning
 from frontend.pages.media import shown_cover
-from frontend.pages.own import own, with_place
+from frontend.pages.own import own, shown_text
 from frontend.pages.threads import Asked, thread
 from frontend.pages.tips import tips
 from frontend.pages.voters import beside
@@ -52,7 +51,7 @@ def page(
         permlink=card.permlink,
         title=card.title,
         excerpt=card.excerpt,
-        html=_trusted(with_place(found)),
+        html=shown_text(found, viewer=viewer, now=now),
         author=Author(card.author, card.author_shown, found.author_about, card.portrait),
         when=when(card.published_at, now=now),
         reading=gettext("%(n)d min") % {"n": card.minutes},
@@ -98,11 +97,6 @@ def _head_cover(found: Found) -> Picture | None:
     """The cover, unless the text itself shows that picture."""
     cover = found.card.cover
     return None if cover is None or cover.address in found.html else shown_cover(cover)
-
-
-def _trusted(html: str) -> SafeString:
-    """What `articles` stores has been through its sanitiser and nothing else stands in it."""
-    return mark_safe(html)
 
 
 def _version(found: Found) -> str:

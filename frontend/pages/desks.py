@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.conf import settings
 from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -12,7 +13,9 @@ from django.utils.translation import gettext
 from accounts.models import Account
 from articles import selectors
 from articles.drafting import Sheet
+from articles.errors import ArticleError
 from articles.models import Article, Draft
+from articles.services import may_be_passed_on
 from articles.services.drafts import manuscript
 from articles.visibility import visible_to
 from communities.selectors import communities_of
@@ -20,6 +23,7 @@ from frontend.forms.sheets import initial_of
 from frontend.forms.writing import PublishForm, WriteForm
 from frontend.pages import choices, drafts
 from frontend.pages.toolbar import tools, words
+from frontend.pages.works import article_url
 from frontend.phrases import span, when
 from frontend.shown.drafts import Desk, DraftLine
 from rewards.active import active_rules
@@ -55,10 +59,11 @@ class Opened:
         )
 
 
-def new_text(account: Account, *, key: UUID, now: datetime) -> Opened:
+def new_text(account: Account, *, key: UUID, quote: str = "", now: datetime) -> Opened:
     """The desk of a new text or of its draft under `key`; Http404 when that is somebody else's.
 
-    A key without a draft is a text that only the writer's device has so far.
+    A key without a draft is a text that only the writer's device has so far. `quote` is the number
+    of a text that it begins with.
     """
     draft = selectors.draft_of(account, key=key)
     if draft is None and selectors.is_anothers_draft(account, key=key):
@@ -69,12 +74,24 @@ def new_text(account: Account, *, key: UUID, now: datetime) -> Opened:
             account,
             key,
             0,
-            choices.usual(account),
+            choices.usual(account) | _beginning(account, quote),
             latest=offered,
             communities=_communities(account),
             circles=choices.circles(account),
         )
     return _with(draft, account, communities=_communities(account))
+
+
+def _beginning(account: Account, quote: str) -> dict[str, Any]:
+    """The address of a text that may be quoted, alone on a line. Two queries, none without one."""
+    if not (quote.isascii() and quote.isdecimal() and len(quote) < 19):
+        return {}
+    try:
+        text = may_be_passed_on(account, work_id=int(quote))
+    except ArticleError:
+        return {}
+    url = article_url(text.author.name, text.permlink)
+    return {"body": f"{settings.INKWELL_SITE}{url}\n\n"}
 
 
 def revision(account: Account, article: Article, *, key: UUID | None, now: datetime) -> Opened:

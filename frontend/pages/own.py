@@ -1,17 +1,23 @@
 """What a reader did with a text, what they may do with it, and why not."""
 
 from datetime import datetime
+from urllib.parse import urlencode
 
+from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
 from accounts.selectors import preferences_of
+from articles.choices import Audience
 from articles.markup import marked
 from articles.models import Reshare
 from articles.selectors import ArticlePage as Found
+from articles.selectors import quotes_in
 from articles.services import reshare, take_back_reshare
 from articles.states import State
 from frontend.addresses import numbered
+from frontend.pages.quotes import with_quotes
 from frontend.phrases import number
 from frontend.shown.articles import Own
 
@@ -27,14 +33,25 @@ def own(found: Found, *, viewer: Account | None) -> Own:
         reshares=words % {"n": number(found.reshares)} if found.reshares else "",
         may_reshare=found.passing_on and not mine and not found.blocked,
         refusal=_refusal(found),
+        quote_url=_quote_url(found, viewer),
         place_url=numbered("reading_place", found.card.work) if _keeps_place(viewer) else "",
         stopped=found.stopped is not None,
     )
 
 
-def with_place(found: Found) -> str:
-    """The text with the address of the part where its reader stopped."""
-    return found.html if found.stopped is None else marked(found.html, found.stopped)
+def shown_text(found: Found, *, viewer: Account | None, now: datetime) -> SafeString:
+    """The text with the cards of what it quotes, and the address of where its reader stopped."""
+    work = found.card.work
+    quotes = quotes_in([work] if found.html else [], viewer=viewer, now=now).get(work, ())
+    html = found.html if found.stopped is None else marked(found.html, found.stopped)
+    return with_quotes(html, quotes, viewer=viewer)
+
+
+def _quote_url(found: Found, viewer: Account | None) -> str:
+    public = found.state is State.PUBLISHED and found.card.audience is Audience.EVERYBODY
+    if viewer is None or not public or found.blocked or not (found.mine or found.passing_on):
+        return ""
+    return f"{reverse('write')}?{urlencode({'quote': found.card.work})}"
 
 
 def _keeps_place(viewer: Account | None) -> bool:

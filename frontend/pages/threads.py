@@ -1,6 +1,6 @@
 """A text's comments as a tree, in an order or around one of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
@@ -8,16 +8,22 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
 from articles.branches import Order
-from articles.selectors import CommentCard, Conversation, Twig, conversation
+from articles.selectors import (
+    CommentCard,
+    Quoted,
+    Twig,
+    conversation,
+    quotes_in,
+)
 from articles.states import State
 from frontend.addresses import numbered
 from frontend.pages.ballots import short_reward, shown_ballot
+from frontend.pages.quotes import with_quotes
 from frontend.pages.tips import tips
 from frontend.phrases import number, when
 from frontend.shown.feeds import Tab
@@ -77,7 +83,9 @@ def thread(
         against=against,
     )
     wanted = found.chain[-1].work if found.chain else 0
-    scene = _Scene(url, asked.order, viewer, now, _tips(found, viewer), wanted, against)
+    shown = [*found.chain, *(card for twig in found.twigs for card in _cards(twig))]
+    quotes = quotes_in([card.work for card in shown if card.html], viewer=viewer, now=now)
+    scene = _Scene(url, asked.order, viewer, now, _tips(shown, viewer), quotes, wanted, against)
     comments = [scene.comment(twig.card, twig) for twig in found.twigs]
     more = scene.address(around=asked.around if found.chain else None, after=found.after)
     if found.chain:
@@ -105,6 +113,7 @@ class _Scene:
     viewer: Account | None
     now: datetime
     tips: Mapping[int, Tips] = field(default_factory=dict)
+    quotes: Mapping[int, Sequence[Quoted]] = field(default_factory=dict)
     #: The comment whose page this is, and what its estimate is worked out against.
     asked_for: int = 0
     against: Pool | None = None
@@ -134,7 +143,7 @@ class _Scene:
             author=Author(card.author, card.author_shown, portrait=card.portrait),
             when=when(card.published_at, now=self.now),
             # What `articles` stores has been through its sanitiser.
-            html=mark_safe(card.html),
+            html=with_quotes(card.html, self.quotes.get(card.work, ()), viewer=self.viewer),
             ballot=self._ballot(card, url),
             reward=reward if worth else Reward(""),
             reply_url=reverse("reply", args=[card.work]),
@@ -163,9 +172,8 @@ class _Scene:
         return replace(shown_ballot(card.ballot, url=url), whole_url=whole)
 
 
-def _tips(found: Conversation, viewer: Account | None) -> Mapping[int, Tips]:
+def _tips(shown: Sequence[CommentCard], viewer: Account | None) -> Mapping[int, Tips]:
     """The tips of every comment that is shown. One query, none for an empty thread."""
-    shown = [*found.chain, *(card for twig in found.twigs for card in _cards(twig))]
     author = viewer.pk if viewer else 0
     own = [
         card.work

@@ -59,6 +59,8 @@ class Own:
     may_reshare: bool = False
     #: Why its author's block keeps them from doing more than reading.
     refusal: str = ""
+    #: Where a text about it is begun; "" where they may not quote it.
+    quote_url: str = ""
     #: Where the place is posted to, "" where none is kept; and whether there is one.
     place_url: str = ""
     stopped: bool = False

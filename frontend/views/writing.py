@@ -32,7 +32,8 @@ from ledger.selectors import database_time
 def write(request: HttpRequest) -> HttpResponse:
     """Write a text: save it as a draft, look at it, publish it."""
     named = request.POST.get("key", "") or request.GET.get("draft", "")
-    opened = desks.new_text(person(request), key=key_of(named), now=database_time())
+    quote = request.GET.get("quote", "") if request.method != "POST" else ""
+    opened = desks.new_text(person(request), key=key_of(named), quote=quote, now=database_time())
     if opened.article is not None:
         return redirect(drafts.draft_url(opened.account, opened.key, opened.permlink))
     return _at_desk(request, opened)

@@ -56,8 +56,8 @@ AUTHORS: Final = {
     "/cycle/CYCLE": 8,
     "/work/WORK/votes": 10,
     "/@tove/PERMLINK/history": 8,
-    "/@tove/PERMLINK": 29,
-    "/@tove/PAST": 21,
+    "/@tove/PERMLINK": 31,
+    "/@tove/PAST": 22,
     "/feeds/new.rss": 10,
 }
 #: And as a reader sees them.
@@ -65,9 +65,9 @@ READERS: Final = {
     "/settings/muted": 8,
     "/@tove": 17,
     # A text with a poll, a series, and what one's vote would come to.
-    "/@tove/PERMLINK": 31,
-    "/@tove/PERMLINK?order=newest": 31,
-    "/@tove/PAST": 21,
+    "/@tove/PERMLINK": 33,
+    "/@tove/PERMLINK?order=newest": 33,
+    "/@tove/PAST": 22,
 }
 
 

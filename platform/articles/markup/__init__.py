@@ -10,6 +10,7 @@ from articles.markup.clean import SANITISER, clean, is_address
 from articles.markup.contents import Heading, contents
 from articles.markup.embeds import FRAME_HOSTS
 from articles.markup.known import NOTHING, Known, Picture, References, references
+from articles.markup.quotes import fingerprint, quoted, with_cards
 from articles.markup.render import MAX_RAW_TAGS, Rendered, render
 from articles.markup.stopping import HERE, marked
 from articles.markup.words import mentioned
@@ -27,9 +28,12 @@ __all__ = [
     "Rendered",
     "clean",
     "contents",
+    "fingerprint",
     "is_address",
     "marked",
     "mentioned",
+    "quoted",
     "references",
     "render",
+    "with_cards",
 ]

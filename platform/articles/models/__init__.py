@@ -11,6 +11,7 @@ from articles.models.media import Media, MediaUse
 from articles.models.muted import MutedThread, MutedWord
 from articles.models.plan import Consent, Plan, ShareRequest
 from articles.models.poll import Poll, PollBallot, PollMark, PollOption
+from articles.models.quote import Quote
 from articles.models.reading_place import ReadingPlace
 from articles.models.reads import Reads
 from articles.models.reshare import Reshare
@@ -45,6 +46,7 @@ __all__ = [
     "PollMark",
     "PollOption",
     "Purpose",
+    "Quote",
     "ReadingPlace",
     "Reads",
     "Reshare",

@@ -47,6 +47,7 @@ from articles.selectors.pages import (
 )
 from articles.selectors.plans import Planned, Request, due_plans, plans_of, requests_to
 from articles.selectors.polls import PollCard, poll_of
+from articles.selectors.quotes import Quoted, quotes_in
 from articles.selectors.reads import ReadSum, reads_by_source, reads_by_text
 from articles.selectors.reasons import Because, Reason
 from articles.selectors.related import Onward, Related, Shared, Signpost, onward
@@ -103,6 +104,7 @@ __all__ = [
     "TagSum",
     "QuietThread",
     "QuietWord",
+    "Quoted",
     "Thread",
     "Twig",
     "Upload",
@@ -136,6 +138,7 @@ __all__ = [
     "muted_words",
     "mutes_thread",
     "onward",
+    "quotes_in",
     "poll_of",
     "search",
     "series_of",

@@ -37,7 +37,7 @@ from articles.services.portraits import choose_portrait, remove_portrait
 from articles.services.publishing import publish, reply
 from articles.services.reading import forget_places, stop_at
 from articles.services.reads import gather_reads, keep_reads
-from articles.services.resharing import reshare, take_back_reshare
+from articles.services.resharing import may_be_passed_on, reshare, take_back_reshare
 from articles.services.revising import revise
 from articles.services.searching import forget_texts, index_everything, index_texts
 from articles.services.series import leave_series, move_part, rename_series
@@ -94,6 +94,7 @@ __all__ = [
     "gather_reads",
     "keep_reads",
     "stop_at",
+    "may_be_passed_on",
     "reshare",
     "take_back_reshare",
     "restore_draft",

@@ -18,6 +18,7 @@ from articles.models import (
     Media,
     MediaUse,
     Poll,
+    Quote,
     Revision,
 )
 from articles.remembered import forget_remembered
@@ -49,6 +50,7 @@ def erase(work_id: int, *, author: Account, now: datetime) -> None:
     Account.objects.select_for_update().get(pk=author.pk)
     text = _move(work_id, author=author, target=State.ERASED)
     _forget_pictures(work_id, author=author, now=now)
+    Quote.objects.filter(work=work_id).delete()
     Revision.objects.filter(work_id=work_id).update(title="", body="", html="", note="", salt=None)
     if isinstance(text, Article):
         Article.objects.filter(pk=work_id).update(**dict.fromkeys(_WORDS, ""), words=0)

@@ -25,6 +25,7 @@ from articles.services.hearing import who_wants_to_hear
 from articles.services.mentions import tell_mentioned
 from articles.services.options import write_terms
 from articles.services.polls import ask_question
+from articles.services.quoting import note_quotes
 from articles.services.searching import index_texts
 from articles.services.series import put_in_series
 from articles.services.submissions import became, sent_before, spend
@@ -112,6 +113,7 @@ def publish(
         spend(author, sheet=sheet, work_id=article.pk, now=now)
     _list(article, work.pk)
     tell_mentioned(article, now=now)
+    note_quotes(article, now=now)
     return article
 
 
@@ -174,6 +176,7 @@ def reply(
     if who_wants_to_hear([above.author_id], text=comment, now=now):
         tell([_answer(comment, above)])
     tell_mentioned(comment, now=now)
+    note_quotes(comment, now=now)
     _list(article, work.pk)
     return comment
 

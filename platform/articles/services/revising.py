@@ -12,6 +12,7 @@ from articles.errors import DraftChanged, NotOpen, NotYours, UnknownText
 from articles.models import Article, Comment, Revision
 from articles.services.choices import choose_anew
 from articles.services.mentions import tell_mentioned
+from articles.services.quoting import note_quotes
 from articles.services.searching import index_texts
 from articles.services.submissions import discard, sent_before, spend
 from articles.services.tagging import tag
@@ -69,6 +70,7 @@ def revise(
         discard(author, sheet=sheet)
     index_texts([work_id])
     tell_mentioned(text, now=now)
+    note_quotes(text, now=now)
     return text.revision
 
 
@@ -130,6 +132,7 @@ def _revise_comment(
     comment.revision = revision
     index_texts([comment.pk])
     tell_mentioned(comment, now=now)
+    note_quotes(comment, now=now)
     return revision
 
 

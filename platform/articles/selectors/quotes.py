@@ -1,0 +1,75 @@
+"""The texts that texts quote, as cards."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, TextField
+
+from accounts.models import Account, Mute
+from articles.models import MutedWord, Quote
+from articles.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quoted article; without words if it is `gone`."""
+
+    #: The fingerprint of the address that the quoting text has of it.
+    address: str
+    author: str
+    author_shown: str
+    permlink: str
+    title: str
+    excerpt: str
+    language: str
+    sensitive: str
+    gone: bool
+
+
+def quotes_in(
+    works: Collection[int], *, viewer: Account | None, now: datetime
+) -> Mapping[int, Sequence[Quoted]]:
+    """What articles and comments quote, by their number. One query, none for none.
+
+    Left out is what its author wants passed on no more, or who blocks the writer, and what the
+    viewer mutes.
+    """
+    if not works:
+        return {}
+    blocks = Mute.objects.filter(
+        account=OuterRef("article__author"), muted=OuterRef("work__author__account"), blocked=True
+    )
+    own = Q(article__author=F("work__author__account"))
+    found = Quote.objects.filter(own | Q(article__passing_on=True), work__in=works)
+    found = found.exclude(Exists(blocks))
+    if viewer is not None:
+        found = found.exclude(article__author__in=viewer.mutes.values("muted"))
+        found = found.exclude(Exists(_words(viewer, now)))
+    by_work: dict[int, list[Quoted]] = {}
+    rows = found.order_by("pk").values_list(
+        *("work_id", "address", "article__author__name", "article__author__display_name"),
+        *("article__permlink", "article__title", "article__excerpt", "article__language"),
+        *("article__sensitive", "article__state"),
+    )
+    for work, address, author, shown, permlink, title, excerpt, language, sensitive, state in rows:
+        gone = state != State.PUBLISHED
+        quote = Quoted(
+            address=address,
+            author=author,
+            author_shown=shown or author,
+            permlink=permlink,
+            title="" if gone else title,
+            excerpt="" if gone else excerpt,
+            language=language,
+            sensitive=sensitive,
+            gone=gone,
+        )
+        by_work.setdefault(work, []).append(quote)
+    return by_work
+
+
+def _words(viewer: Account, now: datetime) -> QuerySet[MutedWord]:
+    text = ExpressionWrapper(OuterRef("article__folded"), output_field=TextField())
+    muted = MutedWord.objects.filter(Q(until=None) | Q(until__gt=now), account=viewer)
+    return muted.alias(text=text).filter(text__contains=F("phrase"))
