@@ -96,11 +96,12 @@ def judged(wallet: int, votes: Sequence[Vote]) -> list[Judged]:
 
 
 def _pace(rules: VoteRules) -> str:
-    daily = 10_000 * _DAY // rules.regeneration_seconds
-    return gettext("Both fill from empty to full in %(span)s, %(part)s a day.") % {
-        "span": span(timedelta(seconds=rules.regeneration_seconds)),
-        "part": percent(min(daily, 10_000)),
-    }
+    length = span(timedelta(seconds=rules.regeneration_seconds))
+    if rules.regeneration_seconds < _DAY:
+        return gettext("Both fill from empty to full in %(span)s.") % {"span": length}
+    part = percent(10_000 * _DAY // rules.regeneration_seconds)
+    words = gettext("Both fill from empty to full in %(span)s, %(part)s a day.")
+    return words % {"span": length, "part": part}
 
 
 def _compared(

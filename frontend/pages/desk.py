@@ -1,7 +1,7 @@
 """A writer's desk: what each text and each month earned its author, from the stored payouts."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from django.db.models import Sum
@@ -38,7 +38,7 @@ def writer(account: Account, *, before: int | None, now: datetime) -> WriterPage
     paid = Payout.objects.filter(work__author=account.wallet_id)
     total = paid.aggregate(total=Sum("author_reward"))["total"] or 0
     monthly = (
-        paid.annotate(month=TruncMonth("paid_at"))
+        paid.annotate(month=TruncMonth("paid_at", tzinfo=UTC))
         .values("month")
         .annotate(total=Sum("author_reward"))
         .order_by("-month")

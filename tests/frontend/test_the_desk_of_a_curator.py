@@ -2,9 +2,11 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import timedelta
 from html import unescape
 
+import pytest
 from django.test import Client
 
 from accounts.models import Account
@@ -128,3 +130,12 @@ def test_the_amounts_in_the_table_are_exact(world: World) -> None:
     )
     [row] = [row for row in table(mira) if row["outcome"] == "earned"]
     assert f"{row['VESTS']} VESTS" == format_amount(Asset.VESTS, moved.amount)
+
+
+def test_the_desk_says_how_fast_the_budget_fills(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "full in 5 days, 20\u00a0% a day" in desk(world.stranger)
+    quick = replace(active_rules(), vote=replace(active_rules().vote, regeneration_seconds=300))
+    monkeypatch.setattr("frontend.pages.curating.active_rules", lambda: quick)
+    assert "full in 5 minutes." in desk(world.stranger)
