@@ -62,6 +62,10 @@ class Work(models.Model):
             models.Index(
                 fields=["-trending", "-id"], name="curation_work_trending", condition=_LISTED
             ),
+            # What closes soon: the open ranked works by the end of their vote.
+            models.Index(
+                fields=["closes_at", "id"], name="curation_work_closing", condition=_LISTED
+            ),
             # What was valued most of all that is paid.
             models.Index(
                 fields=["-net_rshares", "-id"], name="curation_work_valued", condition=_VALUED

@@ -1,6 +1,7 @@
 """One text of a list as HTML, printed once for as long as nothing of it changes.
 
-Nothing of a reader is kept: the token of who is logged in is put in afterwards.
+Nothing of a reader or a page is kept: the token of who is logged in, and the page that their
+presses lead back to, are put in afterwards.
 """
 
 import secrets
@@ -10,6 +11,7 @@ from typing import Final
 from django import template
 from django.template import Context
 from django.template.loader import get_template
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -18,8 +20,9 @@ from frontend.shown.feeds import Card
 register = template.Library()
 #: Entries that a process keeps, of some kilobytes each.
 MOST: Final = 1_000
-#: Stands for the token; made anew by each process, so that no text can hold it.
+#: Stand for the token and the page; made anew by each process, so that no text can hold them.
 _TOKEN: Final = secrets.token_urlsafe(32)
+_PAGE: Final = secrets.token_urlsafe(32)
 
 
 @register.simple_tag(takes_context=True)
@@ -28,7 +31,10 @@ def entry(context: Context, card: Card, page_url: str = "") -> SafeString:
     user, token = context.get("user"), context.get("csrf_token")
     known = user is not None and bool(user.is_authenticated)
     html = _printed(card, page_url, known, get_language() or "")
-    return SafeString(html.replace(_TOKEN, str(token))) if known else html
+    if not known:
+        return html
+    page = escape(context["request"].get_full_path())
+    return SafeString(html.replace(_TOKEN, str(token)).replace(_PAGE, page))
 
 
 def forget_printed() -> None:
@@ -44,5 +50,6 @@ def _printed(card: Card, page_url: str, known: bool, language: str) -> SafeStrin
         "page_url": page_url,
         "user": {"is_authenticated": known},
         "csrf_token": _TOKEN,
+        "request": {"get_full_path": _PAGE},
     }
     return SafeString(get_template("frontend/parts/card.html").render(values))

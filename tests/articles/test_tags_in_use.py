@@ -87,7 +87,7 @@ def test_however_many_there_are_only_so_many_are_read(
     names = [f"tag-{number}" for number in range(5_000)]
     made = Tag.objects.bulk_create(Tag(name=name) for name in names)
     ArticleTag.objects.bulk_create(
-        ArticleTag(article_id=work, tag=tag, position=1) for tag in made
+        ArticleTag(article_id=work, tag=tag, position=1, published_at=now) for tag in made
     )
     with connection.cursor() as cursor:
         for table in ("articles_articletag", "articles_tag"):

@@ -66,8 +66,8 @@ _TAGS: Final = """
     SELECT 'tag' || number FROM generate_series(1, %(tags)s) AS number
 """
 _BORNE: Final = """
-    INSERT INTO articles_articletag (article_id, tag_id, position)
-    SELECT article.work_id, tag.id, 0 FROM articles_article article
+    INSERT INTO articles_articletag (article_id, tag_id, position, published_at)
+    SELECT article.work_id, tag.id, 0, article.published_at FROM articles_article article
     JOIN articles_tag tag
         ON tag.name = 'tag' || (1 + floor(%(tags)s * power(chance(article.work_id, 5), 2)))
 """

@@ -180,7 +180,8 @@ def _articles(crowd: Crowd, authors: Sequence[Account]) -> Sequence[int]:
     Article.objects.bulk_create(articles)
     soil = Tag.objects.get(name="soil")
     ArticleTag.objects.bulk_create(
-        ArticleTag(article=each, tag=soil, position=0) for each in articles
+        ArticleTag(article=each, tag=soil, position=0, published_at=each.published_at)
+        for each in articles
     )
     return [work.pk for work in works]
 

@@ -28,11 +28,17 @@ class ArticleTag(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="tags")
     tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="+", db_index=False)
     position = models.PositiveSmallIntegerField()
+    #: The article's, which never changes: so an index of this table alone gives a tag's list.
+    published_at = models.DateTimeField()
 
     class Meta:
         constraints = (
-            # Serves the tag's page: its articles, newest first, and the join from the rankings.
+            # Serves the join from the rankings to a tag, and texts that share one.
             models.UniqueConstraint(fields=("tag", "article"), name="article_tag_once"),
+        )
+        indexes = (
+            # The newest articles under one tag.
+            models.Index(fields=("tag", "-published_at", "-article"), name="article_by_tag"),
         )
 
     def __str__(self) -> str:

@@ -7,13 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, reduce
 from operator import or_
-from typing import Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
-from django.db.models import Exists, FloatField, Func, OuterRef, Q, QuerySet, Value
+from django.db.models import (
+    Exists,
+    FloatField,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
 
 from accounts.models import Account, Follow
 from articles.again import SHELF, age_of_the_shelf, drawn
-from articles.models import Article, ArticleTag, TagFollow
+from articles.models import Article, ArticleTag, Tag, TagFollow
 from articles.passing_on import Entry, merged
 from articles.selectors.cards import Card, cards
 from articles.selectors.places import Part, Place
@@ -21,7 +29,7 @@ from articles.selectors.readers import in_languages, listed, wanted
 from articles.selectors.reasons import Because, Reason
 from articles.selectors.reshares import reshared
 from articles.selectors.rows import Row, Written, rows, written, written_rows
-from communities.models import Membership
+from communities.models import Community, Membership
 from rewards.active import active_rules
 from rewards.selectors import Pool
 
@@ -31,6 +39,8 @@ type Step = Literal["hot", "trending", "new", "closing", "paid"]
 FEEDS: Final[tuple[Kind, ...]] = ("hot", "trending", "new", "closing")
 MAX_LIMIT: Final = 100
 _SCORE: Final = FloatField()
+#: What stands in order where texts come by their time.
+_TIME: Final = ("published_at", "work_id")
 #: What the places of each step are.
 _PART_OF: Final[dict[Step, Part]] = {
     "hot": Part.SCORED,
@@ -167,18 +177,27 @@ class About(NamedTuple):
     language: str = ""
     author: str = ""
 
-    def articles(self, viewer: Account | None, now: datetime) -> QuerySet[Article]:
-        """All its articles that the viewer does not want left out."""
+    def articles(
+        self, viewer: Account | None, *, by_time: bool, now: datetime
+    ) -> QuerySet[Article]:
+        """All its articles that the viewer does not want left out. Where they are to come by their
+        time, a tag's rows give it, so that `_newest` must ask for the tag.
+
+        What the list is about is one value of a condition and not a joined row: only so an index
+        that begins with it gives the order, whatever the number of articles.
+        """
         found = listed()
         if self.community:
-            found = found.filter(community__slug=self.community)
-        if self.tag:
-            borne = ArticleTag.objects.filter(article=OuterRef("pk"), tag__name=self.tag)
+            rooms = Community.objects.filter(slug=self.community)
+            found = found.filter(community=rooms.values("pk")[:1])
+        if self.tag and not by_time:
+            borne = ArticleTag.objects.filter(article=OuterRef("pk"), tag=_number_of(self.tag))
             found = found.filter(Exists(borne))
         if self.language:
             found = in_languages(found, [self.language])
         if self.author:
-            return found.filter(author__name=self.author)
+            writers = Account.objects.filter(name=self.author)
+            return found.filter(author=writers.values("pk")[:1])
         return wanted(found, viewer=viewer, now=now, tag=self.tag, language=self.language)
 
 
@@ -215,14 +234,15 @@ class _Part:
 
     def articles(self, step: Step, place: Place | None) -> QuerySet[Article]:
         """The articles of one step behind a place, in order."""
-        found = self.about.articles(self.viewer, self.now)
-        if step == "new":
-            return _newest(found, place)
+        by_time = step in ("new", "paid")
+        found = self.about.articles(self.viewer, by_time=by_time, now=self.now)
         if step == "closing":
             return _closing(found, place, self.now)
+        if step == "hot" or step == "trending":
+            return _best(found, step, place)
         if step == "paid":
-            return _newest(found.filter(work__paid_at__isnull=False), place)
-        return _best(found, step, place)
+            found = found.filter(work__paid_at__isnull=False)
+        return _newest(found, place, tag=self.about.tag)
 
 
 @lru_cache(maxsize=256)
@@ -259,23 +279,30 @@ def _best(
     )
 
 
-def _newest(found: QuerySet[Article], place: Place | None) -> QuerySet[Article]:
-    found = found.order_by("-published_at", "-work_id")
-    return found if place is None or place.part is not Part.TIMED else _behind_place(found, place)
+def _newest(found: QuerySet[Article], place: Place | None, *, tag: str) -> QuerySet[Article]:
+    at, work = ("tags__published_at", "tags__article_id") if tag else _TIME
+    behind = Q()
+    if place is not None and place.part is Part.TIMED:
+        behind = _behind_place(place, at=at, work=work)
+    # The tag and the place in one filter, so that both are about the same row.
+    asked = Q(tags__tag=_number_of(tag)) & behind if tag else behind
+    return found.filter(asked).order_by(f"-{at}", f"-{work}")
 
 
-def _behind_place(found: QuerySet[Article], place: Place | None) -> QuerySet[Article]:
-    if place is None:
-        return found
-    at = place.moment
-    return found.filter(
-        Q(published_at__lte=at), Q(published_at__lt=at) | Q(work_id__lt=place.work)
-    )
+def _behind_place(place: Place, *, at: str = _TIME[0], work: str = _TIME[1]) -> Q:
+    # The first condition is implied by the second and lets an index begin at the place.
+    moment, up_to, before, lower = place.moment, f"{at}__lte", f"{at}__lt", f"{work}__lt"
+    return Q(**{up_to: moment}) & (Q(**{before: moment}) | Q(**{lower: place.work}))
+
+
+def _number_of(tag: str) -> QuerySet[Tag, Any]:
+    return Tag.objects.filter(name=tag).values("pk")[:1]
 
 
 def _closing(found: QuerySet[Article], place: Place | None, now: datetime) -> QuerySet[Article]:
     # The conditions of curation's index on the end of the vote.
-    found = found.filter(work__paid_at=None, work__disqualified_at=None, work__closes_at__gt=now)
+    found = found.filter(work__ranked=True, work__paid_at=None, work__disqualified_at=None)
+    found = found.filter(work__closes_at__gt=now)
     found = found.order_by("work__closes_at", "work_id")
     if place is None or place.part is not Part.CLOSING:
         return found
@@ -307,7 +334,9 @@ def _followed(
     found: QuerySet[Article], viewer: Account, *, place: Place | None, count: int
 ) -> list[Entry]:
     """The newest articles by each way in; each way has an index of its own."""
-    found = _behind_place(found.order_by("-published_at", "-work_id"), place)
+    found = found.order_by("-published_at", "-work_id")
+    if place is not None:
+        found = found.filter(_behind_place(place))
     ways = [
         found.filter(way).values_list("published_at", "work_id")[:count]
         for way in _ways_in(viewer)
