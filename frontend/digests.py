@@ -4,6 +4,7 @@ The row of the period and the letter are written in one transaction, so a digest
 however often a worker is asked or killed; a worker carries it like every letter.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -14,10 +15,12 @@ from django.urls import reverse
 
 from accounts import mail
 from accounts.models import Account
-from accounts.selectors import account_of
+from accounts.selectors import account_of, preferences_of
 from accounts.services import prefer
 from articles.selectors import Card, following
 from articles.services import claim_digest, due_digests
+from frontend.chosen import as_chosen_by
+from frontend.pages.labels import beginning
 from frontend.pages.works import article_url
 
 TEXTS: Final = 10
@@ -63,7 +66,7 @@ def _write(account: Account, digest: str, now: datetime) -> bool:
         facts={
             "name": account.name,
             "count": made.texts,
-            "texts": "\n\n".join(map(_lines, found.cards)),
+            "texts": _texts(found.cards, account),
             "more": settings.INKWELL_SITE + reverse("following") if found.after else "",
             "stop_url": settings.INKWELL_SITE + reverse("stop_digest", args=[stop_token(account)]),
         },
@@ -73,7 +76,16 @@ def _write(account: Account, digest: str, now: datetime) -> bool:
     return True
 
 
-def _lines(card: Card) -> str:
+def _texts(cards: Sequence[Card], account: Account) -> str:
+    bare = preferences_of(account).sensitive == "show"
+    with as_chosen_by(account):
+        return "\n\n".join(
+            _lines(card, card.excerpt if bare else beginning(card.excerpt, card.labels))
+            for card in cards
+        )
+
+
+def _lines(card: Card, words: str) -> str:
     """Title and author, the address, and how it begins."""
     url = settings.INKWELL_SITE + article_url(card.author, card.permlink)
-    return f"{card.title} (@{card.author})\n{url}\n{card.excerpt}"
+    return f"{card.title} (@{card.author})\n{url}\n{words}"

@@ -14,7 +14,7 @@ from articles.states import State
 from frontend.pages.ballots import long_reward, shown_ballot
 from frontend.pages.explanations import explained
 from frontend.pages.extras import shown_place, shown_poll
-from frontend.pages.labels import foot, marks, warning
+from frontend.pages.labels import beginning, foot, marks, warning
 from frontend.pages.media import shown_cover
 from frontend.pages.own import own, shown_text
 from frontend.pages.threads import Asked, thread
@@ -50,7 +50,7 @@ def page(
         url=url,
         permlink=card.permlink,
         title=card.title,
-        excerpt=card.excerpt,
+        excerpt=beginning(card.excerpt, card.labels),
         html=shown_text(found, viewer=viewer, now=now),
         author=Author(card.author, card.author_shown, found.author_about, card.portrait),
         when=when(card.published_at, now=now),
@@ -87,9 +87,9 @@ def page(
         sections=sections(found.html),
         ways=ways_on(card.work, viewer=viewer, now=now),
         own=own(found, viewer=viewer),
-        warning=warning(card.labels, viewer=viewer, mine=found.mine),
+        warning=warning(card.labels.sensitive, viewer=viewer, mine=found.mine),
         is_public=card.audience is Audience.EVERYBODY and not gone,
-        card_picture=shown_cover(card.cover) if card.cover else None,
+        card_picture=shown_cover(card.cover) if card.cover and not card.labels.sensitive else None,
     )
 
 

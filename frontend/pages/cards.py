@@ -28,7 +28,7 @@ def shown_cards(
 ) -> list[Card]:
     """Cards ready to print; in the list of what closes soon each says when."""
     return [
-        replace(_card(card, now, closing), warning=warning(card.labels, viewer=viewer))
+        replace(_card(card, now, closing), warning=warning(card.labels.sensitive, viewer=viewer))
         for card in found
     ]
 

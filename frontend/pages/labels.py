@@ -46,11 +46,18 @@ def marks(labels: Labels, audience: Audience) -> Sequence[str]:
     return said
 
 
-def warning(labels: Labels, *, viewer: Account | None, mine: bool = False) -> str:
+def warning(sensitive: str, *, viewer: Account | None, mine: bool = False) -> str:
     """What stands before a sensitive text; "" where its reader wants no warning."""
     if mine or preferences_of(viewer).sensitive == "show":
         return ""
-    return labels.sensitive
+    return sensitive
+
+
+def beginning(excerpt: str, labels: Labels) -> str:
+    """How a text begins, for whom no warning can be opened: then there is the warning alone."""
+    if labels.sensitive:
+        return gettext("Sensitive: %(what)s.") % {"what": labels.sensitive}
+    return excerpt
 
 
 def card_marks(labels: Labels, audience: Audience) -> Sequence[str]:

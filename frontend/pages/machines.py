@@ -14,6 +14,7 @@ from articles.selectors import article_page
 from articles.selectors.index import run_of_texts, runs
 from articles.states import State
 from communities.selectors import communities
+from frontend.pages.labels import beginning
 from frontend.pages.works import article_url
 
 #: Pages that a search engine may show; the rest is reached from them.
@@ -74,7 +75,7 @@ def embedded(url: str, *, base: str, width: int, now: datetime) -> dict[str, obj
         '<footer><a href="{}">{}</a></footer></blockquote>',
         base + article_url(card.author, card.permlink),
         card.title,
-        card.excerpt,
+        beginning(card.excerpt, card.labels),
         profile,
         gettext("%(name)s on Inkwell") % {"name": card.author_shown},
     )

@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
-from accounts.selectors import people_with
+from accounts.selectors import people_with, preferences_of
 from articles.selectors import Hit as Found
 from articles.selectors import Question, search, tags_beginning
 from articles.selectors.search import storable
 from articles.wording import MAX_TAG, slug
 from frontend.addresses import address
 from frontend.forms.searching import KINDS, SearchForm
+from frontend.pages.labels import warning
 from frontend.pages.works import article_url
 from frontend.phrases import number, when
 from frontend.shown.feeds import Tab
@@ -79,6 +80,7 @@ def _texts(
         order=asked.get("order") or "relevance",
         page=number_of_page,
         reader=viewer.pk if viewer else None,
+        no_sensitive=preferences_of(viewer).sensitive == "hide",
     )
     found = search(question, now=now)
     beside = page.kind == "texts" and number_of_page == 1 and page.words
@@ -87,7 +89,7 @@ def _texts(
         words=page.words,
         kind=page.kind,
         kinds=page.kinds,
-        hits=[_hit(hit, now) for hit in found.hits],
+        hits=[_hit(hit, viewer, now) for hit in found.hits],
         people=_people(page.words, 3) if beside else (),
         tags=_tags(page.words, _SUGGESTED) if beside else (),
         nothing="" if found.hits else _nothing(only_common=found.only_common),
@@ -151,7 +153,7 @@ def _url(asked: Mapping[str, Any], **other: object) -> str:
     return f"{reverse('search')}?{urlencode(kept | other)}"
 
 
-def _hit(hit: Found, now: datetime) -> Hit:
+def _hit(hit: Found, viewer: Account | None, now: datetime) -> Hit:
     return Hit(
         work=hit.work,
         url=article_url(
@@ -164,4 +166,5 @@ def _hit(hit: Found, now: datetime) -> Hit:
         votes=ngettext("%(n)s vote", "%(n)s votes", hit.upvotes) % {"n": number(hit.upvotes)},
         language=hit.language,
         is_comment=hit.is_comment,
+        warning=warning(hit.sensitive, viewer=viewer),
     )

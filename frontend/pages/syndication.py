@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from accounts.selectors import account_named
@@ -16,6 +17,7 @@ from articles.selectors import Card, Feed, full_texts, search_cards
 from articles.selectors.search import storable
 from communities.selectors import community_named
 from frontend.pages.feeds import language_name
+from frontend.pages.labels import beginning
 from frontend.pages.sources import Source, told
 from frontend.pages.works import article_url
 
@@ -54,7 +56,8 @@ class Channel:
 
 
 def channel(source: Source, *, base: str, now: datetime) -> Channel:
-    """A list as everybody may see it; `base` is the site's address, as https://example.org.
+    """A list as everybody may see it, of a sensitive text the warning; `base` is
+    the site's address, as https://example.org.
 
     Http404 when there is no such community, author or language.
     """
@@ -108,10 +111,13 @@ def _entries(found: Feed, base: str) -> list[Entry]:
 
 
 def _entry(card: Card, html: str, tags: Sequence[str], at: datetime, base: str) -> Entry:
+    begins = beginning(card.excerpt, card.labels)
+    if card.labels.sensitive:
+        html = format_html("<p>{}</p>", begins)
     return Entry(
         url=article_url(card.author, card.permlink),
         title=_fit(card.title),
-        excerpt=_fit(card.excerpt),
+        excerpt=_fit(begins),
         html=_fit(_INNER.sub(rf'\1="{base}/', _VARIANTS.sub("", html))),
         author=_fit(card.author_shown),
         author_url=base + reverse("profile", args=[card.author]),

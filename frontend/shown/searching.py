@@ -22,6 +22,8 @@ class Hit:
     votes: str
     language: str
     is_comment: bool
+    #: What stands before the words that were found; "" for nothing.
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

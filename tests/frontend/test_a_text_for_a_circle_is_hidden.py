@@ -20,7 +20,18 @@ TAG: Final = "quiet-marrow"
 READERS: Final = ("anonymous", "stranger", "member", "author")
 #: Whatever lists texts, words or tags, for people and for programs.
 LISTS: Final = (
-    *("/", "/new", "/trending", "/closing", "/again", "/following", "/in/en", "/tag/marrow"),
+    *(
+        "/c",
+        "/welcome",
+        "/",
+        "/new",
+        "/trending",
+        "/closing",
+        "/again",
+        "/following",
+        "/in/en",
+        "/tag/marrow",
+    ),
     *("/@tove", "/c/gardening", "/search?q=zucchini", "/search?q=courgette&what=comments"),
     *("/search/suggest?q=zucch", "/feeds/new.rss", "/feeds/new.atom", "/feeds/tag/marrow.atom"),
     *("/feeds/@tove.rss", "/feeds/c/gardening.rss", "/feeds/in/en.atom"),

@@ -74,6 +74,8 @@ class Question:
     page: int = 1
     #: Who asks, by number: what they mute is left out.
     reader: int | None = None
+    #: Whether texts that their authors call sensitive are left out, and what stands under them.
+    no_sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ class Hit:
     upvotes: int
     title: Sequence[Piece]
     snippet: Sequence[Piece]
+    #: What the author of an article warns of; "" for nothing, and for a comment.
+    sensitive: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +208,8 @@ def _matching(words: str, groups: Mapping[str, list[str]]) -> Q:
 
 def _narrowed(question: Question, phrases: Collection[str]) -> QuerySet[SearchEntry]:
     articles = without_words(listed(), phrases)
+    if question.no_sensitive:
+        articles = articles.filter(sensitive="")
     found = SearchEntry.objects.filter(article__in=articles, is_comment=question.comments)
     if question.reader is not None:
         muted = Mute.objects.filter(account=question.reader).values("muted")
@@ -277,6 +283,7 @@ def _hit(entry: SearchEntry, title: str, snippet: str) -> Hit:
         upvotes=entry.work.upvotes,
         title=_plain_pieces(title),
         snippet=pieces(snippet),
+        sensitive="" if entry.is_comment else article.sensitive,
     )
 
 
