@@ -15,15 +15,16 @@ from django.utils.translation import get_language
 from accounts.mail import write
 from accounts.models import Account, RetiredName
 from accounts.names import GONE_PREFIX
-from accounts.services import retired_digest
+from accounts.services import retired_digest, take_starter_back
 
 
 @transaction.atomic
 def empty(account: Account, *, keep: Collection[str] = (), now: datetime) -> None:
     """Erase the person and leave the shell; a last letter says so.
 
-    Sessions end with it. Tables whose labels are in `keep` ("articles.SearchEntry") are left to
-    the caller. Locks the account's row. One query a table, and five more.
+    Sessions end with it, and what the treasury lent goes back to it. Tables whose labels are in
+    `keep` ("articles.SearchEntry") are left to the caller. Locks the account's row. One query a
+    table, and a dozen more.
     """
     held = Account.objects.select_for_update().get(pk=account.pk)
     name, address = held.name, held.email
@@ -31,6 +32,7 @@ def empty(account: Account, *, keep: Collection[str] = (), now: datetime) -> Non
     for model, field in _rows_of_its_own():
         if model._meta.label not in keep:
             model._base_manager.filter(**{field: held}).delete()
+    take_starter_back(held, now=now)
     held.groups.clear()
     held.user_permissions.clear()
     held.name = f"{GONE_PREFIX}{held.pk}"

@@ -10,6 +10,7 @@ name with a skeleton that is taken.
 """
 
 import re
+import unicodedata
 from typing import Final
 
 from ledger.refusal import Refusal
@@ -78,6 +79,8 @@ RESERVED: Final = frozenset(
 GONE_PREFIX: Final = "gone-"
 """Begins the names of closed accounts; nobody else bears one like it."""
 
+_FILLERS: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+_JOINERS: Final = frozenset("\u200c\u200d")
 _ALIKE: Final = str.maketrans({"0": "o", "1": "l", "i": "l", "-": None, ".": None})
 #: Only then: a letter drawn from two others becomes the two, so that vvv, vw and wv are one.
 _DRAWN_FROM_TWO: Final = str.maketrans({"m": "rn", "w": "vv"})
@@ -106,6 +109,24 @@ def fold(text: str) -> str:
     """
     stripped = text.strip()
     return stripped.lower() if stripped.isascii() else stripped
+
+
+def shown_line(text: str) -> str:
+    """What a person is called, as it is kept: one line of what can be seen, or "".
+
+    Controls and format characters go (Unicode categories C*): they hide, reverse or imitate. So do
+    the fillers, which are letters by their category and blank to the eye. A joiner between two
+    letters stays, which some scripts are written with.
+    """
+    seen = [
+        letter
+        for letter in unicodedata.normalize("NFC", text)
+        if letter in _JOINERS
+        or letter.isspace()
+        or (unicodedata.category(letter)[0] != "C" and letter not in _FILLERS)
+    ]
+    line = " ".join("".join(seen).split())
+    return line if any(unicodedata.category(letter)[0] in "LNPS" for letter in line) else ""
 
 
 def check_name(name: str, *, allow_reserved: bool = False) -> str:

@@ -12,12 +12,13 @@ from django.utils.crypto import salted_hmac
 
 from accounts.errors import EmailTaken, FollowRefused, NameRefused
 from accounts.models import Account, Agreement, Follow, Mute, Preferences, RetiredName
-from accounts.names import InvalidName, check_name, fold, skeleton
+from accounts.names import InvalidName, check_name, fold, shown_line, skeleton
 from accounts.terms import NEWEST
 from ledger.errors import StakeNotAvailable
-from ledger.models import Kind
-from ledger.services import delegate, open_wallet, open_wallets
+from ledger.models import Delegation, Kind
+from ledger.services import delegate, open_wallet, open_wallets, reduce_delegation
 from ledger.wallets import SystemWallet
+from rewards.active import active_rules
 
 _log = logging.getLogger(__name__)
 
@@ -126,6 +127,21 @@ def lend_starter(account: Account) -> None:
         _log.warning("Wallet %s was lent nothing: %s", account.wallet_id, reason)
 
 
+def take_starter_back(account: Account, *, now: datetime) -> None:
+    """End what the treasury lent an account, if it lent anything; it comes back in days."""
+    lent = Delegation.objects.filter(
+        delegator_id=SystemWallet.TREASURY, delegatee_id=account.wallet_id
+    )
+    if lent.exists():
+        reduce_delegation(
+            SystemWallet.TREASURY,
+            receiver=account.wallet_id,
+            amount=0,
+            now=now,
+            rules=active_rules().stake,
+        )
+
+
 @transaction.atomic
 def follow(follower: Account, *, followed: Account, now: datetime) -> None:
     """Follow an account; doing it twice changes nothing."""
@@ -145,7 +161,7 @@ def unfollow(follower: Account, *, followed: Account) -> None:
 
 def describe(account: Account, *, display_name: str, about: str) -> None:
     """Keep what the person says about themselves; lengths are the caller's to check."""
-    account.display_name, account.about = " ".join(display_name.split()), about.strip()
+    account.display_name, account.about = shown_line(display_name), about.strip()
     account.save(update_fields=["display_name", "about"])
 
 

@@ -163,10 +163,15 @@ def _unwanted(account: Account) -> list[str]:
 def _people(
     shown: Iterable[Notice],
 ) -> tuple[dict[int, list[tuple[str, str]]], dict[int, str]]:
-    """The newest people of each notice, and the portrait of the first. One query."""
+    """The newest people of each notice, and the portrait of the first. One query.
+
+    Who does not let their name stand beside their votes is not told by it here either.
+    """
+    unnamed = Q(notice__kind=Kind.VOTE, actor__preferences__show_votes=False)
     place = Window(RowNumber(), partition_by=[F("notice")], order_by=[F("pk").desc()])
     newest = (
         Occurrence.objects.filter(notice__in=list(shown), actor__isnull=False)
+        .exclude(unnamed)
         .annotate(place=place)
         .filter(place__lte=NAMED)
         .order_by("notice", "place")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.names import RESERVED, InvalidName, check_name, fold
+from accounts.names import RESERVED, InvalidName, check_name, fold, shown_line
 
 GOOD = ["abc", "alice", "tove-lind", "a--b", "foo.bar.baz", "a1b2c3", "sixteen-letters1"]
 BAD = [
@@ -51,3 +51,20 @@ def test_a_name_is_folded_only_where_it_is_ascii() -> None:
     assert fold("  Alice ") == "alice"
     # The Kelvin sign folds to "k" in Unicode; it would be a second way to write a name.
     assert fold("\N{KELVIN SIGN}elvin") == "\N{KELVIN SIGN}elvin"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Tove \n Lind ", "Tove Lind"),
+        ("evo\u202et \u200bLind\u2066", "evot Lind"),
+        ("Tove\x07", "Tove"),
+        ("\u3164", ""),
+        ("\u200d\u2800", ""),
+        ("\u0301", ""),
+        ("نمی\u200cخواهم", "نمی\u200cخواهم"),
+        ("👩\u200d🌾", "👩\u200d🌾"),
+    ],
+)
+def test_what_somebody_is_called_can_be_seen(typed: str, kept: str) -> None:
+    assert shown_line(typed) == kept

@@ -17,8 +17,9 @@ from articles.services import choose_portrait, close_account, follow_tag, publis
 from articles.states import State
 from communities.models import Community
 from communities.services import join
-from ledger.models import Transfer
+from ledger.models import Delegation, Stake, Transfer
 from ledger.selectors import database_time
+from ledger.wallets import SystemWallet
 from tests.articles.pictures import picture
 from tests.frontend.world import World, build
 
@@ -57,6 +58,17 @@ def fill(account: Account) -> int:
     article = publish(account, title=f"{MARK} words", body=f"A {MARK}.", tags=("soil",), now=now)
     reply(article.pk, author=account, body=f"More {MARK}.", now=now)
     return int(article.pk)
+
+
+def test_what_the_treasury_lent_goes_back_to_it(world: World) -> None:
+    treasury = Stake.objects.get(pk=SystemWallet.TREASURY)
+    lent = Delegation.objects.get(
+        delegator_id=SystemWallet.TREASURY, delegatee_id=world.stranger.wallet_id
+    ).amount
+    close_account(world.stranger, erase_texts=True, now=database_time())
+    after = Stake.objects.get(pk=SystemWallet.TREASURY)
+    assert treasury.delegated - after.delegated == lent
+    assert after.returning - treasury.returning == lent
 
 
 def test_nothing_of_the_person_is_left(world: World) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.db.models import Sum
 
 from accounts.models import Account
-from accounts.services import follow
+from accounts.services import follow, prefer
 from articles.services import reply, vote_on
 from ledger.assets import Asset
 from ledger.models import Transfer
@@ -32,6 +32,15 @@ def test_the_author_hears_of_votes_with_the_reader_s_name(world: World) -> None:
     gather(database_time())
     votes = told(world.author, Kind.VOTE)
     assert {name for each in votes for name, _ in each.people} == {"olaf", "mira"}
+
+
+def test_who_hides_their_votes_is_not_named_by_the_news_of_them(world: World) -> None:
+    gather(database_time())
+    named = told(world.author, Kind.VOTE)
+    prefer(world.stranger, show_votes=False)
+    votes = told(world.author, Kind.VOTE)
+    assert {name for each in votes for name, _ in each.people} == {"mira"}
+    assert [each.count for each in votes] == [each.count for each in named]
 
 
 def test_gathering_again_tells_nothing_new(world: World) -> None:
