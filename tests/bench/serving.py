@@ -1,7 +1,9 @@
 """Whole answers: what readers without an account share, and what the layers around a list take.
 
 Requests go through the WSGI application in this process, without a server and a socket: `hello`
-is the same application without a middleware, whose view says one word.
+is the same application without a middleware, whose view says one word. A page that is remembered
+came to 25 times as much: its layers, its frame with a nonce of its own, and its compression are
+made for each reader. One word is no page, so that the goal waits for whole pages kept by a proxy.
 """
 
 import json
