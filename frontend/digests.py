@@ -22,14 +22,18 @@ from articles.services import claim_digest, due_digests
 from frontend.chosen import as_chosen_by
 from frontend.pages.labels import beginning
 from frontend.pages.works import article_url
+from notifications.one_by_one import one_by_one
 
 TEXTS: Final = 10
 _SALT: Final = "frontend.digests"
 
 
 def write_due(now: datetime) -> int:
-    """Write the letters of digests that are due; return how many. What is empty is not sent."""
-    return sum(_write(account, digest, now) for account, digest in due_digests(now))
+    """Write the letters of digests that are due; return how many. What is empty is not sent.
+
+    One that fails keeps no other.
+    """
+    return one_by_one(due_digests(now), lambda due: _write(*due, now))
 
 
 def stop_token(account: Account) -> str:

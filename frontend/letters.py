@@ -18,6 +18,7 @@ from accounts.models import Letter
 from accounts.selectors import preferences_of
 from frontend.agents import device
 from frontend.shown.letters import ShownLetter
+from notifications.one_by_one import one_by_one
 
 _log = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ def carry_due(now: datetime) -> int:
 
     One that fails is tried again later and keeps no other: what went out stays sent.
     """
-    return sum(_carry(number, now) for number in mail.due(now))
+    return one_by_one(mail.due(now), lambda number: _carry(number, now))
 
 
 def forget(now: datetime) -> None:

@@ -14,13 +14,14 @@ from accounts import mail
 from accounts.models import Account
 from frontend.chosen import as_chosen_by
 from frontend.pages.notices import lines
+from notifications.one_by_one import one_by_one
 from notifications.selectors import to_tell_by_mail, waiting_for_a_letter
 from notifications.services import put_in_a_letter
 
 
 def write_due(now: datetime) -> int:
-    """Write the letters that are due; return how many."""
-    return sum(_write(account, now) for account in waiting_for_a_letter(now))
+    """Write the letters that are due; return how many. One that fails keeps no other."""
+    return one_by_one(waiting_for_a_letter(now), lambda account: _write(account, now))
 
 
 @transaction.atomic

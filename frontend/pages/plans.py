@@ -1,14 +1,15 @@
 """Texts that go out later: planning them, looking at them, letting them go out."""
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import translation
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from accounts.models import Account
 from accounts.selectors import preferences_of
@@ -27,6 +28,13 @@ from frontend.pages.writing import publish_new
 from frontend.phrases import percent
 from frontend.refusals import told
 from frontend.shown.plans import AskedLine, PlanLine, RequestLine
+from notifications.one_by_one import one_by_one
+
+_log = logging.getLogger(__name__)
+
+_FAULT: Final = gettext_noop(
+    "Something failed here that should not have; it was noted. The text is kept: plan it again."
+)
 
 
 def is_for_later(data: Mapping[str, Any]) -> bool:
@@ -55,8 +63,11 @@ def plan(
 
 
 def publish_due(now: datetime) -> int:
-    """Publish what is due; how many went out. Each in a transaction of its own, once."""
-    return sum(_publish_one(number, now) for number in selectors.due_plans(now))
+    """Publish what is due; how many went out. Each in a transaction of its own, once.
+
+    One that fails keeps no other.
+    """
+    return one_by_one(selectors.due_plans(now), lambda number: _publish_one(number, now))
 
 
 def plans_page(account: Account) -> list[PlanLine]:
@@ -86,8 +97,15 @@ def _publish_one(number: int, now: datetime) -> bool:
         except DraftChanged:
             # Its writer saved it at this moment: the next round takes the new words.
             return False
+        except OperationalError:
+            # The database is busy or away, and nothing is wrong with the text: the next round.
+            raise
         except ArticleError as error:
             services.fail_plan(waiting, reason=told(error), now=now)
+        except Exception:
+            # A fault of ours. Tried again every round it would fail every round.
+            _log.exception("Plan %s could not be published", number)
+            services.fail_plan(waiting, reason=gettext(_FAULT), now=now)
     return False
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from django.db import transaction
 
 from notifications.models import Cursor
+from notifications.one_by_one import one_by_one
 from notifications.services import tell
 from notifications.sources import SOURCES
 
@@ -16,9 +17,10 @@ BEGINNING: Final = -1
 def gather(now: datetime) -> int:
     """Read every source on to its end, at most STEPS steps each; how many news were new.
 
-    A cursor's row is locked while its source is read, so two gatherers take turns.
+    A cursor's row is locked while its source is read, so two gatherers take turns. A source that
+    cannot be read keeps no other.
     """
-    return sum(_read_on(source, now) for source in SOURCES)
+    return one_by_one(SOURCES, lambda source: _read_on(source, now))
 
 
 def _read_on(source: str, now: datetime) -> int:

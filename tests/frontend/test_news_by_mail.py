@@ -1,15 +1,17 @@
 """News that nobody read for a while come in one letter, once, in the reader's language."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from accounts.models import Account, Letter
 from accounts.payments import send
-from accounts.services import prefer
+from accounts.services import follow, prefer
 from articles.services import reply
 from frontend.letters import words
 from frontend.news import write_due
+from frontend.pages.notices import lines
 from ledger.selectors import database_time
 from ledger.services import seal
 from notifications.gathering import gather
@@ -29,6 +31,26 @@ def now(world: World) -> datetime:
     moment = database_time()
     reply(int(world.places["WORK"]), author=world.stranger, body="Why lime trees?", now=moment)
     return moment
+
+
+def test_news_that_fail_keep_nobody_elses(
+    world: World, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mira = Account.objects.get(name="mira")
+    Account.objects.filter(pk=mira.pk).update(email="mira@example.org")
+    follow(world.stranger, followed=mira, now=now)
+    gather(now)
+    choose_ways(mira, kind=Kind.FOLLOW, ways=frozenset({Way.SITE, Way.MAIL}))
+
+    def fails_for_the_author(account: Account, *rest: Any, **more: Any) -> Any:
+        if account == world.author:
+            raise ArithmeticError
+        return lines(account, *rest, **more)
+
+    monkeypatch.setattr("frontend.news.lines", fails_for_the_author)
+    assert write_due(now + SOON) == 1
+    monkeypatch.undo()
+    assert write_due(now + SOON) == 1, "what failed was not noted as told"
 
 
 def letters(account: Account) -> list[Letter]:

@@ -1,6 +1,7 @@
 """A text goes out at its hour and when its co-authors have answered: once, or not at all."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from accounts.services import prefer
 from articles.models import Article, Draft, Plan, ShareRequest
 from communities.models import Community
 from frontend.pages.plans import publish_due
+from frontend.pages.writing import publish_new
 from ledger.selectors import database_time
 from notifications.models import Notice
 from rewards.models import Beneficiary
@@ -90,6 +92,39 @@ def test_a_failure_is_told_and_nothing_is_lost(world: World) -> None:
     assert client.get("/notices").status_code == 200
 
 
+def test_a_number_that_no_machine_can_hold_stops_nobody_elses_text(world: World) -> None:
+    local, moment = tomorrow_at_nine(world)
+    key = send(world.author, publish_at=local)
+    send(world.stranger, publish_at=(moment + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M"))
+    draft = Draft.objects.get(key=key)
+    bomb = draft.choices | {"coauthors": ["olaf 1e999999"]}
+    Draft.objects.filter(key=key).update(choices=bomb)
+    assert publish_due(moment + timedelta(days=1)) == 1
+    assert Article.objects.get(title="Slugs at nine").permlink
+    assert Plan.objects.get().draft.account == world.author
+    assert "20, olaf 10" in Plan.objects.get().failure
+
+
+def test_a_fault_of_ours_is_told_and_noted_and_stops_nobody_elses_text(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    local, moment = tomorrow_at_nine(world)
+    for _ in range(2):
+        send(world.author, publish_at=local)
+    rounds = iter([ArithmeticError("of a test")])
+
+    def fails_once(*args: Any, **rest: Any) -> Article:
+        for fault in rounds:
+            raise fault
+        return publish_new(*args, **rest)
+
+    monkeypatch.setattr("frontend.pages.plans.publish_new", fails_once)
+    assert publish_due(moment) == 1
+    assert publish_due(moment) == 0
+    assert "plan it again" in Plan.objects.get().failure
+    assert "ArithmeticError: of a test" in caplog.text
+
+
 def test_an_hour_that_does_not_exist_is_refused_and_the_text_kept(world: World) -> None:
     prefer(world.author, time_zone="Europe/Stockholm")
     client = Client()
@@ -132,7 +167,19 @@ def test_another_share_is_asked_for_anew(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", ["nobody-here 20", "olaf", "olaf 0", "olaf 101", "olaf 60, mira 60", "tove 10"]
+    "wrong",
+    [
+        *("nobody-here 20", "olaf", "olaf 0", "olaf 101", "olaf 60, mira 60", "tove 10"),
+        *(
+            "olaf 1e999999",
+            "olaf 1e2",
+            "olaf NaN",
+            "olaf -5",
+            "olaf ٢٠",
+            "olaf 20 %",
+            "olaf 2.345",
+        ),
+    ],
 )
 def test_shares_that_cannot_be_are_refused_in_place(world: World, wrong: str) -> None:
     client = Client()

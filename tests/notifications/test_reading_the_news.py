@@ -1,6 +1,6 @@
 """Votes, follows and money become notices, and their sums are the ledger's."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db.models import Sum
@@ -16,6 +16,7 @@ from notifications.gathering import gather
 from notifications.kinds import Kind
 from notifications.models import Cursor, Notice
 from notifications.selectors import Told, notices
+from notifications.sources import SOURCES, Read
 from tests.frontend.world import World, build
 
 
@@ -50,6 +51,20 @@ def test_gathering_again_tells_nothing_new(world: World) -> None:
     assert gather(now) == 1, "the follow; the reader's vote on this text was told before"
     assert gather(now) == 0
     assert gather(now + timedelta(minutes=5)) == 0, "what settled meanwhile is known by its key"
+
+
+def test_a_source_that_cannot_be_read_keeps_no_other(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = database_time()
+    gather(now)
+    follow(world.stranger, followed=world.author, now=now)
+
+    def fails(after: int, at: datetime) -> Read:
+        raise ArithmeticError
+
+    monkeypatch.setitem(SOURCES, next(iter(SOURCES)), fails)
+    assert gather(now) == 1
 
 
 def test_an_answer_is_told_at_once_to_who_was_answered(world: World) -> None:
