@@ -4,7 +4,7 @@ Processor time of client and server together, because it hardly moves with the l
 list as JSON yet: R1 measures the selector that such a list would be made of. It also asks for the
 time and for the pool that its estimates are worked out against, which the raw query does not, so
 that three of its four statements are not in the bound; the rest is the twenty cards. At 100,000
-texts it came to 4.9 times the raw query, R6 to 17 times, or 27 with no entry printed before: the
+texts it came to 5 to 8 times the raw query, R6 to 17, or 27 with no entry printed before: the
 ready rows are turned into words, times and sums in the reader's language.
 """
 
