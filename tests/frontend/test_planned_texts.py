@@ -157,6 +157,19 @@ def test_a_text_waits_for_its_co_author(world: World, answer: str, shares: list[
     assert ("olaf</a>" in words) is bool(shares)
 
 
+def test_other_words_are_asked_for_anew(world: World) -> None:
+    key = send(world.author, coauthors="olaf 20")
+    answer_as(world.stranger, "accept")
+    Draft.objects.filter(key=key).update(body="Something that olaf never read.")
+    assert publish_due(database_time()) == 0
+    assert published() == []
+    assert ShareRequest.objects.get().state == "asked"
+    assert Notice.objects.get(account=world.stranger, kind="asked").count == 2
+    answer_as(world.stranger, "accept")
+    assert publish_due(database_time()) == 1
+    assert published() == ["closed"]
+
+
 def test_another_share_is_asked_for_anew(world: World) -> None:
     key = send(world.author, coauthors="olaf 20")
     answer_as(world.stranger, "accept")

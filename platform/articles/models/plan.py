@@ -55,6 +55,8 @@ class ShareRequest(models.Model):
     state = models.CharField(max_length=8, choices=Consent, default=Consent.ASKED.value)
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
+    # Digest of the title and the body that were said yes to.
+    words = models.BinaryField(null=True)
 
     class Meta:
         constraints = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
@@ -57,7 +58,10 @@ def answer_request(account: Account, *, request_id: int, accept: bool, now: date
     if request is None:
         raise UnknownDraft("Nobody asks you for this any more.")
     state = Consent.ACCEPTED if accept else Consent.DECLINED
-    ShareRequest.objects.filter(pk=request.pk).update(state=state.value, answered_at=now)
+    words = _digest(request.draft) if accept else None
+    ShareRequest.objects.filter(pk=request.pk).update(
+        state=state.value, answered_at=now, words=words
+    )
     if not accept:
         key = f"share-declined/{request.pk}/{request.weight_bp}"
         tell([_about_plan(request.draft.account_id, key=key, at=now, actor=account.pk)])
@@ -87,21 +91,15 @@ def ask(draft: Draft, *, shares: Sequence[Share], now: datetime) -> None:
         for pk, weight in wanted.items()
         if pk not in old or pk in changed
     )
-    tell(
-        News(
-            row.account_id,
-            Kind.ASKED,
-            key=f"share/{row.pk}",
-            group=f"share/{row.pk}",
-            at=now,
-            actor=draft.account_id,
-        )
-        for row in made
-    )
+    tell(_asked(draft, row, key=f"share/{row.pk}", at=now) for row in made)
 
 
 def agreed(draft: Draft) -> tuple[Share, ...] | None:
-    """The shares that were accepted; None while somebody has not answered. One query."""
+    """The shares that were accepted; None while somebody has not answered. Two queries.
+
+    Who said yes to other words than the draft has now is asked anew: a name stands for a text.
+    """
+    _ask_of_changed_words(draft)
     rows = list(
         ShareRequest.objects.filter(draft=draft)
         .order_by("account__name")
@@ -110,6 +108,19 @@ def agreed(draft: Draft) -> tuple[Share, ...] | None:
     if any(state == Consent.ASKED for state, _, _ in rows):
         return None
     return tuple(Share(name, weight) for state, name, weight in rows if state == Consent.ACCEPTED)
+
+
+def _ask_of_changed_words(draft: Draft) -> None:
+    words = _digest(draft)
+    accepted = ShareRequest.objects.filter(draft=draft, state=Consent.ACCEPTED.value)
+    changed = list(accepted.exclude(words=words))
+    if not changed:
+        return
+    accepted.exclude(words=words).update(state=Consent.ASKED.value, answered_at=None, words=None)
+    tell(
+        _asked(draft, row, key=f"share/{row.pk}/{words.hex()[:16]}", at=draft.updated_at)
+        for row in changed
+    )
 
 
 def fail_plan(plan: Plan, *, reason: str, now: datetime) -> None:
@@ -123,6 +134,16 @@ def tell_published(author_id: int, *, work_id: int, now: datetime) -> None:
     """Tell a writer that a planned text is out."""
     key = f"plan-out/{work_id}"
     tell([News(author_id, Kind.SCHEDULED, key=key, group=key, at=now, work=work_id)])
+
+
+def _asked(draft: Draft, row: ShareRequest, *, key: str, at: datetime) -> News:
+    """All that is asked about one draft stands in one notice."""
+    group = f"share/{draft.pk}"
+    return News(row.account_id, Kind.ASKED, key=key, group=group, at=at, actor=draft.account_id)
+
+
+def _digest(draft: Draft) -> bytes:
+    return sha256(f"{draft.title}\0{draft.body}".encode()).digest()
 
 
 def _about_plan(account_id: int, *, key: str, at: datetime, actor: int | None = None) -> News:
