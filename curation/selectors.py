@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Literal
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q
 
-from curation.models import Vote, VoteEvent
+from curation.models import Kind, Vote, VoteEvent
 from curation.power import Mana, fresh, limits, mana_at, spend_on_dispute, spend_on_vote
 from curation.rules import VoteRules
 from curation.verdict import unix
@@ -109,6 +109,23 @@ def reasons_of(events: Iterable[int]) -> dict[int, str]:
     """The reasons given with events, by their numbers; those without one are absent. One query."""
     given = VoteEvent.objects.filter(pk__in=list(events), reason__isnull=False)
     return {seq: reason or "" for seq, reason in given.values_list("seq", "reason")}
+
+
+def disputes_by_reason(works: Iterable[int]) -> dict[int, list[tuple[str, int]]]:
+    """How many standing disputes of each work gave which reason, the commonest first. One query.
+
+    The reason is that of the voter's last dispute, also where it was trimmed since.
+    """
+    standing = Vote.objects.filter(work=OuterRef("work"), voter=OuterRef("voter"), weight_bp__lt=0)
+    given = VoteEvent.objects.filter(
+        Exists(standing), work__in=list(works), kind=Kind.DISPUTE, reason__isnull=False
+    )
+    last = given.order_by("work", "voter", "-seq").distinct("work", "voter")
+    added_up = VoteEvent.objects.filter(pk__in=last.values("pk")).values("work", "reason")
+    found: dict[int, list[tuple[str, int]]] = {}
+    for row in added_up.annotate(n=Count("pk")).order_by("work", "-n", "reason"):
+        found.setdefault(row["work"], []).append((row["reason"] or "", row["n"]))
+    return found
 
 
 def events_of(work_id: int) -> list[VoteEvent]:

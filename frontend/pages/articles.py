@@ -16,6 +16,7 @@ from frontend.pages.explanations import explained
 from frontend.pages.extras import shown_place, shown_poll
 from frontend.pages.labels import beginning, foot, marks, warning
 from frontend.pages.media import shown_cover
+from frontend.pages.objections import objections
 from frontend.pages.own import own, shown_text
 from frontend.pages.threads import Asked, thread
 from frontend.pages.tips import tips
@@ -28,6 +29,7 @@ from frontend.shown.extras import CoAuthor
 from frontend.shown.feeds import Room
 from frontend.shown.people import Author
 from frontend.shown.pictures import Picture
+from frontend.shown.votes import Objections
 from rewards.selectors import pool_if_any
 
 
@@ -66,10 +68,7 @@ def page(
         community=Room(card.community, card.community_title or "") if card.community else None,
         cover=_head_cover(found),
         language=card.language,
-        coauthors=[
-            CoAuthor(each.name, each.shown_name, percent(each.weight_bp))
-            for each in found.coauthors
-        ],
+        coauthors=_coauthors(found),
         series=shown_place(found.series, author=name),
         poll=shown_poll(found.poll, viewer=viewer, now=now),
         marks=marks(card.labels, card.audience),
@@ -84,6 +83,7 @@ def page(
         following=found.following,
         votes=votes,
         votes_more=ngettext("%(n)s vote", "All %(n)s votes", cast) % {"n": number(cast)},
+        objections=_objections(found),
         sections=sections(found.html),
         ways=ways_on(card.work, viewer=viewer, now=now),
         own=own(found, viewer=viewer),
@@ -99,9 +99,18 @@ def _head_cover(found: Found) -> Picture | None:
     return None if cover is None or cover.address in found.html else shown_cover(cover)
 
 
+def _coauthors(found: Found) -> list[CoAuthor]:
+    return [
+        CoAuthor(each.name, each.shown_name, percent(each.weight_bp)) for each in found.coauthors
+    ]
+
+
+def _objections(found: Found) -> Objections | None:
+    """For the author's eyes alone."""
+    work = found.card.work
+    disputed = [work] if found.mine and found.card.ballot.disputes else []
+    return objections(disputed).get(work)
+
+
 def _version(found: Found) -> str:
-    return _version_named(found.revision)
-
-
-def _version_named(count: int) -> str:
-    return gettext("version %(n)s") % {"n": number(count)}
+    return gettext("version %(n)s") % {"n": number(found.revision)}

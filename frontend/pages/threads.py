@@ -23,6 +23,7 @@ from articles.selectors import (
 from articles.states import State
 from frontend.addresses import numbered
 from frontend.pages.ballots import short_reward, shown_ballot
+from frontend.pages.objections import objections
 from frontend.pages.quotes import with_quotes
 from frontend.pages.tips import tips
 from frontend.phrases import number, when
@@ -30,7 +31,7 @@ from frontend.shown.feeds import Tab
 from frontend.shown.people import Author
 from frontend.shown.rewards import Reward, Tips
 from frontend.shown.threads import Comment, Thread
-from frontend.shown.votes import Ballot
+from frontend.shown.votes import Ballot, Objections
 from rewards.selectors import Pool
 
 USUAL: Final = Order.REWARD
@@ -85,7 +86,17 @@ def thread(
     wanted = found.chain[-1].work if found.chain else 0
     shown = [*found.chain, *(card for twig in found.twigs for card in _cards(twig))]
     quotes = quotes_in([card.work for card in shown if card.html], viewer=viewer, now=now)
-    scene = _Scene(url, asked.order, viewer, now, _tips(shown, viewer), quotes, wanted, against)
+    scene = _Scene(
+        url,
+        asked.order,
+        viewer,
+        now,
+        tips=_tips(shown, viewer),
+        quotes=quotes,
+        objections=_objections(shown, viewer),
+        asked_for=wanted,
+        against=against,
+    )
     comments = [scene.comment(twig.card, twig) for twig in found.twigs]
     more = scene.address(around=asked.around if found.chain else None, after=found.after)
     if found.chain:
@@ -114,6 +125,7 @@ class _Scene:
     now: datetime
     tips: Mapping[int, Tips] = field(default_factory=dict)
     quotes: Mapping[int, Sequence[Quoted]] = field(default_factory=dict)
+    objections: Mapping[int, Objections] = field(default_factory=dict)
     #: The comment whose page this is, and what its estimate is worked out against.
     asked_for: int = 0
     against: Pool | None = None
@@ -153,6 +165,7 @@ class _Scene:
             edited=when(card.edited_at, now=self.now) if card.edited_at else None,
             history_url=numbered("comment_history", card.work) if version and not gone else "",
             mine=mine,
+            objections=self.objections.get(card.work),
             edit_url=numbered("edit_comment", card.work) if mine and not gone else "",
             tips=self.tips.get(card.work),
             gone=gone,
@@ -181,6 +194,16 @@ def _tips(shown: Sequence[CommentCard], viewer: Account | None) -> Mapping[int, 
         if card.author_id == author or card.state is not State.PUBLISHED
     ]
     return tips([card.work for card in shown], own=own) if shown else {}
+
+
+def _objections(shown: Sequence[CommentCard], viewer: Account | None) -> Mapping[int, Objections]:
+    """What the viewer's own comments among those shown are disputed for. One query, none where no
+    own comment is disputed.
+    """
+    author = viewer.pk if viewer else 0
+    return objections(
+        card.work for card in shown if card.author_id == author and card.ballot.disputes
+    )
 
 
 def _cards(twig: Twig) -> Iterator[CommentCard]:

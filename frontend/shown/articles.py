@@ -13,7 +13,7 @@ from frontend.shown.people import Author
 from frontend.shown.pictures import Picture
 from frontend.shown.rewards import Reward, Tips
 from frontend.shown.threads import Thread
-from frontend.shown.votes import Ballot, Vote
+from frontend.shown.votes import Ballot, Objections, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,8 @@ class ArticlePage:
     tips: Tips | None = None
     votes: Sequence[Vote] = ()
     votes_more: str = ""
+    #: For its author, where there are disputes.
+    objections: Objections | None = None
     #: The headings of a long text.
     sections: Sequence[Section] = ()
     ways: Ways = Ways()

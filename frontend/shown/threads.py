@@ -9,7 +9,7 @@ from frontend.phrases import When
 from frontend.shown.feeds import Tab
 from frontend.shown.people import Author
 from frontend.shown.rewards import Reward, Tips
-from frontend.shown.votes import Ballot
+from frontend.shown.votes import Ballot, Objections
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Comment:
     #: The viewer's own, which they may change and erase.
     mine: bool = False
     edit_url: str = ""
+    objections: Objections | None = None
     tips: Tips | None = None
     #: Taken down by its author: the place in the thread stays, the words are gone.
     gone: bool = False

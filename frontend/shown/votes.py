@@ -85,3 +85,11 @@ class VotersPage:
     votes: Sequence[Vote]
     paid: bool
     more_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Objections:
+    """The disputes of one's own text added up: how many, and which reason how often."""
+
+    words: str
+    reasons: Sequence[str]
