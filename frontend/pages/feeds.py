@@ -12,11 +12,13 @@ from accounts.models import Account
 from articles.selectors import tags_in_use
 from articles.selectors.places import Place
 from communities.selectors import CommunityCard, communities, community_card
+from frontend.addresses import address
+from frontend.forms.writing import LANGUAGES
 from frontend.pages import tags
 from frontend.pages.cards import shown_cards
 from frontend.pages.sources import CHOICES, FRONT, Order, Source, told
 from frontend.phrases import ink, number
-from frontend.shown.feeds import CommunityHead, Feed, Tab, Weather
+from frontend.shown.feeds import CommunityHead, Feed, Language, Tab, Weather
 from rewards.selectors import Pool, pool_if_any
 
 
@@ -30,6 +32,7 @@ def front(order: Order, *, viewer: Account | None, after: str, now: datetime) ->
         title=told(order).title,
         lead=told(order).lead,
         tabs=_tabs(source, orders),
+        languages=_languages(),
         weather=_weather(against),
     )
 
@@ -56,6 +59,7 @@ def texts_in(
         title=language_name(language),
         lead=gettext("Texts in this language."),
         tabs=_tabs(source, CHOICES),
+        languages=_languages(language),
     )
 
 
@@ -135,6 +139,14 @@ def directory() -> dict[str, object]:
 def _tabs(source: Source, orders: Iterable[Order]) -> list[Tab]:
     return [
         Tab(told(each).title, source.ordered(each).url(), each == source.order) for each in orders
+    ]
+
+
+def _languages(current: str = "") -> list[Language]:
+    """The languages that texts are written in here, each by its own name."""
+    return [
+        Language(code, name, address("texts_in", code), code == current)
+        for code, name in LANGUAGES
     ]
 
 

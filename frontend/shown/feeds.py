@@ -60,6 +60,16 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """A language by its own name, and where its texts are listed."""
+
+    code: str
+    name: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Weather:
     """How full the reward pool is."""
 
@@ -78,6 +88,8 @@ class Feed:
     why: str = ""
     formula: str = ""
     tabs: Sequence[Tab] = ()
+    #: Where the list of each language is found; none where the list is narrowed otherwise.
+    languages: Sequence[Language] = ()
     #: The address of this page, of the list's beginning where this is not it, and of the next one.
     url: str = ""
     first_url: str = ""
