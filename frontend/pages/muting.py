@@ -9,7 +9,7 @@ from accounts.models import Account
 from accounts.muting import Distance, kept_away
 from accounts.muting import keep_away as keep
 from accounts.selectors import account_named
-from articles.selectors import muted_threads, muted_words, mutes_thread
+from articles.selectors import muted_threads, muted_words
 from articles.services import mute_thread, mute_words, unmute_thread
 from frontend.forms.muting import MuteWordsForm
 from frontend.pages.works import article_url
@@ -41,9 +41,11 @@ def mute(form: MuteWordsForm, *, account: Account, now: datetime) -> None:
     mute_words(account, words=form.cleaned_data["words"], length=form.length, now=now)
 
 
-def mute_or_hear(work: int, *, account: Account, now: datetime) -> None:
-    """Mute the thread of an article, or hear of it again. ArticleError when there is none."""
-    if mutes_thread(account, article_id=work):
+def mute_as_wished(work: int, *, wish: str, account: Account, now: datetime) -> None:
+    """Hear of an article's thread again for the wish `hear`, mute it for any other; twice changes
+    nothing. ArticleError when there is no such text.
+    """
+    if wish == "hear":
         unmute_thread(account, article_id=work)
     else:
         mute_thread(account, article_id=work, now=now)

@@ -11,7 +11,6 @@ from accounts.models import Account
 from accounts.selectors import preferences_of
 from articles.choices import Audience
 from articles.markup import marked
-from articles.models import Reshare
 from articles.selectors import ArticlePage as Found
 from articles.selectors import quotes_in
 from articles.services import reshare, take_back_reshare
@@ -58,9 +57,11 @@ def _keeps_place(viewer: Account | None) -> bool:
     return viewer is not None and preferences_of(viewer).keep_place
 
 
-def reshare_or_not(work: int, *, account: Account, now: datetime) -> None:
-    """Pass a text on, or take that back; ArticleError when it cannot be passed on."""
-    if Reshare.objects.filter(account=account, article=work).exists():
+def reshare_as_wished(work: int, *, wish: str, account: Account, now: datetime) -> None:
+    """Take a re-share back for the wish `take_back`, pass the text on for any other; twice changes
+    nothing. ArticleError when it cannot be passed on.
+    """
+    if wish == "take_back":
         take_back_reshare(account, work_id=work)
     else:
         reshare(account, work_id=work, now=now)

@@ -5,29 +5,33 @@ from datetime import datetime
 from django.http import Http404
 
 from accounts.models import Account
-from accounts.selectors import account_named, follows
+from accounts.selectors import account_named
 from accounts.services import follow, unfollow
-from communities.selectors import communities_of, community_named
+from communities.selectors import community_named
 from communities.services import join, leave
 
 
-def follow_or_not(name: str, *, follower: Account, now: datetime) -> None:
-    """Follow, or stop; Http404 when nobody bears the name, AccountError for oneself."""
+def follow_as_wished(name: str, *, wish: str, follower: Account, now: datetime) -> None:
+    """Stop following for the wish `unfollow`, follow for any other; twice changes nothing. Http404
+    when nobody bears the name, AccountError for oneself.
+    """
     followed = account_named(name)
     if followed is None:
         raise Http404
-    if follows(follower, followed_id=followed.pk):
+    if wish == "unfollow":
         unfollow(follower, followed=followed)
     else:
         follow(follower, followed=followed, now=now)
 
 
-def join_or_leave(slug: str, *, account: Account, now: datetime) -> None:
-    """Become a member, or stop being one; Http404 when there is no such community."""
+def join_as_wished(slug: str, *, wish: str, account: Account, now: datetime) -> None:
+    """Stop being a member for the wish `leave`, become one for any other; twice changes nothing.
+    Http404 when there is no such community.
+    """
     community = community_named(slug)
     if community is None:
         raise Http404
-    if any(mine.slug == slug for mine in communities_of(account)):
+    if wish == "leave":
         leave(community, account=account)
     else:
         join(community, account=account, now=now)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import Account
-from articles.selectors import keeps, kept
+from articles.selectors import kept
 from articles.services import keep, let_go
 from frontend.pages.cards import shown_cards
 from frontend.shown.feeds import Feed
@@ -29,9 +29,11 @@ def saved(account: Account, *, after: str, now: datetime) -> Feed:
     )
 
 
-def save_or_not(work: int, *, account: Account, now: datetime) -> bool:
-    """Keep a text, or let it go; whether it is kept now. ArticleError when there is none."""
-    if keeps(account, work_id=work):
+def save_as_wished(work: int, *, wish: str, account: Account, now: datetime) -> bool:
+    """Let a text go for the wish `let_go`, keep it for any other; twice changes nothing. Whether
+    it is kept now. ArticleError when there is none.
+    """
+    if wish == "let_go":
         let_go(account, work_id=work)
         return False
     keep(account, work_id=work, now=now)

@@ -76,6 +76,11 @@ def back(request: HttpRequest, *, default: str = "hot") -> HttpResponseRedirect:
     return HttpResponseRedirect(target)
 
 
+def wish_of(request: HttpRequest) -> str:
+    """What the button that was pressed asks for by name: pressed twice, it asks for the same."""
+    return request.POST.get("wish", "")
+
+
 def said(request: HttpRequest, words: str) -> None:
     """Show a sentence on the next page."""
     messages.success(request, words)

@@ -12,7 +12,7 @@ from articles.services import unmute_words
 from frontend.forms.muting import MuteWordsForm
 from frontend.pages import muting as pages
 from frontend.refusals import told
-from frontend.views.edges import back, person, refused, said
+from frontend.views.edges import back, person, refused, said, wish_of
 from ledger.selectors import database_time
 
 
@@ -47,7 +47,9 @@ def unmute_word(request: HttpRequest, number: int) -> HttpResponse:
 def thread(request: HttpRequest, work: int) -> HttpResponse:
     """Hear no more of a text and what is answered to it, or hear of it again."""
     try:
-        pages.mute_or_hear(work, account=person(request), now=database_time())
+        pages.mute_as_wished(
+            work, wish=wish_of(request), account=person(request), now=database_time()
+        )
     except ArticleError as error:
         refused(request, error)
     return back(request, default="settings_muted")
@@ -57,9 +59,8 @@ def thread(request: HttpRequest, work: int) -> HttpResponse:
 @login_required
 def keep_away(request: HttpRequest, name: str) -> HttpResponse:
     """Mute somebody, block them, or neither."""
-    wish = request.POST.get("wish", "")
     try:
-        pages.keep_away(name, wish=wish, account=person(request), now=database_time())
+        pages.keep_away(name, wish=wish_of(request), account=person(request), now=database_time())
     except AccountError as error:
         refused(request, error)
     return back(request, default="settings_muted")

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from articles.errors import ArticleError
-from frontend.pages.own import reshare_or_not
-from frontend.views.edges import back, person, refused
+from frontend.pages.own import reshare_as_wished
+from frontend.views.edges import back, person, refused, wish_of
 from ledger.selectors import database_time
 
 
@@ -15,7 +15,9 @@ from ledger.selectors import database_time
 def reshare(request: HttpRequest, work: int) -> HttpResponse:
     """Re-share a text, or take that back."""
     try:
-        reshare_or_not(work, account=person(request), now=database_time())
+        reshare_as_wished(
+            work, wish=wish_of(request), account=person(request), now=database_time()
+        )
     except ArticleError as error:
         refused(request, error)
     return back(request, default="following")

@@ -11,7 +11,7 @@ from communities.errors import CommunityError
 from frontend.inkblots import inkblot
 from frontend.pages import people, profiles
 from frontend.pages.linked_data import profile_data
-from frontend.views.edges import back, person, refused, viewer
+from frontend.views.edges import back, person, refused, viewer, wish_of
 from frontend.views.feeds import answered
 from ledger.selectors import database_time
 
@@ -66,9 +66,11 @@ def _after(request: HttpRequest) -> str:
 @require_POST
 @login_required
 def follow(request: HttpRequest, name: str) -> HttpResponse:
-    """Follow somebody, or stop where one already follows."""
+    """Follow somebody, or stop, as the button says."""
     try:
-        people.follow_or_not(name, follower=person(request), now=database_time())
+        people.follow_as_wished(
+            name, wish=wish_of(request), follower=person(request), now=database_time()
+        )
     except AccountError as error:
         refused(request, error)
     return back(request)
@@ -77,9 +79,11 @@ def follow(request: HttpRequest, name: str) -> HttpResponse:
 @require_POST
 @login_required
 def join(request: HttpRequest, slug: str) -> HttpResponse:
-    """Join a community, or leave it where one is a member."""
+    """Join a community, or leave it, as the button says."""
     try:
-        people.join_or_leave(slug, account=person(request), now=database_time())
+        people.join_as_wished(
+            slug, wish=wish_of(request), account=person(request), now=database_time()
+        )
     except CommunityError as error:
         refused(request, error)
     return redirect("community", slug)

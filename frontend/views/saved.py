@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles.errors import ArticleError
 from frontend.pages import saved as pages
-from frontend.views.edges import back, person, refused
+from frontend.views.edges import back, person, refused, wish_of
 from frontend.views.feeds import answered
 from ledger.selectors import database_time
 
@@ -23,9 +23,11 @@ def saved(request: HttpRequest) -> HttpResponse:
 @require_POST
 @login_required
 def save(request: HttpRequest, work: int) -> HttpResponse:
-    """Keep a text, or let it go where it is kept."""
+    """Keep a text, or let it go, as the button says."""
     try:
-        is_saved = pages.save_or_not(work, account=person(request), now=database_time())
+        is_saved = pages.save_as_wished(
+            work, wish=wish_of(request), account=person(request), now=database_time()
+        )
     except ArticleError as error:
         refused(request, error)
     else:

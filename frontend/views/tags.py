@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from articles.errors import TagRefused
 from frontend.pages import tags
-from frontend.views.edges import person, refused
+from frontend.views.edges import person, refused, wish_of
 from ledger.selectors import database_time
 
 
@@ -15,9 +15,8 @@ from ledger.selectors import database_time
 @login_required
 def wish(request: HttpRequest, tag: str) -> HttpResponse:
     """Follow a tag, hide it, or neither."""
-    wanted = request.POST.get("wish", "")
     try:
-        tags.wish(tag, wanted=wanted, account=person(request), now=database_time())
+        tags.wish(tag, wanted=wish_of(request), account=person(request), now=database_time())
     except TagRefused as error:
         refused(request, error)
     return redirect("tag", tag)

@@ -99,14 +99,16 @@ def _answer(request: HttpRequest, work: int, *, words: str = "", error: str = ""
         if error:
             refused(request, error)
         return back(request)
-    short = request.POST.get("short") == "1"
+    # 1 is the short control of a card, 2 that of a comment, which leads to the whole.
+    form = request.POST.get("short", "")
+    short = form in ("1", "2")
     shown = ballot(
         work,
         viewer=person(request),
         url=request.POST.get("next", ""),
         now=database_time(),
         whole=not short,
-        leads_on=request.POST.get("leads_on") == "1",
+        leads_on=form == "2",
     )
     context = {
         "ballot": shown,

@@ -19,7 +19,7 @@ def test_a_saved_text_stands_on_the_list_until_it_is_let_go(world: World) -> Non
     client.post(address)
     assert "Growing beans in shade" in client.get("/saved").content.decode()
     assert 'aria-pressed="true">' in client.get(world.article_address).content.decode()
-    client.post(address)
+    client.post(address, {"wish": "let_go"})
     assert "Nothing saved yet" in client.get("/saved").content.decode()
 
 

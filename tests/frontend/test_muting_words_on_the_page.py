@@ -46,5 +46,5 @@ def test_a_thread_is_muted_above_its_comments_and_listed(world: World) -> None:
     client.post(f"/work/{work}/mute", {"next": world.article_address})
     assert "Thread muted" in client.get(world.article_address).content.decode()
     assert "Growing beans in shade" in client.get("/settings/muted").content.decode()
-    client.post(f"/work/{work}/mute")
+    client.post(f"/work/{work}/mute", {"wish": "hear"})
     assert "Mute this thread" in client.get(world.article_address).content.decode()

@@ -28,7 +28,7 @@ def test_a_press_shares_and_another_takes_it_back(world: World) -> None:
     )
     told = logged_in(world.author).get("/notices").content.decode()
     assert "olaf re-shared Growing beans in shade" in told
-    client.post(address)
+    client.post(address, {"wish": "take_back"})
     assert "re-shared by" not in client.get(world.article_address).content.decode()
 
 

@@ -26,7 +26,7 @@ def test_a_short_control_turns_into_the_whole_and_keeps_its_way_there(world: Wor
     client, now = Client(), database_time()
     client.force_login(person("ines", now))
     comment = reply(int(world.places["WORK"]), author=world.stranger, body="Tall.", now=now)
-    sent = {"short": "1", "leads_on": "1"}
+    sent = {"short": "2"}
     short = client.post(f"/work/{comment.pk}/vote", sent, headers=HTMX).content.decode()
     assert f'hx-get="/work/{comment.pk}/ballot' in short
     whole = client.get(f"/work/{comment.pk}/ballot", headers=HTMX).content.decode()

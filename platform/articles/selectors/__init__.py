@@ -1,6 +1,6 @@
 """Reads about texts, as values ready for a page. Each says how many queries it takes."""
 
-from articles.selectors.bookmarks import keeps, kept
+from articles.selectors.bookmarks import kept
 from articles.selectors.cards import Ballot, Card, CommentCard, Cover, Reward
 from articles.selectors.circles import CircleCard, circles_of, written_for
 from articles.selectors.curated import TagSum, curated_by_tag
@@ -36,7 +36,6 @@ from articles.selectors.muting import (
     QuietWord,
     muted_threads,
     muted_words,
-    mutes_thread,
 )
 from articles.selectors.pages import (
     ArticlePage,
@@ -132,11 +131,9 @@ __all__ = [
     "hidden_tags",
     "is_anothers_draft",
     "history",
-    "keeps",
     "kept",
     "muted_threads",
     "muted_words",
-    "mutes_thread",
     "onward",
     "quotes_in",
     "poll_of",

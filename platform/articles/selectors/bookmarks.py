@@ -15,13 +15,6 @@ from articles.states import State
 from articles.visibility import visible_to
 
 
-def keeps(account: Account | None, *, work_id: int) -> bool:
-    """Whether a reader keeps an article. One query, none without an account."""
-    if account is None:
-        return False
-    return Bookmark.objects.filter(account=account, article=work_id).exists()
-
-
 def kept(account: Account, *, now: datetime, after: str = "", limit: int = 20) -> Feed:
     """A page of what a reader keeps, the newest first, as far as they may still read it.
 

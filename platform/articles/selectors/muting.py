@@ -51,13 +51,6 @@ def phrases_by_reader(accounts: Collection[int], *, now: datetime) -> dict[int, 
     return found
 
 
-def mutes_thread(account: Account | None, *, article_id: int) -> bool:
-    """Whether a reader mutes an article's thread. One query, none without an account."""
-    if account is None:
-        return False
-    return MutedThread.objects.filter(account=account, article=article_id).exists()
-
-
 def muted_words(account: Account, *, now: datetime) -> Sequence[QuietWord]:
     """The words that an account mutes now, the newest first. One query."""
     found = MutedWord.objects.filter(_still(now), account=account).order_by("-at", "-pk")
