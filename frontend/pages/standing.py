@@ -16,7 +16,7 @@ from ledger.selectors import share_price
 from ledger.stake import SharePrice
 from rewards.selectors import estimates
 
-#: Loans, returns and open texts that are listed or added up; more are counted only.
+#: Loans, returns and open texts that are listed or added up; of more than that, the words say so.
 MOST: Final = 50
 
 
@@ -70,13 +70,20 @@ def _steps(wallet: int, price: SharePrice) -> Iterator[Fact]:
 def _pending(wallet: int, now: datetime) -> Iterator[Fact]:
     """What open texts would get if they were paid now; no promise, so it is in no balance."""
     found = Work.objects.filter(author_id=wallet, paid_at=None, declined=False)
-    waiting = dict(found.order_by("-id").values_list("id", "rules")[:MOST])
-    if not waiting:
+    newest = list(found.order_by("-id").values_list("id", "rules")[: MOST + 1])
+    if not newest:
         return
+    waiting = dict(newest[:MOST])
     total = sum(estimates(waiting, now=now).values())
-    words = gettext("May still be earned by %(n)s open texts") % {"n": number(len(waiting))}
+    words = (
+        gettext("May still be earned by the newest %(n)s open texts")
+        if len(newest) > MOST
+        else gettext("May still be earned by %(n)s open texts")
+    )
     yield Fact(
-        words, about(total), note=gettext("an estimate before it is shared with the curators")
+        words % {"n": number(len(waiting))},
+        about(total),
+        note=gettext("an estimate before it is shared with the curators"),
     )
 
 
