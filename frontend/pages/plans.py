@@ -4,6 +4,7 @@ import logging
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.db import OperationalError, transaction
@@ -27,7 +28,7 @@ from frontend.pages.desks import Opened, new_text
 from frontend.pages.writing import publish_new
 from frontend.phrases import percent
 from frontend.refusals import told
-from frontend.shown.plans import AskedLine, PlanLine, RequestLine
+from frontend.shown.plans import AskedLine, PlanLine, RequestLine, RequestsPage
 from notifications.one_by_one import one_by_one
 
 _log = logging.getLogger(__name__)
@@ -76,9 +77,13 @@ def plans_page(account: Account) -> list[PlanLine]:
     return [_line(planned, account, zone) for planned in selectors.plans_of(account)]
 
 
-def requests_page(account: Account) -> list[RequestLine]:
-    """What one is asked."""
-    return [_request(request) for request in selectors.requests_to(account)]
+def requests_page(account: Account, *, read: int, before: int | None) -> RequestsPage:
+    """What one is asked, with the words of one draft."""
+    found = selectors.requests_to(account, read=read, before=before)
+    return RequestsPage(
+        rows=[_request(request, before) for request in found.requests],
+        more_url=f"?{urlencode({'before': found.before})}" if found.before else "",
+    )
 
 
 @transaction.atomic
@@ -151,13 +156,15 @@ def _line(planned: Planned, account: Account, zone: ZoneInfo) -> PlanLine:
     )
 
 
-def _request(request: Request) -> RequestLine:
+def _request(request: Request, before: int | None) -> RequestLine:
+    here = {"before": before} if before else {}
     return RequestLine(
         number=request.number,
         author=request.author,
         author_shown=request.author_shown,
         title=request.title or gettext("Without a title"),
         body=request.body,
+        read_url=f"?{urlencode({'read': request.number} | here)}#request-{request.number}",
         share=percent(request.weight_bp),
         accepted=request.state == "accepted",
         declined=request.state == "declined",

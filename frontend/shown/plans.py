@@ -38,3 +38,13 @@ class RequestLine:
     share: str
     accepted: bool
     declined: bool
+    #: The address at which the draft's words stand as well.
+    read_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestsPage:
+    """A page of them, and the address of the next one."""
+
+    rows: Sequence[RequestLine]
+    more_url: str

@@ -92,6 +92,11 @@ def refused(request: HttpRequest, error: Exception | str) -> None:
 
 
 def before(request: HttpRequest) -> int | None:
-    """The number after which a list of numbered things goes on, if the address names one."""
-    text = request.GET.get("before", "")
-    return int(text) if text.isdecimal() and len(text) < 19 else None
+    """The number in the address before which a list goes on; None without one."""
+    return query_number(request, "before")
+
+
+def query_number(request: HttpRequest, name: str) -> int | None:
+    """A whole number in the address's question, that a column could hold; None without one."""
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None

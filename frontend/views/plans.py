@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.errors import ArticleError
 from articles.services import answer_request, cancel_plan
 from frontend.pages import plans
-from frontend.views.edges import person, refused, said
+from frontend.views.edges import before, person, query_number, refused, said
 from ledger.selectors import database_time
 
 
@@ -40,8 +40,10 @@ def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
 @login_required
 def requests(request: HttpRequest) -> HttpResponse:
     """What one is asked."""
-    lines = plans.requests_page(person(request))
-    return render(request, "frontend/requests.html", {"requests": lines})
+    page = plans.requests_page(
+        person(request), read=query_number(request, "read") or 0, before=before(request)
+    )
+    return render(request, "frontend/requests.html", {"page": page})
 
 
 @require_POST

@@ -10,6 +10,7 @@ from django.test import Client
 from accounts.models import Account
 from accounts.services import prefer
 from articles.models import Article, Draft, Plan, ShareRequest
+from articles.selectors.plans import PAGE
 from communities.models import Community
 from frontend.pages.plans import publish_due
 from frontend.pages.writing import publish_new
@@ -141,6 +142,25 @@ def answer_as(account: Account, answer: str) -> None:
     assert "Slugs at nine" in client.get("/requests").content.decode()
     request = ShareRequest.objects.get(account=account)
     client.post(f"/requests/{request.pk}", {"answer": answer})
+
+
+def test_whoever_is_asked_reads_one_draft_at_a_time(world: World) -> None:
+    mira, client = Account.objects.get(name="mira"), Client()
+    for number in range(PAGE + 1):
+        words = {"title": f"Slugs {number:02}", "body": f"Tiles {number}."}
+        send(world.author, coauthors="mira 20", **words)
+    client.force_login(mira)
+    listed = client.get("/requests").content.decode()
+    assert "Tiles" not in listed
+    assert ("Slugs 01" in listed, "Slugs 00" in listed) == (True, False)
+    oldest, second = ShareRequest.objects.filter(account=mira).order_by("pk")[:2]
+    older = client.get("/requests", {"before": second.pk}).content.decode()
+    assert ("Slugs 01" in older, "Slugs 00" in older) == (False, True)
+    read = client.get("/requests", {"before": second.pk, "read": oldest.pk}).content.decode()
+    assert "Tiles 0." in read
+    client.force_login(world.stranger)
+    for wrong in (oldest.pk, "x", "9" * 30, "\u0663"):
+        assert "Tiles" not in client.get("/requests", {"read": wrong}).content.decode()
 
 
 @pytest.mark.parametrize(("answer", "shares"), [("accept", [2_000]), ("decline", [])])

@@ -44,7 +44,7 @@ from articles.selectors.pages import (
     ballot,
     comments,
 )
-from articles.selectors.plans import Planned, Request, due_plans, plans_of, requests_to
+from articles.selectors.plans import Planned, Request, Requests, due_plans, plans_of, requests_to
 from articles.selectors.polls import PollCard, poll_of
 from articles.selectors.quotes import Quoted, quotes_in
 from articles.selectors.reads import ReadSum, reads_by_source, reads_by_text
@@ -87,6 +87,7 @@ __all__ = [
     "Planned",
     "PollCard",
     "Request",
+    "Requests",
     "due_plans",
     "plans_of",
     "requests_to",

@@ -3,10 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
+
+from django.db.models import Case, F, TextField, Value, When
 
 from accounts.models import Account
 from articles.models import Consent, Plan, ShareRequest
+
+#: Requests on a page.
+PAGE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +43,18 @@ class Request:
     author: str
     author_shown: str
     title: str
+    #: "" unless it was asked for.
     body: str
     weight_bp: int
     state: Consent
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """A page of what somebody is asked; `before` leads to the next one, 0 at the end."""
+
+    requests: Sequence[Request]
+    before: int
 
 
 def plans_of(account: Account) -> list[Planned]:
@@ -64,21 +79,34 @@ def plans_of(account: Account) -> list[Planned]:
     ]
 
 
-def requests_to(account: Account) -> list[Request]:
-    """What one is asked, the newest first, with the whole text as it stands now. One query."""
-    rows = ShareRequest.objects.filter(account=account).order_by("-asked_at", "-pk")
-    return [
+def requests_to(account: Account, *, read: int = 0, before: int | None = None) -> Requests:
+    """What one is asked before the request `before`, the newest first; at most PAGE. One query.
+
+    The whole text, as it stands now, comes with the request `read` alone: everybody may ask, and
+    each text may be as long as any.
+    """
+    found = ShareRequest.objects.filter(account=account).order_by("-pk")
+    if before is not None:
+        found = found.filter(pk__lt=before)
+    whole = Case(When(pk=read, then=F("draft__body")), default=Value(""), output_field=TextField())
+    rows = list(
+        found.annotate(body=whole)
+        .select_related("draft__account")
+        .defer("draft__body", "draft__choices")[: PAGE + 1]
+    )
+    shown = [
         Request(
             row.pk,
             row.draft.account.name,
             row.draft.account.shown_name,
             row.draft.title,
-            row.draft.body,
+            row.body,
             row.weight_bp,
             Consent(row.state),
         )
-        for row in rows.select_related("draft__account")
+        for row in rows[:PAGE]
     ]
+    return Requests(shown, shown[-1].number if len(rows) > PAGE else 0)
 
 
 def due_plans(now: datetime, *, limit: int = 100) -> list[int]:
