@@ -202,9 +202,9 @@ def _work(line: Line) -> int | None:
 
 
 def _with_memo(entry: Entry, line: Line, memos: Mapping[int, str], *, mine: bool) -> Entry:
-    """The entry with the words beside it; whoever wrote them may erase them."""
+    """The entry with the words beside it; who sent them and who got them may erase them."""
     words = memos.get(line.batch, "")
-    erasable = line.batch if words and mine and line.amount < 0 else 0
+    erasable = line.batch if words and mine else 0
     return replace(entry, memo=words, erasable=erasable)
 
 

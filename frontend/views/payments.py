@@ -7,12 +7,12 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.mail import origin
-from articles.errors import ArticleError
 from frontend.forms.money import AmountForm
 from frontend.pages import errands, receipts
 from frontend.refusals import told
 from frontend.views.edges import money_out, own_sums, person, refused, said
 from ledger.errors import LedgerError
+from ledger.refusal import Refusal
 from ledger.selectors import database_time
 from ledger.services import cancel_power_down
 
@@ -95,7 +95,7 @@ def _walk(request: HttpRequest, way: errands.Way) -> HttpResponse:
             context = {"errand": way.errand, "form": form, "check": way.check(asked)}
             return render(request, "frontend/check.html", context)
         place = way.act(asked)
-    except (LedgerError, ArticleError, errands.Refused) as error:
+    except (Refusal, errands.Refused) as error:
         form.add_error(None, told(error))
         return _form(request, way, form)
     if place == way.errand.back_url:

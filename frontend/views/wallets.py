@@ -52,7 +52,7 @@ def of(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 @login_required
 def erase_memo(request: HttpRequest, batch: int) -> HttpResponse:
-    """Take away the words beside one's own transfer."""
+    """Take away the words beside a transfer that one sent or got."""
     if not wallets.erase(person(request), batch=batch):
         raise Http404
     said(request, gettext("The words are erased. The transfer stays."))

@@ -21,6 +21,12 @@ class EmailTaken(AccountError):
     code = "accounts.email-taken"
 
 
+class MemoRefused(AccountError):
+    """Whoever blocks somebody is sent tokens, and no words with them."""
+
+    code = "accounts.memo-refused"
+
+
 class FollowRefused(AccountError):
     """Nobody follows themselves."""
 

@@ -4,9 +4,12 @@ import secrets
 
 from django.db import transaction
 
+from accounts.errors import MemoRefused
 from accounts.models import Account, Memo
+from accounts.muting import is_blocked
 from ledger.codes import Code
 from ledger.commitments import KEY_BYTES, commit
+from ledger.models import Transfer
 from ledger.services import transfer
 
 
@@ -24,11 +27,16 @@ def send(
     """Send `amount` milli-INK and return the batch's id; with the same key once.
 
     `about` is what it is for, as the reference then tells. The leaf gets a commitment to the memo,
-    the words stay here. Other content under a known key is a KeyConflict; other refusals as in
-    `ledger.services.transfer`.
+    the words stay here. MemoRefused for words to somebody who blocks the sender. Other content
+    under a known key is a KeyConflict; other refusals as in `ledger.services.transfer`.
     Locks the sender's row, so that a double click finds the salt of the first.
     """
     kept = None
+    if memo and is_blocked(sender, by=receiver.pk):
+        raise MemoRefused(
+            "%(name)s has blocked you: tokens arrive, words do not. Leave them out.",
+            name=receiver.name,
+        )
     if memo:
         Account.objects.select_for_update().get(pk=sender.pk)
         kept = Memo.objects.filter(key=key, sender=sender).first()
@@ -46,9 +54,16 @@ def send(
     return batch
 
 
-def erase_memo(sender: Account, *, batch: int) -> bool:
-    """Delete the words and the salt of one's own transfer; False when there are none."""
-    deleted, _ = Memo.objects.filter(batch=batch, sender=sender).delete()
+def erase_memo(account: Account, *, batch: int) -> bool:
+    """Delete the words and the salt of a transfer that one sent or got; False when there are none.
+
+    They stand on the page of either wallet, so either may take them away.
+    """
+    found = Memo.objects.filter(batch=batch)
+    got = Transfer.objects.filter(batch_id=batch, credit_id=account.wallet_id)
+    if not got.exists():
+        found = found.filter(sender=account)
+    deleted, _ = found.delete()
     return bool(deleted)
 
 

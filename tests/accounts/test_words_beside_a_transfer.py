@@ -6,7 +6,9 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from accounts import closing
+from accounts.errors import MemoRefused
 from accounts.models import Account, Memo
+from accounts.muting import Distance, keep_away
 from accounts.payments import erase_memo, send
 from accounts.selectors import memos_of
 from accounts.services import register
@@ -71,12 +73,27 @@ def test_what_is_refused_leaves_no_words(ines: Account, marcel: Account) -> None
     assert not Memo.objects.exists()
 
 
-def test_the_sender_alone_erases_them(ines: Account, marcel: Account) -> None:
+@pytest.mark.parametrize("eraser", ["ines", "marcel"])
+def test_the_two_of_them_alone_erase_them(
+    ines: Account, marcel: Account, now: datetime, eraser: str
+) -> None:
     batch = send(ines, receiver=marcel, amount=10, key="a", memo=WORDS)
-    assert not erase_memo(marcel, batch=batch)
-    assert erase_memo(ines, batch=batch)
-    assert not erase_memo(ines, batch=batch)
+    assert not erase_memo(register("olaf", now=now), batch=batch)
+    either = {"ines": ines, "marcel": marcel}[eraser]
+    assert erase_memo(either, batch=batch)
+    assert not erase_memo(either, batch=batch)
     assert memos_of([batch]) == {}
+    assert balance(marcel.wallet_id, Asset.INK) == 10
+
+
+def test_who_is_blocked_sends_tokens_without_words(
+    ines: Account, marcel: Account, now: datetime
+) -> None:
+    keep_away(marcel, other=ines, distance=Distance.BLOCKED, now=now)
+    with pytest.raises(MemoRefused, match="marcel has blocked you"):
+        send(ines, receiver=marcel, amount=10, key="a", memo=WORDS)
+    assert balance(marcel.wallet_id, Asset.INK) == 0
+    send(ines, receiver=marcel, amount=10, key="a")
     assert balance(marcel.wallet_id, Asset.INK) == 10
 
 

@@ -1,8 +1,9 @@
 """The wallet's page: what was written beside transfers, and no words that pass for a payout."""
 
+import pytest
 from django.test import Client
 
-from accounts.models import Memo
+from accounts.models import Account, Memo
 from ledger.services import transfer
 from tests.frontend.world import World, trusted
 
@@ -15,20 +16,22 @@ def send(world: World, memo: str) -> None:
     assert client.post("/wallet/send", form).status_code == 302
 
 
-def test_both_sides_see_the_words_until_the_sender_erases_them(world: World) -> None:
+@pytest.mark.parametrize("eraser", ["sender", "receiver"])
+def test_both_sides_see_the_words_until_either_erases_them(world: World, eraser: str) -> None:
     send(world, "For the beans")
-    sender, receiver = Client(), Client()
-    sender.force_login(world.stranger)
-    receiver.force_login(world.author)
+    sides = {"sender": Client(), "receiver": Client(), "third": Client()}
+    sides["sender"].force_login(world.stranger)
+    sides["receiver"].force_login(world.author)
+    sides["third"].force_login(Account.objects.get(name="mira"))
     erase = f"/wallet/memo/{Memo.objects.get().batch}/erase"
-    assert "For the beans" in receiver.get("/wallet").text
-    assert erase not in receiver.get("/wallet").text
-    assert receiver.post(erase).status_code == 404
-    assert erase in sender.get("/wallet").text
-    assert sender.post(erase).status_code == 302
-    for client in (sender, receiver):
-        assert "For the beans" not in client.get("/wallet").text
-    assert sender.post("/wallet/memo/99999999999999999999/erase").status_code == 404
+    assert sides["third"].post(erase).status_code == 404
+    for side in ("sender", "receiver"):
+        page = sides[side].get("/wallet").text
+        assert "For the beans" in page and erase in page
+    assert sides[eraser].post(erase).status_code == 302
+    for side in ("sender", "receiver"):
+        assert "For the beans" not in sides[side].get("/wallet").text
+    assert sides[eraser].post("/wallet/memo/99999999999999999999/erase").status_code == 404
 
 
 def test_words_that_look_like_a_payout_are_words(world: World) -> None:

@@ -10,8 +10,8 @@ MAX_MEMO = 200
 class Memo(models.Model):
     """The words of one transfer, which goes by the number of its batch in the ledger.
 
-    The leaf holds a commitment to `words` under `salt`. The sender can delete the row, and closing
-    the account does; the money stays as it was.
+    The leaf holds a commitment to `words` under `salt`. Sender and receiver can delete the row, as
+    closing the sender's account does; the money stays as it was.
     """
 
     # No foreign key: the ledger's tables take no triggers of others.
