@@ -6,7 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles.wording import MAX_NOTE
+from articles.wording import MAX_BODY, MAX_NOTE, MAX_TITLE
 from frontend.forms.choices import ChoiceFields, PollFields, RewardFields
 
 LANGUAGES: Final = [
@@ -26,14 +26,14 @@ class WriteForm(ChoiceFields):
 
     title = forms.CharField(
         label=_("Title"),
-        max_length=255,
+        max_length=MAX_TITLE,
         widget=forms.TextInput(
             attrs={"class": "desk-title", "autocomplete": "off", "placeholder": _("Title")}
         ),
     )
     body = forms.CharField(
         label=_("Text"),
-        max_length=200_000,
+        max_length=MAX_BODY,
         # Spaces at the beginning of a line mean something in Markdown.
         strip=False,
         widget=forms.Textarea(
@@ -88,14 +88,15 @@ class PublishForm(PollFields, RewardFields, WriteForm):
 class ReplyForm(forms.Form):
     """A comment. The forms of a page share a key, which with the text answered is the answer's."""
 
-    body = forms.CharField(max_length=20_000, strip=False)
+    #: Whether it has words, and not too many, is the service's to say.
+    body = forms.CharField(required=False, strip=False)
     key = forms.UUIDField(required=False, initial=uuid4)
 
 
 class CommentForm(forms.Form):
     """The next version of a comment."""
 
-    body = forms.CharField(label=_("Your comment"), max_length=20_000, strip=False)
+    body = forms.CharField(label=_("Your comment"), required=False, strip=False)
     note = forms.CharField(
         label=_("What changed"),
         required=False,

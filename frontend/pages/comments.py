@@ -10,13 +10,11 @@ from accounts.models import Account
 from articles import services
 from articles.models import Comment
 from articles.states import State
+from articles.wording import MAX_COMMENT
 from frontend.forms.writing import CommentForm
 from frontend.pages.works import named
 from frontend.pages.writing import rendered
 from frontend.shown.threads import CommentDesk
-
-#: Characters that are rendered for a look at them; a comment may have fewer.
-_SHOWN = 20_000
 
 
 def desk(work: int, *, author: Account, changed: bool = False) -> CommentDesk:
@@ -48,4 +46,4 @@ def revise(work: int, author: Account, *, form: CommentForm, now: datetime) -> N
 
 def preview(body: str) -> SafeString:
     """The words as readers would see them; `articles` sends them through its sanitiser."""
-    return mark_safe(rendered(body[:_SHOWN]))
+    return mark_safe(rendered(body[:MAX_COMMENT]))

@@ -5,7 +5,6 @@ from http import HTTPStatus
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from articles.errors import ArticleError, DraftChanged
@@ -29,7 +28,7 @@ def edit(request: HttpRequest, work: int) -> HttpResponse:
         return _form(request, form, {"page": desk, "preview": shown})
     why, status = "", HTTPStatus.BAD_REQUEST
     if not form.is_valid():
-        why = gettext("A comment needs some words, at most 20,000 characters.")
+        why = " ".join(str(words) for found in form.errors.values() for words in found)
     else:
         try:
             comments.revise(work, person(request), form=form, now=database_time())

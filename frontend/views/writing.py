@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from articles.drafting import Sheet
 from articles.errors import ArticleError, DraftChanged
 from articles.services import Conflict, keep_theirs
+from articles.wording import MAX_BODY
 from frontend.forms.sheets import key_of, manuscript_of, sheet_of
 from frontend.forms.writing import ReplyForm, WriteForm
 from frontend.pages import desks, drafts, plans, writing
@@ -140,8 +141,8 @@ def reply(request: HttpRequest, work: int) -> HttpResponse:
         return render(
             request, "frontend/answer.html", {"form": form, "work": work, **_preview(request)}
         )
-    why = gettext("An answer needs some words, at most 20,000 characters.")
-    if form.is_valid():
+    why = " ".join(str(words) for found in form.errors.values() for words in found)
+    if not why:
         try:
             place = writing.reply(work, person(request), form=form, now=database_time())
         except ArticleError as error:
@@ -171,4 +172,4 @@ def preview(request: HttpRequest) -> HttpResponse:
 
 def _preview(request: HttpRequest) -> Context:
     # What the sanitiser lets through is safe to show: articles are stored the same way.
-    return {"preview": mark_safe(writing.rendered(request.POST.get("body", "")[:200_000]))}
+    return {"preview": mark_safe(writing.rendered(request.POST.get("body", "")[:MAX_BODY]))}

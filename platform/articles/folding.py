@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Collection
 from typing import Final
 
-#: Characters of one part that are looked at: a body has 200,000 at most.
+#: Characters of one part that are looked at: a body has MAX_BODY at most.
 _MOST: Final = 50_000
 _MARKS: Final = "".join(
     re.escape(chr(point))

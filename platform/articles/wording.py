@@ -8,6 +8,7 @@ from typing import Final
 
 MAX_TITLE: Final = 255
 MAX_BODY: Final = 200_000
+MAX_COMMENT: Final = 20_000
 MAX_NOTE: Final = 200
 MAX_TAGS: Final = 8
 MAX_TAG: Final = 32

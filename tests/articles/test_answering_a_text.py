@@ -4,12 +4,33 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from accounts.models import Account
 from articles import services
-from articles.errors import NotOpen, UnknownText
-from articles.models import Article
+from articles.errors import NotOpen, TextRefused, UnknownText
+from articles.models import Article, Revision
 from articles.selectors import comments
+from articles.wording import MAX_BODY, MAX_COMMENT
+
+
+def test_a_comment_has_a_limit_of_its_own_when_written_and_when_changed(
+    person: Callable[[str], Account], now: datetime
+) -> None:
+    ines = person("ines")
+    article = services.publish(ines, title="Beans", body="x" * MAX_BODY, now=now)
+    comment = services.reply(article.pk, author=ines, body="x" * MAX_COMMENT, now=now)
+    for words in ("", "x" * (MAX_COMMENT + 1)):
+        with pytest.raises(TextRefused):
+            services.reply(article.pk, author=ines, body=words, now=now)
+        with pytest.raises(TextRefused):
+            services.revise(comment.pk, author=ines, body=words, now=now)
+
+
+def test_the_table_refuses_a_longer_text(person: Callable[[str], Account], now: datetime) -> None:
+    article = services.publish(person("ines"), title="Beans", body="Words.", now=now)
+    with pytest.raises(IntegrityError, match="revision_body_bounded"), transaction.atomic():
+        Revision.objects.filter(work=article.pk).update(body="x" * (MAX_BODY + 1))
 
 
 def test_a_thread_is_read_answer_behind_question_in_pages(

@@ -32,6 +32,13 @@ def test_an_answer_that_is_too_long_comes_back_whole(client: Client, world: Worl
     words = "word " * 4_001
     answer = client.post(f"/work/{world.places['WORK']}/reply", {"body": words, "key": KEY})
     assert words in answer.content.decode()
+    assert "A text has at most" in answer.content.decode()
+
+
+def test_an_answer_without_words_is_told_so(client: Client, world: World) -> None:
+    answer = client.post(f"/work/{world.places['WORK']}/reply", {"body": " ", "key": KEY})
+    assert answer.status_code == HTTPStatus.BAD_REQUEST
+    assert "Nothing is written yet" in answer.content.decode()
 
 
 def test_a_double_click_answers_once(client: Client, world: World) -> None:

@@ -79,9 +79,8 @@ class Submission(models.Model):
     """A form that was sent, and the work it became: sent twice, it makes one text."""
 
     key = models.UUIDField(primary_key=True)
-    account = models.ForeignKey(
-        Account, on_delete=models.CASCADE, related_name="+", db_index=False
-    )
+    # Its index serves closing an account.
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
     work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="+", db_index=False)
     at = models.DateTimeField()
 

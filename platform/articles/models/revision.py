@@ -1,8 +1,10 @@
 """Versions of a text: each stays as it was published."""
 
 from django.db import models
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
 
-from articles.wording import MAX_NOTE, MAX_TITLE
+from articles.wording import MAX_BODY, MAX_NOTE, MAX_TITLE
 from curation.models import Work
 
 
@@ -34,6 +36,9 @@ class Revision(models.Model):
         constraints = (
             # Serves "version n of this text" and "its newest version".
             models.UniqueConstraint(fields=("work", "number"), name="revision_once"),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("body"), MAX_BODY), name="revision_body_bounded"
+            ),
             models.CheckConstraint(condition=models.Q(number__gte=1), name="revision_from_one"),
             models.CheckConstraint(
                 condition=models.Q(changed_bp__lte=10_000), name="revision_changed_is_a_share"

@@ -42,6 +42,7 @@ from articles.states import State, takes_replies
 from articles.threads import MAX_DEPTH, depth_of, path_of
 from articles.visibility import may_answer, may_read
 from articles.wording import (
+    MAX_COMMENT,
     RESERVED,
     article_permlink,
     comment_permlink,
@@ -134,7 +135,7 @@ def reply(
     UnknownText, or NotOpen when what is answered was withdrawn or stands too deep, or when its
     author wants no answers from this account.
     """
-    body = checked_body(body)
+    body = checked_body(body, most=MAX_COMMENT)
     article, parent = _answered(work_id)
     above = parent or article
     if not may_read(author, article):

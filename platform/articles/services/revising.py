@@ -26,7 +26,7 @@ from articles.services.versions import (
     write_version,
 )
 from articles.states import State, takes_replies
-from articles.wording import shorten
+from articles.wording import MAX_COMMENT, shorten
 
 
 @transaction.atomic
@@ -114,7 +114,7 @@ def _replace(article: Article, *, title: str, body: str, note: str, now: datetim
 def _revise_comment(
     comment: Comment, *, body: str, note: str, seen: int | None, now: datetime
 ) -> Revision:
-    newest = comment.revision
+    newest, body = comment.revision, checked_body(body, most=MAX_COMMENT)
     if newest.body == body:
         return newest
     if seen is not None and seen < newest.number:

@@ -42,15 +42,15 @@ def checked_title(text: str) -> str:
     return title
 
 
-def checked_body(text: str) -> str:
-    """Return a source text as it is stored; TextRefused when it is empty or too long."""
+def checked_body(text: str, *, most: int = MAX_BODY) -> str:
+    """Return a source text as it is stored; TextRefused when it is empty or longer than `most`."""
     body = plain_source(text)
     if not body.strip():
         raise TextRefused("Nothing is written yet: a text needs words.")
-    if len(body) > MAX_BODY:
+    if len(body) > most:
         raise TextRefused(
             "A text has at most %(most)s characters; this has %(count)s.",
-            most=MAX_BODY,
+            most=most,
             count=len(body),
         )
     return body
