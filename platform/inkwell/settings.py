@@ -4,6 +4,7 @@ from typing import Any, Final
 
 import dj_database_url
 from django.utils.csp import CSP
+from kombu.entity import Queue
 
 from articles.markup.embeds import FRAME_HOSTS
 from inkwell.assets import COLLECTED
@@ -106,6 +107,15 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CELERY_BROKER_URL = ENVIRONMENT.redis_url
 CELERY_BEAT_SCHEDULE = SCHEDULE | (DEMO if ENVIRONMENT.lively else {})
 CELERY_TIMEZONE = "UTC"
+# What waits for machines of others has a queue of its own: paying and sealing never stand behind
+# it. A worker that is told no queue serves both.
+CELERY_TASK_DEFAULT_QUEUE = "celery"
+CELERY_TASK_QUEUES = (Queue("celery"), Queue("outside"))  # type: ignore[no-untyped-call]
+CELERY_TASK_ROUTES = {
+    "frontend.tasks.carry_letters": {"queue": "outside"},
+    "frontend.tasks.push_to": {"queue": "outside"},
+    "frontend.tasks.push_again": {"queue": "outside"},
+}
 CELERY_TASK_IGNORE_RESULT = True
 # A job is acknowledged when it is done: a killed worker's job is delivered again.
 CELERY_TASK_ACKS_LATE = True

@@ -7,7 +7,10 @@ that changes its mind in between leads nowhere else.
 
 import ipaddress
 import socket
+from collections.abc import Sequence
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -17,6 +20,11 @@ from notifications.errors import ClosedAddress, NoAnswer
 
 HTTPS: Final = 443
 LONGEST: Final = 1_000
+#: How long the name service is waited for.
+PATIENCE_SECONDS: float = 4.0
+
+#: As `socket.getaddrinfo` gives them: the address stands first in the last part.
+type Found = tuple[int, int, int, str, tuple[str | int, ...] | tuple[int, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +66,40 @@ def look_up(endpoint: str) -> Place:
 def _address(name: str, *, private: bool) -> str:
     """The first address of a name, if all of them are public."""
     try:
-        found = socket.getaddrinfo(name, HTTPS, type=socket.SOCK_STREAM)
+        found = _ask(name)
+    except TimeoutError as error:
+        raise _no_answer() from error
     except (OSError, UnicodeError) as error:
         if isinstance(error, socket.gaierror) and error.errno not in _NO_SUCH_NAME:
-            raise NoAnswer(
-                "This browser's push service cannot be looked up now. Try again in a minute."
-            ) from error
+            raise _no_answer() from error
         raise _closed() from None
     addresses = [str(entry[4][0]) for entry in found]
     if not addresses or not (private or all(is_public(each) for each in addresses)):
         raise _closed()
     return addresses[0]
+
+
+def _ask(name: str) -> Sequence[Found]:
+    """What the name service says; TimeoutError when it does not within PATIENCE_SECONDS.
+
+    The system's own call takes no limit, so it is made in a thread that nobody waits for longer.
+    """
+    answers: SimpleQueue[Sequence[Found] | Exception] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(socket.getaddrinfo(name, HTTPS, type=socket.SOCK_STREAM))
+        except Exception as error:
+            answers.put(error)
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        found = answers.get(timeout=PATIENCE_SECONDS)
+    except Empty:
+        raise TimeoutError from None
+    if isinstance(found, Exception):
+        raise found
+    return found
 
 
 def is_public(address: str) -> bool:
@@ -94,6 +125,10 @@ _CLOSED: Final = tuple(
 )
 #: What a name service says of a name that there is not; all else may be otherwise in a minute.
 _NO_SUCH_NAME: Final = (socket.EAI_NONAME, socket.EAI_NODATA)
+
+
+def _no_answer() -> NoAnswer:
+    return NoAnswer("This browser's push service cannot be looked up now. Try again in a minute.")
 
 
 def _closed() -> ClosedAddress:

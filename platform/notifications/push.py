@@ -6,6 +6,7 @@ the push service answers is read but its status and Retry-After, and no redirect
 
 import socket
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -13,6 +14,8 @@ from enum import Enum
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from math import ceil
+from threading import Event, Timer
+from time import monotonic
 from typing import Final
 
 from pywebpush import WebPusher
@@ -24,7 +27,8 @@ from notifications.vapid import signature
 
 #: How long a push service keeps what a sleeping device cannot take.
 KEPT: Final = timedelta(days=1)
-_PATIENCE_SECONDS: Final = 10.0
+#: For the whole exchange, however slowly its parts arrive.
+PATIENCE_SECONDS: float = 10.0
 #: Refusals, besides all from 500 on, that do not last.
 _FOR_NOW: Final = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS)
 
@@ -98,16 +102,38 @@ def asked_wait(header: str, *, now: datetime) -> int:
 
 def _post(place: Place, body: bytes, headers: dict[str, str]) -> tuple[int, str]:
     """The status, and what Retry-After says."""
-    connection = HTTPConnection(place.name, place.port, timeout=_PATIENCE_SECONDS)
+    connection = HTTPConnection(place.name, place.port)
+    begun, is_late = monotonic(), Event()
+    plain = socket.create_connection((place.address, place.port), PATIENCE_SECONDS)
+    line = _secured(plain, name=place.name) if place.secure else plain
+    connection.sock = line
+    # A limit of each read alone would let a byte every few seconds hold a worker for ever.
+    cut = Timer(PATIENCE_SECONDS - (monotonic() - begun), _cut, [line, is_late])
+    cut.daemon = True
+    cut.start()
     try:
-        plain = socket.create_connection((place.address, place.port), _PATIENCE_SECONDS)
-        connection.sock = plain
-        if place.secure:
-            context = ssl.create_default_context()
-            connection.sock = context.wrap_socket(plain, server_hostname=place.name)
+        if isinstance(line, ssl.SSLSocket):
+            line.do_handshake()
         host = place.origin.partition("://")[2]
         connection.request("POST", place.target, body, headers | {"Host": host})
         answer = connection.getresponse()
+        if is_late.is_set():
+            # The end that was cut looks like the end of the headers.
+            raise TimeoutError
         return answer.status, answer.headers.get("Retry-After", "")
     finally:
+        cut.cancel()
         connection.close()
+
+
+def _secured(plain: socket.socket, *, name: str) -> ssl.SSLSocket:
+    context = ssl.create_default_context()
+    return context.wrap_socket(plain, server_hostname=name, do_handshake_on_connect=False)
+
+
+def _cut(line: socket.socket, is_late: Event) -> None:
+    """End an exchange from outside: what is being read or written fails at once."""
+    is_late.set()
+    with suppress(OSError):
+        # The socket's own, below TLS, which would send a farewell and wait for the answer.
+        socket.socket.shutdown(line, socket.SHUT_RDWR)

@@ -89,6 +89,19 @@ def test_the_wait_that_the_service_asks_for_is_kept(
     assert queued[0][1] >= 600
 
 
+def test_an_answer_that_drips_is_cut_off_and_asked_for_again(
+    world: World,
+    browser: Browser,
+    service: PushService,
+    queued: list[tuple[tuple[int, list[int]], int]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("notifications.push.PATIENCE_SECONDS", 0.3)
+    service.drips = True
+    assert tasks.push_to(world.author.pk) == 0
+    assert len(queued) == 1, "it was not waited for until its 200 bytes were here"
+
+
 @pytest.mark.parametrize("status", [400, 403, 413])
 def test_what_will_never_be_taken_is_not_sent_again(
     status: int,

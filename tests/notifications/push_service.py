@@ -1,8 +1,9 @@
 """A push service of the tests' own, and a browser that reads what it is sent."""
 
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from os import urandom
@@ -49,6 +50,8 @@ class PushService:
     location: str = ""
     #: What Retry-After says; "" for nothing.
     retry_after: str = ""
+    #: Whether it answers byte by byte and never to the end.
+    drips: bool = False
     #: Answered to the first requests, one each, before `status`.
     first: list[int] = field(default_factory=list)
     received: list[Received] = field(default_factory=list)
@@ -64,6 +67,9 @@ def listening() -> Iterator[PushService]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             headers = {name.lower(): value for name, value in self.headers.items()}
             service.received.append(Received(self.path, headers, body))
+            if service.drips:
+                self._drip()
+                return
             self.send_response(service.first.pop(0) if service.first else service.status)
             if service.location:
                 self.send_header("Location", service.location)
@@ -71,6 +77,13 @@ def listening() -> Iterator[PushService]:
                 self.send_header("Retry-After", service.retry_after)
             self.send_header("Content-Length", "0")
             self.end_headers()
+
+        def _drip(self) -> None:
+            with suppress(OSError):
+                self.wfile.write(b"HTTP/1.1 201 Created\r\nX-Slow: ")
+                for _ in range(200):
+                    self.wfile.write(b".")
+                    time.sleep(0.05)
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""

@@ -1,12 +1,13 @@
 """A browser names where it is told; nothing but HTTPS to public addresses is ever asked."""
 
 import socket
+import threading
 
 import pytest
 from pytest_django import Settings
 
 from notifications.endpoints import is_public, look_up
-from notifications.errors import ClosedAddress
+from notifications.errors import ClosedAddress, NoAnswer
 
 type Found = list[tuple[int, int, int, str, tuple[str, int]]]
 
@@ -77,6 +78,17 @@ def test_a_name_that_nobody_knows_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     with pytest.raises(ClosedAddress):
         look_up("https://push.example/")
+
+
+def test_a_name_service_that_does_not_answer_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **more: answers.wait(60))
+    monkeypatch.setattr("notifications.endpoints.PATIENCE_SECONDS", 0.05)
+    with pytest.raises(NoAnswer):
+        look_up("https://push.example/")
+    answers.set()
 
 
 def test_only_an_origin_that_the_settings_name_may_be_private(settings: Settings) -> None:

@@ -25,6 +25,7 @@ ORIGIN: Final = "localhost/inkwell-demo"
 RULE_SET: Final = "inkwell-demo"
 #: A socket's path has 107 bytes at most, and the signer binds it with `.new` behind it first.
 _LONGEST_SOCKET_PATH: Final = 103
+_WORKER: Final = ("worker", "--loglevel=INFO", "--without-mingle", "--without-gossip")
 _OURS: Final = ("PG", "INKWELL_", "DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE")
 
 
@@ -86,16 +87,28 @@ class Site:
 
     def worker(self) -> Member:
         """The worker: pays and seals."""
-        words = ["worker", "--concurrency=2", "--loglevel=INFO", "--without-mingle"]
         return Member(
             "worker",
             self._celery(
-                [*words, "--without-gossip"],
+                [*_WORKER, "--concurrency=2", "--queues=celery", "--hostname=worker@%h"],
                 DATABASE_URL=self.addresses.worker,
                 INKWELL_DATABASE_ROLE=self.addresses.role,
                 INKWELL_SIGNER_SOCKET=str(self.socket),
             ),
             # A job that takes longer is cut off and is due again: PostgreSQL knows what is done.
+            patience_seconds=4,
+        )
+
+    def messenger(self) -> Member:
+        """The worker that carries letters and pushes news: it neither pays nor seals."""
+        return Member(
+            "messenger",
+            self._celery(
+                [*_WORKER, "--concurrency=1", "--queues=outside", "--hostname=messenger@%h"],
+                log="messenger",
+                DATABASE_URL=self.addresses.web,
+                INKWELL_DATABASE_ROLE=self.addresses.role,
+            ),
             patience_seconds=4,
         )
 
@@ -120,11 +133,11 @@ class Site:
             ),
         )
 
-    def _celery(self, words: list[str], **more: str) -> Command:
+    def _celery(self, words: list[str], *, log: str = "", **more: str) -> Command:
         return Command(
             [sys.executable, "-m", "celery", "-A", "inkwell", *words],
             environment=self._environment(**more),
-            log=self.folder.log(words[0]),
+            log=self.folder.log(log or words[0]),
             # Should the supervisor be killed, waiting for jobs to end is no use: they resume.
             stop_signal=signal.SIGKILL,
             directory=ROOT,

@@ -120,6 +120,7 @@ def _run(folder: DemoFolder, *, crew: Crew, port: int | None, socket: Path) -> N
         )
         _migrate_and_seed(site, crew=crew, seeded=seeded)
         crew.add(site.worker())
+        crew.add(site.messenger())
         crew.add(site.beat())
         crew.add(site.web())
         _wait_for_web(site, crew=crew)
