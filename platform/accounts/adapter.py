@@ -8,12 +8,13 @@ from allauth.account.internal.flows.email_verification import send_verification_
 from allauth.account.internal.userkit import filter_users_by_email
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.internal import ratelimit
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts import devices
+from accounts import devices, limits
 from accounts.addresses import can_be_written_to
 from accounts.errors import AccountError
 from accounts.mail import notify, origin, write
@@ -134,6 +135,17 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         template = rest.get("message_template") or (args[1] if len(args) > 1 else "") or ""
         if not template.endswith(_SAID_BY_THE_PAGE):
             super().add_message(request, *args, **rest)
+
+    def _delete_login_attempts_cached_email(
+        self, request: HttpRequest, **credentials: Any
+    ) -> None:
+        """After a new password the account's own counts begin anew; its browser's address's go on.
+
+        Else who resets their own password could go on guessing those of others.
+        """
+        key = self._get_login_attempts_cache_key(request, **credentials)
+        rates = {"login_failed": limits.by_account("login_failed")}
+        ratelimit.clear(request, app=limits.APP, action="login_failed", config=rates, key=key)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """One count an account, whether its name or its address is typed."""

@@ -19,7 +19,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
-_APP: Final = "allauth.account"
+APP: Final = "allauth.account"
 _TYPED: Final = ("login", "username", "name", "email")
 
 
@@ -34,10 +34,16 @@ class LoginLimit:
         if request.method == "POST" and request.path in settings.INKWELL_LOGIN_PATHS:
             typed = next((request.POST[key] for key in _TYPED if request.POST.get(key)), "")
             key = get_adapter(request)._get_login_attempts_cache_key(request, username=typed)
-            if not ratelimit.consume(request, app=_APP, action="login_failed", key=key):
+            if not ratelimit.consume(request, app=APP, action="login_failed", key=key):
                 limited: HttpResponse = ratelimit.respond_429(request)
                 return limited
         return self.get_response(request)
+
+
+def by_account(action: str) -> str:
+    """Of the rates of an action those that count by account or address of mail."""
+    rates = (app_settings.RATE_LIMITS.get(action) or "").split(",")
+    return ",".join(rate for rate in rates if rate.strip().endswith("/key"))
 
 
 def seconds_left(request: HttpRequest, *, actions: Iterable[str]) -> int:
@@ -50,7 +56,7 @@ def seconds_left(request: HttpRequest, *, actions: Iterable[str]) -> int:
         for rate in ratelimit.parse_rates(app_settings.RATE_LIMITS.get(action)):
             if rate.per == "key" or (rate.per == "user" and not request.user.is_authenticated):
                 continue
-            key = ratelimit.get_cache_key(request, app=_APP, action=action, rate=rate)
+            key = ratelimit.get_cache_key(request, app=APP, action=action, rate=rate)
             history = cache.get(key, [])
             if len(history) >= rate.amount:
                 waits.append(history[-1] + rate.duration - now)

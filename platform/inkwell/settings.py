@@ -182,8 +182,16 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# At most 20 wrong passwords or codes an account and hour, from however many addresses.
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key,20/h/key"}
+ACCOUNT_RATE_LIMITS = {
+    # At most 20 wrong passwords or codes an account and hour, from however many addresses, and as
+    # many by who is logged in.
+    "login_failed": "10/m/ip,5/5m/key,20/h/key",
+    "change_password": "5/m/user,20/h/user",
+    "reauthenticate": "10/m/user,20/h/user",
+    # Letters to one address, which need not be that of who asks for them.
+    "reset_password": "20/m/ip,5/m/key,10/h/key,20/d/key",
+    "request_login_code": "20/m/ip,3/m/key,10/h/key,20/d/key",
+}
 MFA_FORMS = {
     "authenticate": "accounts.forms.AuthenticateForm",
     "reauthenticate": "accounts.forms.ReauthenticateForm",

@@ -1,6 +1,7 @@
 """Guessing ends soon, at every login page, and the page says when it may go on."""
 
 import time
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.cache import cache
@@ -8,7 +9,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from accounts.limits import forget_expired
-from accounts.models import Account
+from accounts.models import Account, Letter
 from ledger.selectors import database_time
 
 LOGIN = "/accounts/login/"
@@ -42,6 +43,53 @@ def test_an_account_bears_twenty_guesses_an_hour_from_anywhere(
         client.defaults["REMOTE_ADDR"] = f"192.0.2.{number}"
         let_through += "with this password" in guess(client, "ines")
     assert let_through == 20
+
+
+def test_ones_own_new_password_gives_no_more_guesses_at_others(
+    client: Client, ines: Account
+) -> None:
+    for number in range(10):
+        assert "with this password" in guess(client, f"nobody-{number}")
+    assert "Too many attempts" in guess(client, "nobody-10")
+    client.post("/accounts/password/reset/", {"email": "ines@example.org"})
+    url = Letter.objects.get().facts["password_reset_url"]
+    form = client.get(urlsplit(url).path, follow=True).redirect_chain[-1][0]
+    new = {"password1": "peas in the sun", "password2": "peas in the sun"}
+    assert client.post(form, new).status_code == 302
+    client.logout()
+    assert ines.has_usable_password()
+    assert "Too many attempts" in guess(client, "nobody-11")
+
+
+def test_a_session_bears_twenty_guesses_of_its_password_an_hour(
+    client: Client, ines: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [time.time()]
+    monkeypatch.setattr("time.time", lambda: clock[0])
+    client.force_login(ines)
+    form = {"oldpassword": "not this", "password1": "peas in the sun", "password2": "peas"}
+    statuses = []
+    for _ in range(50):
+        clock[0] += 60
+        statuses.append(client.post("/accounts/password/change/", form).status_code)
+    assert statuses == [200] * 20 + [429] * 30
+
+
+@pytest.mark.parametrize("page", ["password/reset", "login/code"])
+def test_an_address_gets_ten_letters_an_hour_and_twenty_a_day(
+    ines: Account, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [time.time()]
+    monkeypatch.setattr("time.time", lambda: clock[0])
+    letters = []
+    for _ in range(4):
+        for number in range(20):
+            clock[0] += 60
+            stranger = Client(REMOTE_ADDR=f"192.0.2.{number}")
+            stranger.post(f"/accounts/{page}/", {"email": "ines@example.org"})
+        clock[0] += 3_600
+        letters.append(Letter.objects.filter(to="ines@example.org").count())
+    assert letters == [10, 20, 20, 20]
 
 
 def test_a_browser_that_signs_up_too_often_is_told_when(client: Client, ines: Account) -> None:
