@@ -12,13 +12,12 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from accounts import payments
+from accounts import payments, power
 from accounts.mail import Origin, notify
 from accounts.models import Account, Event
 from accounts.selectors import account_named, accounts_like, was_alerted
 from articles.selectors import tippable
 from articles.services import tip
-from curation.services import lend_stake
 from frontend.forms.money import AmountForm, LendForm, PowerDownForm, SendForm, TipForm
 from frontend.pages.works import named
 from frontend.phrases import ink, number, span
@@ -27,7 +26,6 @@ from frontend.shown.people import Author
 from frontend.shown.rewards import Fact
 from ledger import services
 from ledger.assets import Asset
-from ledger.models import Delegation
 from ledger.selectors import balance, has_paid, share_price
 from rewards.active import active_rules
 
@@ -189,15 +187,15 @@ def _power_up(asked: Asked) -> str:
     batch = services.power_up(
         asked.wallet, amount=asked.form.milli_ink(), key=f"power-up/{asked.wallet}/{asked.key}"
     )
+    if not was_alerted(asked.account, batch=batch):
+        _tell(asked, deed="up", amount=ink(asked.form.milli_ink()), batch=batch)
     return reverse("receipt", args=[batch])
 
 
 def _check_power_down(asked: Asked) -> Check:
     stake = active_rules().stake
-    amount = asked.form.cleaned_data["amount"]
-    leaves = ink(asked.form.milli_ink()) if amount is not None else gettext("all that can leave")
     facts = [
-        Fact(gettext("What leaves"), leaves),
+        Fact(gettext("What leaves"), _leaves(asked)),
         Fact(gettext("Steps"), number(stake.power_down_steps)),
         Fact(gettext("Time between two steps"), span(timedelta(seconds=stake.step_seconds))),
     ]
@@ -206,14 +204,26 @@ def _check_power_down(asked: Asked) -> Check:
 
 def _power_down(asked: Asked) -> str:
     given = asked.form.cleaned_data["amount"]
-    vests = share_price().vests_for_ink(asked.form.milli_ink()) if given is not None else None
-    services.power_down(asked.wallet, vests=vests, now=asked.now, rules=active_rules().stake)
+    first = power.power_down(
+        asked.account,
+        amount=asked.form.milli_ink() if given is not None else None,
+        key=f"power-down/{asked.wallet}/{asked.key}",
+        now=asked.now,
+        rules=active_rules().stake,
+    )
+    if first:
+        _tell(asked, deed="down", amount=_leaves(asked))
     return reverse("wallet")
+
+
+def _leaves(asked: Asked) -> str:
+    given = asked.form.cleaned_data["amount"]
+    return ink(asked.form.milli_ink()) if given is not None else gettext("all that can leave")
 
 
 def _check_lend(asked: Asked) -> Check:
     receiver, price = _receiver(asked), share_price()
-    lent = _lent(asked.wallet, receiver.wallet_id)
+    lent = power.lent(asked.wallet, receiver=receiver.wallet_id)
     facts = [
         Fact(gettext("Lent to them now"), ink(price.ink_for_vests(lent))),
         Fact(gettext("Lent to them then"), ink(asked.form.milli_ink())),
@@ -227,30 +237,19 @@ def _check_lend(asked: Asked) -> Check:
 
 def _lend(asked: Asked) -> str:
     receiver, rules = _receiver(asked), active_rules()
-    vests = share_price().vests_for_ink(asked.form.milli_ink())
-    lent = _lent(asked.wallet, receiver.wallet_id)
-    if vests < lent:
-        services.reduce_delegation(
-            asked.wallet,
-            receiver=receiver.wallet_id,
-            amount=vests,
-            now=asked.now,
-            rules=rules.stake,
-        )
-    elif vests > lent:
-        lend_stake(
-            asked.wallet,
-            receiver=receiver.wallet_id,
-            amount=vests,
-            rules=rules.vote,
-            now=asked.now,
-        )
+    first = power.lend(
+        asked.account,
+        receiver=receiver,
+        amount=asked.form.milli_ink(),
+        key=f"lend/{asked.wallet}/{asked.key}",
+        now=asked.now,
+        stake=rules.stake,
+        vote=rules.vote,
+    )
+    if first:
+        amount = ink(asked.form.milli_ink())
+        _tell(asked, deed="lend", amount=amount, receiver=f"@{receiver.name}")
     return reverse("wallet")
-
-
-def _lent(lender: int, receiver: int) -> int:
-    found = Delegation.objects.filter(delegator_id=lender, delegatee_id=receiver)
-    return found.values_list("amount", flat=True).first() or 0
 
 
 def _receiver(asked: Asked) -> Account:
@@ -288,3 +287,8 @@ def _alert(asked: Asked, *, batch: int, receiver: str) -> None:
         "batch": batch,
     }
     notify(asked.account, kind=Event.MONEY_OUT, now=asked.now, facts=facts, origin=asked.origin)
+
+
+def _tell(asked: Asked, **facts: str | int) -> None:
+    """Tell the owner by mail that power moves."""
+    notify(asked.account, kind=Event.POWER_MOVED, now=asked.now, facts=facts, origin=asked.origin)

@@ -29,6 +29,7 @@ _WORDS: dict[Event, Promise] = {
     Event.KEY_REMOVED: _("Passkey removed"),
     Event.CODES_MADE: _("Recovery codes made"),
     Event.MONEY_OUT: _("Money left the wallet"),
+    Event.POWER_MOVED: _("Ink Power moved"),
     Event.CLOSED: _("Account closed"),
 }
 

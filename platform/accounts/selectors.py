@@ -8,7 +8,7 @@ from datetime import datetime
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Case, Q, When
 
-from accounts.models import Account, Agreement, Event, Follow, Memo, Preferences, SecurityEvent
+from accounts.models import Account, Agreement, Follow, Memo, Preferences, SecurityEvent
 from accounts.models.account import PEOPLE_WORDS
 from accounts.names import fold
 from accounts.terms import NEWEST
@@ -131,8 +131,8 @@ def accounts_like(account: Account) -> list[str]:
 
 
 def was_alerted(account: Account, *, batch: int) -> bool:
-    """Whether the account's log has money of this batch leaving. One query."""
-    log = account.security_events.filter(kind=Event.MONEY_OUT.value, facts__batch=batch)
+    """Whether the account's log has what this batch moved. One query."""
+    log = account.security_events.filter(facts__batch=batch)
     return log.exists()
 
 

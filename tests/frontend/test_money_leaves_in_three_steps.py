@@ -4,8 +4,9 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from accounts.models import Account, Event, SecurityEvent
+from accounts.models import Account, Event, Letter, SecurityEvent
 from articles.models import Tip
+from frontend import letters
 from ledger.assets import Asset
 from ledger.codes import Code
 from ledger.models import Delegation, PowerDown, Transfer
@@ -13,6 +14,7 @@ from ledger.selectors import balance, database_time
 from ledger.services import transfer
 from tests.frontend.world import World, person, trusted
 
+OTHER = "00000000-8b86-4d01-b42d-00cf4fc964ff"
 KEY = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
 
 
@@ -108,7 +110,7 @@ def test_power_goes_up_and_down_and_to_others(world: World) -> None:
     assert loan.delegatee_id == world.author.wallet_id
     page = client.get("/wallet").text
     assert "Lent to tove" in page
-    ended = client.post("/wallet/lend", {**lend, "amount": "0"})
+    ended = client.post("/wallet/lend", {**lend, "amount": "0", "key": OTHER})
     assert ended.status_code == 302
     assert not Delegation.objects.filter(delegator_id=world.stranger.wallet_id).exists()
     down = client.post("/wallet/power-down", {"amount": "1.3", "key": KEY, "step": "done"})
@@ -119,6 +121,31 @@ def test_power_goes_up_and_down_and_to_others(world: World) -> None:
     assert page.count("Leaves on") == 13
     client.post("/wallet/power-down/stop")
     assert not PowerDown.objects.filter(wallet_id=world.stranger.wallet_id).exists()
+
+
+def test_an_old_form_begins_no_power_down_anew_and_restores_no_loan(world: World) -> None:
+    client = funded(world.stranger, 20_000)
+    client.post("/wallet/power-up", {"amount": "13", "key": KEY, "step": "done"})
+    down = {"amount": "", "key": KEY, "step": "done"}
+    lend = {"to": "tove", "amount": "4", "key": KEY, "step": "done"}
+    for address, form in (("/wallet/lend", lend), ("/wallet/power-down", down)):
+        answers = [client.post(address, form) for _ in range(2)]
+        assert [answer.status_code for answer in answers] == [302, 302]
+    client.post("/wallet/power-down/stop")
+    client.post("/wallet/lend", {**lend, "amount": "1", "key": OTHER})
+    [loan] = Delegation.objects.filter(delegator_id=world.stranger.wallet_id)
+    client.post("/wallet/power-down", down)
+    client.post("/wallet/lend", lend)
+    assert not PowerDown.objects.filter(wallet_id=world.stranger.wallet_id).exists()
+    assert Delegation.objects.get(pk=loan.pk).amount == loan.amount
+    other = client.post("/wallet/lend", {**lend, "amount": "2"})
+    assert "was used before" in other.text
+    log = SecurityEvent.objects.filter(account=world.stranger, kind=Event.POWER_MOVED.value)
+    deeds = list(log.order_by("pk").values_list("facts__deed", flat=True))
+    assert deeds == ["up", "lend", "down", "lend"]
+    bodies = [letters.words(letter)[1] for letter in Letter.objects.filter(template="power_moved")]
+    assert any("You lend @tove Ink Power: 4.000\u00a0INK in all." in body for body in bodies)
+    assert any("Ink Power leaves step by step: all that can leave." in body for body in bodies)
 
 
 def test_a_tip_goes_whole_to_the_author_and_stands_on_the_text(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from accounts.models.account import Account, Accounts
 from accounts.models.agreement import Agreement
+from accounts.models.done import DoneForm
 from accounts.models.event import Event, SecurityEvent
 from accounts.models.follow import Follow
 from accounts.models.letter import Letter
@@ -14,6 +15,7 @@ __all__ = [
     "Account",
     "Accounts",
     "Agreement",
+    "DoneForm",
     "Event",
     "Follow",
     "Letter",

@@ -22,6 +22,7 @@ class Event(StrEnum):
     KEY_REMOVED = "key_removed"
     CODES_MADE = "codes_made"
     MONEY_OUT = "money_out"
+    POWER_MOVED = "power_moved"
     CLOSED = "closed"
 
 

@@ -1,0 +1,73 @@
+"""Letting one's Ink Power leave and lending it: each form counts once."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import Account, DoneForm
+from curation.rules import VoteRules
+from curation.services import lend_stake
+from ledger import services
+from ledger.errors import KeyConflict
+from ledger.models import Delegation
+from ledger.selectors import share_price
+from ledger.stake import StakeRules
+
+
+@transaction.atomic
+def power_down(
+    account: Account, *, amount: int | None, key: str, now: datetime, rules: StakeRules
+) -> bool:
+    """Order that power worth `amount` milli-INK leaves, or all that can; False when this form
+    ordered it before, whatever became of the order since.
+
+    Other content under a known key is a KeyConflict; otherwise as `ledger.services.power_down`.
+    """
+    if not _is_first(account, key=key, asked=f"down/{amount}", now=now):
+        return False
+    vests = None if amount is None else share_price().vests_for_ink(amount)
+    services.power_down(account.wallet_id, vests=vests, now=now, rules=rules)
+    return True
+
+
+@transaction.atomic
+def lend(
+    account: Account,
+    *,
+    receiver: Account,
+    amount: int,
+    key: str,
+    now: datetime,
+    stake: StakeRules,
+    vote: VoteRules,
+) -> bool:
+    """Lend power worth `amount` milli-INK in all; False when this form did it before.
+
+    Other content under a known key is a KeyConflict; otherwise as `curation.services.lend_stake`
+    and `ledger.services.reduce_delegation`.
+    """
+    lender, borrower = account.wallet_id, receiver.wallet_id
+    if not _is_first(account, key=key, asked=f"lend/{borrower}/{amount}", now=now):
+        return False
+    vests, held = share_price().vests_for_ink(amount), lent(lender, receiver=borrower)
+    if vests < held:
+        services.reduce_delegation(lender, receiver=borrower, amount=vests, now=now, rules=stake)
+    elif vests > held:
+        lend_stake(lender, receiver=borrower, amount=vests, rules=vote, now=now)
+    return True
+
+
+def lent(lender: int, *, receiver: int) -> int:
+    """Micro-VESTS that one wallet lends another. One query."""
+    found = Delegation.objects.filter(delegator_id=lender, delegatee_id=receiver)
+    return found.values_list("amount", flat=True).first() or 0
+
+
+def _is_first(account: Account, *, key: str, asked: str, now: datetime) -> bool:
+    """Note the form; who sends it at the same moment waits until this transaction ends."""
+    form, made = DoneForm.objects.get_or_create(
+        key=key, defaults={"account": account, "asked": asked, "at": now}
+    )
+    if (form.account_id, form.asked) != (account.pk, asked):
+        raise KeyConflict("The key %(key)s was used before for another batch.", key=key)
+    return made
