@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from accounts.models import Account
 from accounts.selectors import preferences_of
 from articles import selectors, services
 from articles.drafting import Manuscript, Sheet
-from articles.errors import ArticleError, DraftChanged
+from articles.errors import ArticleError, DraftChanged, TooOften
 from articles.models import Plan
 from articles.planning import moment_of
 from articles.selectors import Planned, Request
@@ -102,6 +102,10 @@ def _publish_one(number: int, now: datetime) -> bool:
         except DraftChanged:
             # Its writer saved it at this moment: the next round takes the new words.
             return False
+        except TooOften as error:
+            # Many were planned for one hour: its turn comes, and nobody else waits for it.
+            wait = timedelta(minutes=int(str(error.values["minutes"])))
+            services.put_off_plan(waiting, until=now + wait)
         except OperationalError:
             # The database is busy or away, and nothing is wrong with the text: the next round.
             raise

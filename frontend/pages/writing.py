@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import uuid5
 
+from django.db import transaction
 from django.http import Http404
 
 from accounts.models import Account
@@ -46,6 +47,7 @@ def publish(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> 
     return article_url(author.name, article.permlink)
 
 
+@transaction.atomic
 def publish_new(
     opened: Opened,
     *,
@@ -54,9 +56,12 @@ def publish_new(
     shares: tuple[Share, ...] = (),
     now: datetime,
 ) -> Article:
-    """Publish a new text, with the shares that its co-authors accepted. ArticleError."""
+    """Publish a new text, with the shares that its co-authors accepted. ArticleError.
+
+    TooOften undoes it where its author has just published many.
+    """
     data = form.cleaned_data
-    return services.publish(
+    article = services.publish(
         opened.account,
         title=data["title"],
         body=data["body"],
@@ -68,6 +73,8 @@ def publish_new(
         sheet=sheet,
         now=now,
     )
+    services.keep_pace_of_texts(opened.account, now=now)
+    return article
 
 
 def reply(work: int, author: Account, *, form: ReplyForm, now: datetime) -> str:
@@ -78,7 +85,9 @@ def reply(work: int, author: Account, *, form: ReplyForm, now: datetime) -> str:
     data = form.cleaned_data
     sheet = Sheet(uuid5(data["key"], str(work))) if data["key"] else None
     try:
-        comment = services.reply(work, author=author, body=data["body"], sheet=sheet, now=now)
+        with transaction.atomic():
+            comment = services.reply(work, author=author, body=data["body"], sheet=sheet, now=now)
+            services.keep_pace_of_answers(author, now=now)
     except UnknownText as error:
         raise Http404(str(error)) from error
     article = comment.article

@@ -85,3 +85,9 @@ class DraftChanged(ArticleError):
     """The draft has moved on since the form was opened; what was sent was not used."""
 
     code = "articles.draft-changed"
+
+
+class TooOften(ArticleError):
+    """So much was written that the next has to wait; the value `minutes` says how long."""
+
+    code = "articles.too-often"

@@ -153,7 +153,10 @@ def test_a_text_and_its_answers(
     site: str,
     bare_site: str,
     every: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # Faster than anybody may publish.
+    monkeypatch.setattr("articles.services.keep_pace_of_texts", lambda *_, **__: None)
     tove, published = committed_world.author, 0
     threads: list[str] = []
     with watched(browser, bare_site, author) as bare, watched(browser, site, author) as strict:

@@ -23,6 +23,7 @@ from articles.services.lifecycle import erase, withdraw
 from articles.services.media import describe, erase_media, upload
 from articles.services.muting import mute_thread, mute_words, unmute_thread, unmute_words
 from articles.services.options import set_options
+from articles.services.pacing import keep_pace_of_answers, keep_pace_of_texts
 from articles.services.planning import (
     agreed,
     answer_request,
@@ -30,6 +31,7 @@ from articles.services.planning import (
     cancel_plan,
     fail_plan,
     plan_text,
+    put_off_plan,
     tell_published,
 )
 from articles.services.polls import answer_poll
@@ -58,6 +60,9 @@ __all__ = [
     "ask",
     "cancel_plan",
     "fail_plan",
+    "keep_pace_of_answers",
+    "keep_pace_of_texts",
+    "put_off_plan",
     "plan_text",
     "tell_published",
     "choose_cover",

@@ -130,6 +130,11 @@ def fail_plan(plan: Plan, *, reason: str, now: datetime) -> None:
     tell([_about_plan(plan.draft.account_id, key=key, at=now)])
 
 
+def put_off_plan(plan: Plan, *, until: datetime) -> None:
+    """Let it go out later. The plan's row is locked."""
+    Plan.objects.filter(pk=plan.pk).update(publish_at=until)
+
+
 def tell_published(author_id: int, *, work_id: int, now: datetime) -> None:
     """Tell a writer that a planned text is out."""
     key = f"plan-out/{work_id}"
