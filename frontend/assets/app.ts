@@ -11,12 +11,14 @@ import { followPlace } from "./place";
 import { followSearchBoxes } from "./search";
 import { followShares } from "./share";
 import { followTheme } from "./theme";
+import { followVotes } from "./optimism";
 import { followWeights } from "./weight";
 import { followTimeZone } from "./zone";
 
 followTheme();
 followFailures();
 followWeights();
+followVotes();
 followCopyButtons();
 followLists();
 followPasskeys();

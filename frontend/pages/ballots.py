@@ -34,6 +34,7 @@ def shown_ballot(
     shown = Ballot(
         work=str(cast.work),
         count=number(cast.upvotes),
+        count_then=number(max(0, cast.upvotes + (-1 if cast.mine_bp > 0 else 1))),
         url=url,
         press_url=numbered("withdraw" if cast.mine_bp > 0 else "vote", cast.work),
         login_url=f"{address('account_login')}?next={quote(url)}",

@@ -44,6 +44,8 @@ class Ballot:
     #: The work's number in plain digits: a template would write an int as numbers are read.
     work: str
     count: str
+    #: The number that stands there once the control was pressed.
+    count_then: str
     url: str
     #: Where pressing the control leads, and where it leads without an account.
     press_url: str
