@@ -28,7 +28,7 @@ execFileSync(process.execPath, [tailwind, "-i", "app.css", "-o", join(out, "app.
 });
 
 await build({
-  entryPoints: ["app", "editor", "push"].map((name) => join(here, `${name}.ts`)),
+  entryPoints: ["app", "editor", "push", "small"].map((name) => join(here, `${name}.ts`)),
   outdir: out,
   bundle: true,
   minify: true,

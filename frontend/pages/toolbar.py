@@ -1,8 +1,23 @@
 """The buttons over the editor, and the words its script says: all translated here."""
 
+from typing import Final
+
 from django.utils.translation import gettext
 
-from frontend.shown.drafts import Tool
+from frontend.shown.drafts import AnswerTools, Tool
+
+#: The buttons under a field for an answer, and the words that they write.
+_SMALL: Final = ("bold", "italic", "quote", "list", "link", "code")
+_SMALL_WORDS: Final = ("bold", "italic", "link", "code")
+
+
+def answer_tools() -> AnswerTools:
+    """What the small editor of answers and comments needs."""
+    said = words()
+    return AnswerTools(
+        tools=[tool for tool in tools() if tool.command in _SMALL],
+        words={name: said[name] for name in _SMALL_WORDS},
+    )
 
 
 def tools() -> list[Tool]:

@@ -1,6 +1,6 @@
 """A text at work: its desk, its list, its versions, and two of them that differ."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from articles.differences import Pair
@@ -16,6 +16,14 @@ class Tool:
     icon: str = ""
     glyph: str = ""
     keys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTools:
+    """The buttons of the small editor, and what its script says by name."""
+
+    tools: Sequence[Tool]
+    words: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from frontend.forms.writing import ReplyForm
 from frontend.pages import articles
 from frontend.pages.linked_data import linked_data
 from frontend.pages.threads import Asked
+from frontend.pages.toolbar import answer_tools
 from frontend.shown.articles import ArticlePage
 from frontend.views.edges import viewer
 from ledger.selectors import database_time
@@ -44,8 +45,7 @@ def article(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
         return render(request, "frontend/gone.html", {"page": page}, status=HTTPStatus.GONE)
     base = f"{request.scheme}://{request.get_host()}"
     data = linked_data(page, base=base)
-    return render(
-        request,
-        "frontend/article.html",
-        {"page": page, "reply_form": ReplyForm(), "linked_data": data, "base": base},
-    )
+    context = {"page": page, "reply_form": ReplyForm(), "linked_data": data, "base": base}
+    if asking is not None:
+        context["answer_tools"] = answer_tools()
+    return render(request, "frontend/article.html", context)

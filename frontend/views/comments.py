@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from articles.errors import ArticleError, DraftChanged
 from frontend.forms.writing import CommentForm
 from frontend.pages import comments
+from frontend.pages.toolbar import answer_tools
 from frontend.refusals import told
 from frontend.views.edges import Context, person
 from ledger.selectors import database_time
@@ -51,4 +52,5 @@ def _form(
     *,
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
-    return render(request, "frontend/comment_edit.html", {"form": form, **context}, status=status)
+    context = {"form": form, "answer_tools": answer_tools(), **context}
+    return render(request, "frontend/comment_edit.html", context, status=status)

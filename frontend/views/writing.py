@@ -23,6 +23,7 @@ from frontend.forms.sheets import key_of, manuscript_of, sheet_of
 from frontend.forms.writing import ReplyForm, WriteForm
 from frontend.pages import desks, drafts, plans, writing
 from frontend.pages.desks import Opened
+from frontend.pages.toolbar import answer_tools
 from frontend.refusals import told
 from frontend.views.edges import Context, person, said
 from ledger.selectors import database_time
@@ -138,9 +139,7 @@ def reply(request: HttpRequest, work: int) -> HttpResponse:
     """Answer a text or a comment, or show what the answer will look like."""
     form = ReplyForm(request.POST)
     if "preview" in request.POST:
-        return render(
-            request, "frontend/answer.html", {"form": form, "work": work, **_preview(request)}
-        )
+        return _answer(request, work, form, _preview(request))
     why = " ".join(str(words) for found in form.errors.values() for words in found)
     if not why:
         try:
@@ -150,9 +149,14 @@ def reply(request: HttpRequest, work: int) -> HttpResponse:
         else:
             return _taken(redirect(place), work, key=form.cleaned_data["key"])
     # The words go back into a form of their own: what was refused is not lost.
-    return render(
-        request, "frontend/answer.html", {"form": form, "work": work, "why": why}, status=400
-    )
+    return _answer(request, work, form, {"why": why}, status=400)
+
+
+def _answer(
+    request: HttpRequest, work: int, form: ReplyForm, context: Context, *, status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "work": work, "answer_tools": answer_tools(), **context}
+    return render(request, "frontend/answer.html", context, status=status)
 
 
 def _taken(answer: HttpResponse, work: int, *, key: UUID | None) -> HttpResponse:

@@ -13,6 +13,10 @@ const theme = EditorView.theme({
   ".cm-placeholder": { color: "var(--color-soft)" },
   ".cm-line": { padding: "0 2px" },
   ".cm-cursor": { borderLeftColor: "var(--color-primary)", borderLeftWidth: "2px" },
+  // The library's own colour is for a light page alone.
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    background: "color-mix(in oklab, var(--color-primary) 30%, transparent)",
+  },
   ".cm-tooltip": {
     background: "var(--color-base-200)",
     border: "1px solid var(--color-base-300)",
