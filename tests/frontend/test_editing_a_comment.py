@@ -38,7 +38,7 @@ def test_the_thread_leads_its_writer_to_the_form_and_everybody_to_the_history(
 def test_the_form_holds_the_newest_words_and_publishes_the_next(world: World) -> None:
     client, comment = writer(world), own(world)
     page = client.get(f"/work/{comment.pk}/edit").content.decode()
-    assert "Every pod, dry.</textarea>" in page
+    assert "Every pod. All dry.</textarea>" in page
     sent = {"body": "Every pod, and the leaves.", "note": "more", "seen": "2"}
     for _ in range(2):
         answer = client.post(f"/work/{comment.pk}/edit", sent)
@@ -70,7 +70,7 @@ def test_what_is_refused_comes_back(world: World) -> None:
         assert f"{body}</textarea>" in answer.content.decode()
     shown = client.post(f"/work/{comment.pk}/edit", {"body": "*So*", "seen": "2", "preview": "1"})
     assert "<em>So</em>" in shown.content.decode()
-    assert own(world).revision.body == "Every pod, dry."
+    assert own(world).revision.body == "Every pod. All dry."
 
 
 def test_nobody_changes_anothers_comment_or_an_article_here(world: World) -> None:

@@ -157,7 +157,7 @@ def build() -> World:
     answer_poll(article.pk, account=stranger, positions=[0, 1], now=now)
     answer = reply(article.pk, author=mira, body="Did you *weigh* them?", now=now)
     own = reply(answer.pk, author=author, body="Every pod.", now=now)
-    revise(own.pk, author=author, body="Every pod, dry.", note="dry", now=now)
+    revise(own.pk, author=author, body="Every pod. All dry.", note="dry", now=now)
     vote_on(article.pk, voter=stranger, weight_bp=5_000, now=now)
     family = make_circle(author, name="Family", now=now)
     add_to_circle(author, circle_id=family.pk, name="mira", now=now)

@@ -26,6 +26,8 @@ def vote(page: Page, percent: int) -> None:
     value(page).get_by_text("Weight", exact=True).click()
     value(page).get_by_role("slider", name="How much of a full vote").fill(str(percent))
     value(page).get_by_role("button", name="Upvote with this weight").click()
+    # The button is pressed before the server has answered.
+    expect(page.locator("#announcer")).to_have_text("Your vote is counted.")
     expect(upvote(page)).to_have_attribute("aria-pressed", "true")
 
 
@@ -50,6 +52,7 @@ def test_weights_are_given_changed_and_taken_back(enter: Enter, committed_world:
 
     page.goto(committed_world.article_address)
     upvote(page).click()
+    expect(page.locator("#announcer")).to_have_text("Your vote is taken back.")
     expect(upvote(page)).to_have_attribute("aria-pressed", "false")
     expect(upvote(page)).to_contain_text("1")
     assert not weights.exclude(weight_bp=0).exists()
