@@ -1,6 +1,7 @@
 // The form as a value: everything that was typed and chosen, to compare, to keep and to fill in again.
 
-const TECHNICAL = new Set(["csrfmiddlewaretoken", "key", "base", "article"]);
+// Neither words nor choices: what ties the form to its draft, and which button sent it.
+const TECHNICAL = new Set(["csrfmiddlewaretoken", "key", "base", "article", "publish", "save", "preview"]);
 
 /** What was typed and chosen, as one string that is equal when it is the same. */
 export function written(form: HTMLFormElement): string {
