@@ -26,7 +26,7 @@ from frontend.shown.people import Author
 from frontend.shown.rewards import Fact
 from ledger import services
 from ledger.assets import Asset
-from ledger.selectors import balance, has_paid, share_price
+from ledger.selectors import balance, free_stake, has_paid, share_price
 from rewards.active import active_rules
 
 
@@ -194,6 +194,8 @@ def _power_up(asked: Asked) -> str:
 
 def _check_power_down(asked: Asked) -> Check:
     stake = active_rules().stake
+    if asked.form.cleaned_data["amount"] is not None:
+        _require_power(asked, more=asked.form.milli_ink())
     facts = [
         Fact(gettext("What leaves"), _leaves(asked)),
         Fact(gettext("Steps"), number(stake.power_down_steps)),
@@ -223,9 +225,10 @@ def _leaves(asked: Asked) -> str:
 
 def _check_lend(asked: Asked) -> Check:
     receiver, price = _receiver(asked), share_price()
-    lent = power.lent(asked.wallet, receiver=receiver.wallet_id)
+    lent = price.ink_for_vests(power.lent(asked.wallet, receiver=receiver.wallet_id))
+    _require_power(asked, more=asked.form.milli_ink() - lent)
     facts = [
-        Fact(gettext("Lent to them now"), ink(price.ink_for_vests(lent))),
+        Fact(gettext("Lent to them now"), ink(lent)),
         Fact(gettext("Lent to them then"), ink(asked.form.milli_ink())),
         Fact(
             gettext("What you take back returns after"),
@@ -259,6 +262,18 @@ def _receiver(asked: Asked) -> Account:
     if receiver.pk == asked.account.pk:
         raise Refused(gettext("That is you: choose somebody else."))
     return receiver
+
+
+def _require_power(asked: Asked, *, more: int) -> None:
+    """Refused where less power is free than would be bound now, in milli-INK of today's worth."""
+    free = share_price().ink_for_vests(free_stake(asked.wallet))
+    if more > free:
+        raise Refused(
+            gettext(
+                "Of your power %(free)s is free; that is less than %(more)s. Nothing was done."
+            )
+            % {"free": ink(free), "more": ink(more)}
+        )
 
 
 def _money_facts(asked: Asked, *, note: str = "") -> list[Fact]:

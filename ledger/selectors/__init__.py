@@ -13,6 +13,7 @@ from ledger.selectors.blocks import (
 from ledger.selectors.stake import (
     effective_stake,
     effective_stakes,
+    free_stake,
     share_price,
     share_price_by,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "database_time",
     "effective_stake",
     "effective_stakes",
+    "free_stake",
     "frontier",
     "has_paid",
     "inclusion_proof",

@@ -39,6 +39,14 @@ def effective_stakes(wallets: Iterable[int]) -> dict[int, int]:
     return found
 
 
+def free_stake(wallet: int) -> int:
+    """Micro-VESTS of its own that a wallet may lend or power down: neither lent nor on their way
+    back. Two queries.
+    """
+    lent = Stake.objects.filter(pk=wallet).values_list("delegated", "returning").first() or (0, 0)
+    return max(0, balance(wallet, Asset.VESTS) - sum(lent))
+
+
 def share_price() -> SharePrice:
     """INK in the vesting pool against all VESTS; 1 INK = 1,000 VESTS while there are none.
 

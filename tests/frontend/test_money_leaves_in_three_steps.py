@@ -68,6 +68,16 @@ def test_a_receipt_is_for_who_had_a_part_in_it(world: World) -> None:
     assert trusted(other).get(address).status_code == 404
 
 
+@pytest.mark.parametrize("errand", ["power-down", "lend"])
+def test_more_power_than_there_is_is_said_before_it_is_confirmed(
+    world: World, errand: str
+) -> None:
+    form = {"to": "tove", "amount": "99999999", "key": KEY, "step": "check"}
+    page = trusted(world.stranger).post(f"/wallet/{errand}", form).text
+    assert "INK is free; that is less than 99" in page
+    assert "VESTS" not in page
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
