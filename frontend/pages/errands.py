@@ -226,6 +226,8 @@ def _leaves(asked: Asked) -> str:
 def _check_lend(asked: Asked) -> Check:
     receiver, price = _receiver(asked), share_price()
     lent = price.ink_for_vests(power.lent(asked.wallet, receiver=receiver.wallet_id))
+    if not lent and not asked.form.milli_ink():
+        raise Refused(gettext("You lend them nothing: there is nothing to end."))
     _require_power(asked, more=asked.form.milli_ink() - lent)
     facts = [
         Fact(gettext("Lent to them now"), ink(lent)),

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.html import escape
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST, require_safe
@@ -75,8 +75,12 @@ def listed(request: HttpRequest, work: int) -> HttpResponse:
 @require_GET
 @login_required
 def whole(request: HttpRequest, work: int) -> HttpResponse:
-    """The vote control with weight and dispute, as the fragment that a short one turns into."""
+    """The vote control with weight and dispute, as the fragment that a short one turns into; by
+    itself it is no page, so whoever comes without htmx is led to the text.
+    """
     shown = whole_ballot(work, viewer=person(request), now=database_time())
+    if request.headers.get("HX-Request") != "true":
+        return redirect(shown.url)
     return render(request, "frontend/parts/vote.html", {"ballot": shown})
 
 

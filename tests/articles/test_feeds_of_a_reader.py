@@ -69,6 +69,16 @@ def test_following_brings_people_tags_and_communities(
     ]
 
 
+def test_somebody_s_own_list_gives_no_other_reason(
+    texts: dict[str, Article], reader: Account, now: datetime
+) -> None:
+    author = texts["person"].author
+    follow(reader, followed=author, now=now)
+    page = feed("new", author=author.name, viewer=reader, now=now)
+    assert page.cards
+    assert {card.reason for card in page.cards} == {None}
+
+
 def test_what_comes_in_two_ways_stands_once(
     texts: dict[str, Article], reader: Account, now: datetime
 ) -> None:

@@ -68,6 +68,12 @@ def test_a_receipt_is_for_who_had_a_part_in_it(world: World) -> None:
     assert trusted(other).get(address).status_code == 404
 
 
+def test_a_loan_that_there_is_not_cannot_be_ended(world: World) -> None:
+    form = {"to": "tove", "amount": "0", "key": KEY, "step": "check"}
+    page = trusted(world.stranger).post("/wallet/lend", form).text
+    assert "You lend them nothing" in page
+
+
 @pytest.mark.parametrize("errand", ["power-down", "lend"])
 def test_more_power_than_there_is_is_said_before_it_is_confirmed(
     world: World, errand: str

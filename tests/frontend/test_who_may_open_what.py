@@ -98,7 +98,7 @@ LINES = (
     Line("vote", ACTING, "post", {"work": "WORK"}),
     Line("votes", EVERYBODY, keys={"work": "WORK"}),
     Line("vote_effect", MEMBERS, keys={"work": "WORK"}, data={"percent": "40"}),
-    Line("ballot", MEMBERS, keys={"work": "WORK"}),
+    Line("ballot", ACTING, keys={"work": "WORK"}),
     Line("edit_comment", (LOGIN, NOT_FOUND, OK), keys={"work": "COMMENT"}),
     Line("comment_history", EVERYBODY, keys={"work": "COMMENT"}),
     Line("withdraw", ACTING, "post", {"work": "WORK"}),

@@ -81,7 +81,13 @@ def feed(
     limit = max(1, min(limit, MAX_LIMIT))
     part = _Part(about, viewer, now)
     read = part.rows(kind, place=Place.read(after), count=limit + 1)
-    return _page(read, kind=kind, limit=limit, viewer=viewer, now=now, against=against)
+    shown = read[:limit]
+    # On somebody's own list it is there because they wrote it, whatever else the reader follows.
+    reasons = not about.author
+    return Feed(
+        cards=cards(shown, viewer=viewer, now=now, with_reasons=reasons, against=against),
+        after=str(_place(shown[-1], kind)) if len(read) > limit else "",
+    )
 
 
 def following(
@@ -150,22 +156,6 @@ def worth_reading_again(
     return Feed(
         cards=cards(shown, viewer=viewer, now=now, with_reasons=True, against=against),
         after=str(Place(Part.DRAWN, day.toordinal(), numbers[-1])) if more else "",
-    )
-
-
-def _page(
-    read: list[Row],
-    *,
-    kind: Kind,
-    limit: int,
-    viewer: Account | None,
-    now: datetime,
-    against: Pool | None,
-) -> Feed:
-    shown = read[:limit]
-    return Feed(
-        cards=cards(shown, viewer=viewer, now=now, with_reasons=True, against=against),
-        after=str(_place(shown[-1], kind)) if len(read) > limit else "",
     )
 
 
