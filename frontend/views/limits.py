@@ -27,7 +27,9 @@ _ACTIONS: Final = {
 def too_many(request: HttpRequest) -> HttpResponse:
     """429 with the time that is left."""
     match = request.resolver_match
-    actions = _ACTIONS.get(match.url_name or "" if match else "", ("login", "login_failed"))
+    actions = _ACTIONS.get(
+        match.url_name or "" if match else "", ("login", "login_failed", "guess")
+    )
     seconds = seconds_left(request, actions=actions)
     # Rounded up, so that nobody comes back too early.
     whole = seconds if seconds < 60 else -(-seconds // 60) * 60

@@ -8,7 +8,6 @@ from allauth.account.internal.flows.email_verification import send_verification_
 from allauth.account.internal.userkit import filter_users_by_email
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
-from allauth.core.internal import ratelimit
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
@@ -136,16 +135,26 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         if not template.endswith(_SAID_BY_THE_PAGE):
             super().add_message(request, *args, **rest)
 
-    def _delete_login_attempts_cached_email(
-        self, request: HttpRequest, **credentials: Any
-    ) -> None:
-        """After a new password the account's own counts begin anew; its browser's address's go on.
+    def get_reauthentication_methods(self, user: Account) -> list[dict[str, Any]]:
+        """How somebody proves that it is them: with a second key, by that and not by password.
 
-        Else who resets their own password could go on guessing those of others.
+        A password alone opens no such account, so it proves nothing in an open browser either.
         """
-        key = self._get_login_attempts_cache_key(request, **credentials)
-        rates = {"login_failed": limits.by_account("login_failed")}
-        ratelimit.clear(request, app=limits.APP, action="login_failed", config=rates, key=key)
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [each for each in methods if each["id"] != "reauthenticate"] or methods
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count a password by the browser's address, then by the account."""
+        self._guess = limits.guess(request)
+        if self._guess is None:
+            raise self.validation_error("too_many_login_attempts")
+        super().pre_authenticate(request, **credentials)
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """The password was right: this guess counts for nobody."""
+        super()._rollback_login_failed_rl_usage()
+        if self._guess is not None:
+            self._guess.rollback()
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """One count an account, whether its name or its address is typed."""

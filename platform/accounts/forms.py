@@ -11,6 +11,7 @@ from typing import Any
 from allauth.account import forms
 from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
+from allauth.core import context
 from allauth.mfa import app_settings as mfa
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.models import Authenticator
@@ -18,6 +19,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts import limits
 from accounts.models import Account
 from accounts.services import claim_email, register
 from ledger.selectors import database_time
@@ -85,8 +87,12 @@ class OnceOnly(mfa_forms.BaseAuthenticateForm):  # type: ignore[misc] # allauth 
     """A code of the app counts once for as long as it is good, not only for half a minute."""
 
     def clean_code(self) -> str:
-        """The code, marked as used."""
+        """The code, marked as used; wrong ones count by the browser's address as well."""
+        counted = limits.guess(context.request)
+        if counted is None:
+            raise get_adapter().validation_error("too_many_login_attempts")
         code: str = super().clean_code()
+        counted.rollback()
         if self.authenticator.type == Authenticator.Type.TOTP:
             key = self.authenticator.wrap()._get_used_cache_key(code)
             cache.set(key, "y", timeout=mfa.TOTP_PERIOD * (2 * mfa.TOTP_TOLERANCE + 1))

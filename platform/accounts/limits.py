@@ -34,16 +34,23 @@ class LoginLimit:
         if request.method == "POST" and request.path in settings.INKWELL_LOGIN_PATHS:
             typed = next((request.POST[key] for key in _TYPED if request.POST.get(key)), "")
             key = get_adapter(request)._get_login_attempts_cache_key(request, username=typed)
-            if not ratelimit.consume(request, app=APP, action="login_failed", key=key):
+            counted = guess(request) is not None
+            if not (
+                counted and ratelimit.consume(request, app=APP, action="login_failed", key=key)
+            ):
                 limited: HttpResponse = ratelimit.respond_429(request)
                 return limited
         return self.get_response(request)
 
 
-def by_account(action: str) -> str:
-    """Of the rates of an action those that count by account or address of mail."""
-    rates = (app_settings.RATE_LIMITS.get(action) or "").split(",")
-    return ",".join(rate for rate in rates if rate.strip().endswith("/key"))
+def guess(request: HttpRequest) -> ratelimit.RateLimitUsage | None:
+    """Count a guess at a password or code by the browser's address; None once it had its share.
+
+    Who guessed right takes this one back with `rollback()`, and no other: allauth forgets the
+    counts of "login_failed" after a right code, and with them those of guesses at other accounts
+    if addresses were counted there.
+    """
+    return ratelimit.consume(request, app=APP, action="guess")
 
 
 def seconds_left(request: HttpRequest, *, actions: Iterable[str]) -> int:

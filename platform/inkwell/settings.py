@@ -185,10 +185,14 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_RATE_LIMITS = {
     # At most 20 wrong passwords or codes an account and hour, from however many addresses, and as
     # many by who is logged in.
-    "login_failed": "10/m/ip,5/5m/key,20/h/key",
+    "login_failed": "5/5m/key,20/h/key",
+    # Ours (accounts.limits): wrong passwords and codes from one address, at whichever account.
+    "guess": "10/m/ip,100/h/ip",
     "change_password": "5/m/user,20/h/user",
     "reauthenticate": "10/m/user,20/h/user",
+    "manage_email": "10/m/user,20/h/user",
     # Letters to one address, which need not be that of who asks for them.
+    "confirm_email": "1/10s/key,10/h/key,20/d/key",
     "reset_password": "20/m/ip,5/m/key,10/h/key,20/d/key",
     "request_login_code": "20/m/ip,3/m/key,10/h/key,20/d/key",
 }

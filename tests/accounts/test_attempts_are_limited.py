@@ -4,6 +4,7 @@ import time
 from urllib.parse import urlsplit
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.cache import cache
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -90,6 +91,20 @@ def test_an_address_gets_ten_letters_an_hour_and_twenty_a_day(
         clock[0] += 3_600
         letters.append(Letter.objects.filter(to="ines@example.org").count())
     assert letters == [10, 20, 20, 20]
+
+
+def test_an_address_that_is_claimed_gets_ten_letters_an_hour(
+    ines: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [time.time()]
+    monkeypatch.setattr("time.time", lambda: clock[0])
+    EmailAddress.objects.filter(user=ines).update(verified=False)
+    client = Client()
+    client.force_login(ines)
+    for _ in range(30):
+        clock[0] += 60
+        client.get("/wallet/send")
+    assert Letter.objects.filter(to="ines@example.org").count() == 10
 
 
 def test_a_browser_that_signs_up_too_often_is_told_when(client: Client, ines: Account) -> None:
