@@ -1,17 +1,41 @@
 """Refusals in the reader's language.
 
 The sentences are made below, where something is refused; their translations are in the catalog
-like those of the pages.
+like those of the pages. Amounts and moments come as such and are written here: the engine counts
+Ink Power in shares, whose worth changes, and knows no time zone.
 """
+
+from datetime import datetime
 
 from django.utils.translation import gettext
 
+from frontend.phrases import date_and_hour, ink
+from ledger.assets import Amount, Asset
+from ledger.errors import KeyConflict
 from ledger.refusal import Refusal
+from ledger.selectors import share_price
 
 
 def told(error: Exception) -> str:
-    """What a refusal says to the person who asked; other errors say what they say."""
+    """What a refusal says to the person who asked; other errors say what they say.
+
+    One query where it tells of Ink Power, for what that is worth.
+    """
     if not isinstance(error, Refusal) or not error.sentence:
         return str(error)
+    if isinstance(error, KeyConflict):
+        return gettext("This form was sent before, with other content. Begin anew from its page.")
     sentence = gettext(error.sentence)
-    return sentence % error.values if error.values else sentence
+    values = {name: _written(value) for name, value in error.values.items()}
+    return sentence % values if values else sentence
+
+
+def _written(value: object) -> object:
+    if isinstance(value, datetime):
+        return date_and_hour(value)
+    if not isinstance(value, Amount):
+        return value
+    if value.asset is Asset.INK:
+        return ink(value.units)
+    worth = share_price().ink_for_vests(value.units)
+    return gettext("%(amount)s of Ink Power") % {"amount": ink(worth)}

@@ -5,6 +5,7 @@ is one unit), VESTS has 6. Decimals exist only in text, for people.
 """
 
 import re
+from dataclasses import dataclass
 from enum import IntEnum
 
 MAX_AMOUNT = 2**53 - 1
@@ -35,6 +36,17 @@ def format_amount(asset: Asset, amount: int) -> str:
     whole, fraction = divmod(abs(amount), asset.units)
     sign = "-" if amount < 0 else ""
     return f"{sign}{whole}.{fraction:0{asset.decimals}d} {asset.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in a sentence: whoever tells the sentence writes it in their reader's words."""
+
+    asset: Asset
+    units: int
+
+    def __str__(self) -> str:
+        return format_amount(self.asset, self.units)
 
 
 def parse_amount(asset: Asset, text: str) -> int:

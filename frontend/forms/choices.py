@@ -17,6 +17,7 @@ from articles.labels import MAX_CANONICAL, MAX_SENSITIVE, MAX_SPONSOR, AiUse
 from articles.options import Share
 from articles.polls import MAX_OPTION, MAX_QUESTION, MOST_OPTIONS
 from articles.wording import MAX_TITLE
+from frontend.forms.amounts import AmountField
 
 #: What others may do with a text, by the short names that licences have themselves.
 #: A share as people write it: up to three figures, two more behind the point.
@@ -173,14 +174,10 @@ class RewardFields(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
         help_text=_("On the clock of your time zone, which is in your settings. Empty for now."),
     )
-    cap = forms.DecimalField(
+    cap = AmountField(
         label=_("At most so much INK"),
         required=False,
-        min_value=0,
-        max_digits=16,
-        decimal_places=3,
-        localize=True,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+        least=0,
         help_text=_("What a text would earn beyond it stays in the pool. Empty for no limit."),
     )
 

@@ -1,14 +1,13 @@
 """Amounts, transfers, tips and loans of power."""
 
-from decimal import Decimal
 from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.memo import MAX_MEMO
+from frontend.forms.amounts import AmountField, read_amount
 
-LEAST = Decimal("0.001")
 #: The longest name, with the "@" that people write before it.
 _NAMED = 17
 
@@ -16,20 +15,13 @@ _NAMED = 17
 class AmountForm(forms.Form):
     """An amount of INK. The hidden key makes a form that is sent twice count once."""
 
-    amount = forms.DecimalField(
-        label=_("How much"),
-        min_value=LEAST,
-        max_digits=16,
-        decimal_places=3,
-        localize=True,
-        help_text=_("INK, with up to three decimals"),
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-    )
+    amount = AmountField(label=_("How much"), help_text=_("INK, with up to three decimals"))
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     def milli_ink(self) -> int:
-        """The amount in milli-INK; exact, the field allows three decimals."""
-        return int(self.cleaned_data["amount"].scaleb(3))
+        """The amount that was written."""
+        amount: int = self.cleaned_data["amount"]
+        return amount
 
 
 class SendForm(AmountForm):
@@ -72,7 +64,7 @@ class TipForm(AmountForm):
         if values.get("amount") is not None or "amount" in self.errors:
             return values
         if values.get("preset"):
-            values["amount"] = Decimal(str(values["preset"]))
+            values["amount"] = read_amount(str(values["preset"]), sign=".")
         else:
             self.add_error("amount", _("Choose an amount or write one."))
         return values
@@ -91,13 +83,9 @@ class LendForm(AmountForm):
     """How much power somebody is lent in all; 0 ends the loan."""
 
     to = forms.CharField(label=_("To whom"), max_length=_NAMED, help_text=_("The account's name"))
-    amount = forms.DecimalField(
+    amount = AmountField(
         label=_("How much"),
-        min_value=0,
-        max_digits=16,
-        decimal_places=3,
-        localize=True,
+        least=0,
         help_text=_("Worth in INK of what they are lent in all; 0 ends it"),
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
     field_order = ("to", "amount", "key")

@@ -64,7 +64,7 @@ def options(data: Mapping[str, Any], *, shares: tuple[Share, ...] = ()) -> Optio
         return Options(declined=True)
     return Options(
         liquid_bp=0 if reward == "power" else Options().liquid_bp,
-        max_payout=None if cap is None else int(cap.scaleb(3)),
+        max_payout=cap,
         beneficiaries=shares,
     )
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from ledger.assets import MAX_AMOUNT, Asset, format_amount
+from ledger.assets import MAX_AMOUNT, Amount, Asset
 from ledger.errors import InvalidAmount, LedgerError, SameWallet, StakeNotAvailable
 from ledger.models import Delegation, DelegationReturn, PowerDown, Stake
 from ledger.selectors import balance
@@ -31,12 +31,12 @@ def delegate(delegator: int, *, receiver: int, amount: int, unspent: int | None)
     if delegator == receiver:
         raise SameWallet("A wallet cannot lend to itself: choose another receiver.")
     if type(amount) is not int or not 1 <= amount <= MAX_AMOUNT:
-        raise InvalidAmount("Lend a whole number of micro-VESTS, at least one.")
+        raise InvalidAmount("That is too little to lend: lend more.")
     stakes = lock_stakes([delegator, receiver])
     lent = _lent(delegator, receiver)
     if amount < lent:
         raise StakeNotAvailable(
-            "%(lent)s are lent: reduce that instead.", lent=format_amount(Asset.VESTS, lent)
+            "%(lent)s are lent: reduce that instead.", lent=Amount(Asset.VESTS, lent)
         )
     more = amount - lent
     lender, leaving = stakes[delegator], _leaving(delegator)
@@ -44,12 +44,12 @@ def delegate(delegator: int, *, receiver: int, amount: int, unspent: int | None)
     free = max(0, own - leaving)
     if more > free:
         raise StakeNotAvailable(
-            "At most %(free)s more can be lent.", free=format_amount(Asset.VESTS, free)
+            "At most %(free)s more can be lent.", free=Amount(Asset.VESTS, free)
         )
     if unspent is not None and more > (left := max(0, unspent - leaving)):
         raise StakeNotAvailable(
             "Your votes have used part of this power: at most %(free)s more can be lent for now.",
-            free=format_amount(Asset.VESTS, left),
+            free=Amount(Asset.VESTS, left),
         )
     lender.delegated += more
     stakes[receiver].received += more
@@ -70,7 +70,7 @@ def reduce_delegation(
     lent = _lent(delegator, receiver)
     if not 0 <= amount < lent:
         raise StakeNotAvailable(
-            "%(lent)s are lent: name a smaller sum.", lent=format_amount(Asset.VESTS, lent)
+            "%(lent)s are lent: name a smaller sum.", lent=Amount(Asset.VESTS, lent)
         )
     less = lent - amount
     stakes[delegator].delegated -= less

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from ledger.assets import Asset, format_amount
+from ledger.assets import Amount, Asset
 from ledger.codes import Code
 from ledger.errors import InvalidAmount, KeyConflict, LedgerError, StakeNotAvailable
 from ledger.models import Batch, PowerDown, Stake, Transfer
@@ -60,7 +60,7 @@ def power_down(
         vests = free
     if not 0 < vests <= free:
         raise StakeNotAvailable(
-            "At most %(free)s can leave.", free=format_amount(Asset.VESTS, max(free, 0))
+            "At most %(free)s can leave.", free=Amount(Asset.VESTS, max(free, 0))
         )
     rate = power_down_rate(vests, rules=rules)
     running = PowerDown.objects.filter(wallet_id=wallet).first()

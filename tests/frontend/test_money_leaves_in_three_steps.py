@@ -91,7 +91,7 @@ def test_more_power_than_there_is_is_said_before_it_is_confirmed(
         ({"to": "nobody-at-all"}, "There is no account of that name"),
         ({"to": "olaf"}, "That is you"),
         ({"amount": "0"}, "0.001"),
-        ({"amount": "1.2345"}, "3 decimal places"),
+        ({"amount": "1.2345"}, "INK has three decimals, 1.2345 has more."),
     ],
 )
 def test_what_makes_no_sense_is_said_and_nothing_is_lost(
@@ -155,7 +155,7 @@ def test_an_old_form_begins_no_power_down_anew_and_restores_no_loan(world: World
     assert not PowerDown.objects.filter(wallet_id=world.stranger.wallet_id).exists()
     assert Delegation.objects.get(pk=loan.pk).amount == loan.amount
     other = client.post("/wallet/lend", {**lend, "amount": "2"})
-    assert "was used before" in other.text
+    assert "was sent before, with other content" in other.text
     log = SecurityEvent.objects.filter(account=world.stranger, kind=Event.POWER_MOVED.value)
     deeds = list(log.order_by("pk").values_list("facts__deed", flat=True))
     assert deeds == ["up", "lend", "down", "lend"]

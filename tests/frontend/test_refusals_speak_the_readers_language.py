@@ -1,5 +1,8 @@
 """What the layers below refuse is told in the reader's language; programs see a lasting code."""
 
+from datetime import UTC, datetime
+
+from django.utils import timezone
 from django.utils.translation import override
 
 import accounts.errors
@@ -9,7 +12,8 @@ import communities.errors
 import curation.errors
 import rewards.errors
 from frontend.refusals import told
-from ledger.errors import SameWallet, StakeNotAvailable
+from ledger.assets import Amount, Asset
+from ledger.errors import InsufficientFunds, KeyConflict, SameWallet, StakeNotAvailable
 from ledger.refusal import Refusal
 
 MODULES = (
@@ -27,10 +31,36 @@ def kinds(base: type[Refusal]) -> list[type[Refusal]]:
 
 
 def test_a_sentence_is_translated_and_its_values_are_put_in() -> None:
-    error = StakeNotAvailable("At most %(free)s can leave.", free="1.000000 VESTS")
+    error = InsufficientFunds("At most %(most)s can be sent.", most=Amount(Asset.INK, 1_234_500))
+    assert str(error) == "At most 1234.500 INK can be sent."
+    assert told(error) == "At most 1\u202f234.500\u00a0INK can be sent."
     with override("sv"):
-        assert told(error) == "Högst 1.000000 VESTS kan låsas upp."
-    assert told(error) == str(error) == "At most 1.000000 VESTS can leave."
+        short = accounts.names.InvalidName(
+            "A name has 3 to 16 characters; this one has %(count)s.", count=2
+        )
+        assert told(short) == "Ett namn har 3 till 16 tecken; det här har 2."
+
+
+def test_shares_are_told_as_what_they_are_worth_of_ink_power(db: None) -> None:
+    error = StakeNotAvailable("At most %(free)s can leave.", free=Amount(Asset.VESTS, 7_500_000))
+    assert str(error) == "At most 7.500000 VESTS can leave."
+    # 1 INK is 1,000 VESTS as long as there are none.
+    assert told(error) == "At most 0.007\u00a0INK of Ink Power can leave."
+    with override("sv"):
+        assert told(error) == "Högst 0,007\u00a0INK i bläckkraft kan låsas upp."
+
+
+def test_a_moment_is_told_on_the_readers_clock() -> None:
+    error = StakeNotAvailable("Until %(until)s.", until=datetime(2026, 11, 25, 22, 0, tzinfo=UTC))
+    with timezone.override("Europe/Stockholm"):
+        assert told(error) == "Until 25 Nov 2026, 23:00 CET."
+
+
+def test_a_key_of_ours_is_shown_to_nobody() -> None:
+    error = KeyConflict("The key %(key)s was used before for something else.", key="send/1/x")
+    assert told(error) == (
+        "This form was sent before, with other content. Begin anew from its page."
+    )
 
 
 def test_words_of_the_one_who_asked_are_never_taken_for_places() -> None:
