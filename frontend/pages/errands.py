@@ -16,9 +16,13 @@ from accounts import payments, power
 from accounts.mail import Origin, notify
 from accounts.models import Account, Event
 from accounts.selectors import account_named, accounts_like, was_alerted
+from accounts.sending import require_room
 from articles.selectors import tippable
 from articles.services import tip
+from curation.power import unspent
+from curation.selectors import mana_of
 from frontend.forms.money import AmountForm, LendForm, PowerDownForm, SendForm, TipForm
+from frontend.pages.sending import sendable
 from frontend.pages.works import named
 from frontend.phrases import ink, number, span
 from frontend.shown.payments import Check, Errand
@@ -66,6 +70,8 @@ class Way:
     errand: Errand
     check: Callable[[Asked], Check]
     act: Callable[[Asked], str]
+    #: What one has for it, said before anything is typed.
+    has: Callable[[Account, datetime], list[Fact]]
 
 
 def sending() -> Way:
@@ -76,7 +82,7 @@ def sending() -> Way:
         gettext("Send"),
         reverse("wallet"),
     )
-    return Way(SendForm, words, _check_send, _send)
+    return Way(SendForm, words, _check_send, _send, _sendable)
 
 
 def powering_up() -> Way:
@@ -87,7 +93,7 @@ def powering_up() -> Way:
         gettext("Power up"),
         reverse("wallet"),
     )
-    return Way(AmountForm, words, _check_power_up, _power_up)
+    return Way(AmountForm, words, _check_power_up, _power_up, _held)
 
 
 def powering_down() -> Way:
@@ -98,7 +104,7 @@ def powering_down() -> Way:
         gettext("Power down"),
         reverse("wallet"),
     )
-    return Way(PowerDownForm, words, _check_power_down, _power_down)
+    return Way(PowerDownForm, words, _check_power_down, _power_down, _free_power)
 
 
 def lending() -> Way:
@@ -109,7 +115,7 @@ def lending() -> Way:
         gettext("Lend"),
         reverse("wallet"),
     )
-    return Way(LendForm, words, _check_lend, _lend)
+    return Way(LendForm, words, _check_lend, _lend, _lendable)
 
 
 def tipping(work: int, *, giver: Account) -> Way:
@@ -128,7 +134,7 @@ def tipping(work: int, *, giver: Account) -> Way:
     def check(asked: Asked) -> Check:
         if goes_to.author_id == asked.account.pk:
             raise Refused(gettext("This is your own text: there is nobody to give it to."))
-        facts = _money_facts(asked, note=asked.word("memo"))
+        facts = _leaving_facts(asked)
         return Check(
             facts, Author(goes_to.author, goes_to.author_shown, portrait=goes_to.portrait)
         )
@@ -140,12 +146,13 @@ def tipping(work: int, *, giver: Account) -> Way:
             giver=asked.account,
             amount=asked.form.milli_ink(),
             key=key,
+            now=asked.now,
             note=asked.word("memo"),
         )
         _alert(asked, batch=batch, receiver=goes_to.author)
         return reverse("receipt", args=[batch])
 
-    return Way(TipForm, words, check, act)
+    return Way(TipForm, words, check, act, _sendable)
 
 
 def _check_send(asked: Asked) -> Check:
@@ -160,7 +167,7 @@ def _check_send(asked: Asked) -> Check:
             gettext("@%(other)s is somebody else and looks much like it.") % {"other": other}
             for other in accounts_like(receiver)
         ]
-    facts = _money_facts(asked, note=asked.word("memo"))
+    facts = _leaving_facts(asked)
     return Check(
         facts, Author(receiver.name, receiver.shown_name, portrait=receiver.portrait), warnings
     )
@@ -173,10 +180,39 @@ def _send(asked: Asked) -> str:
         receiver=receiver,
         amount=asked.form.milli_ink(),
         key=f"send/{asked.wallet}/{asked.key}",
+        now=asked.now,
         memo=asked.word("memo"),
     )
     _alert(asked, batch=batch, receiver=receiver.name)
     return reverse("receipt", args=[batch])
+
+
+def _sendable(account: Account, now: datetime) -> list[Fact]:
+    return sendable(account, now=now)
+
+
+def _held(account: Account, _now: datetime) -> list[Fact]:
+    return [Fact(gettext("You have"), ink(balance(account.wallet_id, Asset.INK)))]
+
+
+def _free_power(account: Account, _now: datetime) -> list[Fact]:
+    free = share_price().ink_for_vests(free_stake(account.wallet_id))
+    return [Fact(gettext("Ink Power that is free"), ink(free))]
+
+
+def _lendable(account: Account, now: datetime) -> list[Fact]:
+    """What is free, and what of that votes have not used just now."""
+    return [
+        *_free_power(account, now),
+        Fact(gettext("Of that, not used by your votes just now"), ink(_unused(account, now=now))),
+    ]
+
+
+def _unused(account: Account, *, now: datetime) -> int:
+    """What may be lent at once, in milli-INK of today's worth."""
+    free, rules = free_stake(account.wallet_id), active_rules().vote
+    mana, _leaving = mana_of(account.wallet_id, now=now, rules=rules)
+    return share_price().ink_for_vests(min(free, unspent(mana, rules)))
 
 
 def _check_power_up(asked: Asked) -> Check:
@@ -276,6 +312,13 @@ def _require_power(asked: Asked, *, more: int) -> None:
             )
             % {"free": ink(free), "more": ink(more)}
         )
+
+
+def _leaving_facts(asked: Asked) -> list[Fact]:
+    """`_money_facts` of what leaves; refused beyond the limits that its owner set."""
+    facts = _money_facts(asked, note=asked.word("memo"))
+    require_room(asked.account, amount=asked.form.milli_ink(), now=asked.now)
+    return facts
 
 
 def _money_facts(asked: Asked, *, note: str = "") -> list[Fact]:

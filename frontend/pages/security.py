@@ -30,6 +30,8 @@ _WORDS: dict[Event, Promise] = {
     Event.CODES_MADE: _("Recovery codes made"),
     Event.MONEY_OUT: _("Money left the wallet"),
     Event.POWER_MOVED: _("Ink Power moved"),
+    Event.LIMIT_RAISED: _("Higher limits on sending asked for"),
+    Event.LIMIT_LOWERED: _("Limits on sending lowered or kept"),
     Event.CLOSED: _("Account closed"),
 }
 

@@ -1,6 +1,6 @@
 """Money on its way: what is asked, what is checked, what was done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from frontend.shown.people import Author
@@ -24,6 +24,16 @@ class Check:
     facts: Sequence[Fact]
     person: Author | None = None
     warnings: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The page of one's limits on sending; `initial` is what its form begins with."""
+
+    facts: Sequence[Fact]
+    waits: str
+    usual: str
+    initial: Mapping[str, int | None]
 
 
 @dataclass(frozen=True, slots=True)

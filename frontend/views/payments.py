@@ -104,4 +104,6 @@ def _walk(request: HttpRequest, way: errands.Way) -> HttpResponse:
 
 
 def _form(request: HttpRequest, way: errands.Way, form: AmountForm) -> HttpResponse:
-    return render(request, "frontend/pay.html", {"errand": way.errand, "form": form})
+    has = way.has(person(request), database_time())
+    context = {"errand": way.errand, "form": form, "has": has}
+    return render(request, "frontend/pay.html", context)

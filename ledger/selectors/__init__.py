@@ -17,7 +17,7 @@ from ledger.selectors.stake import (
     share_price,
     share_price_by,
 )
-from ledger.selectors.statement import Line, has_paid, lines_of_batch, statement
+from ledger.selectors.statement import Line, has_paid, is_recorded, lines_of_batch, statement
 from ledger.selectors.sums import Sum, monthly_sums
 from ledger.selectors.supply import Supply, supply
 from ledger.selectors.time import database_time
@@ -40,6 +40,7 @@ __all__ = [
     "frontier",
     "has_paid",
     "inclusion_proof",
+    "is_recorded",
     "latest_block",
     "lines_of_batch",
     "monthly_sums",

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Final, Literal
 
 from django.db import connection
@@ -10,7 +11,7 @@ from django.db import connection
 from ledger.assets import Asset
 from ledger.codes import Code
 from ledger.errors import UnknownWallet
-from ledger.models import Transfer
+from ledger.models import Batch, Transfer
 from ledger.wallets import FIRST_OPEN_WALLET
 
 
@@ -118,6 +119,11 @@ def has_paid(wallet: int, *, receiver: int) -> bool:
     """Whether `wallet` ever sent or tipped `receiver` anything. One query."""
     sent = Transfer.objects.filter(debit_id=wallet, credit_id=receiver)
     return sent.filter(code__in=(Code.TRANSFER, Code.TIP)).exists()
+
+
+def is_recorded(key: str) -> bool:
+    """Whether a batch bears this idempotency key. One query."""
+    return Batch.objects.filter(key=sha256(key.encode()).digest()).exists()
 
 
 def _line(

@@ -31,3 +31,15 @@ class FollowRefused(AccountError):
     """Nobody follows themselves."""
 
     code = "accounts.follow-refused"
+
+
+class TooMuchSent(AccountError):
+    """More would leave than the owner of the wallet lets."""
+
+    code = "accounts.too-much-sent"
+
+
+class NotProven(AccountError):
+    """Only who proved a moment ago that it is them may do this."""
+
+    code = "accounts.not-proven"

@@ -1,15 +1,18 @@
 """Sending INK from one person to another, with words that can be taken away again."""
 
 import secrets
+from datetime import datetime
 
 from django.db import transaction
 
+from accounts import sending
 from accounts.errors import MemoRefused
 from accounts.models import Account, Memo
 from accounts.muting import is_blocked
 from ledger.codes import Code
 from ledger.commitments import KEY_BYTES, commit
 from ledger.models import Transfer
+from ledger.selectors import is_recorded
 from ledger.services import transfer
 
 
@@ -20,6 +23,7 @@ def send(
     receiver: Account,
     amount: int,
     key: str,
+    now: datetime,
     memo: str = "",
     code: Code = Code.TRANSFER,
     about: str = "",
@@ -27,18 +31,21 @@ def send(
     """Send `amount` milli-INK and return the batch's id; with the same key once.
 
     `about` is what it is for, as the reference then tells. The leaf gets a commitment to the memo,
-    the words stay here. MemoRefused for words to somebody who blocks the sender. Other content
-    under a known key is a KeyConflict; other refusals as in `ledger.services.transfer`.
-    Locks the sender's row, so that a double click finds the salt of the first.
+    the words stay here. MemoRefused for words to somebody who blocks the sender, TooMuchSent
+    beyond the sender's bounds, which count it at `now`. Other content under a known key is a
+    KeyConflict; other refusals as in `ledger.services.transfer`. Locks the sender's row, so that
+    two at once count each other and a double click finds the salt of the first.
     """
-    kept = None
+    sending.lock(sender)
+    kept, first = None, not is_recorded(key)
+    if first:
+        sending.require_room(sender, amount=amount, now=now)
     if memo and is_blocked(sender, by=receiver.pk):
         raise MemoRefused(
             "%(name)s has blocked you: tokens arrive, words do not. Leave them out.",
             name=receiver.name,
         )
     if memo:
-        Account.objects.select_for_update().get(pk=sender.pk)
         kept = Memo.objects.filter(key=key, sender=sender).first()
     salt = bytes(kept.salt) if kept else secrets.token_bytes(KEY_BYTES)
     batch = transfer(
@@ -49,6 +56,8 @@ def send(
         code=code,
         reference="/".join(each for each in (about, _commitment(salt, memo)) if each),
     )
+    if first:
+        sending.count(sender, batch=batch, amount=amount, now=now)
     if memo and kept is None:
         Memo.objects.create(batch=batch, sender=sender, key=key, words=memo, salt=salt)
     return batch

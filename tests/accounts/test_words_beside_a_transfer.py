@@ -42,7 +42,7 @@ def marcel(now: datetime) -> Account:
 
 
 def test_no_leaf_holds_the_words(ines: Account, marcel: Account) -> None:
-    batch = send(ines, receiver=marcel, amount=10, key="a", memo=WORDS)
+    batch = send(ines, receiver=marcel, amount=10, key="a", now=database_time(), memo=WORDS)
     for data in Entry.objects.values_list("data", flat=True):
         assert b"Marcel" not in bytes(data) and b"seeds" not in bytes(data)
     memo = Memo.objects.get(batch=batch)
@@ -53,23 +53,28 @@ def test_no_leaf_holds_the_words(ines: Account, marcel: Account) -> None:
 
 
 def test_the_same_words_are_another_commitment_each_time(ines: Account, marcel: Account) -> None:
-    batches = [send(ines, receiver=marcel, amount=10, key=key, memo=WORDS) for key in "ab"]
+    batches = [
+        send(ines, receiver=marcel, amount=10, key=key, now=database_time(), memo=WORDS)
+        for key in "ab"
+    ]
     references = Batch.objects.filter(pk__in=batches).values_list("reference", flat=True)
     assert len(set(references)) == 2
 
 
 def test_the_same_form_twice_moves_once(ines: Account, marcel: Account) -> None:
-    first = send(ines, receiver=marcel, amount=10, key="a", memo=WORDS)
-    assert send(ines, receiver=marcel, amount=10, key="a", memo=WORDS) == first
+    first = send(ines, receiver=marcel, amount=10, key="a", now=database_time(), memo=WORDS)
+    assert (
+        send(ines, receiver=marcel, amount=10, key="a", now=database_time(), memo=WORDS) == first
+    )
     assert balance(marcel.wallet_id, Asset.INK) == 10
     with pytest.raises(KeyConflict):
-        send(ines, receiver=marcel, amount=10, key="a", memo="Other words")
+        send(ines, receiver=marcel, amount=10, key="a", now=database_time(), memo="Other words")
     assert memos_of([first]) == {first: WORDS}
 
 
 def test_what_is_refused_leaves_no_words(ines: Account, marcel: Account) -> None:
     with pytest.raises(InsufficientFunds):
-        send(ines, receiver=marcel, amount=1_001, key="a", memo=WORDS)
+        send(ines, receiver=marcel, amount=1_001, key="a", now=database_time(), memo=WORDS)
     assert not Memo.objects.exists()
 
 
@@ -77,7 +82,7 @@ def test_what_is_refused_leaves_no_words(ines: Account, marcel: Account) -> None
 def test_the_two_of_them_alone_erase_them(
     ines: Account, marcel: Account, now: datetime, eraser: str
 ) -> None:
-    batch = send(ines, receiver=marcel, amount=10, key="a", memo=WORDS)
+    batch = send(ines, receiver=marcel, amount=10, key="a", now=database_time(), memo=WORDS)
     assert not erase_memo(register("olaf", now=now), batch=batch)
     either = {"ines": ines, "marcel": marcel}[eraser]
     assert erase_memo(either, batch=batch)
@@ -91,13 +96,13 @@ def test_who_is_blocked_sends_tokens_without_words(
 ) -> None:
     keep_away(marcel, other=ines, distance=Distance.BLOCKED, now=now)
     with pytest.raises(MemoRefused, match="marcel has blocked you"):
-        send(ines, receiver=marcel, amount=10, key="a", memo=WORDS)
+        send(ines, receiver=marcel, amount=10, key="a", now=database_time(), memo=WORDS)
     assert balance(marcel.wallet_id, Asset.INK) == 0
-    send(ines, receiver=marcel, amount=10, key="a")
+    send(ines, receiver=marcel, amount=10, key="a", now=database_time())
     assert balance(marcel.wallet_id, Asset.INK) == 10
 
 
 def test_closing_the_account_erases_them(ines: Account, marcel: Account, now: datetime) -> None:
-    send(ines, receiver=marcel, amount=10, key="a", memo=WORDS)
+    send(ines, receiver=marcel, amount=10, key="a", now=database_time(), memo=WORDS)
     closing.empty(ines, now=now)
     assert not Memo.objects.exists()

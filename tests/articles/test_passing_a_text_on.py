@@ -150,7 +150,7 @@ def test_who_is_blocked_passes_nothing_on_and_gives_nothing(
     assert titles(reader, now) == [], "not even what was re-shared before"
     for refused in (
         lambda: reshare(sharer, work_id=text.pk, now=now),
-        lambda: tip(text.pk, giver=sharer, amount=1, key="k"),
+        lambda: tip(text.pk, giver=sharer, amount=1, key="k", now=now),
     ):
         with pytest.raises(ArticleError, match="has blocked you"):
             refused()

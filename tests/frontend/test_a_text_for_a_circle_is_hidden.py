@@ -105,7 +105,7 @@ def test_a_tip_is_taken_of_who_may_read_it(world: World, secret: Article) -> Non
     for work in (secret.pk, answer.pk):
         assert trusted(world.stranger).get(f"/work/{work}/tip").status_code == 404
         with pytest.raises(UnknownText):
-            tip(work, giver=world.stranger, amount=1, key=f"tip/{work}")
+            tip(work, giver=world.stranger, amount=1, key=f"tip/{work}", now=database_time())
     assert TITLE in trusted(mira).get(f"/work/{secret.pk}/tip").content.decode()
     assert TITLE in trusted(world.author).get(f"/work/{answer.pk}/tip").content.decode()
 

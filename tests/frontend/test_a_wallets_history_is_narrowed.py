@@ -17,7 +17,7 @@ from tests.frontend.world import World
 def moved(world: World) -> Client:
     reader: Account = world.stranger
     transfer(5, credit=reader.wallet_id, amount=20_000, key="start")
-    send(reader, receiver=world.author, amount=1_234, key="one", memo="=1+1")
+    send(reader, receiver=world.author, amount=1_234, key="one", now=database_time(), memo="=1+1")
     power_up(reader.wallet_id, amount=2_000, key="up")
     client = Client()
     client.force_login(reader)

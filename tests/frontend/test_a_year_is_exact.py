@@ -17,7 +17,7 @@ from tests.frontend.world import World
 def test_the_year_ends_with_the_balance(world: World) -> None:
     reader, now = world.stranger, database_time()
     transfer(5, credit=reader.wallet_id, amount=20_000, key="start")
-    send(reader, receiver=world.author, amount=1_234, key="one")
+    send(reader, receiver=world.author, amount=1_234, key="one", now=database_time())
     power_up(reader.wallet_id, amount=2_000, key="up")
     client = Client()
     client.force_login(reader)

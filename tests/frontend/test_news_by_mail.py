@@ -95,8 +95,8 @@ def test_the_letter_has_the_sums_that_the_reader_wants(
     hidden: bool, world: World, now: datetime
 ) -> None:
     prefer(world.author, hide_sums=hidden)
-    send(world.author, receiver=world.stranger, amount=1, key="there")
-    send(world.stranger, receiver=world.author, amount=1, key="and back")
+    send(world.author, receiver=world.stranger, amount=1, key="there", now=database_time())
+    send(world.stranger, receiver=world.author, amount=1, key="and back", now=database_time())
     seal(database_time())
     gather(database_time())
     write_due(database_time() + SOON)

@@ -152,8 +152,8 @@ def test_the_device_shows_the_sums_that_its_reader_wants(
     hidden: bool, world: World, browser: Browser, service: PushService
 ) -> None:
     prefer(world.author, hide_sums=hidden)
-    send(world.author, receiver=world.stranger, amount=1, key="there")
-    send(world.stranger, receiver=world.author, amount=1, key="and back")
+    send(world.author, receiver=world.stranger, amount=1, key="there", now=database_time())
+    send(world.stranger, receiver=world.author, amount=1, key="and back", now=database_time())
     seal(database_time())
     gather(database_time())
     deliver(world.author.pk, database_time())

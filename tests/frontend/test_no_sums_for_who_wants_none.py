@@ -9,7 +9,7 @@ from tests.frontend.world import World
 
 AMOUNT = re.compile(r"[0-9][\s\u202f\u00a0]*(INK|VESTS)\b")
 #: One's own wallet, and sums that are nobody's: those of the help's invented example.
-SHOWN = ("/wallet", "/help", "/settings/close")
+SHOWN = ("/wallet", "/help", "/settings/close", "/settings/limits")
 
 
 def tags_dropped(html: str) -> str:

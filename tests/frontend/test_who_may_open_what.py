@@ -16,7 +16,7 @@ type Asker = Literal["anonymous", "stranger", "author"]
 ASKERS: tuple[Asker, ...] = ("anonymous", "stranger", "author")
 #: Pages whose form posts to their own address.
 WRITING = (
-    *("send", "power_up", "power_down", "lend", "tip"),
+    *("send", "power_up", "power_down", "lend", "tip", "settings_limits"),
     *("write", "revise", "welcome", "uploads", "delete_upload", "cover"),
     *("write", "revise", "welcome", "uploads", "delete_upload"),
     "edit_comment",
@@ -187,6 +187,8 @@ LINES = (
     Line("mute_thread", ACTING, "post", {"work": "WORK"}),
     Line("settings_mail", MEMBERS),
     Line("settings_security", MEMBERS),
+    Line("settings_limits", MEMBERS),
+    Line("limits_call_back", ACTING, "post"),
     Line("settings_close", ACTING),
     Line("demo_mail", (NOTHING, NOTHING, NOTHING)),
     Line("profile", EVERYBODY, keys={"name": "tove"}),

@@ -10,6 +10,7 @@ from accounts.models.memo import Memo
 from accounts.models.mute import Mute
 from accounts.models.preferences import Preferences
 from accounts.models.retired_name import RetiredName
+from accounts.models.sending import SendingBounds, Sent
 
 __all__ = [
     "Account",
@@ -24,4 +25,6 @@ __all__ = [
     "Preferences",
     "RetiredName",
     "SecurityEvent",
+    "SendingBounds",
+    "Sent",
 ]

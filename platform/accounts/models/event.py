@@ -23,11 +23,14 @@ class Event(StrEnum):
     CODES_MADE = "codes_made"
     MONEY_OUT = "money_out"
     POWER_MOVED = "power_moved"
+    LIMIT_RAISED = "limit_raised"
+    LIMIT_LOWERED = "limit_lowered"
     CLOSED = "closed"
 
 
-#: What the person did a moment ago in a browser they are known in is no news to them.
-SILENT: Final = frozenset({Event.SIGNED_IN})
+#: What the person did a moment ago in a browser they are known in is no news to them, and what
+#: lets less leave than before harms nobody.
+SILENT: Final = frozenset({Event.SIGNED_IN, Event.LIMIT_LOWERED})
 
 
 class SecurityEvent(models.Model):

@@ -1,5 +1,7 @@
 """Giving something of one's own for a text."""
 
+from datetime import datetime
+
 from django.db import transaction
 
 from accounts import payments
@@ -14,7 +16,9 @@ from ledger.codes import Code
 
 
 @transaction.atomic
-def tip(work_id: int, *, giver: Account, amount: int, key: str, note: str = "") -> int:
+def tip(
+    work_id: int, *, giver: Account, amount: int, key: str, now: datetime, note: str = ""
+) -> int:
     """Give `amount` milli-INK to who wrote a text, once for each key; return the batch's id.
 
     UnknownText also for one that the giver may not read, NotOpen for one that was taken away or
@@ -31,6 +35,7 @@ def tip(work_id: int, *, giver: Account, amount: int, key: str, note: str = "") 
         receiver=author,
         amount=amount,
         key=key,
+        now=now,
         memo=note,
         code=Code.TIP,
         about=tip_reference(work_id),

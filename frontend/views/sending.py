@@ -1,0 +1,57 @@
+"""The limits on what leaves one's wallet."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.errors import NotProven
+from accounts.mail import origin
+from frontend.forms.sending import LimitsForm
+from frontend.pages import sending as pages
+from frontend.views.edges import money_out, own_sums, person, said
+from ledger.selectors import database_time
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@own_sums
+def limits(request: HttpRequest) -> HttpResponse:
+    """Show the limits and keep others: less at once, more by who proves that it is them."""
+    if request.method != "POST":
+        return _form(request, None)
+    try:
+        return _keep(request, proven=False)
+    except NotProven:
+        return _prove(request)
+
+
+@require_POST
+@login_required
+def call_back(request: HttpRequest) -> HttpResponse:
+    """Forget the limits that wait; nothing more leaves by it, so nothing is asked."""
+    now = database_time()
+    said(request, pages.call_back(person(request), now=now, origin=origin(request)))
+    return redirect("settings_limits")
+
+
+@money_out
+def _prove(request: HttpRequest) -> HttpResponse:
+    return _keep(request, proven=True)
+
+
+def _keep(request: HttpRequest, *, proven: bool) -> HttpResponse:
+    form = LimitsForm(request.POST)
+    if not form.is_valid():
+        return _form(request, form)
+    words = pages.keep(
+        person(request), form=form, now=database_time(), origin=origin(request), proven=proven
+    )
+    said(request, words)
+    return redirect("settings_limits")
+
+
+def _form(request: HttpRequest, form: LimitsForm | None) -> HttpResponse:
+    page = pages.limits(person(request), now=database_time())
+    context = {"limits": page, "form": form or LimitsForm(initial=dict(page.initial))}
+    return render(request, "frontend/settings_limits.html", context)
