@@ -12,7 +12,7 @@ from accounts.models import Account
 from accounts.selectors import people_with, preferences_of
 from articles.selectors import Hit as Found
 from articles.selectors import Question, search, tags_beginning
-from articles.selectors.search import storable
+from articles.selectors.search import Hidden, storable
 from articles.wording import MAX_TAG, slug
 from frontend.addresses import address
 from frontend.forms.searching import KINDS, SearchForm
@@ -21,11 +21,13 @@ from frontend.pages.works import article_url
 from frontend.phrases import number, when
 from frontend.shown.feeds import Tab
 from frontend.shown.people import Author
-from frontend.shown.searching import Hit, Link, SearchPage, Suggestions
+from frontend.shown.searching import Hit, Hushed, Link, SearchPage, Suggestions
 
 _SUGGESTED: Final = 5
 _PEOPLE: Final = 50
 _TAGS: Final = 100
+#: Hidden results are told up to here; beyond it how many more makes no difference.
+_TOLD: Final = 99
 _CONDITIONS: Final = ("tag", "language", "author", "since", "until")
 
 
@@ -97,7 +99,38 @@ def _texts(
         before_url=_url(asked, page=number_of_page - 1) if number_of_page > 1 else "",
         narrowed=page.narrowed,
         result=_counted(len(found.hits)),
+        hushed=_hushed(found.hidden),
     )
+
+
+def _hushed(hidden: Hidden) -> list[Hushed]:
+    """What the reader's own choices hide, a sentence for each kind of choice."""
+    by_words = ngettext(
+        "%(n)s result is hidden by your muted words.",
+        "%(n)s results are hidden by your muted words.",
+        hidden.words,
+    )
+    by_people = ngettext(
+        "%(n)s result by people you mute is hidden.",
+        "%(n)s results by people you mute are hidden.",
+        hidden.people,
+    )
+    by_warning = ngettext(
+        "%(n)s sensitive result is left out, as you chose.",
+        "%(n)s sensitive results are left out, as you chose.",
+        hidden.sensitive,
+    )
+    muted = (reverse("settings_muted"), gettext("Change what you mute"))
+    reading = (reverse("settings_reading"), gettext("Change how you read"))
+    return [
+        Hushed(words % {"n": number(count) if count <= _TOLD else f"{_TOLD}+"}, *link)
+        for count, words, link in (
+            (hidden.words, by_words, muted),
+            (hidden.people, by_people, muted),
+            (hidden.sensitive, by_warning, reading),
+        )
+        if count
+    ]
 
 
 def _names(page: SearchPage) -> SearchPage:

@@ -38,6 +38,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Hushed:
+    """How many results a choice of the reader hides, and where it is changed."""
+
+    words: str
+    url: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """One page of results of one kind."""
 
@@ -54,6 +63,7 @@ class SearchPage:
     before_url: str = ""
     narrowed: bool = False
     result: str = ""
+    hushed: Sequence[Hushed] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ index.
 import html
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connection
-from django.db.models import Case, Exists, F, FloatField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, FloatField, OuterRef, Q, QuerySet, Value, When
 
 from accounts.models import Mute
 from articles.folding import folded, holds
@@ -108,6 +108,18 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """How many answers the reader's own choices leave out, each counted by one of them.
+
+    Counted among the newest RANKED that fit, and words in the comments of this page alone.
+    """
+
+    people: int = 0
+    words: int = 0
+    sensitive: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Hits:
     """One page of what was found, and whether there is another."""
 
@@ -115,10 +127,11 @@ class Hits:
     more: bool
     #: The question's words are so common that no dictionary keeps them.
     only_common: bool = False
+    hidden: Hidden = Hidden()
 
 
 def search(question: Question, *, limit: int = 20, now: datetime | None = None) -> Hits:
-    """The texts that answer a question, a page of at most `limit`. At most 4 queries.
+    """The texts that answer a question, a page of at most `limit`. At most 6 queries.
 
     `now` is wanted where a reader asks: words are muted for a time.
 
@@ -129,9 +142,10 @@ def search(question: Question, *, limit: int = 20, now: datetime | None = None) 
     if words and not groups:
         return Hits((), more=False, only_common=True)
     phrases = muted_phrases(question.reader, now=now) if now else ()
-    found = _narrowed(question, phrases)
+    fitting = _fitting(question)
     if groups:
-        found = found.filter(_matching(words, groups))
+        fitting = fitting.filter(_matching(words, groups))
+    found = _shown(fitting, question, phrases)
     page = max(1, min(question.page, MAX_PAGE))
     start = (page - 1) * limit
     rows = list(
@@ -142,13 +156,14 @@ def search(question: Question, *, limit: int = 20, now: datetime | None = None) 
     shown = rows[:limit]
     marked = _marked([row.pk for row in shown], words)
     hits = [_hit(row, *marked[row.pk]) for row in shown if row.pk in marked]
+    heard = [
+        hit for hit in hits if not holds(folded(*map(_words, (hit.title, hit.snippet))), phrases)
+    ]
+    hidden = _hidden(fitting, question, phrases)
     return Hits(
-        [
-            hit
-            for hit in hits
-            if not holds(folded(*map(_words, (hit.title, hit.snippet))), phrases)
-        ],
+        heard,
         more=len(rows) > limit and page < MAX_PAGE,
+        hidden=replace(hidden, words=hidden.words + len(hits) - len(heard)),
     )
 
 
@@ -206,14 +221,47 @@ def _matching(words: str, groups: Mapping[str, list[str]]) -> Q:
     return condition
 
 
-def _narrowed(question: Question, phrases: Collection[str]) -> QuerySet[SearchEntry]:
-    articles = without_words(listed(), phrases)
+def _shown(
+    fitting: QuerySet[SearchEntry], question: Question, phrases: Collection[str]
+) -> QuerySet[SearchEntry]:
+    """What the reader wants to see of what fits."""
+    found = fitting.filter(article__in=without_words(listed(), phrases))
     if question.no_sensitive:
-        articles = articles.filter(sensitive="")
-    found = SearchEntry.objects.filter(article__in=articles, is_comment=question.comments)
+        found = found.filter(article__sensitive="")
     if question.reader is not None:
-        muted = Mute.objects.filter(account=question.reader).values("muted")
-        found = found.exclude(author__in=muted)
+        found = found.exclude(author__in=_muted(question.reader).values("muted"))
+    return found
+
+
+def _hidden(
+    fitting: QuerySet[SearchEntry], question: Question, phrases: Collection[str]
+) -> Hidden:
+    """How much of it that is not. Two queries, of which who hides nothing pays for one at most."""
+    mutes = question.reader is not None and _muted(question.reader).exists()
+    if not (mutes or phrases or question.no_sensitive):
+        return Hidden()
+    newest = fitting.order_by("-published_at", "-work_id").values("pk")[:RANKED]
+    among = SearchEntry.objects.filter(pk__in=newest, article__in=listed())
+    by_author = Q(author__in=_muted(question.reader).values("muted")) if mutes else Q(pk__in=())
+    by_words = Q(pk__in=())
+    for phrase in phrases:
+        by_words |= Q(article__folded__contains=phrase)
+    warned = ~Q(article__sensitive="") if question.no_sensitive else Q(pk__in=())
+    counted = among.aggregate(
+        people=Count("pk", filter=by_author),
+        words=Count("pk", filter=by_words & ~by_author),
+        sensitive=Count("pk", filter=warned & ~by_words & ~by_author),
+    )
+    return Hidden(**counted)
+
+
+def _muted(reader: int | None) -> QuerySet[Mute]:
+    return Mute.objects.filter(account=reader)
+
+
+def _fitting(question: Question) -> QuerySet[SearchEntry]:
+    """What the question's conditions leave, the reader's own choices aside."""
+    found = SearchEntry.objects.filter(is_comment=question.comments)
     if question.tag:
         borne = ArticleTag.objects.filter(article=OuterRef("article"), tag__name=question.tag)
         found = found.filter(Exists(borne))
