@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.http import Http404
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from accounts.models import Account
 from articles import services
@@ -12,8 +12,8 @@ from articles.models import Comment
 from articles.states import State
 from articles.wording import MAX_COMMENT
 from frontend.forms.writing import CommentForm
+from frontend.pages import writing
 from frontend.pages.works import named
-from frontend.pages.writing import rendered
 from frontend.shown.threads import CommentDesk
 
 
@@ -44,6 +44,6 @@ def revise(work: int, author: Account, *, form: CommentForm, now: datetime) -> N
     )
 
 
-def preview(body: str) -> SafeString:
-    """The words as readers would see them; `articles` sends them through its sanitiser."""
-    return mark_safe(rendered(body[:MAX_COMMENT]))
+def preview(body: str, *, writer: Account) -> SafeString:
+    """The words as readers would see them, as `frontend.pages.writing` has it."""
+    return writing.preview(body[:MAX_COMMENT], writer=writer)

@@ -5,6 +5,7 @@ from uuid import uuid5
 
 from django.db import transaction
 from django.http import Http404
+from django.utils.safestring import SafeString
 
 from accounts.models import Account
 from articles import services
@@ -13,17 +14,23 @@ from articles.errors import UnknownText
 from articles.markup import render
 from articles.models import Article
 from articles.options import Share
+from articles.selectors.quotes import quotes_to_be
 from articles.selectors.references import known_in
+from articles.wording import MAX_BODY
 from communities.selectors import community_named
 from frontend.forms.writing import ReplyForm, WriteForm
 from frontend.pages import choices
 from frontend.pages.desks import Opened
+from frontend.pages.quotes import with_quotes
 from frontend.pages.works import article_url
 
 
-def rendered(body: str) -> str:
-    """The HTML that readers would get: clean, whatever was typed."""
-    return render(body, known=known_in(body)).html
+def preview(body: str, *, writer: Account) -> SafeString:
+    """The words as readers would see them, quoted texts as their cards: clean, whatever was typed.
+    At most two queries.
+    """
+    html = render(body[:MAX_BODY], known=known_in(body)).html
+    return with_quotes(html, quotes_to_be(html, writer=writer), viewer=writer)
 
 
 def publish(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> str:

@@ -25,7 +25,7 @@ def edit(request: HttpRequest, work: int) -> HttpResponse:
         return _form(request, CommentForm(initial=dict(desk.initial)), {"page": desk})
     form = CommentForm(request.POST)
     if "preview" in request.POST:
-        shown = comments.preview(request.POST.get("body", ""))
+        shown = comments.preview(request.POST.get("body", ""), writer=person(request))
         return _form(request, form, {"page": desk, "preview": shown})
     why, status = "", HTTPStatus.BAD_REQUEST
     if not form.is_valid():

@@ -11,14 +11,12 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.drafting import Sheet
 from articles.errors import ArticleError, DraftChanged
 from articles.services import Conflict, keep_theirs
-from articles.wording import MAX_BODY
 from frontend.forms.sheets import key_of, manuscript_of, sheet_of
 from frontend.forms.writing import ReplyForm, WriteForm
 from frontend.pages import desks, drafts, plans, writing
@@ -175,5 +173,4 @@ def preview(request: HttpRequest) -> HttpResponse:
 
 
 def _preview(request: HttpRequest) -> Context:
-    # What the sanitiser lets through is safe to show: articles are stored the same way.
-    return {"preview": mark_safe(writing.rendered(request.POST.get("body", "")[:MAX_BODY]))}
+    return {"preview": writing.preview(request.POST.get("body", ""), writer=person(request))}

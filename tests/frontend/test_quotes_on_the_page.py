@@ -1,10 +1,12 @@
 """A quoted text stands as a card where its address stood."""
 
+import pytest
 from django.conf import settings
 from django.test import Client
 
 from articles.choices import Choices
 from articles.labels import Labels
+from articles.models import Article
 from articles.services import erase, publish, reply
 from ledger.selectors import database_time
 from tests.frontend.world import World
@@ -50,3 +52,24 @@ def test_a_sensitive_text_shows_its_warning_alone(world: World) -> None:
     shown = Client().get(f"/@olaf/{text.permlink}").content.decode()
     assert "Sensitive: surgery" in shown
     assert "Blood." not in shown.split("</article>")[0].split("<article")[1]
+
+
+@pytest.mark.parametrize("place", ["/write", "/preview", "reply", "edit"])
+def test_the_preview_shows_the_card_that_readers_will_see(world: World, place: str) -> None:
+    own = reply(int(world.places["WORK"]), author=world.stranger, body="Yes.", now=database_time())
+    address = {
+        "reply": f"/work/{world.places['WORK']}/reply",
+        "edit": f"/work/{own.pk}/edit",
+    }.get(place, place)
+    words = f"Before.\n\n{settings.INKWELL_SITE}{world.article_address}\n\nAfter."
+    shown = client_of(world).post(address, {"body": words, "preview": "1"}).content.decode()
+    assert shown.count('<figure class="quoted not-prose">') == 1
+    assert "Growing beans in shade</a>" in shown
+
+
+def test_the_preview_shows_a_link_where_readers_will_see_one(world: World) -> None:
+    Article.objects.filter(pk=int(world.places["WORK"])).update(passing_on=False)
+    words = {"body": f"{settings.INKWELL_SITE}{world.article_address}", "preview": "1"}
+    shown = client_of(world).post("/preview", words).content.decode()
+    assert "<figure" not in shown
+    assert f'href="{settings.INKWELL_SITE}{world.article_address}"' in shown

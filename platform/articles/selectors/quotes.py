@@ -4,10 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, TextField
 
 from accounts.models import Account, Mute
+from articles.markup import fingerprint, quoted
 from articles.models import MutedWord, Quote
+from articles.quotable import MOST, quotable
 from articles.states import State
 
 
@@ -67,6 +70,25 @@ def quotes_in(
         )
         by_work.setdefault(work, []).append(quote)
     return by_work
+
+
+def quotes_to_be(html: str, *, writer: Account) -> Sequence[Quoted]:
+    """What rendered words quote once their writer publishes them. One query, none for none."""
+    found = quoted(html, site=settings.INKWELL_SITE)[:MOST]
+    return [
+        Quoted(
+            address=fingerprint((each.author.name, each.permlink)),
+            author=each.author.name,
+            author_shown=each.author.shown_name,
+            permlink=each.permlink,
+            title=each.title,
+            excerpt=each.excerpt,
+            language=each.language,
+            sensitive=each.sensitive,
+            gone=False,
+        )
+        for each in (quotable(found, by=writer.pk) if found else ())
+    ]
 
 
 def _words(viewer: Account, now: datetime) -> QuerySet[MutedWord]:

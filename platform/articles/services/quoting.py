@@ -1,24 +1,17 @@
 """Noting which texts a text quotes, and telling their authors."""
 
 from datetime import datetime
-from functools import reduce
-from operator import or_
-from typing import Final
 
 from django.conf import settings
-from django.db.models import Q
 
-from accounts.models import Account, Mute
+from accounts.models import Account
 from articles.markup import fingerprint, quoted
 from articles.models import Article, Comment, Quote
+from articles.quotable import MOST, quotable
 from articles.services.hearing import who_wants_to_hear
-from articles.states import State
-from articles.visibility import for_everybody, readers_of
+from articles.visibility import readers_of
 from notifications.kinds import Kind, News
 from notifications.services import tell
-
-#: A text that quotes more shows links for the rest.
-MOST: Final = 10
 
 
 def note_quotes(text: Article | Comment, *, now: datetime) -> None:
@@ -37,7 +30,7 @@ def note_quotes(text: Article | Comment, *, now: datetime) -> None:
     fresh = [each for mark, each in known.items() if mark not in kept]
     if not fresh:
         return
-    articles = _may_be_quoted(text, fresh)
+    articles = list(quotable(fresh, by=text.author_id).exclude(pk=text.pk))
     Quote.objects.bulk_create(
         [
             Quote(
@@ -50,14 +43,6 @@ def note_quotes(text: Article | Comment, *, now: datetime) -> None:
         ignore_conflicts=True,
     )
     _tell(text, articles, now=now)
-
-
-def _may_be_quoted(text: Article | Comment, found: list[tuple[str, str]]) -> list[Article]:
-    addresses = reduce(or_, (Q(author__name=name, permlink=link) for name, link in found))
-    blockers = Mute.objects.filter(muted=text.author_id, blocked=True).values("account")
-    articles = Article.objects.filter(addresses, for_everybody(), state=State.PUBLISHED)
-    articles = articles.filter(Q(passing_on=True) | Q(author=text.author_id))
-    return list(articles.exclude(author__in=blockers).exclude(pk=text.pk).select_related("author"))
 
 
 def _tell(text: Article | Comment, articles: list[Article], *, now: datetime) -> None:
