@@ -43,3 +43,9 @@ class SameWallet(LedgerError):
     """A transfer goes from a wallet to itself."""
 
     code = "ledger.same-wallet"
+
+
+class NotYours(LedgerError):
+    """Only the worker and the operator move what is the system's."""
+
+    code = "ledger.not-yours"

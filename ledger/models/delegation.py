@@ -3,6 +3,7 @@
 from django.db import models
 
 from ledger.models.wallet import Wallet
+from ledger.wallets import FIRST_OPEN_WALLET, SystemWallet
 
 
 class Delegation(models.Model):
@@ -21,7 +22,12 @@ class Delegation(models.Model):
             models.CheckConstraint(
                 name="ledger_delegation_positive",
                 condition=models.Q(amount__gt=0) & ~models.Q(delegator=models.F("delegatee")),
-            )
+            ),
+            models.CheckConstraint(
+                name="ledger_delegation_of_a_person_or_the_treasury",
+                condition=models.Q(delegator__gte=FIRST_OPEN_WALLET)
+                | models.Q(delegator=int(SystemWallet.TREASURY)),
+            ),
         ]
 
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from ledger.models.wallet import Wallet
+from ledger.wallets import FIRST_OPEN_WALLET
 
 
 class Stake(models.Model):
@@ -51,7 +52,11 @@ class PowerDown(models.Model):
                     withdrawn__gte=0,
                     withdrawn__lte=models.F("total"),
                 ),
-            )
+            ),
+            models.CheckConstraint(
+                name="ledger_powerdown_of_a_person",
+                condition=models.Q(wallet__gte=FIRST_OPEN_WALLET),
+            ),
         ]
         indexes = [
             # run_power_down_steps: orders that are due and not parked, oldest first.

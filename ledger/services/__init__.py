@@ -11,7 +11,7 @@ from ledger.services.power import (
 )
 from ledger.services.rolling import roll_up
 from ledger.services.sealing import reset_horizons, seal, sign_blocks
-from ledger.services.transfers import transfer
+from ledger.services.transfers import pay_from_treasury, transfer
 from ledger.services.volumes import VolumeRows, post_volume
 from ledger.services.wallets import open_wallet, open_wallets
 
@@ -25,6 +25,7 @@ __all__ = [
     "genesis",
     "open_wallet",
     "open_wallets",
+    "pay_from_treasury",
     "post",
     "post_volume",
     "power_down",

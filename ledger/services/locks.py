@@ -1,4 +1,4 @@
-"""Locks on stake, taken in the order of the wallets' numbers, and the lock on the share price."""
+"""Locks on stake, in the order of the wallets' numbers, on the share price and on the treasury."""
 
 from collections.abc import Iterable
 
@@ -8,6 +8,7 @@ from ledger.errors import UnknownWallet
 from ledger.models import Stake, Wallet
 
 _SHARE_PRICE = 7_301
+_TREASURY = 7_305
 
 
 def lock_stakes(wallets: Iterable[int]) -> dict[int, Stake]:
@@ -31,3 +32,9 @@ def lock_share_price() -> None:
     """One at a time joins or leaves the vesting pool, so that each sees the other's price."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_SHARE_PRICE])
+
+
+def lock_treasury() -> None:
+    """One at a time pays out of the treasury, which has no guarded balance of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TREASURY])

@@ -13,6 +13,7 @@ from ledger.errors import (
     InvalidAmount,
     KeyConflict,
     LedgerError,
+    NotYours,
     SameWallet,
     UnknownWallet,
 )
@@ -32,6 +33,7 @@ _BY_STATE: Final[dict[str, Callable[[], LedgerError]]] = {
     "IK003": lambda: KeyConflict(
         "This key was used before for something else: take a new key for a new transfer."
     ),
+    "IK004": lambda: NotYours("This process moves nothing out of the wallets of the system."),
     "23503": lambda: UnknownWallet("There is no wallet with this number."),
 }
 

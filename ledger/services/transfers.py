@@ -7,8 +7,11 @@ from django.db import connection, transaction
 
 from ledger.assets import Asset
 from ledger.codes import Code
-from ledger.errors import InvalidAmount
+from ledger.errors import InsufficientFunds, InvalidAmount
+from ledger.selectors import balance
+from ledger.services.locks import lock_treasury
 from ledger.services.refusals import refusals
+from ledger.wallets import SystemWallet
 
 
 def transfer(
@@ -42,3 +45,19 @@ def transfer(
         )
         (batch,) = cursor.fetchone()
     return int(batch)
+
+
+@transaction.atomic
+def pay_from_treasury(credit: int, *, amount: int, key: str, reference: str) -> int:
+    """Move `amount` milli-INK out of the treasury and return the batch's id, once for each key.
+
+    InsufficientFunds where it holds less; NotYours for a login that does not serve the system;
+    otherwise as `transfer`. Locks the treasury.
+    """
+    lock_treasury()
+    batch = transfer(
+        SystemWallet.TREASURY, credit=credit, amount=amount, key=key, reference=reference
+    )
+    if balance(SystemWallet.TREASURY, Asset.INK) < 0:
+        raise InsufficientFunds("The treasury holds less than that: pay a smaller amount.")
+    return batch

@@ -15,8 +15,17 @@ BEGIN
 END
 $$;
 
+-- Whether the login that a session belongs to may move what is the system's: the worker's, which
+-- pays and seals, and the one that migrates. The web's may not, whatever role it takes on.
+CREATE OR REPLACE FUNCTION ledger_serves_the_system() RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT pg_has_role(session_user, 'inkwell_sealer', 'MEMBER')
+$$;
+
 -- What happens whenever transfers are inserted, in the same statement: balances move, and the
 -- bytes that will be sealed are written. Balance rows are locked in the order (wallet, asset).
+-- For logins that do not serve the system nothing leaves its wallets but what powering up mints,
+-- for the same wallet, in the same batch, and at the first price at most: a share only grows dearer.
 -- Plans are kept for a session and tables grow: without the setting, a plan made while a table
 -- was small would read all of it for ever.
 CREATE OR REPLACE FUNCTION ledger_record_transfers() RETURNS trigger
@@ -26,6 +35,19 @@ DECLARE
 BEGIN
     IF TG_RELID <> 'ledger_transfer'::regclass THEN
         RAISE EXCEPTION 'Only the ledger''s own transfers are recorded.' USING ERRCODE = 'IK001';
+    END IF;
+    IF NOT ledger_serves_the_system() AND (EXISTS (
+        SELECT FROM recorded WHERE debit_id < 1001 AND (debit_id, asset, code) IS DISTINCT FROM (1, 2, 12)
+    ) OR EXISTS (
+        SELECT FROM recorded AS minted WHERE minted.debit_id = 1
+        GROUP BY minted.batch_id, minted.credit_id
+        HAVING sum(minted.amount) > 1000000 * (
+            SELECT coalesce(sum(paid.amount), 0) FROM recorded AS paid
+            WHERE (paid.batch_id, paid.debit_id, paid.credit_id, paid.asset, paid.code)
+                = (minted.batch_id, minted.credit_id, 3, 1, 11)
+        )
+    )) THEN
+        RAISE EXCEPTION 'This login moves nothing out of the wallets of the system.' USING ERRCODE = 'IK004';
     END IF;
     FOR one IN
         SELECT wallet, asset, sum(delta)::bigint AS delta

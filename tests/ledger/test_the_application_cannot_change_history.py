@@ -23,6 +23,8 @@ _LEDGER: Final = (
     "ledger_checkpoint",
     "ledger_horizon",
     "ledger_rollup",
+    "ledger_powerdown",
+    "ledger_delegation",
 )
 _INTO: Final = "INSERT INTO ledger_transfer (batch_id, debit_id, credit_id, asset, amount, code) "
 
@@ -33,6 +35,18 @@ def _transfer(debit: str, credit: str, amount: str) -> str:
         "DO $$ DECLARE b bigint; BEGIN INSERT INTO ledger_batch (key, code, reference, rules)"
         " VALUES (sha256(gen_random_uuid()::text::bytea), 10, '', '') RETURNING id INTO b; "
         f"{_INTO} VALUES (b, {debit}, {credit}, 1, {amount}, 10); END $$"
+    )
+
+
+def _mint(wallet: str, *, paid: str, minted: str) -> str:
+    """Ink Power for less than the first price, in one batch as powering up makes it."""
+    legs = f"(b, 1, {wallet}, 2, {minted}, 12)"
+    if paid != "0":
+        legs += f", (b, {wallet}, 3, 1, {paid}, 11)"
+    return (
+        "DO $$ DECLARE b bigint; BEGIN INSERT INTO ledger_batch (key, code, reference, rules)"
+        " VALUES (sha256(gen_random_uuid()::text::bytea), 11, '', '') RETURNING id INTO b; "
+        f"{_INTO} VALUES {legs}; END $$"
     )
 
 
@@ -68,6 +82,13 @@ ATTACKS: Final = (
     "INSERT INTO ledger_balance (wallet_id, asset, amount) VALUES (1001, 1, 5)",
     "INSERT INTO ledger_wallet (id, kind) VALUES (8, 'fund')",
     "INSERT INTO ledger_wallet (kind) VALUES ('issue')",
+    *(_transfer(str(system), "1001", "5") for system in range(1, 8)),
+    "SELECT ledger_transfer(sha256('t'), 5, 1001, 1::int2, 5, 10::int2, 'treasury', '')",
+    _mint("1001", paid="0", minted="1000000"),
+    _mint("1001", paid="3", minted="3000001"),
+    "INSERT INTO ledger_powerdown (wallet_id, total, rate, step_seconds, next_at)"
+    " VALUES (5, 10, 1, 1, now())",
+    "INSERT INTO ledger_delegation (delegator_id, delegatee_id, amount) VALUES (4, 1001, 5)",
     _transfer("4", "1001", "0"),
     _transfer("4", "1001", "-1"),
     _transfer("4", "1001", "-1000000000000"),

@@ -11,6 +11,7 @@ from accounts.models.mute import Mute
 from accounts.models.preferences import Preferences
 from accounts.models.retired_name import RetiredName
 from accounts.models.sending import SendingBounds, Sent
+from accounts.models.treasury import TreasuryPayment
 
 __all__ = [
     "Account",
@@ -27,4 +28,5 @@ __all__ = [
     "SecurityEvent",
     "SendingBounds",
     "Sent",
+    "TreasuryPayment",
 ]

@@ -16,6 +16,7 @@ from django.db.models.functions import Lower
 
 from accounts.names import NAME_PATTERN, fold
 from ledger.models import Wallet
+from ledger.wallets import FIRST_OPEN_WALLET
 
 #: The words by which people are found; the index and the search must say the same.
 PEOPLE_WORDS: Final = SearchVector("name", "display_name", "about", config="simple")
@@ -87,6 +88,11 @@ class Account(AbstractBaseUser, PermissionsMixin):
             models.CheckConstraint(
                 condition=models.Q(portrait__regex=r"^([0-9a-f]{32})?$"),
                 name="account_portrait_is_hex",
+            ),
+            # Nobody signs in as the treasury.
+            models.CheckConstraint(
+                condition=models.Q(wallet__gte=FIRST_OPEN_WALLET),
+                name="account_has_a_wallet_of_a_person",
             ),
             models.UniqueConstraint(
                 Lower("email"),

@@ -1,0 +1,39 @@
+"""Paying out of the treasury: an operator's order, from a command, never from a page."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import Account, TreasuryPayment
+from ledger.selectors import is_recorded
+from ledger.services import pay_from_treasury
+from ledger.services.roles import as_sealer
+
+
+@transaction.atomic
+def pay(receiver: Account, *, amount: int, reason: str, operator: str, now: datetime) -> int:
+    """Pay `amount` milli-INK for a public `reason` and return the batch's id.
+
+    The same order again on the same day pays nothing more. A row says which operator gave it.
+    The refusals of `ledger.services.pay_from_treasury`.
+    """
+    key = f"treasury/{now:%Y-%m-%d}/{receiver.wallet_id}/{amount}/{reason}"
+    known = is_recorded(key)
+    batch = pay_from_treasury(
+        receiver.wallet_id, amount=amount, key=key, reference=f"treasury/{reason}"
+    )
+    if not known:
+        with as_sealer():
+            TreasuryPayment.objects.bulk_create(
+                [
+                    TreasuryPayment(
+                        batch=batch,
+                        wallet=receiver.wallet_id,
+                        amount=amount,
+                        reason=reason,
+                        operator=operator,
+                        at=now,
+                    )
+                ]
+            )
+    return batch
