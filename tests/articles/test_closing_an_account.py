@@ -21,15 +21,10 @@ from ledger.models import Delegation, Stake, Transfer
 from ledger.selectors import database_time
 from ledger.wallets import SystemWallet
 from tests.articles.pictures import picture
-from tests.frontend.world import World, build
+from tests.frontend.world import World
 
 #: Words that nothing else in the database has.
 MARK = "zyzzyva"
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return build()
 
 
 def everything() -> str:

@@ -20,8 +20,9 @@ FOLDER = Path(__file__).parents[1] / "lighthouse"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 WANTED = ",".join(CATEGORIES)
 LEAST = 95
-#: A busy machine takes from a score of speed and never adds to it, so the best look counts.
-LOOKS = 3
+#: A busy machine takes from a score of speed and never adds to it, so the best look counts. It
+#: may also keep Chromium from telling when a page began, which Lighthouse asks to try again.
+LOOKS = 5
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,7 @@ def test_three_pages_score_well(
 
 
 def look(words: list[str], report: Path) -> list[str]:
-    """What keeps a page under the least score: nothing, if all is well."""
+    """What keeps a page under the least score or from being seen: nothing, if all is well."""
     done = subprocess.run(
         [*words, "--quiet", "--output=json", f"--output-path={report}"]
         + ["--chrome-flags=--headless=new --no-sandbox", f"--only-categories={WANTED}"],
@@ -63,7 +64,8 @@ def look(words: list[str], report: Path) -> list[str]:
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr[-2000:]
+    if done.returncode != 0:
+        return [f"{words[-1]} {done.stderr[-2000:]}"]
     found = json.loads(report.read_text(encoding="utf-8"))
     scores = {name: round(100 * found["categories"][name]["score"]) for name in CATEGORIES}
     print(words[-1], scores)

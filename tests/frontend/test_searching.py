@@ -86,10 +86,10 @@ def test_suggestions_are_links(world: World) -> None:
 
 
 @pytest.mark.parametrize("what", ["texts", "comments", "people", "tags"])
-def test_hostile_questions_get_an_answer(what: str, world: World) -> None:
+def test_hostile_questions_get_an_answer(what: str, world: World, every: int) -> None:
     client = Client()
     hostile = ["\x00", "'", '"', "' or 1=1 --", "a" * 5_000, "!!&|<->:*", "%s", "&:*", "_:*"]
-    hostile += json.loads(NAUGHTY.read_text())["tests"][::5] if NAUGHTY.exists() else []
+    hostile += json.loads(NAUGHTY.read_text())["tests"][::every] if NAUGHTY.exists() else []
     for words in hostile:
         for query in ({"q": words}, {"q": "bean", "tag": words, "author": words, "page": words}):
             assert client.get("/search", {"what": what, **query}).status_code == 200

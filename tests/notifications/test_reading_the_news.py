@@ -17,12 +17,7 @@ from notifications.kinds import Kind
 from notifications.models import Cursor, Notice
 from notifications.selectors import Told, notices
 from notifications.sources import SOURCES, Read
-from tests.frontend.world import World, build
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return build()
+from tests.frontend.world import World
 
 
 def told(account: Account, kind: Kind) -> list[Told]:

@@ -1,6 +1,5 @@
 """The rows behind a notice add up to its sum, and no row is in two sums."""
 
-import pytest
 from django.test import Client
 
 from accounts.models import Account
@@ -14,12 +13,7 @@ from notifications.kinds import Kind
 from notifications.money import lines
 from notifications.selectors import Told, notices
 from rewards.references import payout_reference
-from tests.frontend.world import World, build
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return build()
+from tests.frontend.world import World
 
 
 def told(account: Account, kind: Kind) -> list[Told]:

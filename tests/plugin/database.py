@@ -48,7 +48,7 @@ def migrate_template() -> str:
     SERVICES.start_postgres()
     _drop(_TEMPLATE)
     _administer(sql.SQL("CREATE DATABASE {}"), _TEMPLATE)
-    with _connected_to(_TEMPLATE, role=""):
+    with connected_to(_TEMPLATE, role=""):
         call_command("migrate", verbosity=0, interactive=False)
     return _copy(_ROLLED_BACK)
 
@@ -57,7 +57,7 @@ def migrate_template() -> str:
 def rolled_back_database() -> Iterator[None]:
     """Point Django at the shared copy for the whole run."""
     name = migrate_template()
-    with _connected_to(name, role=APPLICATION_ROLE):
+    with connected_to(name, role=APPLICATION_ROLE):
         yield
     _drop(_ROLLED_BACK)
     _drop(_TEMPLATE)
@@ -69,7 +69,7 @@ def filled_template(name: str) -> Iterator[str]:
     Afterwards it is a template itself, until `drop_template`.
     """
     made = _copy(f"{_ROLLED_BACK}_{name}")
-    with _connected_to(made, role=APPLICATION_ROLE):
+    with connected_to(made, role=APPLICATION_ROLE):
         yield made
 
 
@@ -95,13 +95,13 @@ def committed_db(
     database = CommittedDatabase(name, _address(name))
     monkeypatch.setenv("DATABASE_URL", database.url)
     monkeypatch.setenv("INKWELL_DATABASE_ROLE", APPLICATION_ROLE)
-    with django_db_blocker.unblock(), _connected_to(name, role=APPLICATION_ROLE):
+    with django_db_blocker.unblock(), connected_to(name, role=APPLICATION_ROLE):
         yield database
     _drop(name)
 
 
 @contextmanager
-def _connected_to(name: str, *, role: str) -> Iterator[None]:
+def connected_to(name: str, *, role: str) -> Iterator[None]:
     """Point Django's default connection, in every thread, at a database and a role."""
     settings = connection.settings_dict
     before = settings["NAME"], settings["OPTIONS"].get("assume_role", "")

@@ -3,12 +3,23 @@
 The process that imports this forks the sites, so it must not open a connection or a thread.
 """
 
+from pathlib import Path
 from typing import Final
 
+from django.template.loader import get_template
 from django.urls import get_resolver
+from django.utils import translation
 
 from inkwell.wsgi import application
 
+TEMPLATES: Final = Path(__file__).parents[2] / "frontend" / "templates"
+
 APPLICATION: Final = application
-# Imports every view, which an application leaves to the first request.
+# Imports every view, which an application leaves to the first request; templates and languages
+# as well.
 PATTERNS: Final = get_resolver().url_patterns
+for found in TEMPLATES.rglob("*.html"):
+    get_template(str(found.relative_to(TEMPLATES)))
+for language in ("en", "sv"):
+    with translation.override(language):
+        translation.gettext("")

@@ -10,6 +10,7 @@ import os
 import secrets
 import shutil
 import tempfile
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ _FILLED_IN: Final = "INKWELL_TEST_OWN_SERVERS"
 
 pytest_plugins = [
     "tests.plugin.database",
+    "tests.plugin.furnished",
     "tests.plugin.processes",
     "tests.plugin.sites",
     "tests.plugin.browser",
@@ -123,12 +125,17 @@ def pytest_load_initial_conftests() -> None:
     SERVICES.announce()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark whatever uses the database or the broker, directly or not."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Mark whatever uses the database or the broker, directly or not; begin with what takes long,
+    so that no process of several is left alone with it at the end.
+    """
     used = {"db", "committed_db", "celery_worker", "broker", "site"}
     for item in items:
         if isinstance(item, pytest.Function) and used & set(item.fixturenames):
             item.add_marker(pytest.mark.services)
+    yield
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(scope="session")

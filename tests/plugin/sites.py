@@ -14,18 +14,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from multiprocessing import forkserver
 from pathlib import Path
-from typing import Any, Final, override
+from typing import Any, Final
 from urllib.error import HTTPError
 
 import pytest
-from gunicorn.app.base import BaseApplication
 
 from inkwell.embedded import children
 from inkwell.embedded.ports import LOOPBACK, Reservation
 from tests.plugin.database import APPLICATION_ROLE, CommittedDatabase
+from tests.plugin.serving import THREADS, serve
 
 _START_SECONDS: Final = 90
-_THREADS: Final = 4
 #: What a fork is told, so that it need not be what the forking process read.
 _TOLD: Final = ("INKWELL_DATABASE_ROLE",)
 _FORKS: Final = multiprocessing.get_context("forkserver")
@@ -34,7 +33,7 @@ _FORKS: Final = multiprocessing.get_context("forkserver")
 @pytest.fixture(scope="session")
 def settings_read_once() -> dict[str, str]:
     """Start the process that imports the site; what of the environment its settings read."""
-    _FORKS.set_forkserver_preload(["tests.plugin.preloaded"])
+    _FORKS.set_forkserver_preload(["tests.plugin.preloaded", "tests.plugin.serving"])
     forkserver.ensure_running()
     return _settings_read()
 
@@ -64,7 +63,8 @@ def bare_site(committed_db: CommittedDatabase, tmp_path: Path) -> Iterator[str]:
 def _forked(database: CommittedDatabase, log: Path) -> Iterator[str]:
     with Reservation() as reservation:
         place = f"{LOOPBACK}:{reservation.port}"
-        process = _FORKS.Process(target=_serve, args=(database, place, log))
+        told = (database.url, database.name, APPLICATION_ROLE)
+        process = _FORKS.Process(target=serve, args=(place, log, *told))
         process.start()
         try:
             _wait(f"http://{place}", log, alive=process.is_alive)
@@ -85,7 +85,7 @@ def _started(
         process = children.start(
             children.Command(
                 [sys.executable, "-m", "gunicorn", "inkwell.wsgi:application", "--bind", place]
-                + ["--threads", str(_THREADS), "--no-control-socket"],
+                + ["--threads", str(THREADS), "--no-control-socket"],
                 environment={**os.environ, **(settings or {}), "DATABASE_URL": database.url},
                 log=log,
                 stop_signal=signal.SIGKILL,
@@ -96,40 +96,6 @@ def _started(
             yield f"http://{place}"
         finally:
             children.stop(process, stop_signal=signal.SIGTERM, patience_seconds=10)
-
-
-class _Site(BaseApplication):  # type: ignore[misc]
-    """The imported application at one address."""
-
-    def __init__(self, place: str) -> None:
-        self._place = place
-        super().__init__()
-
-    @override
-    def load_config(self) -> None:
-        self.cfg.set("bind", self._place)
-        self.cfg.set("threads", _THREADS)
-        self.cfg.set("control_socket_disable", True)
-
-    @override
-    def load(self) -> Any:
-        from tests.plugin.preloaded import APPLICATION
-
-        return APPLICATION
-
-
-def _serve(database: CommittedDatabase, place: str, log: Path) -> None:
-    """In the fork: everything it says goes to its log."""
-    children.die_with_parent(signal.SIGKILL, parent=os.getppid())
-    with log.open("ab") as opened:
-        os.dup2(opened.fileno(), sys.stdout.fileno())
-        os.dup2(opened.fileno(), sys.stderr.fileno())
-    from django.db import connection
-
-    os.environ["DATABASE_URL"] = database.url
-    connection.settings_dict["NAME"] = database.name
-    connection.settings_dict["OPTIONS"]["assume_role"] = APPLICATION_ROLE
-    _Site(place).run()
 
 
 def _settings_read() -> dict[str, str]:
