@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from tests.plugin.database import rolled_back_database
+from tests.plugin.passwords import HASHERS
 
 
 @pytest.fixture(scope="session")
@@ -13,5 +15,6 @@ def django_db_setup(
     django_test_environment: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
     """Replace pytest-django's test database, which knows neither roles nor templates."""
-    with django_db_blocker.unblock(), rolled_back_database():
+    quick = override_settings(PASSWORD_HASHERS=HASHERS)
+    with django_db_blocker.unblock(), rolled_back_database(), quick:
         yield

@@ -7,7 +7,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.email_verification import send_verification_email_for_user
 from allauth.account.internal.userkit import filter_users_by_email
 from allauth.account.models import EmailAddress
+from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
+from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
@@ -142,6 +144,17 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         """
         methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
         return [each for each in methods if each["id"] != "reauthenticate"] or methods
+
+    def reauthenticate(self, user: Account, password: str) -> bool:
+        """Whether it is the account's password. Where that renews the hash, since a stronger one
+        is the rule now, the session goes on: it holds a digest of the hash.
+        """
+        hashed = user.password
+        proved: bool = super().reauthenticate(user, password)
+        user.refresh_from_db(fields=["password"])
+        if proved and user.password != hashed:
+            update_session_auth_hash(context.request, user)
+        return proved
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count a password by the browser's address, then by the account."""

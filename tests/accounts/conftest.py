@@ -14,5 +14,4 @@ PASSWORD = "beans in the shade"
 def ines(db: None, settings: Settings) -> Account:
     """An account with a confirmed address."""
     settings.INKWELL_STARTER_DELEGATION = 0
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return register("ines", email="ines@example.org", password=PASSWORD, now=database_time())

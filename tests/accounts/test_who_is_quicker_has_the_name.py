@@ -17,7 +17,6 @@ from tests.plugin.racing import overtaken
 def ours(committed_db: CommittedDatabase, settings: Settings) -> None:
     settings.INKWELL_STARTER_DELEGATION = 0
     settings.ACCOUNT_RATE_LIMITS = False
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def test_a_name_that_was_taken_meanwhile_is_refused() -> None:

@@ -14,7 +14,6 @@ from ledger.selectors import database_time
 def begun(db: None, settings: Settings) -> None:
     """A database in which the world began with the password "fjord-grove"."""
     settings.INKWELL_STARTER_DELEGATION = 0
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     register("ines", password="fjord-grove", now=database_time())
 
 

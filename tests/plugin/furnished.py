@@ -9,8 +9,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import pytest
-from django.test import override_settings
-from pytest_django import DjangoDbBlocker, Settings
+from pytest_django import DjangoDbBlocker
 
 from tests.plugin.database import (
     APPLICATION_ROLE,
@@ -23,9 +22,6 @@ from tests.plugin.database import (
 if TYPE_CHECKING:
     from tests.frontend.world import World
 
-#: A slow hash guards passwords from thieves; here it would be most of the time of a test.
-QUICK_HASHERS = ["tests.frontend.passwords.QuickHasher"]
-
 
 @pytest.fixture(scope="session")
 def furnished(
@@ -34,8 +30,7 @@ def furnished(
     """The name of a database with the world in it, and who and what is there."""
     from tests.frontend.world import build
 
-    quick = override_settings(PASSWORD_HASHERS=QUICK_HASHERS)
-    with django_db_blocker.unblock(), filled_template("world") as name, quick:
+    with django_db_blocker.unblock(), filled_template("world") as name:
         world = build()
     yield name, world
     with django_db_blocker.unblock():
@@ -52,11 +47,8 @@ def furnished_db(
 
 
 @pytest.fixture
-def world(
-    furnished: tuple[str, "World"], furnished_db: None, db: None, settings: Settings
-) -> "World":
+def world(furnished: tuple[str, "World"], furnished_db: None, db: None) -> "World":
     """The world in the test's own transaction."""
-    settings.PASSWORD_HASHERS = QUICK_HASHERS
     return deepcopy(furnished[1])
 
 

@@ -127,15 +127,16 @@ def pytest_load_initial_conftests() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Mark whatever uses the database or the broker, directly or not; begin with what takes long,
-    so that no process of several is left alone with it at the end.
+    """Mark whatever uses the database or the broker, directly or not; begin with the files that
+    take long, so that no process of several is left alone with one at the end.
     """
     used = {"db", "committed_db", "celery_worker", "broker", "site"}
     for item in items:
         if isinstance(item, pytest.Function) and used & set(item.fixturenames):
             item.add_marker(pytest.mark.services)
     yield
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(scope="session")

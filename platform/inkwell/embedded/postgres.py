@@ -97,9 +97,10 @@ def start(
 ) -> Server:
     """Start the server on `port`, making its data first where there is none.
 
-    `durable=False` is for throw-away data: nothing waits for the disk; `shared_buffers` is how
-    much of the data the server keeps in memory itself. Raises PostgresError when
-    the server does not answer, for instance because the port was lost to another process.
+    `durable=False` is for throw-away data: nothing waits for the disk and no upkeep is done;
+    `shared_buffers` is how much of the data the server keeps in memory itself. Raises
+    PostgresError when the server does not answer, for instance because the port was lost to
+    another process.
     """
     if not installation.data.exists():
         _make_data(installation, password=password, log=log, durable=durable)
@@ -116,6 +117,8 @@ def start(
     }
     if not durable:
         settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+        # What little is there needs no upkeep, and plans stay what they are.
+        settings |= {"autovacuum": "off"}
     arguments = [str(installation.binaries / "postgres"), "-D", str(installation.data)]
     for name, value in settings.items():
         arguments += ["-c", f"{name}={value}"]
