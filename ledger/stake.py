@@ -25,6 +25,13 @@ class SharePrice:
         """Micro-VESTS for `ink` milli-INK put in; floor."""
         return ink * self.shares_vests // self.fund_ink
 
+    def vests_worth(self, ink: int) -> int:
+        """The fewest micro-VESTS that are worth `ink` milli-INK; ceiling.
+
+        Told as INK again they are exactly `ink`, as long as a share is worth less than one.
+        """
+        return -(-ink * self.shares_vests // self.fund_ink)
+
     def ink_for_vests(self, vests: int) -> int:
         """Milli-INK for `vests` micro-VESTS given back; floor."""
         return vests * self.fund_ink // self.shares_vests

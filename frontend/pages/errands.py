@@ -290,7 +290,7 @@ def _lend(asked: Asked) -> str:
     if first:
         amount = ink(asked.form.milli_ink())
         _tell(asked, deed="lend", amount=amount, receiver=f"@{receiver.name}")
-    return reverse("wallet")
+    return reverse("loan_receipt", args=[asked.key])
 
 
 def _receiver(asked: Asked) -> Account:

@@ -1,16 +1,18 @@
 """What one batch moved in one's own wallet: a page to come back to after sending."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import BigIntegerField
 from django.http import Http404
 from django.utils.translation import gettext
 
+from accounts import power
 from accounts.models import Account
 from accounts.selectors import memos_of, people_of_wallets
 from articles.tips import tipped_work
 from frontend.pages.works import named
-from frontend.phrases import ink, number, when
+from frontend.phrases import date_and_hour, ink, number, when
 from frontend.sentences import movement
 from frontend.shown.payments import Receipt
 from frontend.shown.people import Author
@@ -34,8 +36,8 @@ def receipt(batch: int, *, account: Account, now: datetime) -> Receipt:
         size, vests = abs(line.amount), line.asset is Asset.VESTS
         amount = ink(price.ink_for_vests(size) if vests else size)
         label = gettext("Came in") if line.amount > 0 else gettext("Went out")
-        power = gettext("%(amount)s of power") % {"amount": amount}
-        facts.append(Fact(label, power if vests else amount))
+        as_power = gettext("%(amount)s of power") % {"amount": amount}
+        facts.append(Fact(label, as_power if vests else amount))
     facts.append(Fact(gettext("Time"), when(first.recorded_at, now=now).exact))
     state = gettext("sealed") if first.state == "sealed" else gettext("recorded")
     facts.append(Fact(gettext("State"), state))
@@ -53,3 +55,33 @@ def receipt(batch: int, *, account: Account, now: datetime) -> Receipt:
         memo=memos_of([batch]).get(batch, ""),
         back_url=text.url if text else "",
     )
+
+
+def loan_receipt(form: UUID, *, account: Account, now: datetime) -> Receipt:
+    """What a form of lending did; Http404 for one that is not this account's. 2 queries."""
+    done = power.loan(account, key=f"lend/{account.wallet_id}/{form}")
+    if done is None:
+        raise Http404
+    facts = [
+        Fact(gettext("Lent to them before"), ink(done.before)),
+        Fact(gettext("Lent to them in all"), ink(done.after)),
+    ]
+    if done.returns_at is not None:
+        words = gettext("%(amount)s, free again on %(time)s") % {
+            "amount": ink(done.before - done.after),
+            "time": date_and_hour(done.returns_at),
+        }
+        facts.append(Fact(gettext("Taken back"), words))
+    facts.append(Fact(gettext("Time"), when(done.at, now=now).exact))
+    found = people_of_wallets([done.receiver]).get(done.receiver)
+    return Receipt(
+        title=_loan_title(done),
+        facts=facts,
+        person=Author(found.name, found.shown_name, portrait=found.portrait) if found else None,
+    )
+
+
+def _loan_title(done: power.Loan) -> str:
+    if not done.after:
+        return gettext("Loan ended")
+    return gettext("Loan changed") if done.before else gettext("Power lent")

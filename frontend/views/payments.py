@@ -1,5 +1,7 @@
 """What leaves or binds one's money, in three steps: what, check, done."""
 
+from uuid import UUID
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -78,6 +80,15 @@ def stop_power_down(request: HttpRequest) -> HttpResponse:
 def receipt(request: HttpRequest, batch: int) -> HttpResponse:
     """What moved in one's own wallet by one batch."""
     page = receipts.receipt(batch, account=person(request), now=database_time())
+    return render(request, "frontend/receipt.html", {"receipt": page})
+
+
+@require_safe
+@login_required
+@own_sums
+def loan_receipt(request: HttpRequest, form: UUID) -> HttpResponse:
+    """What one lent, changed or took back by one form."""
+    page = receipts.loan_receipt(form, account=person(request), now=database_time())
     return render(request, "frontend/receipt.html", {"receipt": page})
 
 

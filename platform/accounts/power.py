@@ -1,6 +1,7 @@
 """Letting one's Ink Power leave and lending it: each form counts once."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -14,6 +15,18 @@ from ledger.selectors import share_price
 from ledger.stake import StakeRules
 
 
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """What one form of lending did, in milli-INK of that moment's worth."""
+
+    receiver: int
+    before: int
+    after: int
+    at: datetime
+    #: When what was taken back is free again; None where nothing was.
+    returns_at: datetime | None
+
+
 @transaction.atomic
 def power_down(
     account: Account, *, amount: int | None, key: str, now: datetime, rules: StakeRules
@@ -25,7 +38,7 @@ def power_down(
     """
     if not _is_first(account, key=key, asked=f"down/{amount}", now=now):
         return False
-    vests = None if amount is None else share_price().vests_for_ink(amount)
+    vests = None if amount is None else share_price().vests_worth(amount)
     services.power_down(account.wallet_id, vests=vests, now=now, rules=rules)
     return True
 
@@ -49,12 +62,31 @@ def lend(
     lender, borrower = account.wallet_id, receiver.wallet_id
     if not _is_first(account, key=key, asked=f"lend/{borrower}/{amount}", now=now):
         return False
-    vests, held = share_price().vests_for_ink(amount), lent(lender, receiver=borrower)
+    price, held = share_price(), lent(lender, receiver=borrower)
+    vests, returns_at = price.vests_worth(amount), ""
     if vests < held:
         services.reduce_delegation(lender, receiver=borrower, amount=vests, now=now, rules=stake)
+        returns_at = (now + timedelta(seconds=stake.delegation_return_seconds)).isoformat()
     elif vests > held:
         lend_stake(lender, receiver=borrower, amount=vests, rules=vote, now=now)
+    result = {
+        "receiver": borrower,
+        "before": price.ink_for_vests(held),
+        "after": price.ink_for_vests(vests),
+        "returns_at": returns_at,
+    }
+    DoneForm.objects.filter(pk=key).update(result=result)
     return True
+
+
+def loan(account: Account, *, key: str) -> Loan | None:
+    """What an account's form of this key did; None where it lent nothing. One query."""
+    form = DoneForm.objects.filter(pk=key, account=account).exclude(result={}).first()
+    if form is None:
+        return None
+    kept = form.result
+    returns_at = datetime.fromisoformat(kept["returns_at"]) if kept["returns_at"] else None
+    return Loan(kept["receiver"], kept["before"], kept["after"], form.at, returns_at)
 
 
 def lent(lender: int, *, receiver: int) -> int:

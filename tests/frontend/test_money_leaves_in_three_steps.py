@@ -1,5 +1,7 @@
 """What, check, done: nothing moves before the last step, and that one counts once."""
 
+from decimal import Decimal
+
 import pytest
 from django.core import mail
 from django.test import Client
@@ -137,6 +139,33 @@ def test_power_goes_up_and_down_and_to_others(world: World) -> None:
     assert page.count("Leaves on") == 13
     client.post("/wallet/power-down/stop")
     assert not PowerDown.objects.filter(wallet_id=world.stranger.wallet_id).exists()
+
+
+def test_a_loan_has_a_receipt_and_is_what_was_asked_for(world: World) -> None:
+    client = funded(world.stranger, 20_000)
+    client.post("/wallet/power-up", {"amount": "13", "key": KEY, "step": "done"})
+    form = {"to": "tove", "step": "done"}
+    keys = [f"{number}{KEY[1:]}" for number in range(3)]
+    pages = []
+    for key, amount in zip(keys, ("5", "2.001", "0"), strict=True):
+        answers = [
+            client.post("/wallet/lend", {**form, "amount": amount, "key": key}) for _ in range(2)
+        ]
+        assert answers[0]["Location"] == answers[1]["Location"] == f"/wallet/loan/{key}"
+        pages.append(client.get(answers[0]["Location"]).text)
+        if amount != "0":
+            assert f"{Decimal(amount):.3f}\u00a0INK of power" in client.get("/wallet").text
+    for page, words in zip(
+        pages,
+        (
+            ("Power lent", "0.000\u00a0INK", "5.000\u00a0INK"),
+            ("Loan changed", "5.000\u00a0INK", "2.001\u00a0INK", "2.999\u00a0INK, free again on"),
+            ("Loan ended", "2.001\u00a0INK, free again on"),
+        ),
+        strict=True,
+    ):
+        assert [each for each in ("tove", *words) if each not in page] == []
+    assert trusted(world.author).get(f"/wallet/loan/{keys[0]}").status_code == 404
 
 
 def test_an_old_form_begins_no_power_down_anew_and_restores_no_loan(world: World) -> None:

@@ -46,6 +46,9 @@ class Line:
     data: dict[str, str] = field(default_factory=dict)
 
 
+#: The key of a form that nobody sent.
+NO_FORM = "00000000-8b86-4d01-b42d-00cf4fc964ff"
+
 EVERYBODY = (OK, OK, OK)
 MEMBERS = (LOGIN, OK, OK)
 ACTING = (LOGIN, MOVED, MOVED)
@@ -140,6 +143,7 @@ LINES = (
     Line("curator_desk", MEMBERS),
     Line("curator_csv", MEMBERS),
     Line("stop_power_down", ACTING, "post"),
+    Line("loan_receipt", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"form": NO_FORM}),
     Line("receipt", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"batch": 1}),
     Line("erase_memo", (LOGIN, NOT_FOUND, NOT_FOUND), "post", {"batch": 1}),
     Line("wallet_of", EVERYBODY, keys={"number": "WALLET"}),

@@ -16,6 +16,8 @@ class DoneForm(models.Model):
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
     asked = models.CharField(max_length=100)
     at = models.DateTimeField()
+    #: What a loan came to, for its receipt: see `accounts.power.Loan`.
+    result = models.JSONField(default=dict)
 
     def __str__(self) -> str:
         return f"form {self.key} of {self.account_id}"
