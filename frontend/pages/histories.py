@@ -1,15 +1,27 @@
 """A text's history as a page."""
 
+from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.http import Http404
 from django.utils.translation import gettext
 
 from accounts.models import Account
 from articles.selectors import History, Version, comment_history, history
+from frontend.addresses import address, numbered
 from frontend.pages.works import article_url, named
 from frontend.phrases import number, percent, when
 from frontend.shown.histories import HistoryPage, VersionLine
+
+
+class Asked(NamedTuple):
+    """Which two versions an address asks to compare, and before which number its list goes on."""
+
+    old: int | None = None
+    new: int | None = None
+    before: int | None = None
 
 
 def page(
@@ -17,34 +29,40 @@ def page(
     *,
     permlink: str,
     viewer: Account | None,
-    old: int | None,
-    new: int | None,
+    asked: Asked,
     now: datetime,
 ) -> HistoryPage:
     """The versions of a text and what two of them differ in; Http404 where there is no text."""
-    found = history(name, permlink, viewer=viewer, old=old, new=new)
+    found = history(name, permlink, viewer=viewer, **asked._asdict())
     if found is None:
         raise Http404
-    return _page(found, title=found.title, url=article_url(name, permlink), now=now)
+    place = address("history", name, permlink)
+    page = _page(found, place=place, asked=asked, now=now)
+    return replace(page, title=found.title, url=article_url(name, permlink))
 
 
 def comment_page(
-    work: int, *, viewer: Account | None, old: int | None, new: int | None, now: datetime
+    work: int, *, viewer: Account | None, asked: Asked, now: datetime
 ) -> HistoryPage:
     """The same of a comment."""
-    found = comment_history(work, viewer=viewer, old=old, new=new)
+    found = comment_history(work, viewer=viewer, **asked._asdict())
     if found is None:
         raise Http404
     name = named([work], viewer=viewer)[work]
-    return _page(found, title=name.title, url=name.url, now=now)
+    page = _page(found, place=numbered("comment_history", work), asked=asked, now=now)
+    return replace(page, title=name.title, url=name.url)
 
 
-def _page(found: History, *, title: str, url: str, now: datetime) -> HistoryPage:
+def _page(found: History, *, place: str, asked: Asked, now: datetime) -> HistoryPage:
     difference = found.difference
+    # What is compared stays so on the next page, where it may not be listed.
+    compared = {"old": difference.old, "new": difference.new} if difference else {}
+    older = urlencode({"before": found.before} | compared)
     return HistoryPage(
-        title=title,
-        url=url,
         versions=[_line(version, now) for version in found.versions],
+        before=str(asked.before or ""),
+        first_url=f"{place}?{urlencode(compared)}" if asked.before is not None else "",
+        older_url=f"{place}?{older}" if found.before else "",
         old=difference.old if difference else 0,
         new=difference.new if difference else 0,
         heading=gettext("From version %(old)s to version %(new)s")

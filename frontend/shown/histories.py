@@ -22,12 +22,17 @@ class VersionLine:
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
-    """All versions, and the two that are compared; 0 and nothing where there is only one."""
+    """A page of versions, and the two that are compared; 0 and nothing where there is only one."""
 
-    title: str
-    url: str
     versions: Sequence[VersionLine]
+    #: Where the list goes on, and where it begins if this is not its beginning; "" for nowhere.
+    before: str
+    first_url: str
+    older_url: str
     old: int
     new: int
     heading: str
     pairs: Sequence[Pair]
+    #: Of the text.
+    title: str = ""
+    url: str = ""

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles.errors import ArticleError
 from articles.services import erase as erase_text
 from frontend.pages import endings, histories
-from frontend.views.edges import person, refused, said, viewer
+from frontend.views.edges import person, query_number, refused, said, viewer
 from ledger.selectors import database_time
 
 
@@ -20,8 +20,7 @@ def history(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
         name,
         permlink=permlink,
         viewer=viewer(request),
-        old=_number(request, "old"),
-        new=_number(request, "new"),
+        asked=_asked(request),
         now=database_time(),
     )
     return render(request, "frontend/history.html", {"page": page})
@@ -31,11 +30,7 @@ def history(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
 def comment_history(request: HttpRequest, work: int) -> HttpResponse:
     """The same of a comment."""
     page = histories.comment_page(
-        work,
-        viewer=viewer(request),
-        old=_number(request, "old"),
-        new=_number(request, "new"),
-        now=database_time(),
+        work, viewer=viewer(request), asked=_asked(request), now=database_time()
     )
     return render(request, "frontend/history.html", {"page": page})
 
@@ -56,6 +51,5 @@ def erase(request: HttpRequest, work: int) -> HttpResponse:
     return redirect(page.url)
 
 
-def _number(request: HttpRequest, name: str) -> int | None:
-    text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+def _asked(request: HttpRequest) -> histories.Asked:
+    return histories.Asked(*(query_number(request, name) for name in histories.Asked._fields))

@@ -10,7 +10,9 @@ from articles import services
 from articles.choices import Audience, Choices
 from articles.differences import changed_bp
 from articles.errors import TextRefused
+from articles.models import Article, Revision
 from articles.selectors import article_page, history, versions_seen
+from articles.selectors.history import PAGE
 from curation.selectors import votes_of
 
 type Person = Callable[[str], Account]
@@ -43,6 +45,27 @@ def test_any_two_versions_can_be_compared(person: Person, now: datetime) -> None
         assert found is not None
         assert found.difference is not None
         assert (found.difference.old, found.difference.new) == expected
+
+
+def test_a_long_history_is_read_in_pages(person: Person, now: datetime) -> None:
+    ines = person("ines")
+    text = services.publish(ines, title="Beans", body="Version 1.", now=now)
+    first = text.revision
+    Revision.objects.bulk_create(
+        Revision(work=text.work, number=number, body=f"Version {number}.", at=now)
+        for number in range(2, PAGE + 6)
+    )
+    Article.objects.update(revision=Revision.objects.get(number=PAGE + 5))
+    newest = history("ines", "beans", viewer=None)
+    assert newest is not None
+    assert [each.number for each in newest.versions] == list(range(PAGE + 5, 5, -1))
+    assert newest.before == 6
+    rest = history("ines", "beans", viewer=None, before=newest.before, old=1, new=PAGE + 5)
+    assert rest is not None
+    assert ([each.number for each in rest.versions], rest.before) == ([5, 4, 3, 2, 1], 0)
+    # Two versions that stand on different pages are compared all the same.
+    assert rest.difference is not None
+    assert (rest.difference.old, rest.difference.new) == (first.number, PAGE + 5)
 
 
 def test_a_vote_keeps_the_version_it_saw(person: Person, now: datetime) -> None:

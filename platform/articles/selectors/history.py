@@ -1,11 +1,14 @@
-"""A text's versions: what changed, when, and which of them each vote saw."""
+"""A text's versions: what changed, when, and which of them each vote saw.
+
+They are numbered from one without a gap, so the newest one's number says which there are.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final, Self
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from accounts.models import Account
 from articles.differences import Pair, compare
@@ -17,6 +20,8 @@ from curation.models import VoteEvent
 #: Changes of at least a fifth of the words in the last day before the payout are marked.
 LATE: Final = timedelta(days=1)
 LATE_BP: Final = 2_000
+#: Versions on a page of a history.
+PAGE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,13 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A text's versions, newest first, and two of them compared if there are two."""
+    """A page of a text's versions, newest first, and two of all compared if there are two."""
 
     #: The article's own; of a comment that of the article it stands under.
     title: str
     versions: Sequence[Version]
+    #: The number before which the next page goes on; 0 where this is the last one.
+    before: int
     difference: Difference | None
 
 
@@ -58,45 +65,86 @@ def history(
     viewer: Account | None,
     old: int | None = None,
     new: int | None = None,
+    before: int | None = None,
 ) -> History | None:
     """The history of an article that the viewer may read; None where there is none.
 
     Compares the versions `old` and `new`; where they are not given or not there, the last two.
-    Three queries.
+    Lists at most `PAGE` versions, those before a number. Three queries.
     """
     found = Article.objects.filter(
         visible_to(viewer), author__name=author, permlink=permlink, state=State.PUBLISHED
     )
-    article = found.select_related("work").first()
-    if article is None:
-        return None
-    return _of(article.pk, article.title, article.work.closes_at, old=old, new=new)
+    text = _Text.read(found, title="title")
+    return None if text is None else text.history(old=old, new=new, before=before)
 
 
 def comment_history(
-    work_id: int, *, viewer: Account | None, old: int | None = None, new: int | None = None
+    work_id: int,
+    *,
+    viewer: Account | None,
+    old: int | None = None,
+    new: int | None = None,
+    before: int | None = None,
 ) -> History | None:
     """The same of a comment that the viewer may read. Three queries."""
     found = Comment.objects.filter(
         visible_to(viewer, "article__"), pk=work_id, state=State.PUBLISHED
     )
-    comment = found.select_related("work", "article").first()
-    if comment is None:
-        return None
-    return _of(comment.pk, comment.article.title, comment.work.closes_at, old=old, new=new)
+    text = _Text.read(found, title="article__title")
+    return None if text is None else text.history(old=old, new=new, before=before)
 
 
-def _of(
-    work_id: int, title: str, closes_at: datetime, *, old: int | None, new: int | None
-) -> History:
-    rows = Revision.objects.filter(work=work_id).order_by("-number")
-    versions = [
-        Version(number, called, at, note, changed, late=is_late(at, closes_at) and number > 1)
-        for number, called, at, note, changed in rows.values_list(
-            "number", "title", "at", "note", "changed_bp"
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text whose history is asked for."""
+
+    work: int
+    title: str
+    closes_at: datetime
+    #: The number of its newest version.
+    newest: int
+
+    @classmethod
+    def read(cls, found: QuerySet[Any], *, title: str) -> Self | None:
+        """The first text of a query. One query."""
+        row = found.values_list("work_id", title, "work__closes_at", "revision__number").first()
+        return None if row is None else cls(*row)
+
+    def history(self, *, old: int | None, new: int | None, before: int | None) -> History:
+        """Two queries."""
+        found = Revision.objects.filter(work=self.work).order_by("-number")
+        if before is not None:
+            found = found.filter(number__lt=before)
+        columns = found.values_list("number", "title", "at", "note", "changed_bp")
+        versions = [
+            Version(*row, late=is_late(row[2], self.closes_at) and row[0] > 1)
+            for row in columns[: PAGE + 1]
+        ]
+        return History(
+            title=self.title,
+            versions=versions[:PAGE],
+            before=versions[PAGE - 1].number if len(versions) > PAGE else 0,
+            difference=self._difference(old, new),
         )
-    ]
-    return History(title, versions, _difference(work_id, versions, old, new))
+
+    def _difference(self, old: int | None, new: int | None) -> Difference | None:
+        if self.newest < 2:
+            return None
+        first, second = self._compared(old, new)
+        found = Revision.objects.filter(work=self.work, number__in=(first, second))
+        words = {number: row for number, *row in found.values_list("number", "title", "body")}
+        (old_title, old_body), (new_title, new_body) = words[first], words[second]
+        titles = compare(old_title, new_title) if old_title != new_title else []
+        return Difference(first, second, [*titles, *compare(old_body, new_body)])
+
+    def _compared(self, old: int | None, new: int | None) -> tuple[int, int]:
+        """The numbers of the two versions to compare, the earlier one first."""
+        second = new if new and new <= self.newest else self.newest
+        if not old or old > self.newest or old == second:
+            # The version before; the first one is compared with what came after it.
+            old = second - 1 or 2
+        return min(old, second), max(old, second)
 
 
 def is_late(at: datetime, closes_at: datetime) -> bool:
@@ -117,28 +165,3 @@ def versions_seen(events: Iterable[int]) -> dict[int, int]:
     """Which version the voter saw, by the number of the vote's event. One query."""
     known = VoteEvent.objects.filter(seq__in=list(events), revision__isnull=False)
     return {seq: version for seq, version in known.values_list("seq", "revision") if version}
-
-
-def _difference(
-    work: int, versions: Sequence[Version], old: int | None, new: int | None
-) -> Difference | None:
-    if len(versions) < 2:
-        return None
-    numbers = {version.number for version in versions}
-    second = new if new in numbers else versions[0].number
-    first = old if old in numbers and old != second else _before(second, numbers)
-    first, second = sorted((first, second))
-    words = {
-        number: (title, body)
-        for number, title, body in Revision.objects.filter(
-            work=work, number__in=(first, second)
-        ).values_list("number", "title", "body")
-    }
-    (old_title, old_body), (new_title, new_body) = words[first], words[second]
-    titles = compare(old_title, new_title) if old_title != new_title else []
-    return Difference(first, second, [*titles, *compare(old_body, new_body)])
-
-
-def _before(number: int, numbers: set[int]) -> int:
-    earlier = [each for each in numbers if each < number]
-    return max(earlier) if earlier else min(numbers - {number})
