@@ -10,7 +10,10 @@ from operator import or_
 from typing import Any, Final, Literal, NamedTuple
 
 from django.db.models import (
+    BigIntegerField,
+    DateTimeField,
     Exists,
+    Field,
     FloatField,
     Func,
     OuterRef,
@@ -33,12 +36,12 @@ from communities.models import Community, Membership
 from rewards.active import active_rules
 from rewards.selectors import Pool
 
+type AnyField = Field[Any, Any]
 type Kind = Literal["hot", "trending", "new", "closing"]
 #: A list, or the end of a ranking, where what is paid stands by its time.
 type Step = Literal["hot", "trending", "new", "closing", "paid"]
 FEEDS: Final[tuple[Kind, ...]] = ("hot", "trending", "new", "closing")
 MAX_LIMIT: Final = 100
-_SCORE: Final = FloatField()
 #: What stands in order where texts come by their time.
 _TIME: Final = ("published_at", "work_id")
 #: What the places of each step are.
@@ -259,14 +262,7 @@ def _best(
     found = found.order_by(f"-work__{kind}", "-work_id")
     if place is None or place.part is not Part.SCORED:
         return found
-    single = Func(
-        Value(float(place.score)), template="(%(expressions)s)::real", output_field=_SCORE
-    )
-    # The first condition is implied by the second and lets the index begin at the place.
-    up_to, lower, same = f"work__{kind}__lte", f"work__{kind}__lt", f"work__{kind}"
-    return found.filter(
-        Q(**{up_to: single}), Q(**{lower: single}) | Q(**{same: single}, work_id__lt=place.work)
-    )
+    return found.filter(_behind_place(place, at=f"work__{kind}"))
 
 
 def _newest(found: QuerySet[Article], place: Place | None, *, tag: str) -> QuerySet[Article]:
@@ -279,10 +275,33 @@ def _newest(found: QuerySet[Article], place: Place | None, *, tag: str) -> Query
     return found.filter(asked).order_by(f"-{at}", f"-{work}")
 
 
-def _behind_place(place: Place, *, at: str = _TIME[0], work: str = _TIME[1]) -> Q:
+def _behind_place(
+    place: Place,
+    *,
+    at: str = _TIME[0],
+    work: str = _TIME[1],
+    falling: bool = True,
+) -> Q:
+    """What comes behind a place in an order by `at` and then by `work`, both falling or rising."""
+    if place.part is Part.SCORED:
+        score = _unseen(float(place.score), FloatField(), cast="::real")
+    else:
+        score = _unseen(place.moment, DateTimeField())
+    than = "lt" if falling else "gt"
+    beyond, up_to, other = f"{at}__{than}", f"{at}__{than}e", f"{work}__{than}"
     # The first condition is implied by the second and lets an index begin at the place.
-    moment, up_to, before, lower = place.moment, f"{at}__lte", f"{at}__lt", f"{work}__lt"
-    return Q(**{up_to: moment}) & (Q(**{before: moment}) | Q(**{lower: place.work}))
+    return Q(**{up_to: score}) & (
+        Q(**{beyond: score}) | Q(**{other: _unseen(place.work, BigIntegerField())})
+    )
+
+
+def _unseen(value: object, field: AnyField, *, cast: str = "") -> Func:
+    """A value that the planner cannot see, so that it plans for all places of a list at once. For
+    the very place it would find the same plan cheaper, and so plan anew each time: that takes it
+    longer than reading the page.
+    """
+    template = f"(SELECT (%(expressions)s){cast})"
+    return Func(Value(value, output_field=field), template=template, output_field=field)
 
 
 def _number_of(tag: str) -> QuerySet[Tag, Any]:
@@ -296,10 +315,7 @@ def _closing(found: QuerySet[Article], place: Place | None, now: datetime) -> Qu
     found = found.order_by("work__closes_at", "work_id")
     if place is None or place.part is not Part.CLOSING:
         return found
-    at = place.moment
-    return found.filter(
-        Q(work__closes_at__gte=at), Q(work__closes_at__gt=at) | Q(work_id__gt=place.work)
-    )
+    return found.filter(_behind_place(place, at="work__closes_at", falling=False))
 
 
 def _place(article: Row, kind: Kind) -> Place:
