@@ -60,12 +60,15 @@ def shown_poll(poll: PollCard | None, *, viewer: Account | None, now: datetime) 
     )
 
 
-def series_page(name: str, *, slug: str, viewer: Account | None, now: datetime) -> SeriesPage:
-    """A series; Http404 where there is none that the viewer may read."""
+def series_page(
+    name: str, *, slug: str, after: int | None, viewer: Account | None, now: datetime
+) -> SeriesPage:
+    """A page of a series; Http404 where there is none that the viewer may read."""
     author = account_named(name)
-    found = found_series(name, slug, viewer=viewer, now=now)
+    found = found_series(name, slug, viewer=viewer, now=now, after=after)
     if author is None or found is None:
         raise Http404
+    url = reverse("series", args=[author.name, slug])
     return SeriesPage(
         found.title,
         author.name,
@@ -73,6 +76,8 @@ def series_page(name: str, *, slug: str, viewer: Account | None, now: datetime) 
         viewer is not None and viewer.pk == author.pk,
         shown_cards(found.cards, viewer=viewer, now=now),
         rename_url=reverse("series_rename", args=[author.name, slug]),
+        first_url="" if found.first else url,
+        more_url=f"{url}?after={found.after}" if found.after else "",
     )
 
 

@@ -41,9 +41,7 @@ def page(
     return replace(page, title=found.title, url=article_url(name, permlink))
 
 
-def comment_page(
-    work: int, *, viewer: Account | None, asked: Asked, now: datetime
-) -> HistoryPage:
+def comment_page(work: int, *, viewer: Account | None, asked: Asked, now: datetime) -> HistoryPage:
     """The same of a comment."""
     found = comment_history(work, viewer=viewer, **asked._asdict())
     if found is None:

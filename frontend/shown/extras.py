@@ -66,7 +66,7 @@ class PollBox:
 
 @dataclass(frozen=True, slots=True)
 class SeriesPage:
-    """A series in order; its author may change the order."""
+    """A page of a series in order; its author may change the order."""
 
     title: str
     author: str
@@ -74,5 +74,8 @@ class SeriesPage:
     mine: bool
     cards: Sequence[Card]
     rename_url: str
+    #: Where the series begins if this is not its beginning, and where it goes on; "" for nowhere.
+    first_url: str = ""
+    more_url: str = ""
     #: Characters that a title may have.
     longest: int = MAX_TITLE

@@ -12,14 +12,20 @@ from accounts.names import fold
 from articles.errors import TextRefused, UnknownText
 from articles.services import leave_series, move_part, rename_series
 from frontend.pages import extras
-from frontend.views.edges import back, person, refused, said, viewer
+from frontend.views.edges import back, person, query_number, refused, said, viewer
 from ledger.selectors import database_time
 
 
 @require_safe
 def series(request: HttpRequest, name: str, slug: str) -> HttpResponse:
     """A series of texts in order."""
-    page = extras.series_page(name, slug=slug, viewer=viewer(request), now=database_time())
+    page = extras.series_page(
+        name,
+        slug=slug,
+        after=query_number(request, "after"),
+        viewer=viewer(request),
+        now=database_time(),
+    )
     return render(request, "frontend/series.html", {"page": page})
 
 

@@ -40,6 +40,23 @@ def test_texts_stand_in_the_order_of_their_publishing(person: Person, now: datet
     assert (page.series.before.permlink, page.series.after.permlink) == ("one", "three")
 
 
+def test_a_long_series_is_read_in_pages(person: Person, now: datetime) -> None:
+    ines = person("ines")
+    texts = [write(ines, title, "Beans", now) for title in ("One", "Two", "Three", "Four")]
+    services.leave_series(texts[1].pk, author=ines)
+    first = series_page("ines", "beans", viewer=None, now=now, limit=2)
+    assert first is not None
+    assert ([card.title for card in first.cards], first.first) == (["One", "Three"], True)
+    rest = series_page("ines", "beans", viewer=None, now=now, limit=2, after=first.after)
+    assert rest is not None
+    assert ([card.title for card in rest.cards], rest.first) == (["Four"], False)
+    assert rest.after == 0
+    services.leave_series(texts[3].pk, author=ines)
+    again = series_page("ines", "beans", viewer=None, now=now, limit=2, after=first.after)
+    assert again is not None
+    assert ([card.title for card in again.cards], again.first) == (["One", "Three"], True)
+
+
 def test_a_text_moves_one_place_up_or_down(person: Person, now: datetime) -> None:
     ines = person("ines")
     one, two, three = (write(ines, title, "Beans", now) for title in ("One", "Two", "Three"))

@@ -7,6 +7,7 @@ from django.test import Client
 from articles.choices import Choices
 from articles.services import publish
 from ledger.selectors import database_time
+from tests.frontend.crowd import gather_around
 from tests.frontend.world import World
 
 ADDRESS = "/@tove/series/shade"
@@ -45,6 +46,22 @@ def test_parts_move_by_buttons_that_name_them(world: World) -> None:
     assert titles(client) == [second, first]
     client.post(f"/work/{work}/earlier", {"next": ADDRESS})
     assert titles(client) == [first, second]
+
+
+def test_parts_of_a_long_series_move_from_page_to_page(world: World) -> None:
+    gather_around(world, numbers=range(25))
+    client = Client()
+    client.force_login(world.author)
+    page = client.get(ADDRESS).content.decode()
+    (more,) = re.findall('rel="next" href="([^"]+)"', page)
+    rest = client.get(more).content.decode()
+    assert f'href="{ADDRESS}">To the beginning' in rest
+    ups, downs = (re.findall(f"/work/([0-9]+)/{way}", rest) for way in ("earlier", "later"))
+    # The first part of this page has one before it, and the last part of the other one behind it.
+    assert (len(ups), len(downs)) == (6, 5)
+    assert page.count("/later") == 20
+    client.post(f"/work/{ups[0]}/earlier", {"next": more})
+    assert f"/work/{ups[0]}/" in client.get(ADDRESS).content.decode()
 
 
 def test_the_last_part_that_leaves_leads_to_the_profile(world: World) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, JSONObject
 
 from accounts.models import Account
 from articles.models import Article, Series, SeriesPart
@@ -36,47 +38,70 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SeriesPage:
-    """A series with its texts in order."""
+    """A page of a series with its texts in order."""
 
     title: str
     cards: Sequence[Card]
+    #: The place behind which the next page goes on; 0 where this is the last one.
+    after: int
+    #: Whether it is the first one.
+    first: bool
 
 
 def place_in_series(article: Article, *, viewer: Account | None) -> Place | None:
-    """Where an article stands; None outside a series. One query."""
-    own = SeriesPart.objects.filter(article=article).values("series")
-    parts = list(
-        _readable(viewer)
-        .filter(part__series=own[:1])
-        .order_by("part__position")
-        .values_list("pk", "title", "permlink", "part__series__title", "part__series__slug")
+    """Where an article that the viewer reads stands; None outside a series. One query, whose rows
+    are two neighbours however long the series is.
+    """
+    beside = _readable(viewer).filter(part__series=OuterRef("series"))
+    earlier = beside.filter(part__position__lt=OuterRef("position"))
+    later = beside.filter(part__position__gt=OuterRef("position"))
+    part = SeriesPart.objects.filter(article=article).values_list(
+        "series__title",
+        "series__slug",
+        _how_many(earlier),
+        _how_many(later),
+        _next(earlier.order_by("-part__position")),
+        _next(later.order_by("part__position")),
     )
-    index = next((n for n, row in enumerate(parts) if row[0] == article.pk), None)
-    if index is None:
-        return None
-    *_, title, slug = parts[index]
-    return Place(
-        title=title,
-        slug=slug,
-        number=index + 1,
-        of=len(parts),
-        before=Neighbour(*parts[index - 1][1:3]) if index else None,
-        after=Neighbour(*parts[index + 1][1:3]) if index + 1 < len(parts) else None,
-    )
+    for title, slug, ahead, behind, before, after in part:
+        return Place(
+            title=title,
+            slug=slug,
+            number=ahead + 1,
+            of=ahead + 1 + behind,
+            before=Neighbour(**before) if before else None,
+            after=Neighbour(**after) if after else None,
+        )
+    return None
 
 
 def series_page(
-    author: str, slug: str, *, viewer: Account | None, now: datetime, limit: int = 200
+    author: str,
+    slug: str,
+    *,
+    viewer: Account | None,
+    now: datetime,
+    after: int | None = None,
+    limit: int = 20,
 ) -> SeriesPage | None:
-    """A series with what of it the viewer may read; None without any of it. At most 6 queries."""
+    """A page of a series with what of it the viewer may read, behind the place `after`; None
+    without any of it. Where nothing is left behind the place, the first page. At most 8 queries.
+    """
     series = Series.objects.filter(author__name=author, slug=slug).first()
     if series is None:
         return None
     found = _readable(viewer).filter(part__series=series).order_by("part__position")
-    read = rows(found[:limit], viewer=viewer)
+    behind = found if after is None else found.filter(part__position__gt=after)
+    read = rows(behind[: limit + 1], viewer=viewer)
+    if not read and after is not None:
+        after, read = None, rows(found[: limit + 1], viewer=viewer)
     if not read:
         return None
-    return SeriesPage(series.title, cards(read, viewer=viewer, now=now))
+    shown = read[:limit]
+    more = SeriesPart.objects.get(pk=shown[-1].pk).position if len(read) > limit else 0
+    return SeriesPage(
+        series.title, cards(shown, viewer=viewer, now=now), after=more, first=after is None
+    )
 
 
 def series_of(author: Account) -> list[str]:
@@ -84,6 +109,16 @@ def series_of(author: Account) -> list[str]:
     return list(
         Series.objects.filter(author=author).order_by("title").values_list("title", flat=True)
     )
+
+
+def _how_many(found: QuerySet[Article]) -> Combinable:
+    counted = found.order_by().values("part__series").annotate(n=Count("pk"))
+    return Coalesce(Subquery(counted.values("n")), 0)
+
+
+def _next(found: QuerySet[Article]) -> Combinable:
+    named = found.values(named=JSONObject(title="title", permlink="permlink"))
+    return Subquery(named[:1])
 
 
 def _readable(viewer: Account | None) -> QuerySet[Article]:
