@@ -1,6 +1,10 @@
 // The weight of a vote: holding the vote button or pressing an arrow key on it opens the sheet with the slider.
 
 const HOLD_MILLISECONDS = 450;
+/** The arrow keys as a slider has them. */
+const STEPS: Record<string, 1 | -1> = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 };
+/** Where the focus goes back to when a sheet that was opened from there is closed. */
+const openers = new WeakMap<HTMLDetailsElement, HTMLElement>();
 
 /** Follow every vote button and slider of the page, those that arrive later included. */
 export function followWeights(): void {
@@ -32,18 +36,30 @@ export function followWeights(): void {
   );
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") closeSheets(event.target);
-    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    const step = STEPS[event.key];
+    // With Alt they are the browser's own way back and forth.
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     const sheet = sheetBeside(event.target);
     if (sheet === null) return;
     event.preventDefault();
+    openers.set(sheet, event.target as HTMLElement);
     open(sheet);
+    move(sheet, step);
   });
+  document.addEventListener("htmx:beforeSwap", (event) => makeRoom(event.target));
   document.addEventListener("input", (event) => {
     const range = event.target;
     if (!(range instanceof HTMLInputElement) || range.type !== "range") return;
     const output = range.form?.querySelector("output");
     if (output) output.value = `${range.value} %`;
+    range.setAttribute("aria-valuetext", `${range.value} %`);
   });
+}
+
+/** Of sheets with one name only one is open, and the old control is still there when the new one comes. */
+function makeRoom(control: EventTarget | null): void {
+  if (!(control instanceof Element)) return;
+  for (const sheet of control.querySelectorAll<HTMLDetailsElement>(".vote-control > details[open]")) sheet.open = false;
 }
 
 function sheetBeside(target: EventTarget | null): HTMLDetailsElement | null {
@@ -57,11 +73,21 @@ function open(sheet: HTMLDetailsElement): void {
   sheet.querySelector<HTMLInputElement>("input[type=range]")?.focus();
 }
 
+/** What a key on the slider itself would have done. */
+function move(sheet: HTMLDetailsElement, step: 1 | -1): void {
+  const range = sheet.querySelector<HTMLInputElement>("input[type=range]");
+  if (range === null) return;
+  if (step > 0) range.stepUp();
+  else range.stepDown();
+  for (const name of ["input", "change"]) range.dispatchEvent(new Event(name, { bubbles: true }));
+}
+
 function closeSheets(target: EventTarget | null): void {
   const sheets = document.querySelectorAll<HTMLDetailsElement>("details.weight[open], details.dispute[open]");
   for (const sheet of sheets) {
     const within = target instanceof Node && sheet.contains(target);
     sheet.open = false;
-    if (within) sheet.querySelector("summary")?.focus();
+    if (within) (openers.get(sheet) ?? sheet.querySelector("summary"))?.focus();
+    openers.delete(sheet);
   }
 }

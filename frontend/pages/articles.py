@@ -47,7 +47,6 @@ def page(
     gone = found.state is not State.PUBLISHED
     given = tips([card.work], own=[card.work] if found.mine or gone else [])
     votes = beside(card.work, versions=found.revision)
-    cast = card.ballot.upvotes + card.ballot.disputes
     return ArticlePage(
         url=url,
         permlink=card.permlink,
@@ -82,7 +81,6 @@ def page(
         can_follow=viewer is not None and not found.mine,
         following=found.following,
         votes=votes,
-        votes_more=ngettext("%(n)s vote", "All %(n)s votes", cast) % {"n": number(cast)},
         objections=_objections(found),
         sections=sections(found.html),
         ways=ways_on(card.work, viewer=viewer, now=now),

@@ -105,7 +105,6 @@ class ArticlePage:
     following: bool = False
     tips: Tips | None = None
     votes: Sequence[Vote] = ()
-    votes_more: str = ""
     #: For its author, where there are disputes.
     objections: Objections | None = None
     #: The headings of a long text.

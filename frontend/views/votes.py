@@ -51,7 +51,9 @@ def dispute(request: HttpRequest, work: int) -> HttpResponse:
     """Say that a reward is too much, and why."""
     form = DisputeForm(request.POST)
     if not form.is_valid():
-        return _answer(request, work, error=gettext("A dispute needs one of the listed reasons."))
+        return _answer(
+            request, work, no_reason=gettext("A dispute needs one of the listed reasons.")
+        )
     try:
         dispute_reward(
             work,
@@ -97,11 +99,15 @@ def prospect(request: HttpRequest, work: int) -> HttpResponse:
     return HttpResponse(escape(words))
 
 
-def _answer(request: HttpRequest, work: int, *, words: str = "", error: str = "") -> HttpResponse:
-    """The vote control as it is now, or the page again with the sentence on it."""
+def _answer(
+    request: HttpRequest, work: int, *, words: str = "", error: str = "", no_reason: str = ""
+) -> HttpResponse:
+    """The vote control as it is now, or the page again with the sentence on it. `no_reason` stands
+    in the sheet of the dispute, which stays open.
+    """
     if request.headers.get("HX-Request") != "true":
-        if error:
-            refused(request, error)
+        if error or no_reason:
+            refused(request, error or no_reason)
         return back(request)
     # 1 is the short control of a card, 2 that of a comment, which leads to the whole.
     form = request.POST.get("short", "")
@@ -119,5 +125,6 @@ def _answer(request: HttpRequest, work: int, *, words: str = "", error: str = ""
         "short": short,
         "announce": words,
         "error": error,
+        "no_reason": no_reason,
     }
     return render(request, "frontend/parts/vote.html", context)

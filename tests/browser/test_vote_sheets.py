@@ -1,7 +1,7 @@
 """The sheets of weight and dispute on a phone: in sight, one at a time, closed by Escape."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from ledger.selectors import database_time
 from tests.frontend.world import World, log_in, person
@@ -36,3 +36,33 @@ def test_the_slider_says_what_its_weight_would_do(article: Page) -> None:
         "words => document.querySelector('[id^=effect-]').innerText !== words", arg=before
     )
     assert "INK" in effect.inner_text()
+
+
+def test_an_arrow_on_the_button_opens_the_slider_and_moves_it(article: Page) -> None:
+    button = article.locator("section[aria-label=Value] [data-vote]")
+    slider = article.locator("section details.weight input[type=range]")
+    before = int(slider.input_value())
+    expect(button).to_have_accessible_description("The arrow keys choose its weight.")
+    for key, moved in (("ArrowLeft", -1), ("ArrowRight", 0), ("ArrowDown", -1), ("ArrowUp", 0)):
+        button.focus()
+        article.keyboard.press(key)
+        expect(slider).to_be_focused()
+        expect(slider).to_have_value(str(before + moved))
+        expect(slider).to_have_attribute("aria-valuetext", f"{before + moved} %")
+        expect(article.locator("section details.weight output")).to_have_text(
+            f"{before + moved} %"
+        )
+        article.keyboard.press("Escape")
+        expect(slider).to_be_hidden()
+        expect(button).to_be_focused()
+
+
+def test_a_dispute_without_a_reason_is_told_in_its_sheet(article: Page) -> None:
+    sheet = article.locator("section details.dispute")
+    sheet.locator("summary").click()
+    sheet.get_by_role("button", name="Dispute the reward").click()
+    expect(sheet.get_by_role("alert")).to_have_text("A dispute needs one of the listed reasons.")
+    expect(sheet.get_by_role("radio").first).to_be_focused()
+    sheet.get_by_role("radio", name="It is spam").check()
+    sheet.get_by_role("button", name="Dispute the reward").click()
+    expect(sheet.locator("form[action$=withdraw]")).to_have_count(1)

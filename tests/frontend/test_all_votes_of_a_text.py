@@ -72,3 +72,10 @@ def test_the_drawing_has_the_numbers_of_the_table(world: World) -> None:
 @pytest.mark.usefixtures("world")
 def test_an_unknown_text_has_no_votes_page() -> None:
     assert Client().get("/work/999999999/votes").status_code == 404
+
+
+def test_the_number_of_votes_stands_at_the_button_alone(world: World) -> None:
+    shown = Client().get(world.article_address).content.decode()
+    value = shown.split('aria-label="Value"')[1].split("</section>")[0]
+    assert f'href="/work/{world.places["WORK"]}/votes">Who voted</a>' in value
+    assert "1 vote" not in value
