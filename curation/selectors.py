@@ -18,6 +18,24 @@ _MANA = """
         meter.mana, meter.dispute_mana, meter.max_mana, meter.updated_at
     FROM curation_stake(%s) AS backing LEFT JOIN curation_meter AS meter ON meter.wallet_id = %s
 """
+_MANAS = """
+    SELECT asked.wallet, backing.stake, backing.leaving,
+        meter.mana, meter.dispute_mana, meter.max_mana, meter.updated_at
+    FROM unnest(%s::bigint[]) AS asked (wallet)
+    CROSS JOIN LATERAL curation_stake(asked.wallet) AS backing
+    LEFT JOIN curation_meter AS meter ON meter.wallet_id = asked.wallet
+"""
+# The newest votes of each, so that no voter's long history is read.
+_LATELY = """
+    SELECT asked.wallet, count(*) FILTER (WHERE newest.weight_bp > 0),
+        count(*) FILTER (WHERE newest.weight_bp < 0)
+    FROM unnest(%s::bigint[]) AS asked (wallet)
+    CROSS JOIN LATERAL (
+        SELECT weight_bp, at FROM curation_vote WHERE voter_id = asked.wallet
+        ORDER BY seq DESC LIMIT %s
+    ) AS newest
+    WHERE newest.at >= %s GROUP BY asked.wallet
+"""
 _PAGE = """
     SELECT id, {score}::float8 AS score FROM curation_work
     WHERE ranked AND paid_at IS NULL AND disqualified_at IS NULL {after}
@@ -46,10 +64,28 @@ class Scored:
 def voting_mana(wallet: int, *, now: datetime, rules: VoteRules) -> Strength:
     """The strength a wallet would vote with at `now`."""
     mana, _ = mana_of(wallet, now=now, rules=rules)
-    full, dispute_full = limits(mana.stake, rules)
-    return Strength(
-        voting=mana.up, voting_full=full, dispute=mana.dispute, dispute_full=dispute_full
-    )
+    return _strength(mana, rules)
+
+
+def strengths(wallets: Iterable[int], *, now: datetime, rules: VoteRules) -> dict[int, Strength]:
+    """`voting_mana` of many wallets. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MANAS, [list(wallets)])
+        return {
+            wallet: _strength(_mana(*known, now=unix(now), rules=rules), rules)
+            for wallet, *known in cursor.fetchall()
+        }
+
+
+def voted_lately(
+    wallets: Iterable[int], *, since: datetime, most: int
+) -> dict[int, tuple[int, int]]:
+    """How many upvotes and disputes of each wallet's newest `most` votes stand since a moment;
+    who cast none is absent. One query, whatever the number of votes.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_LATELY, [list(wallets), most, since])
+        return {wallet: (up, down) for wallet, up, down in cursor.fetchall()}
 
 
 def vote_strength(
@@ -68,14 +104,35 @@ def mana_of(wallet: int, *, now: datetime, rules: VoteRules) -> tuple[Mana, int]
     """The mana at `now`, and what of its stake leaves with the next step of a power-down. One
     query.
     """
-    at = unix(now)
     with connection.cursor() as cursor:
         cursor.execute(_MANA, (wallet, wallet))
-        stake, leaving, mana, dispute_mana, max_mana, updated_at = cursor.fetchone()
+        stake, leaving, *meter = cursor.fetchone()
+    return _mana(stake, leaving, *meter, now=unix(now), rules=rules), leaving
+
+
+def _mana(
+    stake: int,
+    _leaving: int,
+    mana: int,
+    dispute_mana: int,
+    max_mana: int,
+    updated_at: datetime | None,
+    *,
+    now: int,
+    rules: VoteRules,
+) -> Mana:
+    """What a row of `_MANA` says at `now`; a wallet without a meter never voted."""
     if updated_at is None:
-        return fresh(stake, now=at, rules=rules), leaving
+        return fresh(stake, now=now, rules=rules)
     known = Mana(mana, dispute_mana, max_mana, unix(updated_at))
-    return mana_at(known, stake=stake, now=at, rules=rules), leaving
+    return mana_at(known, stake=stake, now=now, rules=rules)
+
+
+def _strength(mana: Mana, rules: VoteRules) -> Strength:
+    full, dispute_full = limits(mana.stake, rules)
+    return Strength(
+        voting=mana.up, voting_full=full, dispute=mana.dispute, dispute_full=dispute_full
+    )
 
 
 def hot_page(*, before: Scored | None = None, limit: int = 20) -> list[Scored]:

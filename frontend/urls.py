@@ -131,6 +131,7 @@ urlpatterns = [
     path("desk/curator", desks.curator, name="curator_desk"),
     path("desk/curator/votes.csv", desks.curator_csv, name="curator_csv"),
     path("wallet/lend", payments.lend, name="lend"),
+    path("wallet/loans", wallets.loans, name="loans"),
     path("wallet/loan/<uuid:form>", payments.loan_receipt, name="loan_receipt"),
     path("wallet/receipt/<int:batch>", payments.receipt, name="receipt"),
     path("work/<int:work>/tip", payments.tip, name="tip"),

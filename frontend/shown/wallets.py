@@ -57,3 +57,23 @@ class WalletPage:
     #: What was earned by month, on the first page of one's own.
     chart: Chart | None = None
     year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LoanLine:
+    """Power that is lent to somebody, and what they did with what they have."""
+
+    #: The account's name, empty where the wallet is nobody's.
+    name: str
+    shown: str
+    facts: Sequence[Fact]
+    change_url: str
+    end_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoansPage:
+    """Everybody whom one lends power, some to a page."""
+
+    loans: Sequence[LoanLine]
+    more_url: str = ""

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from frontend.forms.history import HistoryForm
 from frontend.pages import exports, wallets
-from frontend.views.edges import before, own_sums, person, said
+from frontend.pages import loans as loan_pages
+from frontend.views.edges import before, own_sums, person, query_number, said
 from ledger.selectors import database_time
 
 
@@ -30,6 +31,16 @@ def own(request: HttpRequest) -> HttpResponse:
     )
     context = {"wallet": page, "history_form": form, "narrowed": bool(asked)}
     return render(request, "frontend/wallet.html", context)
+
+
+@require_safe
+@login_required
+@own_sums
+def loans(request: HttpRequest) -> HttpResponse:
+    """Whom one lends power, and what they did with it."""
+    after = query_number(request, "after") or 0
+    page = loan_pages.loans(person(request), after=after, now=database_time())
+    return render(request, "frontend/loans.html", {"page": page})
 
 
 @require_safe

@@ -14,6 +14,7 @@ from ledger.selectors.stake import (
     effective_stake,
     effective_stakes,
     free_stake,
+    loans_of,
     share_price,
     share_price_by,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "is_recorded",
     "latest_block",
     "lines_of_batch",
+    "loans_of",
     "monthly_sums",
     "share_price",
     "share_price_by",

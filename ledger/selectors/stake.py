@@ -7,7 +7,7 @@ from django.db import connection
 
 from ledger.assets import Asset
 from ledger.errors import LedgerError
-from ledger.models import Stake
+from ledger.models import Delegation, Stake
 from ledger.selectors.balances import Totals, balance, system_totals
 from ledger.stake import GENESIS_PRICE, SharePrice
 from ledger.wallets import FIRST_OPEN_WALLET, SystemWallet
@@ -45,6 +45,14 @@ def free_stake(wallet: int) -> int:
     """
     lent = Stake.objects.filter(pk=wallet).values_list("delegated", "returning").first() or (0, 0)
     return max(0, balance(wallet, Asset.VESTS) - sum(lent))
+
+
+def loans_of(wallet: int, *, after: int, limit: int) -> list[tuple[int, int]]:
+    """Whom a wallet lends and how many micro-VESTS, by number, beyond the number `after`. One
+    query, answered from the key.
+    """
+    loans = Delegation.objects.filter(delegator_id=wallet, delegatee_id__gt=after)
+    return list(loans.order_by("delegatee_id").values_list("delegatee_id", "amount")[:limit])
 
 
 def share_price() -> SharePrice:

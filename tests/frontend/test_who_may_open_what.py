@@ -143,6 +143,7 @@ LINES = (
     Line("curator_desk", MEMBERS),
     Line("curator_csv", MEMBERS),
     Line("stop_power_down", ACTING, "post"),
+    Line("loans", MEMBERS),
     Line("loan_receipt", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"form": NO_FORM}),
     Line("receipt", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"batch": 1}),
     Line("erase_memo", (LOGIN, NOT_FOUND, NOT_FOUND), "post", {"batch": 1}),

@@ -117,7 +117,7 @@ class World:
             f"/drafts/{DRAFT}/discard",
             "/notices",
             *("/saved", "/@tove/series/shade"),
-            *("/settings/muted", "/settings/limits"),
+            *("/settings/muted", "/settings/limits", "/wallet/loans"),
             "/notices/ways",
             "/desk/curator",
             *("/desk/writer", "/wallet", "/wallet/send", "/wallet/power-down", "/wallet/lend"),

@@ -1,0 +1,72 @@
+"""Who lends power sees to whom, which part of theirs it is, how much they vote; not for what."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import Account
+from articles.services import publish, vote_on
+from frontend.pages import loans as pages
+from ledger.models import Kind
+from ledger.selectors import database_time
+from ledger.services import open_wallets, power_up, transfer
+from ledger.services.delegation import delegate
+from tests.frontend.world import World, trusted
+
+KEY = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
+
+
+@pytest.fixture
+def olaf(world: World) -> Account:
+    transfer(5, credit=world.stranger.wallet_id, amount=90_000, key="start")
+    power_up(world.stranger.wallet_id, amount=90_000, key="power")
+    return world.stranger
+
+
+def lend(account: Account, *, to: str, amount: str, key: str = KEY) -> None:
+    form = {"to": to, "amount": amount, "key": key, "step": "done"}
+    assert trusted(account).post("/wallet/lend", form).status_code == 302
+
+
+def page(account: Account) -> str:
+    client = Client()
+    client.force_login(account)
+    return client.get("/wallet/loans").text
+
+
+def test_the_borrowers_votes_are_counted_and_not_named(world: World, olaf: Account) -> None:
+    lend(olaf, to="tove", amount="10")
+    assert "0 upvotes" in page(olaf)
+    now = database_time()
+    for number in range(3):
+        text = publish(olaf, title=f"Text {number}", body="Words.", now=now)
+        vote_on(text.pk, voter=world.author, weight_bp=10_000, now=now)
+    shown = page(olaf)
+    assert "3 upvotes" in shown
+    assert "Text 1" not in shown
+    assert re.search(r"budget used now</dt><dd>[1-9]\d?\u00a0%", shown)
+    assert "/wallet/lend?to=tove&amp;amount=0" in shown
+
+
+def test_nobody_else_sees_it(world: World, olaf: Account) -> None:
+    lend(olaf, to="tove", amount="10")
+    assert "You lend nobody power" in page(world.author)
+
+
+def test_many_loans_come_in_pages_and_take_as_few_queries(olaf: Account, world: World) -> None:
+    counts = []
+    for loans in (2, pages.PAGE):
+        for wallet in open_wallets(Kind.PERSON, count=loans):
+            delegate(olaf.wallet_id, receiver=wallet, amount=1_000, unspent=10**12)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            found = pages.loans(olaf, after=0, now=database_time())
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 8
+    assert len(found.loans) == pages.PAGE
+    after = int(found.more_url.removeprefix("?after="))
+    assert len(pages.loans(olaf, after=after, now=database_time()).loans) == 2
