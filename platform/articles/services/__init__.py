@@ -18,6 +18,7 @@ from articles.services.drafts import (
     restore_draft,
     save_draft,
 )
+from articles.services.going_out import publish_due
 from articles.services.importing import Imported, import_posts
 from articles.services.lifecycle import erase, withdraw
 from articles.services.media import describe, erase_media, upload
@@ -29,10 +30,8 @@ from articles.services.planning import (
     answer_request,
     ask,
     cancel_plan,
-    fail_plan,
     plan_text,
-    put_off_plan,
-    tell_published,
+    save_and_plan,
 )
 from articles.services.polls import answer_poll
 from articles.services.portraits import choose_portrait, remove_portrait
@@ -59,12 +58,11 @@ __all__ = [
     "answer_request",
     "ask",
     "cancel_plan",
-    "fail_plan",
     "keep_pace_of_answers",
     "keep_pace_of_texts",
-    "put_off_plan",
     "plan_text",
-    "tell_published",
+    "publish_due",
+    "save_and_plan",
     "choose_cover",
     "choose_portrait",
     "close_account",

@@ -8,10 +8,12 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.models import Account
+from articles.drafting import Manuscript, Sheet
 from articles.errors import OptionsRefused, UnknownDraft
 from articles.models import Consent, Draft, Plan, ShareRequest
 from articles.options import Options, Share, check_options
 from articles.planning import check_ahead
+from articles.services.drafts import Conflict, Saved, save_draft
 from notifications.kinds import Kind, News
 from notifications.services import tell
 
@@ -37,6 +39,26 @@ def plan_text(
         draft=draft, defaults={"publish_at": moment, "planned_at": now, "failure": ""}
     )
     return plan
+
+
+@transaction.atomic
+def save_and_plan(
+    account: Account,
+    *,
+    sheet: Sheet,
+    text: Manuscript,
+    publish_at: datetime | None,
+    shares: Sequence[Share] = (),
+    now: datetime,
+) -> Saved | Conflict:
+    """Save a new text and plan it, both or neither. A Conflict where another window wrote.
+
+    Refusals as in `save_draft` and `plan_text`.
+    """
+    done = save_draft(account, sheet=sheet, text=text, now=now)
+    if isinstance(done, Saved):
+        plan_text(account, key=sheet.key, publish_at=publish_at, shares=shares, now=now)
+    return done
 
 
 @transaction.atomic
