@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from frontend.forms.settings import ZONES
 from frontend.forms.writing import LANGUAGES
+from frontend.shown.people import Offered
 
 
 class WelcomeForm(forms.Form):
@@ -35,7 +36,7 @@ class WelcomeForm(forms.Form):
         self,
         *args: object,
         tags: Sequence[tuple[str, str]],
-        people: Sequence[tuple[str, str]],
+        people: Sequence[tuple[str, Offered]],
         **kwargs: object,
     ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -4,34 +4,48 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
+from django.utils.translation import ngettext
 
 from accounts.models import Account
 from accounts.selectors import account_named
 from accounts.services import follow, prefer
-from articles.selectors import feed, tags_in_use
+from articles.selectors import following, tags_in_use
+from articles.selectors.writers import Writer, writers_of_the_best
 from articles.services import follow_tag
+from frontend.addresses import address
 from frontend.forms.welcome import WelcomeForm
+from frontend.phrases import number
+from frontend.shown.people import Offered
 
 _MOST_TAGS: Final = 24
 _MOST_PEOPLE: Final = 8
 
 
 def form(data: object = None, *, account: Account, now: datetime) -> WelcomeForm:
-    """The questions, with tags in use and the authors of the best texts now. About 12 queries."""
-    people: dict[str, str] = {}
-    for card in feed("hot", now=now, limit=60, viewer=None).cards:
-        if card.author != account.name:
-            people.setdefault(card.author, card.author_shown)
+    """The questions, with tags in use and the authors of the best texts now. About 14 queries."""
+    people = writers_of_the_best(but=account.pk, limit=_MOST_PEOPLE, now=now)
     return WelcomeForm(
         data,
         tags=[(name, f"#{name}") for name, _ in tags_in_use(limit=_MOST_TAGS)],
-        people=list(people.items())[:_MOST_PEOPLE],
+        people=[(each.name, _offered(each)) for each in people],
+    )
+
+
+def _offered(writer: Writer) -> Offered:
+    return Offered(
+        name=writer.name,
+        shown=writer.shown_name,
+        portrait=writer.portrait,
+        words=writer.about or f"“{writer.best}”",
+        texts=ngettext("%(n)s text", "%(n)s texts", writer.texts) % {"n": number(writer.texts)},
     )
 
 
 @transaction.atomic
-def answer(answers: WelcomeForm, *, account: Account, now: datetime) -> None:
-    """Keep the answers of a valid form; the page is not shown by itself again."""
+def answer(answers: WelcomeForm, *, account: Account, now: datetime) -> str:
+    """Keep the answers of a valid form; the page is not shown by itself again. The address of what
+    to read now: what was chosen, or, where that brings nothing yet, the best of the languages.
+    """
     for name in answers.cleaned_data["tags"]:
         follow_tag(account, name=name, now=now)
     for name in answers.cleaned_data["people"]:
@@ -42,6 +56,8 @@ def answer(answers: WelcomeForm, *, account: Account, now: datetime) -> None:
     if answers.cleaned_data["time_zone"]:
         choices["time_zone"] = answers.cleaned_data["time_zone"]
     prefer(account, welcomed_at=now, **choices)
+    brought = following(account, now=now, limit=1).cards
+    return address("following" if brought else "hot")
 
 
 def put_aside(account: Account, *, now: datetime) -> None:

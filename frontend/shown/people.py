@@ -21,3 +21,17 @@ class KeptAway:
     name: str
     shown: str
     blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Somebody whom a newcomer may follow: what they write, in a line, and how many texts."""
+
+    name: str
+    shown: str
+    portrait: str
+    words: str
+    texts: str
+
+    def __str__(self) -> str:
+        return self.shown

@@ -21,6 +21,5 @@ def welcome(request: HttpRequest) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     form = pages.form(sent, account=account, now=now)
     if form.is_bound and form.is_valid():
-        pages.answer(form, account=account, now=now)
-        return redirect("hot")
+        return redirect(pages.answer(form, account=account, now=now))
     return render(request, "frontend/welcome.html", {"form": form})

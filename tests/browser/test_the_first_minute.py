@@ -31,7 +31,7 @@ def test_a_newcomer_writes_and_votes_at_once(browser_page: Page, committed_world
     page.get_by_label("#soil").check()
     page.get_by_label("tove").check()
     page.get_by_role("button", name="Start reading").click()
-    page.wait_for_url("**/")
+    page.wait_for_url("**/following")
     newbie = Account.objects.get(name="newbie")
     assert newbie.preferences.reading_languages == ["en"]
     assert newbie.preferences.welcomed_at is not None

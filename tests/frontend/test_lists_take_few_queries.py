@@ -26,8 +26,9 @@ AUTHORS: Final = {
     "/in/en": 14,
     "/c": 6,
     "/c/gardening": 16,
-    "/search?q=beans": 11,
-    "/search?q=grew&what=comments": 9,
+    # Whether the reader mutes anybody decides whether what is hidden is counted.
+    "/search?q=beans": 12,
+    "/search?q=grew&what=comments": 10,
     "/search?q=reader&what=people": 6,
     "/search?q=word&what=tags": 6,
     "/@tove": 17,
