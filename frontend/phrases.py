@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.utils.formats import date_format, get_format
-from django.utils.timezone import localtime
+from django.utils.timezone import get_current_timezone, localtime
 from django.utils.translation import get_language, gettext, ngettext
 
 #: Decimals of INK amounts (milli-INK) and of VESTS amounts (micro-VESTS).
@@ -39,6 +39,19 @@ def sums(*, hidden: bool) -> Iterator[None]:
 def sums_are_hidden() -> bool:
     """Whether amounts are left out now; who builds a page leaves out what is only an amount."""
     return _HIDDEN.get()
+
+
+class Manner(NamedTuple):
+    """All that words depend on beside what they say: whoever keeps them keeps them by this."""
+
+    language: str | None
+    zone: tzinfo
+    sums_hidden: bool
+
+
+def manner_now() -> Manner:
+    """In which manner words are made at the moment."""
+    return Manner(get_language(), get_current_timezone(), sums_are_hidden())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from django.utils.translation import gettext
@@ -15,25 +16,35 @@ from frontend.addresses import address
 from frontend.pages.ballots import short_reward, shown_ballot
 from frontend.pages.labels import card_marks, warning
 from frontend.pages.media import shown_cover
-from frontend.phrases import number, span, when
+from frontend.phrases import Manner, manner_now, number, span, when
 from frontend.shown.feeds import Card, Room
 from frontend.shown.people import Author
 
 #: Pixels of a cover in a list: sharp also where a point of the page is three of the screen.
 SMALL: Final = 384
+#: Cards that a process keeps.
+MOST: Final = 1_000
 
 
 def shown_cards(
     found: Iterable[Found], *, viewer: Account | None, now: datetime, closing: bool = False
 ) -> list[Card]:
-    """Cards ready to print; in the list of what closes soon each says when."""
+    """Cards ready to print; in the list of what closes soon each says when. How old a text is is
+    said by the minute: all who read a list in one minute in the same manner share its words.
+    """
+    moment, manner = now if closing else now.replace(second=0, microsecond=0), manner_now()
+    cards = ((card, _card(card, moment, closing, manner)) for card in found)
     return [
-        replace(_card(card, now, closing), warning=warning(card.labels.sensitive, viewer=viewer))
-        for card in found
+        replace(shown, warning=warning(card.labels.sensitive, viewer=viewer))
+        if card.labels.sensitive
+        else shown
+        for card, shown in cards
     ]
 
 
-def _card(card: Found, now: datetime, closing: bool) -> Card:
+@lru_cache(maxsize=MOST)
+def _card(card: Found, now: datetime, closing: bool, manner: Manner) -> Card:
+    """The same at the same moment always says the same; `manner` is the one in force."""
     url = address("article", card.author, card.permlink)
     return Card(
         work=str(card.work),
@@ -55,6 +66,11 @@ def _card(card: Found, now: datetime, closing: bool) -> Card:
         saved=card.kept,
         go_on_url=f"{url}#{HERE}" if card.begun else "",
     )
+
+
+def forget_said() -> None:
+    """Begin anew, as a process does that was just started."""
+    _card.cache_clear()
 
 
 def _room(card: Found) -> Room | None:

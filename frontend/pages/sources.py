@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Final, Literal
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from accounts.models import Account
 from articles.again import SHELF, age_of_the_shelf
 from articles.selectors import Feed, feed, following, worth_reading_again
 from curation.ranking import HOT_SECONDS, TRENDING_SECONDS
+from frontend.addresses import address
 from frontend.phrases import decimals, number, span
 from rewards.active import active_rules
 from rewards.selectors import Pool
@@ -96,7 +98,7 @@ class Source:
 
     def _place(self) -> str:
         view, key = self._narrowing()
-        return reverse(view, args=[key] if key else [])
+        return reverse(view, args=[key]) if key else address(view)
 
     def _narrowing(self) -> tuple[str, str]:
         """The view of the list, and what it is narrowed to."""
@@ -128,6 +130,12 @@ class Told:
 
 def told(order: Order) -> Told:
     """The words of an order."""
+    return _told(order, active_rules().name, get_language())
+
+
+@cache
+def _told(order: Order, rules: str, language: str | None) -> Told:
+    """They are the same as long as the rules and the language in force are."""
     return _TOLD[order]()
 
 

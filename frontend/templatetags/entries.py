@@ -5,7 +5,9 @@ presses lead back to, are put in afterwards.
 """
 
 import secrets
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import Final
 
 from django import template
@@ -26,13 +28,24 @@ _PAGE: Final = secrets.token_urlsafe(32)
 
 
 @register.simple_tag(takes_context=True)
-def entry(context: Context, card: Card, page_url: str = "") -> SafeString:
-    """The card; `page_url` is the page that it begins, where that is worth knowing."""
+def entry(context: Context, card: Card) -> SafeString:
+    """The card."""
+    return entries(context, (card,))
+
+
+@register.simple_tag(takes_context=True)
+def entries(context: Context, cards: Iterable[Card], page_url: str = "") -> SafeString:
+    """The cards one after the other; `page_url` is the page that they are, where that is worth
+    knowing.
+    """
     user, token = context.get("user"), context.get("csrf_token")
-    known = user is not None and bool(user.is_authenticated)
-    html = _printed(card, page_url, known, get_language() or "")
+    known, language = user is not None and bool(user.is_authenticated), get_language() or ""
+    begins = chain((page_url,), repeat(""))
+    html = "".join(
+        _printed(card, url, known, language) for card, url in zip(cards, begins, strict=False)
+    )
     if not known:
-        return html
+        return SafeString(html)
     page = escape(context["request"].get_full_path())
     return SafeString(html.replace(_TOKEN, str(token)).replace(_PAGE, page))
 

@@ -23,7 +23,7 @@ class Totals(NamedTuple):
 
 
 # The roll-up holds all transactions before its horizon, so one snapshot sees each transfer once.
-_SYSTEM_TOTALS: Final = """
+SYSTEM_TOTALS: Final = """
     WITH recent AS (
         SELECT debit_id, credit_id, asset, amount
         FROM ledger_entry AS entry JOIN ledger_transfer AS moved USING (batch_id)
@@ -43,7 +43,7 @@ _SYSTEM_TOTALS: Final = """
 def system_totals() -> dict[tuple[int, Asset], Totals]:
     """The totals of the system's wallets at this moment; absent where nothing ever moved."""
     with prepared_cursor() as cursor:
-        cursor.execute(_SYSTEM_TOTALS)
+        cursor.execute(SYSTEM_TOTALS)
         return {
             (wallet, Asset(asset)): Totals(credited, debited)
             for wallet, asset, credited, debited in cursor.fetchall()
