@@ -15,19 +15,22 @@ def newcomer() -> Client:
 
 
 def test_people_are_offered_with_what_they_write(world: World) -> None:
-    offered = (
-        newcomer().get("/welcome").content.decode().split('value="tove"')[1].split("</li>")[0]
-    )
+    client = newcomer()
+    offered = offer(client)
     assert "<img" in offered
     assert "“" in offered
     assert "2 texts" in offered
     Account.objects.filter(pk=world.author.pk).update(about="Writes about beans.")
     publish(world.author, title="More beans", body="Words.", now=database_time())
-    offered = (
-        newcomer().get("/welcome").content.decode().split('value="tove"')[1].split("</li>")[0]
-    )
+    offered = offer(client)
     assert "Writes about beans." in offered
     assert "3 texts" in offered
+
+
+def offer(client: Client) -> str:
+    """How tove is offered."""
+    shown = client.get("/welcome").content.decode()
+    return str(shown.split('value="tove"')[1].split("</li>")[0])
 
 
 def test_who_follows_somebody_reads_what_they_wrote(world: World) -> None:
