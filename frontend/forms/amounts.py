@@ -24,6 +24,7 @@ _SHOWN: Final = 40
 _LONGEST: Final = 40
 _BLANKS: Final = re.compile("[ \u00a0\u2009\u202f]")
 _UNIT: Final = re.compile("[ \u00a0\u202f]*INK$", re.IGNORECASE)
+_DIGITS: Final = re.compile("[0-9]{1,9}", re.ASCII)
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:([ ,.])[0-9]{3}(?:\1[0-9]{3})*)?|[0-9]+", re.ASCII)
 
 
@@ -75,7 +76,7 @@ def _parted(written: str, sign: str) -> tuple[str, str, str]:
 
 
 class AmountField(forms.Field):
-    """Milli-INK, at least `least`; None where it may be empty and is."""
+    """Milli-INK from `least` to `most`; None where it may be empty and is."""
 
     default_error_messages = {  # as Django's fields have it
         "required": _("Write how much, as in %(example)s."),
@@ -83,15 +84,15 @@ class AmountField(forms.Field):
         "fine": _("INK has three decimals, %(typed)s has more. Write it as in %(example)s."),
         "doubtful": _("%(typed)s can mean two amounts. Write %(whole)s or %(parted)s."),
         "least": _("The least is %(least)s INK. Write it as in %(example)s."),
-        "most": _("There can never be as much INK as %(typed)s. Write less, as in %(example)s."),
+        "most": _("The most is %(most)s INK. Write it as in %(example)s."),
     }
 
-    def __init__(self, *, least: int = LEAST, **rest: Any) -> None:
+    def __init__(self, *, least: int = LEAST, most: int = MAX_AMOUNT, **rest: Any) -> None:
         rest.setdefault(
             "widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
         )
         super().__init__(**rest)
-        self.least = least
+        self.least, self.most = least, most
 
     def to_python(self, value: object) -> int | None:
         """What was typed, in milli-INK. ValidationError with what to write instead."""
@@ -108,8 +109,8 @@ class AmountField(forms.Field):
             raise self._wrong("unreadable", typed) from reason
         if amount < self.least:
             raise self._wrong("least", typed, least=decimals(self.least, places=INK_DECIMALS))
-        if amount > MAX_AMOUNT:
-            raise self._wrong("most", typed)
+        if amount > self.most:
+            raise self._wrong("most", typed, most=decimals(self.most, places=INK_DECIMALS))
         return amount
 
     def validate(self, value: object) -> None:
@@ -126,6 +127,25 @@ class AmountField(forms.Field):
         example = decimals(12_500, places=INK_DECIMALS).rstrip("0")
         words = {"typed": shown, "example": example, **values}
         return ValidationError(self.error_messages[code], code=code, params=words)
+
+
+class WholeField(forms.IntegerField):
+    """A whole number from `min_value` to `max_value`, in ASCII digits."""
+
+    def clean(self, value: object) -> int | None:
+        """The number. ValidationError with what to write instead."""
+        typed = str(value if value is not None else "").strip()
+        try:
+            if typed and not _DIGITS.fullmatch(typed):
+                raise ValidationError("")
+            number: int | None = super().clean(typed)
+        except ValidationError:
+            raise ValidationError(
+                _("Write a whole number from %(least)s to %(most)s, in digits."),
+                code="invalid",
+                params={"least": self.min_value, "most": self.max_value},
+            ) from None
+        return number
 
 
 def _plain(amount: int) -> str:

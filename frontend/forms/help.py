@@ -5,6 +5,7 @@ from typing import Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from frontend.forms.amounts import AmountField, WholeField
 from rewards.active import active_rules
 
 #: The author's liquid part in basis points.
@@ -14,17 +15,11 @@ PARTS: Final = [(5_000, _("Half to spend, half Ink Power")), (0, _("All Ink Powe
 class ExampleForm(forms.Form):
     """So many readers with so much power each; everything has a default that makes sense."""
 
-    readers = forms.IntegerField(
-        label=_("Readers who vote"), min_value=1, max_value=500, initial=20
+    readers = WholeField(label=_("Readers who vote"), min_value=1, max_value=500, initial=20)
+    power = AmountField(
+        label=_("Ink Power of each, in INK"), least=0, most=1_000_000_000, initial="100"
     )
-    power = forms.DecimalField(
-        label=_("Ink Power of each, in INK"),
-        min_value=0,
-        max_value=1_000_000,
-        decimal_places=3,
-        initial=100,
-    )
-    weight = forms.IntegerField(
+    weight = WholeField(
         label=_("Weight of each vote, per cent"), min_value=1, max_value=100, initial=100
     )
     when = forms.TypedChoiceField(label=_("When they vote"), coerce=int, initial="0")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Preferences
 from accounts.names import fold
+from frontend.forms.amounts import WholeField
 from frontend.forms.choices import LICENCES, REWARDS
 from frontend.forms.writing import LANGUAGES
 
@@ -64,7 +65,7 @@ class ReadingForm(forms.Form):
         help_text=_("Lists show texts in these; with none chosen, in all."),
     )
     sensitive = forms.ChoiceField(label=_("Texts marked as sensitive"), choices=SENSITIVE)
-    usual_percent = forms.IntegerField(
+    usual_percent = WholeField(
         label=_("Usual weight of my vote, in per cent"),
         min_value=1,
         max_value=100,

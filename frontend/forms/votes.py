@@ -2,13 +2,14 @@
 
 from django import forms
 
+from frontend.forms.amounts import WholeField
 from frontend.pages.prospects import REASONS
 
 
 class VoteForm(forms.Form):
     """The weight of a vote in whole per cent; a press without one is the voter's usual weight."""
 
-    percent = forms.IntegerField(min_value=1, max_value=100, required=False)
+    percent = WholeField(min_value=1, max_value=100, required=False)
 
     def weight(self, *, usual_bp: int) -> int:
         """Basis points."""

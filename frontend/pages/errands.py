@@ -149,7 +149,7 @@ def tipping(work: int, *, giver: Account) -> Way:
             now=asked.now,
             note=asked.word("memo"),
         )
-        _alert(asked, batch=batch, receiver=goes_to.author)
+        _tell_sent(asked, deed="tip", batch=batch, receiver=goes_to.author)
         return reverse("receipt", args=[batch])
 
     return Way(TipForm, words, check, act, _sendable)
@@ -183,7 +183,7 @@ def _send(asked: Asked) -> str:
         now=asked.now,
         memo=asked.word("memo"),
     )
-    _alert(asked, batch=batch, receiver=receiver.name)
+    _tell_sent(asked, deed="send", batch=batch, receiver=receiver.name)
     return reverse("receipt", args=[batch])
 
 
@@ -223,8 +223,8 @@ def _power_up(asked: Asked) -> str:
     batch = services.power_up(
         asked.wallet, amount=asked.form.milli_ink(), key=f"power-up/{asked.wallet}/{asked.key}"
     )
-    if not was_alerted(asked.account, batch=batch):
-        _tell(asked, deed="up", amount=ink(asked.form.milli_ink()), batch=batch)
+    amount = ink(asked.form.milli_ink())
+    _tell(asked, kind=Event.POWER_MOVED, deed="up", amount=amount, batch=batch)
     return reverse("receipt", args=[batch])
 
 
@@ -242,15 +242,14 @@ def _check_power_down(asked: Asked) -> Check:
 
 def _power_down(asked: Asked) -> str:
     given = asked.form.cleaned_data["amount"]
-    first = power.power_down(
+    power.power_down(
         asked.account,
         amount=asked.form.milli_ink() if given is not None else None,
         key=f"power-down/{asked.wallet}/{asked.key}",
         now=asked.now,
         rules=active_rules().stake,
     )
-    if first:
-        _tell(asked, deed="down", amount=_leaves(asked))
+    _tell(asked, kind=Event.POWER_MOVED, deed="down", amount=_leaves(asked))
     return reverse("wallet")
 
 
@@ -278,7 +277,7 @@ def _check_lend(asked: Asked) -> Check:
 
 def _lend(asked: Asked) -> str:
     receiver, rules = _receiver(asked), active_rules()
-    first = power.lend(
+    power.lend(
         asked.account,
         receiver=receiver,
         amount=asked.form.milli_ink(),
@@ -287,9 +286,9 @@ def _lend(asked: Asked) -> str:
         stake=rules.stake,
         vote=rules.vote,
     )
-    if first:
-        amount = ink(asked.form.milli_ink())
-        _tell(asked, deed="lend", amount=amount, receiver=f"@{receiver.name}")
+    amount, to = ink(asked.form.milli_ink()), f"@{receiver.name}"
+    deed = "lend" if asked.form.milli_ink() else "end"
+    _tell(asked, kind=Event.POWER_MOVED, deed=deed, amount=amount, receiver=to)
     return reverse("loan_receipt", args=[asked.key])
 
 
@@ -337,18 +336,15 @@ def _money_facts(asked: Asked, *, note: str = "") -> list[Fact]:
     return [*facts, Fact(gettext("What for"), note)] if note else facts
 
 
-def _alert(asked: Asked, *, batch: int, receiver: str) -> None:
-    """Tell the owner by mail that money left; once, though the form came twice."""
-    if was_alerted(asked.account, batch=batch):
-        return
-    facts: dict[str, str | int] = {
-        "amount": ink(asked.form.milli_ink()),
-        "receiver": f"@{receiver}",
-        "batch": batch,
-    }
-    notify(asked.account, kind=Event.MONEY_OUT, now=asked.now, facts=facts, origin=asked.origin)
+def _tell_sent(asked: Asked, *, deed: str, batch: int, receiver: str) -> None:
+    """Tell the owner by mail that money left."""
+    amount, to = ink(asked.form.milli_ink()), f"@{receiver}"
+    _tell(asked, kind=Event.MONEY_OUT, deed=deed, amount=amount, receiver=to, batch=batch)
 
 
-def _tell(asked: Asked, **facts: str | int) -> None:
-    """Tell the owner by mail that power moves."""
-    notify(asked.account, kind=Event.POWER_MOVED, now=asked.now, facts=facts, origin=asked.origin)
+def _tell(asked: Asked, *, kind: Event, deed: str, **facts: str | int) -> None:
+    """Tell the owner by mail what was done; once for each form, however often it comes."""
+    form = f"{deed}/{asked.key}"
+    if not was_alerted(asked.account, form=form):
+        facts |= {"deed": deed, "form": form}
+        notify(asked.account, kind=kind, now=asked.now, facts=facts, origin=asked.origin)

@@ -41,7 +41,7 @@ def example(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         question = help.Question(
             readers=given["readers"],
-            power_milli_ink=int(given["power"].scaleb(3)),
+            power_milli_ink=given["power"],
             weight_bp=given["weight"] * 100,
             after_seconds=given["when"],
             liquid_bp=given["part"],

@@ -130,10 +130,9 @@ def accounts_like(account: Account) -> list[str]:
     return list(alike.order_by("name").values_list("name", flat=True)[:5])
 
 
-def was_alerted(account: Account, *, batch: int) -> bool:
-    """Whether the account's log has what this batch moved. One query."""
-    log = account.security_events.filter(facts__batch=batch)
-    return log.exists()
+def was_alerted(account: Account, *, form: str) -> bool:
+    """Whether the account's log has what this form did. One query."""
+    return account.security_events.filter(facts__form=form).exists()
 
 
 def names_beside_votes(wallets: Iterable[int]) -> dict[int, str]:

@@ -1,11 +1,16 @@
-"""Signing up, with one answer more than allauth has: somebody else was quicker."""
+"""allauth's views where ours answer more: who was quicker at signing up, and the last key."""
 
 from allauth.account import views
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from accounts.errors import AccountError
+from accounts.keys import LAST
 
 
 class _TakenMeanwhile(views.SignupView):  # type: ignore[misc] # allauth has no types
@@ -27,3 +32,15 @@ class SignUp(_TakenMeanwhile):
 
 class SignUpByPasskey(_TakenMeanwhile, views.SignupByPasskeyView):  # type: ignore[misc]
     """Signing up with a passkey."""
+
+
+class RemovePasskey(RemoveWebAuthnView):  # type: ignore[misc] # allauth has no types
+    """Removing a passkey; allauth asks its adapter for the code app alone."""
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        """The list of keys, with the reason where the last one has to stay."""
+        if not get_adapter().can_delete_authenticator(self.get_object()):
+            messages.error(self.request, str(LAST))
+            return redirect("mfa_list_webauthn")
+        response: HttpResponse = super().form_valid(form)
+        return response

@@ -196,6 +196,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/m/key,10/h/key,20/d/key",
     "request_login_code": "20/m/ip,3/m/key,10/h/key,20/d/key",
 }
+MFA_ADAPTER = "accounts.keys.KeyAdapter"
 MFA_FORMS = {
     "authenticate": "accounts.forms.AuthenticateForm",
     "reauthenticate": "accounts.forms.ReauthenticateForm",

@@ -2,11 +2,16 @@
 
 from django.urls import include, path
 
-from accounts.views import SignUp, SignUpByPasskey
+from accounts.views import RemovePasskey, SignUp, SignUpByPasskey
 
 urlpatterns = [
     path("accounts/signup/", SignUp.as_view(), name="account_signup"),
     path("accounts/signup/passkey/", SignUpByPasskey.as_view(), name="account_signup_by_passkey"),
+    path(
+        "accounts/2fa/webauthn/keys/<int:pk>/remove/",
+        RemovePasskey.as_view(),
+        name="mfa_remove_webauthn",
+    ),
     path("accounts/", include("allauth.urls")),
     path("", include("frontend.urls")),
 ]

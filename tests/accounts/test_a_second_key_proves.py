@@ -16,6 +16,8 @@ from tests.accounts.conftest import PASSWORD
 SECRET = "JBSWY3DPEHPK3PXP"
 PROOF = "/accounts/reauthenticate/"
 CODE = "/accounts/2fa/reauthenticate/"
+#: As much of a passkey as its list shows.
+KEY = {"name": "Phone", "credential": {"rawId": "AA", "clientExtensionResults": {}}}
 #: Pages that want a proof: one of ours, some of allauth's.
 ASKING = ("/settings/close", "/wallet/send", "/accounts/2fa/totp/deactivate/")
 
@@ -101,3 +103,23 @@ def test_codes_and_passwords_from_one_address_are_counted_together(
     assert closed(own)[0]
     own.post(CODE, right, REMOTE_ADDR="192.0.2.7")
     assert not closed(own)[0]
+
+
+def test_the_last_key_of_an_account_without_password_stays(ines: Account) -> None:
+    """Else nothing would be asked of it any more before money leaves."""
+    TOTP.activate(ines, SECRET)
+    ines.set_unusable_password()
+    ines.save()
+    client = signed_in(ines)
+    client.post(CODE, {"code": code_of(time.time())})
+    off = "/accounts/2fa/totp/deactivate/"
+    assert "Set a password first" in client.post(off).text
+    key = Authenticator.objects.create(user=ines, type=Authenticator.Type.WEBAUTHN, data=KEY)
+    assert client.post(off).status_code == 302
+    removal = f"/accounts/2fa/webauthn/keys/{key.pk}/remove/"
+    assert "Set a password first" in client.post(removal, follow=True).text
+    assert Authenticator.objects.filter(pk=key.pk).exists()
+    ines.set_password(PASSWORD)
+    ines.save()
+    client = signed_in(ines)
+    assert closed(client)[0]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from frontend.forms.amounts import AmountField, Doubtful, TooFine, Unreadable, read_amount
 from frontend.forms.choices import RewardFields
 from frontend.forms.money import AmountForm, LendForm, SendForm
+from frontend.forms.settings import ReadingForm
 from frontend.phrases import ink
 from ledger.assets import MAX_AMOUNT
 
@@ -93,7 +94,7 @@ def test_no_text_is_more_than_refused(written: str) -> None:
         ("sv", "1.000", "1.000 kan betyda tv\u00e5 belopp. Skriv 1000 eller 1,000."),
         ("en", "0", "The least is 0.001 INK. Write it as in 12.5."),
         ("en", "", "Write how much, as in 12.5."),
-        ("en", "99999999999999999", "There can never be as much INK as 99999999999999999."),
+        ("en", "99999999999999999", "The most is 9\u202f007\u202f199\u202f254\u202f740.991 INK."),
     ],
 )
 def test_a_refusal_says_what_to_write(language: str, written: str, words: str) -> None:
@@ -125,3 +126,17 @@ def test_the_longest_name_has_room_for_its_sign() -> None:
     filled = SendForm({"to": "@sixteen-letters1"})
     filled.is_valid()
     assert "to" not in filled.errors
+
+
+@pytest.mark.parametrize(
+    "written", ["", "0", "101", "1e1", "5.5", "\u0665", "five", "-1", "9" * 400]
+)
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_a_whole_number_is_asked_for_with_its_bounds(written: str, language: str) -> None:
+    words = {
+        "en": "Write a whole number from 1 to 100, in digits.",
+        "sv": "Skriv ett heltal fr\u00e5n 1 till 100, med siffror.",
+    }
+    with override(language):
+        form = ReadingForm({"usual_percent": written})
+        assert form.errors["usual_percent"] == [words[language]]

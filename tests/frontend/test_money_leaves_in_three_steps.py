@@ -166,6 +166,8 @@ def test_a_loan_has_a_receipt_and_is_what_was_asked_for(world: World) -> None:
     ):
         assert [each for each in ("tove", *words) if each not in page] == []
     assert trusted(world.author).get(f"/wallet/loan/{keys[0]}").status_code == 404
+    bodies = [letters.words(letter)[1] for letter in Letter.objects.filter(template="power_moved")]
+    assert sum("You lend @tove no Ink Power any more." in body for body in bodies) == 1
 
 
 def test_an_old_form_begins_no_power_down_anew_and_restores_no_loan(world: World) -> None:
