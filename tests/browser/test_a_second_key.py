@@ -65,8 +65,9 @@ def test_the_app_and_the_recovery_codes_let_one_in(
     page.wait_for_url(lambda url: "/accounts/" not in url)
 
     page.goto("/accounts/2fa/totp/deactivate/")
-    page.wait_for_url("**reauthenticate**")
-    page.fill("[name=password]", PASSWORD)
+    page.wait_for_url("**/2fa/reauthenticate/**")
+    assert list(faults(page, place="is it you, with a code")) == []
+    page.fill("[name=code]", codes[1])
     page.click("main form .btn-primary")
     page.get_by_role("button", name="Switch it off").click()
     expect(page.locator("main")).to_contain_text("Off.")

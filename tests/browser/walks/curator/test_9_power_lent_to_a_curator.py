@@ -1,7 +1,4 @@
-"""Curator 9: lend part of my power to a curator, limit it, and take it back.
-
-What the borrower's votes did with it is not shown to the lender yet.
-"""
+"""Curator 9: lend part of my power, limit it, take it back, and see what they did with it."""
 
 from playwright.sync_api import Page, expect
 
@@ -18,7 +15,7 @@ def lend(page: Page, amount: str) -> None:
     page.get_by_role("button", name="Check it").click()
     expect(page.get_by_text("Nothing has moved yet")).to_be_visible()
     page.get_by_role("main").get_by_role("button").first.click()
-    expect(page.get_by_text("Done. Your wallet shows it.")).to_be_visible()
+    expect(page.get_by_text("A receipt.")).to_be_visible()
 
 
 def power_up(page: Page, amount: str) -> None:
@@ -41,6 +38,11 @@ def test_it_is_lent_lowered_and_taken_back(enter: Enter, committed_world: World)
     expect(page.get_by_text("Lent to mira")).to_be_visible()
     lend(page, "3")
     assert loans.get().amount < first
+    page.goto("/wallet")
+    page.get_by_role("link", name="Your loans").click()
+    expect(page.get_by_role("heading", name="mira")).to_be_visible()
+    expect(page.get_by_text("Votes in seven days")).to_be_visible()
+    expect(page.get_by_text("upvote")).to_be_visible()
     lend(page, "0")
     assert not loans.exists()
     page.goto("/wallet")
