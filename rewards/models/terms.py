@@ -36,10 +36,8 @@ class Beneficiary(models.Model):
         Terms, on_delete=models.PROTECT, related_name="beneficiaries", db_index=False
     )
     position = models.SmallIntegerField()
-    # No index: nobody asks for all works that name one beneficiary.
-    wallet = models.ForeignKey(
-        "ledger.Wallet", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    # Indexed by itself: the works that name one beneficiary, for the desk of a co-author.
+    wallet = models.ForeignKey("ledger.Wallet", on_delete=models.PROTECT, related_name="+")
     weight_bp = models.IntegerField()
 
     class Meta:

@@ -11,13 +11,14 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from articles.models import Reads
+from articles.options import Options, Share
 from articles.reads import MOST_SITES, Counted, take_reads
-from articles.services import gather_reads, keep_reads
+from articles.services import gather_reads, keep_reads, publish
 from frontend.agents import is_program
 from frontend.arrivals import source_of
 from inkwell.page_cache import PageCache
 from ledger.selectors import database_time
-from tests.frontend.world import World
+from tests.frontend.world import World, person
 
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 
@@ -144,3 +145,25 @@ def test_a_browser_is_no_program(agent: str) -> None:
 )
 def test_a_program_is_told_by_its_name(agent: str) -> None:
     assert is_program(agent)
+
+
+def test_who_wrote_it_with_the_author_sees_the_reads(world: World) -> None:
+    now = database_time()
+    text = publish(
+        world.author,
+        title="Two spades",
+        body="Words.",
+        options=Options(beneficiaries=(Share("olaf", 3_000),)),
+        now=now,
+    )
+    Reads.objects.create(article=text, day=now.date(), source="direct", count=17)
+    for account, seen in (
+        (world.author, True),
+        (world.stranger, True),
+        (person("ines", now), False),
+    ):
+        client = Client()
+        client.force_login(account)
+        desk = client.get("/desk/writer").content.decode()
+        assert ("17 reads in 30 days" in desk) is seen
+        assert ("Two spades" in desk) is seen
