@@ -181,6 +181,7 @@ urlpatterns = [
     path("@<name:name>", people.profile, name="profile"),
     path("@<name:name>/keep-away", muting.keep_away, name="keep_away"),
     path("@<name:name>/comments", people.comments, name="profile_comments"),
+    path("@<name:name>/reshares", people.reshares, name="profile_reshares"),
     path("@<name:name>/about", people.about, name="profile_about"),
     path("@<name:name>/followers", people.followers, name="followers"),
     path("@<name:name>/following", people.followed_by, name="followed_by"),

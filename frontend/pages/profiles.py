@@ -18,12 +18,14 @@ from accounts.muting import Distance, distance
 from accounts.selectors import Profile
 from accounts.selectors import profile as find_profile
 from articles.pictures import PORTRAIT
+from articles.selectors.passed_on import reshares_of
 from articles.selectors.remarks import Remark, comments_by
 from articles.selectors.search import Piece
 from articles.wording import shorten
 from communities.selectors import communities_of
 from curation.received import PART, Received, received
 from frontend.pages import feeds
+from frontend.pages.cards import shown_cards
 from frontend.pages.media import portrait_url
 from frontend.pages.works import article_url
 from frontend.phrases import decimals, number, when
@@ -35,6 +37,7 @@ from frontend.shown.searching import Hit
 _TABS: Final[tuple[tuple[str, str | Promise], ...]] = (
     ("profile", _("Texts")),
     ("profile_comments", _("Comments")),
+    ("profile_reshares", _("Re-shares")),
     ("profile_about", _("About")),
 )
 #: Digits that a raw reputation has before it counts: a thousand million.
@@ -59,6 +62,21 @@ def comments(
     hits = [_hit(remark, found, now) for remark in page.remarks]
     more, first = _around(page.after, after)
     return _head(found, viewer, "profile_comments"), CommentsPage(hits, more, first)
+
+
+def reshares(
+    name: str, *, viewer: Account | None, after: str, now: datetime
+) -> tuple[Person, Feed]:
+    """The head and what the person re-shared; Http404 when nobody bears the name."""
+    found = _found(name, viewer)
+    page = reshares_of(found.account_id, viewer=viewer, after=after, now=now)
+    place = reverse("profile_reshares", args=[found.name])
+    return _head(found, viewer, "profile_reshares"), Feed(
+        shown_cards(page.cards, viewer=viewer, now=now),
+        url=f"{place}?{urlencode({'after': after})}" if after else place,
+        more_url=f"{place}?{urlencode({'after': page.after})}" if page.after else "",
+        first_url=place if after else "",
+    )
 
 
 def about(name: str, *, viewer: Account | None) -> tuple[Person, AboutPage]:

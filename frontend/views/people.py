@@ -39,6 +39,15 @@ def comments(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @require_safe
+def reshares(request: HttpRequest, name: str) -> HttpResponse:
+    """What somebody passed on to those who follow them."""
+    head, page = profiles.reshares(
+        name, viewer=viewer(request), after=_after(request), now=database_time()
+    )
+    return answered(request, "frontend/profile_reshares.html", page, person=head)
+
+
+@require_safe
 def about(request: HttpRequest, name: str) -> HttpResponse:
     """What is known of somebody, and how their reputation is made."""
     head, page = profiles.about(name, viewer=viewer(request))

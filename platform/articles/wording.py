@@ -61,7 +61,9 @@ def comment_permlink(parent: str, *, at: datetime) -> str:
 
 
 #: Words that mean a page of the site behind somebody's name; no text can have them.
-RESERVED: Final = frozenset({"about", "comments", "follow", "followers", "following", "keep-away"})
+RESERVED: Final = frozenset(
+    {"about", "comments", "follow", "followers", "following", "keep-away", "reshares"}
+)
 
 
 def free_permlink(wanted: str, *, taken: Collection[str]) -> str:

@@ -33,6 +33,7 @@ AUTHORS: Final = {
     "/search?q=word&what=tags": 6,
     "/@tove": 17,
     "/@tove/comments": 11,
+    "/@tove/reshares": 17,
     "/@tove/about": 12,
     "/@tove/followers": 10,
     "/@tove/following": 10,

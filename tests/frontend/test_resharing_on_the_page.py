@@ -1,12 +1,15 @@
 """Re-sharing by a button that works without script, and what a block says."""
 
+from datetime import timedelta
+
 from django.test import Client
 
 from accounts.models import Account
 from accounts.muting import Distance, keep_away
 from accounts.services import follow
 from articles.choices import Choices
-from articles.services import revise
+from articles.models import Reshare
+from articles.services import mute_words, publish, revise
 from ledger.selectors import database_time
 from tests.frontend.world import BODY, World
 
@@ -55,3 +58,36 @@ def test_a_block_is_said_in_a_sentence(world: World) -> None:
     assert "Your answer" not in page
     assert "/reshare" not in page
     assert "/tip" not in page.split("Written by")[0]
+
+
+def test_what_somebody_re_shared_stands_on_their_page(world: World) -> None:
+    shelf = "/@olaf/reshares"
+    assert "Nothing re-shared yet" in Client().get(shelf).content.decode()
+    logged_in(world.stranger).post(f"/work/{world.places['WORK']}/reshare")
+    assert world.article_address in Client().get(shelf).content.decode()
+    assert f'href="{shelf}"' in Client().get("/@olaf").content.decode()
+    mira = Account.objects.get(name="mira")
+    mute_words(mira, words="beans", now=database_time())
+    assert world.article_address not in logged_in(mira).get(shelf).content.decode()
+    keep_away(world.author, other=world.stranger, distance=Distance.BLOCKED, now=database_time())
+    assert world.article_address not in Client().get(shelf).content.decode()
+
+
+def test_re_shares_come_in_pages_the_last_one_first(world: World) -> None:
+    now = database_time()
+    texts = [
+        publish(world.author, title=f"Text {number}", body="Words.", now=now)
+        for number in range(22)
+    ]
+    Reshare.objects.bulk_create(
+        Reshare(account=world.stranger, article=text, at=now - timedelta(hours=number // 2))
+        for number, text in enumerate(texts)
+    )
+    first = Client().get("/@olaf/reshares").content.decode()
+    assert first.index("Text 2<") < first.index("Text 19<")
+    more = first.split('rel="next" href="')[1].split('"')[0]
+    second = Client().get(more).content.decode()
+    shown = [
+        number for number in range(22) for page in (first, second) if f"Text {number}<" in page
+    ]
+    assert shown == list(range(22))

@@ -199,7 +199,10 @@ LINES = (
     Line("profile", EVERYBODY, keys={"name": "tove"}),
     *(
         Line(name, EVERYBODY, keys={"name": "tove"})
-        for name in ("profile_comments", "profile_about", "followers", "followed_by")
+        for name in (
+            *("profile_comments", "profile_reshares", "profile_about"),
+            *("followers", "followed_by"),
+        )
     ),
     Line("follow", ACTING, "post", {"name": "mira"}),
     Line("article", EVERYBODY, keys={"name": "tove", "permlink": "PERMLINK"}),
