@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts import sending
-from accounts.bounds import USUAL, Bounds
-from accounts.mail import Origin, notify
-from accounts.models import Account, Event
+from accounts.bounds import USUAL, WAIT, Bounds
+from accounts.mail import Origin
+from accounts.models import Account
 from frontend.forms.sending import LimitsForm
 from frontend.phrases import date_and_hour, ink
 from frontend.shown.payments import Limits
@@ -57,30 +57,27 @@ def sendable(account: Account, *, now: datetime) -> list[Fact]:
 def keep(
     account: Account, *, form: LimitsForm, now: datetime, origin: Origin, proven: bool
 ) -> str:
-    """Keep the limits of a valid form, tell their owner of more, and return what to say.
+    """Keep the limits of a valid form, and return what to say.
 
     NotProven where more is asked for and is not `proven` to be asked by the owner.
     """
     wanted = Bounds(form.cleaned_data["each"], form.cleaned_data["day"])
-    kept = sending.set_bounds(account, wanted=wanted, now=now, proven=proven)
-    wish = kept.wish
-    facts = {"limits": _sentence(wanted)}
-    if wish is None:
-        notify(account, kind=Event.LIMIT_LOWERED, now=now, facts=facts, origin=origin)
+    facts = {"limits": _sentence(wanted), "counts_from": date_and_hour(now + WAIT)}
+    kept = sending.set_bounds(
+        account, wanted=wanted, now=now, proven=proven, origin=origin, facts=facts
+    )
+    if kept.wish is None:
         return gettext("Kept.")
-    facts["counts_from"] = date_and_hour(wish.counts_from)
-    notify(account, kind=Event.LIMIT_RAISED, now=now, facts=facts, origin=origin)
     return gettext("Kept. What is more than before counts from %(time)s.") % {
-        "time": date_and_hour(wish.counts_from)
+        "time": date_and_hour(kept.wish.counts_from)
     }
 
 
 def call_back(account: Account, *, now: datetime, origin: Origin) -> str:
     """Forget the limits that wait, and return what to say."""
-    if not sending.call_back(account, now=now):
-        return gettext("Nothing waits.")
-    notify(account, kind=Event.LIMIT_LOWERED, now=now, origin=origin)
-    return gettext("Called back. Your limits stay as they are.")
+    if sending.call_back(account, now=now, origin=origin):
+        return gettext("Called back. Your limits stay as they are.")
+    return gettext("Nothing waits.")
 
 
 def _sentence(bounds: Bounds) -> str:

@@ -12,7 +12,8 @@ from django.db.models import F, QuerySet, Sum, Window
 
 from accounts.bounds import DAY, Bounds, Kept, Wish
 from accounts.errors import NotProven, TooMuchSent
-from accounts.models import Account, SendingBounds, Sent
+from accounts.mail import Facts, Origin, notify
+from accounts.models import Account, Event, SendingBounds, Sent
 from ledger.assets import Amount, Asset
 
 
@@ -38,29 +39,41 @@ def room(account: Account, *, now: datetime) -> Room:
 
 
 @transaction.atomic
-def set_bounds(account: Account, *, wanted: Bounds, now: datetime, proven: bool) -> Kept:
-    """Keep what is less at once; what is more counts from a day after `now`.
+def set_bounds(
+    account: Account,
+    *,
+    wanted: Bounds,
+    now: datetime,
+    proven: bool,
+    origin: Origin | None = None,
+    facts: Facts | None = None,
+) -> Kept:
+    """Keep what is less at once; what is more counts from a day after `now`, and is told by mail.
 
     NotProven, and nothing is kept, where more is asked for and the caller does not know that it is
-    the owner who asks. Locks the account's row.
+    the owner who asks. `facts` are words for the log and the letter. Locks the account's row.
     """
     lock(account)
     before = _kept(account)
-    if not proven and before.asks_for_more(wanted, now=now):
+    more = before.asks_for_more(wanted, now=now)
+    if more and not proven:
         raise NotProven("More than before is asked for: prove first that it is you.")
     kept = before.with_wish(wanted, now=now)
     _write(account, kept)
+    kind = Event.LIMIT_RAISED if more else Event.LIMIT_LOWERED
+    notify(account, kind=kind, now=now, facts=facts, origin=origin)
     return kept
 
 
 @transaction.atomic
-def call_back(account: Account, *, now: datetime) -> bool:
+def call_back(account: Account, *, now: datetime, origin: Origin | None = None) -> bool:
     """Forget what waits; False where nothing does. Locks the account's row."""
     lock(account)
     kept = _kept(account).at(now)
     if kept.wish is None:
         return False
     _write(account, Kept(kept.bounds))
+    notify(account, kind=Event.LIMIT_LOWERED, now=now, origin=origin)
     return True
 
 
@@ -70,9 +83,10 @@ def lock(account: Account) -> None:
 
 
 def require_room(account: Account, *, amount: int, now: datetime) -> None:
-    """TooMuchSent where `amount` milli-INK more would pass a bound. Its row is locked.
+    """TooMuchSent where `amount` milli-INK more would pass a bound.
 
-    2 queries, one more to say when it will be allowed.
+    It holds until the transaction ends if the account's row is locked, else it is a forecast. 2
+    queries, one more to say when it will be allowed.
     """
     asked, here = Amount(Asset.INK, amount), room(account, now=now)
     each, day = here.kept.bounds.each, here.kept.bounds.day

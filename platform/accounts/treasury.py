@@ -5,7 +5,6 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import Account, TreasuryPayment
-from ledger.selectors import is_recorded
 from ledger.services import pay_from_treasury
 from ledger.services.roles import as_sealer
 
@@ -18,22 +17,17 @@ def pay(receiver: Account, *, amount: int, reason: str, operator: str, now: date
     The refusals of `ledger.services.pay_from_treasury`.
     """
     key = f"treasury/{now:%Y-%m-%d}/{receiver.wallet_id}/{amount}/{reason}"
-    known = is_recorded(key)
     batch = pay_from_treasury(
         receiver.wallet_id, amount=amount, key=key, reference=f"treasury/{reason}"
     )
-    if not known:
-        with as_sealer():
-            TreasuryPayment.objects.bulk_create(
-                [
-                    TreasuryPayment(
-                        batch=batch,
-                        wallet=receiver.wallet_id,
-                        amount=amount,
-                        reason=reason,
-                        operator=operator,
-                        at=now,
-                    )
-                ]
-            )
+    row = TreasuryPayment(
+        batch=batch,
+        wallet=receiver.wallet_id,
+        amount=amount,
+        reason=reason,
+        operator=operator,
+        at=now,
+    )
+    with as_sealer():
+        TreasuryPayment.objects.bulk_create([row], ignore_conflicts=True)
     return batch

@@ -195,6 +195,22 @@ def test_an_old_form_begins_no_power_down_anew_and_restores_no_loan(world: World
     assert any("Ink Power leaves step by step: all that can leave." in body for body in bodies)
 
 
+@pytest.mark.parametrize("errand", ["power-down", "lend", "power-up", "send"])
+def test_a_letter_that_was_cut_off_is_written_when_the_form_comes_again(
+    world: World, errand: str
+) -> None:
+    client = funded(world.stranger, 20_000)
+    client.post("/wallet/power-up", {"amount": "13", "key": OTHER, "step": "done"})
+    form = {"to": "tove", "amount": "4", "key": KEY, "step": "done"}
+    client.post(f"/wallet/{errand}", form)
+    log = SecurityEvent.objects.filter(account=world.stranger, facts__form__endswith=KEY)
+    assert log.count() == 1
+    log.delete()
+    for _ in range(2):
+        client.post(f"/wallet/{errand}", form)
+    assert log.count() == 1
+
+
 def test_a_tip_goes_whole_to_the_author_and_stands_on_the_text(world: World) -> None:
     client, before = funded(world.stranger, 20_000), held(world.author)
     address = f"/work/{world.places['WORK']}/tip"
