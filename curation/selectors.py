@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q
 
 from curation.models import Kind, Vote, VoteEvent
-from curation.power import Mana, fresh, limits, mana_at, spend_on_dispute, spend_on_vote
+from curation.power import Mana, fresh, limits, mana_at
 from curation.rules import VoteRules
 from curation.verdict import unix
 
@@ -86,18 +86,6 @@ def voted_lately(
     with connection.cursor() as cursor:
         cursor.execute(_LATELY, [list(wallets), most, since])
         return {wallet: (up, down) for wallet, up, down in cursor.fetchall()}
-
-
-def vote_strength(
-    wallet: int, *, weight_bp: int, seconds_left: int, now: datetime, rules: VoteRules
-) -> int:
-    """The rshares a vote (negative weight: a dispute) would have; curation's errors if none."""
-    mana, leaving = mana_of(wallet, now=now, rules=rules)
-    spend, sign = (spend_on_vote, 1) if weight_bp > 0 else (spend_on_dispute, -1)
-    spent = spend(
-        mana, weight_bp=abs(weight_bp), seconds_left=seconds_left, rules=rules, leaving=leaving
-    )
-    return sign * spent.rshares
 
 
 def mana_of(wallet: int, *, now: datetime, rules: VoteRules) -> tuple[Mana, int]:

@@ -103,6 +103,7 @@ class ChoiceFields(forms.Form):
         label=_("Part of the series"),
         required=False,
         max_length=MAX_TITLE,
+        widget=forms.TextInput(attrs={"list": "own-series"}),
         help_text=_("Its title; a new one begins a series. It stands last in it."),
     )
     answers = forms.ChoiceField(

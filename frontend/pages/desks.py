@@ -157,6 +157,7 @@ def desk(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> Des
         clean=clean,
         sheet_open=bool(refused - {"title", "body", "__all__"}),
         latest=opened.latest if clean and not base else None,
+        series=selectors.series_of(opened.account),
     )
 
 

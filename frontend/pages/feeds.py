@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
-from articles.selectors import tags_in_use
+from articles.selectors import followed_tags, tags_in_use
 from articles.selectors.places import Place
 from communities.selectors import CommunityCard, communities, community_card
 from frontend.addresses import address
@@ -34,6 +34,7 @@ def front(order: Order, *, viewer: Account | None, after: str, now: datetime) ->
         tabs=_tabs(source, orders),
         languages=_languages(),
         weather=_weather(against),
+        follows=followed_tags(viewer) if order == "following" and viewer else (),
     )
 
 

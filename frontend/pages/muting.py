@@ -1,4 +1,4 @@
-"""What a reader keeps away: people, words and threads."""
+"""What a reader keeps away: people, words, threads and tags."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from accounts.models import Account
 from accounts.muting import Distance, kept_away
 from accounts.muting import keep_away as keep
 from accounts.selectors import account_named
-from articles.selectors import muted_threads, muted_words
+from articles.selectors import hidden_tags, muted_threads, muted_words
 from articles.services import mute_thread, mute_words, unmute_thread
 from frontend.forms.muting import MuteWordsForm
 from frontend.pages.works import article_url
@@ -19,7 +19,7 @@ from frontend.shown.people import KeptAway
 
 
 def page(account: Account, *, now: datetime) -> MutedPage:
-    """Everything an account mutes or blocks. Three queries."""
+    """Everything an account mutes, blocks or hides. Four queries."""
     return MutedPage(
         people=[
             KeptAway(each.muted.name, each.muted.shown_name, each.blocked)
@@ -33,6 +33,7 @@ def page(account: Account, *, now: datetime) -> MutedPage:
             MutedThread(each.work, each.title, article_url(each.author, each.permlink))
             for each in muted_threads(account)
         ],
+        tags=hidden_tags(account),
     )
 
 

@@ -50,6 +50,8 @@ class Desk:
     #: Whether a setting was refused, so that the sheet stands open.
     sheet_open: bool = False
     latest: "DraftLine | None" = None
+    #: The titles of the writer's series, which the field offers.
+    series: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

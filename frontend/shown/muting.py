@@ -1,4 +1,4 @@
-"""What a reader keeps away: people, words and threads."""
+"""What a reader keeps away: people, words, threads and tags."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,8 +26,10 @@ class MutedThread:
 
 @dataclass(frozen=True, slots=True)
 class MutedPage:
-    """Everything that is kept away, each list with the newest first."""
+    """Everything that is kept away, people, words and threads with the newest first."""
 
     people: Sequence[KeptAway]
     words: Sequence[MutedWord]
     threads: Sequence[MutedThread]
+    #: By name.
+    tags: Sequence[str]

@@ -41,11 +41,6 @@ CONFIGS: Final = {
 PLAIN: Final = "simple"
 
 
-def config_of(language: str) -> str:
-    """The configuration for a language code with or without a region."""
-    return CONFIGS.get(language.partition("-")[0], PLAIN)
-
-
 def primary_language(field: str = "language") -> Func:
     """The language code in a column up to its first hyphen, as SQL that an index can hold."""
     return Func(F(field), Value("-"), Value(1), function="split_part", output_field=CharField())

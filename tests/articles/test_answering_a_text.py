@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from accounts.models import Account
 from articles import services
 from articles.errors import NotOpen, TextRefused, UnknownText
-from articles.models import Article, Revision
-from articles.selectors import comments
+from articles.models import Article, Comment, Revision
+from articles.threads import STEP
 from articles.wording import MAX_BODY, MAX_COMMENT
 
 
@@ -33,7 +33,7 @@ def test_the_table_refuses_a_longer_text(person: Callable[[str], Account], now: 
         Revision.objects.filter(work=article.pk).update(body="x" * (MAX_BODY + 1))
 
 
-def test_a_thread_is_read_answer_behind_question_in_pages(
+def test_a_thread_is_kept_answer_behind_question(
     person: Callable[[str], Account], now: datetime
 ) -> None:
     ines, marcel = person("ines"), person("marcel")
@@ -41,21 +41,10 @@ def test_a_thread_is_read_answer_behind_question_in_pages(
     first = services.reply(article.pk, author=marcel, body="First", now=now)
     second = services.reply(article.pk, author=marcel, body="Second", now=now)
     inner = services.reply(first.pk, author=ines, body="# Inner", now=now)
-    whole = comments(article.pk, now=now)
-    assert [(each.work, each.depth) for each in whole.comments] == [
-        (first.pk, 1),
-        (inner.pk, 2),
-        (second.pk, 1),
-    ]
-    assert whole.comments[1].html == "<h3>Inner</h3>\n"
-    assert whole.after == ""
-    page = comments(article.pk, limit=2, now=now)
-    rest = comments(article.pk, limit=2, after=page.after, now=now)
-    assert [each.work for each in (*page.comments, *rest.comments)] == [
-        first.pk,
-        inner.pk,
-        second.pk,
-    ]
+    kept = Comment.objects.filter(article=article).order_by("path")
+    assert [each.pk for each in kept] == [first.pk, inner.pk, second.pk]
+    assert [len(each.path) // STEP for each in kept] == [1, 2, 1]
+    assert kept[1].revision.html == "<h3>Inner</h3>\n"
     assert Article.objects.get(pk=article.pk).replies == 3
 
 

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.models import Account
 from articles import services
 from articles.models import Article
-from articles.selectors import FEEDS, article_page, comments, feed
+from articles.selectors import FEEDS, article_page, conversation, feed
 from articles.selectors.feeds import Kind
 from communities.services import found
 from curation.services import close_works
@@ -110,5 +110,5 @@ def test_a_page_and_its_thread_take_few_queries(
         article_page("ines", "beans-0", viewer=viewer, now=now)
     print("page", len(captured))
     with django_assert_max_num_queries(10) as captured:
-        comments(seven[0].pk, viewer=viewer, now=now)
+        conversation(seven[0].pk, viewer=viewer, now=now)
     print("thread", len(captured))

@@ -6,7 +6,7 @@ import pytest
 
 from curation.errors import NotEnoughMana
 from curation.rules import VoteRules
-from curation.selectors import vote_strength, voting_mana
+from curation.selectors import voting_mana
 from curation.services import cast_vote, dispute
 from ledger.services import cancel_power_down, power_down
 from ledger.stake import StakeRules
@@ -18,7 +18,6 @@ STEP = 1_000_000_000
 STAKE = 13 * STEP
 FULL = STAKE // 50
 BACKED = 12 * STEP // 50
-NO_HURRY = 7 * 86_400
 
 
 def leave(voter: int, now: datetime) -> None:
@@ -51,8 +50,6 @@ def test_the_next_step_has_mana_but_no_strength(
     event = cast_vote(on.pk, voter=voter, weight_bp=10_000, rules=rules, now=noon)
     assert (event.rshares, event.mana_used) == (BACKED, FULL)
     assert voting_mana(voter, now=noon, rules=rules).voting == STAKE - FULL
-    told = vote_strength(voter, weight_bp=10_000, seconds_left=NO_HURRY, now=noon, rules=rules)
-    assert told == BACKED
 
 
 def test_a_dispute_is_by_the_stake_that_stays(
@@ -66,5 +63,3 @@ def test_a_dispute_is_by_the_stake_that_stays(
         on.pk, voter=voter, weight_bp=10_000, reason="spam", rules=uncapped, now=moment
     )
     assert (event.rshares, event.mana_used) == (-BACKED, FULL)
-    told = vote_strength(voter, weight_bp=-10_000, seconds_left=NO_HURRY, now=noon, rules=uncapped)
-    assert told == -BACKED

@@ -39,10 +39,8 @@ from articles.selectors.muting import (
 )
 from articles.selectors.pages import (
     ArticlePage,
-    Thread,
     article_page,
     ballot,
-    comments,
 )
 from articles.selectors.plans import Planned, Request, Requests, due_plans, plans_of, requests_to
 from articles.selectors.polls import PollCard, poll_of
@@ -105,7 +103,6 @@ __all__ = [
     "QuietThread",
     "QuietWord",
     "Quoted",
-    "Thread",
     "Twig",
     "Upload",
     "Uploads",
@@ -115,7 +112,6 @@ __all__ = [
     "ballot",
     "circles_of",
     "comment_history",
-    "comments",
     "reads_by_source",
     "reads_by_text",
     "curated_by_tag",

@@ -1,4 +1,4 @@
-"""One article with what stands around it, its thread, and the ballot of one work."""
+"""One article with what stands around it, and the ballot of one work."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,15 +27,13 @@ from articles.models import (
 from articles.selectors.cards import (
     Ballot,
     Card,
-    CommentCard,
     ballot_of,
     cards,
-    comment_cards,
 )
 from articles.selectors.coauthors import CoAuthor, coauthors_of
 from articles.selectors.history import changed_late
 from articles.selectors.polls import PollCard, poll_of
-from articles.selectors.rows import comment_rows, rows, work_row
+from articles.selectors.rows import rows, work_row
 from articles.selectors.series import Place, place_in_series
 from articles.states import State
 from articles.visibility import is_asked, visible_to
@@ -77,14 +75,6 @@ class ArticlePage:
     poll: PollCard | None
     answers: Answers
     may_answer: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """Comments in reading order, and where the next ones begin; "" where they end."""
-
-    comments: Sequence[CommentCard]
-    after: str
 
 
 def article_page(
@@ -169,27 +159,6 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
             Mute.objects.filter(account=OuterRef("author"), muted=viewer, blocked=True)
         ),
         is_followed=Exists(Follow.objects.filter(follower=viewer, followed=OuterRef("author"))),
-    )
-
-
-def comments(
-    article_id: int,
-    *,
-    after: str = "",
-    limit: int = 50,
-    viewer: Account | None = None,
-    now: datetime,
-) -> Thread:
-    """A page of an article's thread, in reading order: one range of one index; at most 5 queries.
-
-    `after` is what the page before returned.
-    """
-    found = Comment.objects.filter(article_id=article_id, path__gt=after.replace("\x00", ""))
-    rows = comment_rows(found.order_by("path")[: limit + 1], viewer=viewer)
-    shown = rows[:limit]
-    return Thread(
-        comments=comment_cards(shown, viewer=viewer, now=now),
-        after=shown[-1].path if len(rows) > limit else "",
     )
 
 

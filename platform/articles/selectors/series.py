@@ -104,11 +104,10 @@ def series_page(
     )
 
 
-def series_of(author: Account) -> list[str]:
-    """The titles of an author's series. One query."""
-    return list(
-        Series.objects.filter(author=author).order_by("title").values_list("title", flat=True)
-    )
+def series_of(author: Account, *, limit: int = 100) -> list[str]:
+    """The titles of an author's newest series, by title. One query."""
+    newest = Series.objects.filter(author=author).order_by("-pk")
+    return sorted(newest.values_list("title", flat=True)[:limit])
 
 
 def _how_many(found: QuerySet[Article]) -> Combinable:
