@@ -16,6 +16,7 @@ from allauth.mfa import app_settings as mfa
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
+from django.forms import Form
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -25,13 +26,21 @@ from accounts.services import claim_email, register
 from ledger.selectors import database_time
 
 
-class SignUpForm(forms.SignupForm):  # type: ignore[misc] # allauth has no types
+class _Addressed(Form):
+    """Calls the address what every other form calls it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mail address")
+        self.fields["email"].widget.attrs.pop("placeholder", None)
+
+
+class SignUpForm(_Addressed, forms.SignupForm):  # type: ignore[misc] # allauth has no types
     """Name, address and password; with a passkey, without the last."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["username"].label = _("Name")
-        self.fields["email"].label = _("E-mail address")
 
     def validate_unique_email(self, value: str) -> str:
         """Any address can be claimed."""
@@ -56,7 +65,11 @@ class LoginForm(forms.LoginForm):  # type: ignore[misc] # allauth has no types
         self.fields["login"].widget.attrs["autocomplete"] = "username"
 
 
-class ResetPasswordForm(forms.ResetPasswordForm):  # type: ignore[misc] # allauth has no types
+class AddEmailForm(_Addressed, forms.AddEmailForm):  # type: ignore[misc] # allauth has no types
+    """Another address."""
+
+
+class ResetPasswordForm(_Addressed, forms.ResetPasswordForm):  # type: ignore[misc] # no types
     """A new password for who confirmed the address."""
 
     users: list[Account]
@@ -68,7 +81,7 @@ class ResetPasswordForm(forms.ResetPasswordForm):  # type: ignore[misc] # allaut
         return email
 
 
-class RequestLoginCodeForm(forms.RequestLoginCodeForm):  # type: ignore[misc] # no types
+class RequestLoginCodeForm(_Addressed, forms.RequestLoginCodeForm):  # type: ignore[misc]
     """A code to sign in with for who confirmed the address."""
 
     _user: Account | None
