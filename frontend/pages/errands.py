@@ -19,8 +19,7 @@ from accounts.selectors import account_named, accounts_like, was_alerted
 from accounts.sending import require_room
 from articles.selectors import tippable
 from articles.services import tip
-from curation.power import unspent
-from curation.selectors import mana_of
+from curation.selectors import lendable_stake
 from frontend.forms.money import AmountForm, LendForm, PowerDownForm, SendForm, TipForm
 from frontend.pages.sending import sendable
 from frontend.pages.works import named
@@ -201,18 +200,15 @@ def _free_power(account: Account, _now: datetime) -> list[Fact]:
 
 
 def _lendable(account: Account, now: datetime) -> list[Fact]:
-    """What is free, and what of that votes have not used just now."""
-    return [
-        *_free_power(account, now),
-        Fact(gettext("Of that, not used by your votes just now"), ink(_unused(account, now=now))),
-    ]
+    """What is free, and what of that neither leaves nor was used by votes just now."""
+    more = ink(_lendable_ink(account, now=now))
+    return [*_free_power(account, now), Fact(gettext("Of that you can lend now"), more)]
 
 
-def _unused(account: Account, *, now: datetime) -> int:
-    """What may be lent at once, in milli-INK of today's worth."""
-    free, rules = free_stake(account.wallet_id), active_rules().vote
-    mana, _leaving = mana_of(account.wallet_id, now=now, rules=rules)
-    return share_price().ink_for_vests(min(free, unspent(mana, rules)))
+def _lendable_ink(account: Account, *, now: datetime) -> int:
+    """What more may be lent at once, in milli-INK of today's worth."""
+    vests = lendable_stake(account.wallet_id, now=now, rules=active_rules().vote)
+    return share_price().ink_for_vests(vests)
 
 
 def _check_power_up(asked: Asked) -> Check:
@@ -263,7 +259,16 @@ def _check_lend(asked: Asked) -> Check:
     lent = price.ink_for_vests(power.lent(asked.wallet, receiver=receiver.wallet_id))
     if not lent and not asked.form.milli_ink():
         raise Refused(gettext("You lend them nothing: there is nothing to end."))
-    _require_power(asked, more=asked.form.milli_ink() - lent)
+    more = asked.form.milli_ink() - lent
+    _require_power(asked, more=more)
+    if more > 0 and more > (left := _lendable_ink(asked.account, now=asked.now)):
+        raise Refused(
+            gettext(
+                "%(left)s more can be lent now: the rest is leaving, or your votes have used it. "
+                "Nothing was done."
+            )
+            % {"left": ink(left)}
+        )
     facts = [
         Fact(gettext("Lent to them now"), ink(lent)),
         Fact(gettext("Lent to them then"), ink(asked.form.milli_ink())),

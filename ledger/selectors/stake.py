@@ -7,7 +7,7 @@ from django.db import connection
 
 from ledger.assets import Asset
 from ledger.errors import LedgerError
-from ledger.models import Delegation, Stake
+from ledger.models import Delegation, PowerDown, Stake
 from ledger.selectors.balances import Totals, balance, system_totals
 from ledger.stake import GENESIS_PRICE, SharePrice
 from ledger.wallets import FIRST_OPEN_WALLET, SystemWallet
@@ -45,6 +45,12 @@ def free_stake(wallet: int) -> int:
     """
     lent = Stake.objects.filter(pk=wallet).values_list("delegated", "returning").first() or (0, 0)
     return max(0, balance(wallet, Asset.VESTS) - sum(lent))
+
+
+def leaving_stake(wallet: int) -> int:
+    """Micro-VESTS that a power-down has still to take; 0 where none runs. One query."""
+    order = PowerDown.objects.filter(wallet_id=wallet).values_list("total", "withdrawn").first()
+    return 0 if order is None else order[0] - order[1]
 
 
 def loans_of(wallet: int, *, after: int, limit: int) -> list[tuple[int, int]]:

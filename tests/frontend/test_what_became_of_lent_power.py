@@ -9,11 +9,13 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Account
 from articles.services import publish, vote_on
+from curation.selectors import lendable_stake
 from frontend.pages import loans as pages
 from ledger.models import Kind
-from ledger.selectors import database_time
+from ledger.selectors import database_time, share_price
 from ledger.services import open_wallets, power_up, transfer
 from ledger.services.delegation import delegate
+from rewards.active import active_rules
 from tests.frontend.world import World, trusted
 
 KEY = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
@@ -54,6 +56,29 @@ def test_the_borrowers_votes_are_counted_and_not_named(world: World, olaf: Accou
 def test_nobody_else_sees_it(world: World, olaf: Account) -> None:
     lend(olaf, to="tove", amount="10")
     assert "You lend nobody power" in page(world.author)
+
+
+def test_what_votes_have_used_or_leaves_is_not_offered_to_be_lent(
+    world: World, olaf: Account
+) -> None:
+    client, now = trusted(olaf), database_time()
+    before = lendable_stake(olaf.wallet_id, now=now, rules=active_rules().vote)
+    # Eight full votes use more than the tenth that olaf was lent himself.
+    for number in range(8):
+        text = publish(world.author, title=f"Text {number}", body="Words.", now=now)
+        vote_on(text.pk, voter=olaf, weight_bp=10_000, now=now)
+    form = {"to": "tove", "amount": "89.9", "key": KEY, "step": "check"}
+    refused = client.post("/wallet/lend", form).text
+    assert "more can be lent now: the rest is leaving, or your votes have used it." in refused
+    voted = lendable_stake(olaf.wallet_id, now=now, rules=active_rules().vote)
+    client.post("/wallet/power-down", {"amount": "40", "key": KEY, "step": "done"})
+    leaving = lendable_stake(olaf.wallet_id, now=now, rules=active_rules().vote)
+    assert before > voted > leaving > 0
+    share = share_price().ink_for_vests(leaving) / 1_000
+    assert f"{share:.3f}\u00a0INK" in client.get("/wallet/lend").text
+    for step in ("check", "done"):
+        ok = client.post("/wallet/lend", {**form, "amount": f"{share:.1f}", "step": step})
+        assert ok.status_code == (200 if step == "check" else 302), ok.text
 
 
 def test_many_loans_come_in_pages_and_take_as_few_queries(olaf: Account, world: World) -> None:
