@@ -1,5 +1,6 @@
 """Amounts, transfers, tips and loans of power."""
 
+from typing import Any
 from uuid import uuid4
 
 from django import forms
@@ -10,6 +11,38 @@ from frontend.forms.amounts import AmountField, read_amount
 
 #: The longest name, with the "@" that people write before it.
 _NAMED = 17
+
+
+class NameField(forms.CharField):
+    """Whom something is for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("To whom"),
+            max_length=_NAMED,
+            help_text=_("The account's name"),
+            error_messages={
+                "required": _("Write the account's name, as in mira."),
+                "max_length": _("No account has a name as long as this: 16 characters at most."),
+            },
+        )
+
+
+class MemoField(forms.CharField):
+    """Words beside what is sent."""
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(
+            **rest,
+            required=False,
+            max_length=MAX_MEMO,
+            help_text=_("Public, like the amount; you can erase it later"),
+            error_messages={
+                "max_length": _(
+                    "%(show_value)s characters are too many: write %(limit_value)s at most."
+                ),
+            },
+        )
 
 
 class AmountForm(forms.Form):
@@ -27,13 +60,8 @@ class AmountForm(forms.Form):
 class SendForm(AmountForm):
     """A transfer to another account."""
 
-    to = forms.CharField(label=_("To whom"), max_length=_NAMED, help_text=_("The account's name"))
-    memo = forms.CharField(
-        label=_("What for"),
-        required=False,
-        max_length=MAX_MEMO,
-        help_text=_("Public, like the amount; you can erase it later"),
-    )
+    to = NameField()
+    memo = MemoField(label=_("What for"))
     field_order = ("to", "amount", "memo", "key")
 
 
@@ -45,12 +73,7 @@ class TipForm(AmountForm):
     preset = forms.ChoiceField(
         label=_("How much"), choices=PRESETS, required=False, widget=forms.RadioSelect, initial="1"
     )
-    memo = forms.CharField(
-        label=_("A word with it"),
-        required=False,
-        max_length=MAX_MEMO,
-        help_text=_("Public, like the amount; you can erase it later"),
-    )
+    memo = MemoField(label=_("A word with it"))
     field_order = ("preset", "amount", "memo", "key")
 
     def __init__(self, *args: object, **values: object) -> None:
@@ -82,7 +105,7 @@ class PowerDownForm(AmountForm):
 class LendForm(AmountForm):
     """How much power somebody is lent in all; 0 ends the loan."""
 
-    to = forms.CharField(label=_("To whom"), max_length=_NAMED, help_text=_("The account's name"))
+    to = NameField()
     amount = AmountField(
         label=_("How much"),
         least=0,

@@ -93,6 +93,9 @@ def test_more_power_than_there_is_is_said_before_it_is_confirmed(
         ({"to": "nobody-at-all"}, "There is no account of that name"),
         ({"to": "olaf"}, "That is you"),
         ({"amount": "0"}, "0.001"),
+        ({"amount": ""}, "Write how much, as in 12.5."),
+        ({"to": ""}, "Write the account&#x27;s name, as in mira."),
+        ({"to": "a" * 18}, "No account has a name as long as this"),
         ({"amount": "1.2345"}, "INK has three decimals, 1.2345 has more."),
     ],
 )
