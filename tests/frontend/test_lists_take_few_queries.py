@@ -64,7 +64,7 @@ AUTHORS: Final = {
 }
 #: And as a reader sees them.
 READERS: Final = {
-    "/settings/muted": 8,
+    "/settings/muted": 9,
     "/@tove": 17,
     # A text with a poll, a series, and what one's vote would come to.
     "/@tove/PERMLINK": 33,
