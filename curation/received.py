@@ -13,17 +13,20 @@ PART = 64
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """Votes on every work of a wallet; `net_rshares` is upvotes minus disputes."""
+    """Votes on every work of a wallet; `vote_rshares` is the strength of the upvotes.
+
+    A dispute is about a reward: unlike on the chains it takes nothing from a name.
+    """
 
     works: int
     upvotes: int
     disputes: int
-    net_rshares: int
+    vote_rshares: int
 
     @property
     def raw(self) -> int:
         """The raw reputation: a 64th of the strength, rounded down."""
-        return self.net_rshares // PART
+        return self.vote_rshares // PART
 
     @property
     def reputation(self) -> float:
@@ -38,6 +41,6 @@ def received(wallet: int) -> Received:
         works=Count("pk"),
         upvotes=Sum("upvotes", default=0),
         disputes=Sum("downvotes", default=0),
-        net=Sum("net_rshares", default=0),
+        strength=Sum("vote_rshares", default=0),
     )
-    return Received(sums["works"], sums["upvotes"], sums["disputes"], int(sums["net"]))
+    return Received(sums["works"], sums["upvotes"], sums["disputes"], int(sums["strength"]))

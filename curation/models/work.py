@@ -9,7 +9,7 @@ from ledger.models import Wallet
 
 _BYTES = Func("commitment", function="octet_length", output_field=models.IntegerField())
 _LISTED = models.Q(ranked=True, paid_at=None, disqualified_at=None)
-_VALUED = models.Q(ranked=True, paid_at__isnull=False, disqualified_at=None, net_rshares__gt=0)
+_VALUED = models.Q(ranked=True, paid_at__isnull=False, disqualified_at=None, vote_rshares__gt=0)
 
 
 class Work(models.Model):
@@ -68,7 +68,7 @@ class Work(models.Model):
             ),
             # What was valued most of all that is paid.
             models.Index(
-                fields=["-net_rshares", "-id"], name="curation_work_valued", condition=_VALUED
+                fields=["-vote_rshares", "-id"], name="curation_work_valued", condition=_VALUED
             ),
         ]
 

@@ -63,7 +63,7 @@ def record_verdict(
             limits = (work_id, verdict.dispute_limit, tally.total_weight, now)
             cursor.execute(_TRIM, limits)
             net_rshares += cursor.fetchone()[0]
-        scores = scores_of(net_rshares, standing=standing)
+        scores = scores_of(tally.vote_rshares, standing=standing)
         cursor.execute(
             _RECORD,
             (
@@ -91,12 +91,15 @@ def record_verdict(
     )
 
 
-def scores_of(net_rshares: int, *, standing: Standing) -> tuple[float, float]:
-    """Hot and trending; nothing for works that stand in no list."""
+def scores_of(vote_rshares: int, *, standing: Standing) -> tuple[float, float]:
+    """Hot and trending; nothing for works that stand in no list.
+
+    By the upvotes alone, unlike the chains: who disputes a reward moves no text from its place.
+    """
     if not standing.ranked:
         return 0.0, 0.0
     created = unix(standing.opened_at)
-    return hot(net_rshares, created=created), trending(net_rshares, created=created)
+    return hot(vote_rshares, created=created), trending(vote_rshares, created=created)
 
 
 def _standing(row: tuple[Any, ...], *, voter: int, absolute: int) -> Standing:

@@ -193,14 +193,11 @@ def _lines(votes: Received) -> list[Line]:
     grown = round(votes.reputation * 100) - 2_500
     return [
         Line(on % {"n": number(votes.works)}, number(votes.upvotes)),
-        Line(gettext("Votes that said: too much reward"), number(votes.disputes)),
-        Line(
-            gettext("Strength of the upvotes less that of the others"),
-            _whole(votes.net_rshares),
-        ),
+        Line(gettext("Their strength"), number(votes.vote_rshares)),
+        Line(gettext("Disputes of a reward, which take nothing from it"), number(votes.disputes)),
         Line(
             gettext("A %(part)sth of it, rounded down") % {"part": PART},
-            _whole(votes.raw),
+            number(votes.raw),
         ),
         Line(gettext("Everybody begins with"), decimals(2_500, places=2)),
         Line(
@@ -211,7 +208,3 @@ def _lines(votes: Received) -> list[Line]:
             decimals(grown, places=2),
         ),
     ]
-
-
-def _whole(value: int) -> str:
-    return f"\u2212{number(-value)}" if value < 0 else number(value)

@@ -146,8 +146,8 @@ def _scored(seconds: int) -> tuple[str, str]:
         "everybody, and nobody can pay for a place."
     ) % {"hours": decimals(seconds // 360, places=1)}
     formula = gettext(
-        "score = ± log₁₀(|votes| ÷ 10,000,000) + published ÷ %(seconds)s; votes is the sum of "
-        "vote strengths less the disputes, published is in seconds since 1970"
+        "score = log₁₀(votes ÷ 10,000,000) + published ÷ %(seconds)s; votes is the sum of the "
+        "strengths of the upvotes, as a dispute moves no text, published is in seconds since 1970"
     ) % {"seconds": number(seconds)}
     return why, formula
 

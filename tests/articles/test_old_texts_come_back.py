@@ -25,7 +25,7 @@ def old(person: Callable[[str], Account], now: datetime) -> list[Article]:
         publish(ines, title=f"Old {n}", body="Words.", tags=["soil"] if n % 2 else [], now=then)
         for n in range(6)
     ]
-    Work.objects.filter(pk__in=[text.pk for text in made]).update(net_rshares=10**9)
+    Work.objects.filter(pk__in=[text.pk for text in made]).update(vote_rshares=10**9)
     close_works([text.pk for text in made], now=then + timedelta(days=7))
     return made
 

@@ -6,6 +6,7 @@ import pytest
 
 from curation.errors import NotEnoughMana, VoteRefused, VotingClosed
 from curation.models import Kind, Meter, Vote, VoteEvent, Work
+from curation.received import PART, received
 from curation.rules import VoteRules
 from curation.selectors import voting_mana
 from curation.services import cast_vote, dispute, disqualify, withdraw_vote
@@ -46,6 +47,26 @@ def test_one_disputer_removes_a_tenth_at_most(
     assert praised.net_rshares == FULL - 2 * (FULL // 10)
     assert (praised.vote_rshares, praised.total_weight) == (FULL, FULL)
     assert (praised.upvotes, praised.downvotes) == (1, 2)
+
+
+def test_a_dispute_moves_no_text_and_touches_no_name(
+    uncapped: VoteRules, noon: datetime, person: Voters, praised: Work
+) -> None:
+    praised.refresh_from_db()
+    place, name = (praised.hot, praised.trending), received(praised.author_id).raw
+    for _ in range(2):
+        dispute(
+            praised.pk,
+            voter=person(2 * STAKE),
+            weight_bp=10_000,
+            reason="overpaid",
+            rules=uncapped,
+            now=noon + HOUR,
+        )
+    praised.refresh_from_db()
+    assert praised.net_rshares < 0
+    assert (praised.hot, praised.trending) == place
+    assert received(praised.author_id).raw == name == FULL // PART
 
 
 def test_a_dispute_leaves_the_voting_mana_alone(

@@ -92,7 +92,7 @@ def test_the_reputation_is_explained_by_what_readers_voted(world: World) -> None
     assert (votes.works, votes.upvotes, votes.disputes) == (2, 2, 0)
     shown = page("/@tove/about")
     assert "Upvotes, on 2 texts and comments" in shown
-    assert f"{votes.net_rshares:,}".replace(",", "\u202f") in shown
+    assert f"{votes.vote_rshares:,}".replace(",", "\u202f") in shown
     assert f"{votes.reputation:.2f}" in shown
     assert "25.00" in page("/@olaf/about")
 

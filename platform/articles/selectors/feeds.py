@@ -369,12 +369,12 @@ def _shelf(viewer: Account | None, *, day: date, now: datetime) -> list[int]:
         work__ranked=True,
         work__paid_at__isnull=False,
         work__disqualified_at=None,
-        work__net_rshares__gt=0,
+        work__vote_rshares__gt=0,
         published_at__lt=datetime(day.year, day.month, day.day, tzinfo=UTC)
         + timedelta(days=1)
         - age,
     )
-    best = wanted(valued, viewer=viewer, now=now).order_by("-work__net_rshares", "-work_id")
+    best = wanted(valued, viewer=viewer, now=now).order_by("-work__vote_rshares", "-work_id")
     works = list(best.values_list("work_id", flat=True)[:SHELF])
     favoured: set[int] = set()
     if viewer is not None:
