@@ -1,6 +1,6 @@
 // Answers in the making: what is typed is kept on this device until the server has taken it.
 //
-// One entry for each account and work. With the words goes the key of the form they were typed in, so
+// One entry for each account and work, and one for the next version of a comment. With the words goes the key of the form they were typed in, so
 // that words which did arrive, without this device hearing of it, make no second answer when sent again.
 
 const PREFIX = "inkwell:answer";
@@ -8,6 +8,8 @@ const PREFIX = "inkwell:answer";
 interface Kept {
   key: string;
   text: string;
+  /** Of a comment's next version: the version that it was written over. */
+  seen?: string;
 }
 
 /** Keep, restore and forget what is typed into the page's answer forms. */
@@ -19,26 +21,47 @@ export function followAnswers(): void {
 }
 
 function follow(form: HTMLFormElement, area: HTMLTextAreaElement): void {
-  const name = `${PREFIX}:${form.dataset.answer}:${workOf(form)}`;
+  const edits = form.dataset.edit !== undefined;
+  const name = `${PREFIX}:${form.dataset.answer}:${edits ? "edit:" : ""}${workOf(form)}`;
   const key = form.elements.namedItem("key") as HTMLInputElement;
+  const seen = form.elements.namedItem("seen") as HTMLInputElement | null;
+  const before = edits ? area.defaultValue : "";
   const kept = read(name);
-  if (kept !== null && area.value === "") {
+  if (kept !== null && area.value === before && kept.text !== before) {
     area.value = kept.text;
     key.value = kept.key;
-    form.querySelector("[data-kept]")?.removeAttribute("hidden");
+    // The server says so where another window published since.
+    if (seen !== null && kept.seen !== undefined) seen.value = kept.seen;
+    tellKept(form, area, before);
     form.closest("details")?.setAttribute("open", "");
   }
   grow(area);
   area.addEventListener("input", () => {
-    write(name, area.value.trim() === "" ? null : { key: key.value, text: area.value });
+    const blank = area.value.trim() === "";
+    write(name, blank ? null : { key: key.value, text: area.value, ...(seen && { seen: seen.value }) });
     grow(area);
   });
   // A page out of the browser's memory shows what was in its fields when it was left.
   window.addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     forgetTaken();
-    area.value = read(name)?.text ?? "";
+    area.value = read(name)?.text ?? before;
     grow(area);
+  });
+}
+
+/** Say whose words these are and offer those of the page; what is kept goes when something is typed. */
+function tellKept(form: HTMLFormElement, area: HTMLTextAreaElement, before: string): void {
+  form.querySelector("[data-kept]")?.removeAttribute("hidden");
+  const back = form.querySelector<HTMLButtonElement>("button[data-published]");
+  if (back === null) return;
+  back.hidden = false;
+  area.addEventListener("input", () => (back.hidden = true), { once: true });
+  back.addEventListener("click", () => {
+    area.value = before;
+    back.hidden = true;
+    grow(area);
+    area.focus();
   });
 }
 

@@ -105,3 +105,5 @@ class CommentForm(forms.Form):
     )
     #: The version that was changed.
     seen = forms.IntegerField(min_value=1, required=False)
+    #: By which the device knows the words that it kept.
+    key = forms.UUIDField(required=False, initial=uuid4)

@@ -12,7 +12,7 @@ from frontend.forms.writing import CommentForm
 from frontend.pages import comments
 from frontend.pages.toolbar import answer_tools
 from frontend.refusals import told
-from frontend.views.edges import Context, person
+from frontend.views.edges import Context, person, taken
 from ledger.selectors import database_time
 
 
@@ -40,7 +40,7 @@ def edit(request: HttpRequest, work: int) -> HttpResponse:
         except ArticleError as error:
             why = told(error)
         else:
-            return redirect(desk.url)
+            return taken(redirect(desk.url), work, key=form.cleaned_data["key"])
     # The words go back into the form: what was refused is not lost.
     return _form(request, form, {"page": desk, "why": why}, status=status)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from allauth.account.decorators import reauthentication_required, verified_email_required
 from django.contrib import messages
@@ -100,3 +101,11 @@ def query_number(request: HttpRequest, name: str) -> int | None:
     """A whole number in the address's question, that a column could hold; None without one."""
     text = request.GET.get(name, "")
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+
+
+def taken(answer: HttpResponse, work: int, *, key: UUID | None) -> HttpResponse:
+    """Tell the device that the words are here, so that it forgets what it kept of them."""
+    if key is not None:
+        # The page's script reads it and takes it away at once; it says nothing that is secret.
+        answer.set_cookie(f"answered-{work}", str(key), max_age=3600, samesite="Lax")
+    return answer

@@ -5,7 +5,7 @@ different words, the choice between them. It works without script; with it the s
 by itself every few seconds.
 """
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -23,7 +23,7 @@ from frontend.pages import desks, drafts, plans, writing
 from frontend.pages.desks import Opened
 from frontend.pages.toolbar import answer_tools
 from frontend.refusals import told
-from frontend.views.edges import Context, person, said
+from frontend.views.edges import Context, person, said, taken
 from ledger.selectors import database_time
 
 
@@ -145,7 +145,7 @@ def reply(request: HttpRequest, work: int) -> HttpResponse:
         except ArticleError as error:
             why = told(error)
         else:
-            return _taken(redirect(place), work, key=form.cleaned_data["key"])
+            return taken(redirect(place), work, key=form.cleaned_data["key"])
     # The words go back into a form of their own: what was refused is not lost.
     return _answer(request, work, form, {"why": why}, status=400)
 
@@ -155,14 +155,6 @@ def _answer(
 ) -> HttpResponse:
     context = {"form": form, "work": work, "answer_tools": answer_tools(), **context}
     return render(request, "frontend/answer.html", context, status=status)
-
-
-def _taken(answer: HttpResponse, work: int, *, key: UUID | None) -> HttpResponse:
-    """Tell the device that the words are here, so that it forgets what it kept of them."""
-    if key is not None:
-        # The page's script reads it and takes it away at once; it says nothing that is secret.
-        answer.set_cookie(f"answered-{work}", str(key), max_age=3600, samesite="Lax")
-    return answer
 
 
 @require_POST
