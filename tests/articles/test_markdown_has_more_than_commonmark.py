@@ -71,7 +71,7 @@ def test_formulas_become_mathml() -> None:
 
 def test_a_lists_words_leave_out_notes_and_what_needs_its_form() -> None:
     source = "A note[^1] on $x^2$ ends.\n\n$$\ny\n$$\n\n[^1]: The note."
-    assert render(source).text.split() == ["A", "note", "on", "x2", "ends."]
+    assert render(source).text.split() == ["A", "note", "on", "\u2026", "ends."]
 
 
 @pytest.mark.parametrize(

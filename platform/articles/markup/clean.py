@@ -16,8 +16,10 @@ from articles.markup.embeds import is_frame
 
 _PLUGINS: Final = version("mdit-py-plugins")
 _RENDERER: Final = f"markdown-it {markdown_it.__version__} {_PLUGINS}"
-SANITISER: Final = f"3 {_RENDERER} nh3 {version('nh3')}"
-"""What rendered a stored text: lists, renderer, sanitiser. Another one means: render anew."""
+SANITISER: Final = f"4 {_RENDERER} nh3 {version('nh3')}"
+"""What rendered a stored text and told its beginning: rules of ours, renderer, sanitiser. Another
+one means: render anew.
+"""
 
 MATHS: Final = frozenset(
     (

@@ -43,7 +43,14 @@ _APART: Final = re.compile(
     r'|<div class="maths"[^>]*>.*?</div>',
     re.DOTALL,
 )
-_MATHS: Final = re.compile(r"</?m(?:ath|[a-z]+)\b[^>]*>")
+_MATHS: Final = re.compile(r"<math\b[^>]*>.*?</math>", re.DOTALL)
+_MATHS_TAG: Final = re.compile(r"</?([a-z]+)\b[^>]*>")
+#: Parts of a formula that stand one after the other: without their tags they read as they look.
+_IN_A_ROW: Final = frozenset(
+    ("math", "mi", "mn", "mo", "mrow", "mspace", "mstyle", "mtext", "mpadded")
+)
+_LEFT_OUT: Final = "\u2026"
+_FORMED: Final = re.compile(r'<(/?)(?:table|pre)\b(?:[^">]|"[^"]*")*>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +58,9 @@ class Rendered:
     """A text as pages show it, and what lists say about it."""
 
     html: str
-    #: The words alone, for excerpts.
+    #: The words alone, for excerpts: without tables and code, unless there is nothing else.
     text: str
+    #: How many there are, with those.
     words: int
 
 
@@ -71,14 +79,33 @@ def render(
     rendered = _renderer(raw).render(source, env | {"slugs": {}, "code": 0, "formulas": 0})
     cleaned = clean(_FIRST_HEADING.sub(r"<\1h2", rendered), place=place)
     cleaned = outlined(cleaned, first=max(2, 1 + heading_shift))
-    text = html.unescape(_without_tags(cleaned))
-    return Rendered(html=cleaned, text=text, words=len(text.split()))
+    whole, running = _without_tags(cleaned), _running(cleaned)
+    text = whole if running == cleaned else _without_tags(running)
+    return Rendered(html=cleaned, text=text if text.strip() else whole, words=len(whole.split()))
 
 
 def _without_tags(cleaned: str) -> str:
     # The sanitiser would drop what formulas are made of along with their tags.
-    plain = _MATHS.sub("", _APART.sub("", cleaned))
-    return nh3.clean(_BREAKS.sub(" \\g<0>", plain), tags=set())
+    plain = _MATHS.sub(_formula_in_words, _APART.sub("", cleaned))
+    return html.unescape(nh3.clean(_BREAKS.sub(" \\g<0>", plain), tags=set()))
+
+
+def _formula_in_words(formula: re.Match[str]) -> str:
+    """A row of signs as it is; of what stands over, under or in a root only that it is there."""
+    if set(_MATHS_TAG.findall(formula[0])) <= _IN_A_ROW:
+        return _MATHS_TAG.sub("", formula[0])
+    return _LEFT_OUT
+
+
+def _running(cleaned: str) -> str:
+    """Without tables and blocks of code, whose words say little without their form."""
+    kept, depth, done = [], 0, 0
+    for tag in _FORMED.finditer(cleaned):
+        if depth == 0:
+            kept.append(cleaned[done : tag.start()])
+        depth += -1 if tag[1] else 1
+        done = tag.end()
+    return " ".join([*kept, cleaned[done:]])
 
 
 @cache
