@@ -15,9 +15,35 @@ interface Kept {
 /** Keep, restore and forget what is typed into the page's answer forms. */
 export function followAnswers(): void {
   forgetTaken();
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-answer]")) {
+  followIn(document);
+  // Once for the page, when links can be pressed, and for all that comes later.
+  document.addEventListener("htmx:load", (event) => {
+    const part = event.target as Element;
+    followIn(part);
+    askForKept(part);
+    if (part.matches("details.answer-form")) open(part as HTMLDetailsElement);
+  });
+}
+
+function followIn(part: ParentNode): void {
+  for (const form of part.querySelectorAll<HTMLFormElement>("form[data-answer]:not([data-followed])")) {
+    form.dataset.followed = "yes";
     follow(form, form.elements.namedItem("body") as HTMLTextAreaElement);
   }
+}
+
+/** Fetch the forms whose words were kept: a thread has a link in place of each. */
+function askForKept(part: ParentNode): void {
+  for (const link of part.querySelectorAll<HTMLAnchorElement>("a[data-answers]")) {
+    if (read(`${PREFIX}:${link.dataset.answers}`) !== null) link.click();
+  }
+}
+
+/** A form that somebody asked for is open, and ready for words where it holds none. */
+function open(form: HTMLDetailsElement): void {
+  form.open = true;
+  const area = form.querySelector("textarea");
+  if (area?.value === "") area.focus();
 }
 
 function follow(form: HTMLFormElement, area: HTMLTextAreaElement): void {

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Final
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -143,7 +142,7 @@ class _Scene:
 
     def comment(self, card: CommentCard, twig: Twig | None = None) -> Comment:
         """One comment, and the answers under it where there is a twig."""
-        url = self.address(card.work)
+        url, field = self.address(card.work), f"reply-{card.work}"
         gone = card.state is not State.PUBLISHED
         reward = short_reward(card.reward)
         worth = reward.is_money or card.reward.paid is not None
@@ -158,9 +157,10 @@ class _Scene:
             html=with_quotes(card.html, self.quotes.get(card.work, ()), viewer=self.viewer),
             ballot=self._ballot(card, url),
             reward=reward if worth else Reward(""),
-            reply_url=reverse("reply", args=[card.work]),
+            reply_url=numbered("reply", card.work),
+            answer_url=f"{url.partition('#')[0]}#{field}",
             label=gettext("Comment by %(name)s") % {"name": card.author_shown},
-            field_id=f"reply-{card.work}",
+            field_id=field,
             revision=version,
             edited=when(card.edited_at, now=self.now) if card.edited_at else None,
             history_url=numbered("comment_history", card.work) if version and not gone else "",

@@ -23,7 +23,10 @@ class Comment:
     html: SafeString
     ballot: Ballot
     reward: Reward
+    #: Where an answer is sent, and where the form for one stands: at the comment's own address,
+    #: from which the script fetches it, so that a thread has no form for each comment.
     reply_url: str
+    answer_url: str
     label: str
     field_id: str
     #: Where its versions stand, once there is more than one; `edited` is when the newest came.

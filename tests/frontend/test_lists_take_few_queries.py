@@ -1,7 +1,9 @@
-"""A list's cost does not grow with its length: no query for each card, comment or line."""
+"""A list's cost does not grow with its length: no query for each card, comment or line, and no
+page that holds all of them.
+"""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.db import connection
 from django.test import Client
@@ -9,10 +11,13 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Account
 from tests.frontend.crowd import gather_around
+from tests.frontend.test_pages_are_light import MOST_HTML
 from tests.frontend.world import DRAFT, World
 
 FEW: Final = 10
 MANY: Final = 200
+#: An account keeps 50 circles and 100 drafts to plan, fewer than the crowd has.
+HELD_TO_FEWER: Final = ("/circles", "/plans")
 #: Session, account and choices of somebody logged in, the clock, and what the page itself reads:
 #: of pages as the author of the small world sees them.
 AUTHORS: Final = {
@@ -73,15 +78,25 @@ READERS: Final = {
 }
 
 
-def test_a_longer_list_takes_no_more_queries(world: World) -> None:
+def test_a_longer_list_takes_no_more_queries_and_its_page_is_light(world: World) -> None:
     readers = [(signed_in(world.author), AUTHORS), (signed_in(world.stranger), READERS)]
     gather_around(world, numbers=range(FEW))
-    few = [_counted(client, most, world) for client, most in readers]
+    few = [_asked(client, most, world) for client, most in readers]
     gather_around(world, numbers=range(FEW, MANY))
     for (client, most), before in zip(readers, few, strict=True):
-        after = _counted(client, most, world)
-        assert {place: n for place, n in after.items() if n > before[place] + 1} == {}
-        assert {place: n for place, n in after.items() if n > most[place]} == {}
+        after = _asked(client, most, world)
+        queries = {place: answer.queries for place, answer in after.items()}
+        assert {at: n for at, n in queries.items() if n > before[at].queries + 1} == {}
+        assert {at: n for at, n in queries.items() if n > most[at]} == {}
+        sizes = {at: answer.size for at, answer in after.items() if at not in HELD_TO_FEWER}
+        assert {at: n for at, n in sizes.items() if n > MOST_HTML} == {}
+
+
+class Answer(NamedTuple):
+    """What a page cost: queries, and bytes before they are compressed."""
+
+    queries: int
+    size: int
 
 
 def signed_in(account: Account) -> Client:
@@ -92,16 +107,16 @@ def signed_in(account: Account) -> Client:
     return client
 
 
-def queries(client: Client, address: str) -> int:
+def asked(client: Client, address: str) -> Answer:
     with CaptureQueriesContext(connection) as captured:
         response = client.get(address)
         assert response.status_code == 200, (address, response.status_code)
-    return len(captured)
+    return Answer(len(captured), len(response.content))
 
 
-def _counted(client: Client, most: Iterable[str], world: World) -> dict[str, int]:
-    """The queries of each place."""
-    return {place: queries(client, _address(place, world)) for place in most}
+def _asked(client: Client, places: Iterable[str], world: World) -> dict[str, Answer]:
+    """What each place answers."""
+    return {place: asked(client, _address(place, world)) for place in places}
 
 
 def _address(place: str, world: World) -> str:

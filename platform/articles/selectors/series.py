@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
@@ -14,6 +15,9 @@ from articles.selectors.cards import Card, cards
 from articles.selectors.rows import rows
 from articles.states import State
 from articles.visibility import visible_to
+
+#: Texts on a page: few enough that it is light with the buttons of its author.
+PAGE: Final = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def series_page(
     viewer: Account | None,
     now: datetime,
     after: int | None = None,
-    limit: int = 20,
+    limit: int = PAGE,
 ) -> SeriesPage | None:
     """A page of a series with what of it the viewer may read, behind the place `after`; None
     without any of it. Where nothing is left behind the place, the first page. At most 8 queries.
