@@ -1,6 +1,8 @@
 """What a reader keeps away: people, words, threads and tags."""
 
 from datetime import datetime
+from typing import Final
+from urllib.parse import urlencode
 
 from django.http import Http404
 from django.utils.translation import gettext
@@ -17,14 +19,23 @@ from frontend.phrases import span
 from frontend.shown.muting import MutedPage, MutedThread, MutedWord
 from frontend.shown.people import KeptAway
 
+#: People on a page.
+PEOPLE: Final = 50
 
-def page(account: Account, *, now: datetime) -> MutedPage:
-    """Everything an account mutes, blocks or hides. Four queries."""
+
+def page(account: Account, *, before: int | None, now: datetime) -> MutedPage:
+    """Everything an account mutes, blocks or hides, of the people those before a number. Four
+    queries.
+    """
+    people = kept_away(account, before=before, limit=PEOPLE + 1)
     return MutedPage(
         people=[
             KeptAway(each.muted.name, each.muted.shown_name, each.blocked)
-            for each in kept_away(account)
+            for each in people[:PEOPLE]
         ],
+        more_url=f"?{urlencode({'before': people[PEOPLE - 1].pk})}"
+        if len(people) > PEOPLE
+        else "",
         words=[
             MutedWord(each.number, each.words, _until(each.until, now))
             for each in muted_words(account, now=now)

@@ -26,9 +26,13 @@ class MutedThread:
 
 @dataclass(frozen=True, slots=True)
 class MutedPage:
-    """Everything that is kept away, people, words and threads with the newest first."""
+    """Everything that is kept away, people, words and threads with the newest first, of the people
+    a page.
+    """
 
     people: Sequence[KeptAway]
+    #: Where the list of people goes on; "" where it ends.
+    more_url: str
     words: Sequence[MutedWord]
     threads: Sequence[MutedThread]
     #: By name.

@@ -12,7 +12,7 @@ from articles.services import unmute_words
 from frontend.forms.muting import MuteWordsForm
 from frontend.pages import muting as pages
 from frontend.refusals import told
-from frontend.views.edges import back, person, refused, said, wish_of
+from frontend.views.edges import back, before, person, refused, said, wish_of
 from ledger.selectors import database_time
 
 
@@ -30,7 +30,7 @@ def muted(request: HttpRequest) -> HttpResponse:
         else:
             said(request, gettext("Texts with these words are left out from now on."))
             return redirect("settings_muted")
-    page = pages.page(account, now=now)
+    page = pages.page(account, before=before(request), now=now)
     return render(request, "frontend/settings_muted.html", {"page": page, "form": form})
 
 

@@ -64,7 +64,9 @@ def muted_people(account: Account | None) -> set[int]:
     return set(Mute.objects.filter(account=account).values_list("muted_id", flat=True))
 
 
-def kept_away(account: Account) -> list[Mute]:
-    """Whom an account mutes or blocks, the newest first, at most 500. One query."""
-    found = Mute.objects.filter(account=account).select_related("muted")
-    return list(found.order_by("-at", "-pk")[:500])
+def kept_away(account: Account, *, before: int | None = None, limit: int) -> list[Mute]:
+    """Whom an account mutes or blocks, the newest first; those before the mute of a number. One
+    query.
+    """
+    found = Mute.objects.filter(account=account).select_related("muted").order_by("-pk")
+    return list((found if before is None else found.filter(pk__lt=before))[:limit])
