@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from django.conf.locale import LANG_INFO
 from django.http import Http404
@@ -21,6 +22,9 @@ from frontend.phrases import ink, number
 from frontend.shown.feeds import CommunityHead, Feed, Language, Tab, Weather
 from rewards.selectors import Pool, pool_if_any
 
+#: Tags named beside the list of what one follows.
+FOLLOWS: Final = 100
+
 
 def front(order: Order, *, viewer: Account | None, after: str, now: datetime) -> Feed:
     """The front page in one of its orders."""
@@ -34,7 +38,7 @@ def front(order: Order, *, viewer: Account | None, after: str, now: datetime) ->
         tabs=_tabs(source, orders),
         languages=_languages(),
         weather=_weather(against),
-        follows=followed_tags(viewer) if order == "following" and viewer else (),
+        follows=followed_tags(viewer)[:FOLLOWS] if order == "following" and viewer else (),
     )
 
 

@@ -4,6 +4,7 @@ Nothing of a reader or a page is kept: the token of who is logged in, and the pa
 presses lead back to, are put in afterwards.
 """
 
+import re
 import secrets
 from collections.abc import Iterable
 from functools import lru_cache
@@ -22,6 +23,7 @@ from frontend.shown.feeds import Card
 register = template.Library()
 #: Entries that a process keeps, of some kilobytes each.
 MOST: Final = 1_000
+_INDENT: Final = re.compile(r"\s*\n\s*")
 #: Stand for the token and the page; made anew by each process, so that no text can hold them.
 _TOKEN: Final = secrets.token_urlsafe(32)
 _PAGE: Final = secrets.token_urlsafe(32)
@@ -65,4 +67,6 @@ def _printed(card: Card, page_url: str, known: bool, language: str) -> SafeStrin
         "csrf_token": _TOKEN,
         "request": {"get_full_path": _PAGE},
     }
-    return SafeString(get_template("frontend/parts/card.html").render(values))
+    html = get_template("frontend/parts/card.html").render(values)
+    # What a card says stands in single lines, so that these are the template's own.
+    return SafeString(_INDENT.sub("\n", html))
