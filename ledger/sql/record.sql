@@ -16,10 +16,11 @@ END
 $$;
 
 -- Whether the login that a session belongs to may move what is the system's: the worker's, which
--- pays and seals, and the one that migrates. The web's may not, whatever role it takes on.
+-- pays and seals, and the one that migrates. The web's may not, whatever role it takes on. Without
+-- a setting of its own, so that it is inlined.
 CREATE OR REPLACE FUNCTION ledger_serves_the_system() RETURNS boolean
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-    SELECT pg_has_role(session_user, 'inkwell_sealer', 'MEMBER')
+LANGUAGE sql STABLE AS $$
+    SELECT pg_catalog.pg_has_role(session_user, 'inkwell_sealer', 'MEMBER')
 $$;
 
 -- What happens whenever transfers are inserted, in the same statement: balances move, and the
