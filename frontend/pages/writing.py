@@ -29,7 +29,8 @@ def preview(body: str, *, writer: Account) -> SafeString:
     """The words as readers would see them, quoted texts as their cards: clean, whatever was typed.
     At most two queries.
     """
-    html = render(body[:MAX_BODY], known=known_in(body)).html
+    body = body[:MAX_BODY]
+    html = render(body, known=known_in(body)).html
     return with_quotes(html, quotes_to_be(html, writer=writer), viewer=writer)
 
 
