@@ -8,7 +8,7 @@ thousands is as short as one of fifty.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from articles.threads import STEP
 
@@ -26,9 +26,8 @@ class Order(StrEnum):
     OLDEST = "oldest"
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """What the order needs to know of one comment."""
+class Leaf(NamedTuple):
+    """What the order needs to know of one comment: a row, as a thread may have thousands."""
 
     path: str
     number: int
@@ -55,6 +54,7 @@ class Part:
 
 
 type Tree = dict[str, list[Leaf]]
+type Key = Callable[[Leaf], tuple[int, ...]]
 
 
 def part(
@@ -67,9 +67,8 @@ def part(
     below: Tree = {}
     for leaf in leaves:
         below.setdefault(leaf.path[:-STEP], []).append(leaf)
-    for answers in below.values():
-        answers.sort(key=_KEYS[order])
-    tops = below.get(root, [])
+    key = _KEYS[order]
+    tops = sorted(below.get(root, ()), key=key)
     places = {leaf.path: place for place, leaf in enumerate(tops)}
     start = places.get(after, -1) + 1
     shown: list[Branch] = []
@@ -77,20 +76,20 @@ def part(
     for leaf in tops[start:]:
         if count >= limit:
             return Part(shown, shown[-1].path)
-        branch, size = _branch(leaf, below, room=BRANCH, depth=1)
+        branch, size = _branch(leaf, below, key, room=BRANCH, depth=1)
         shown.append(branch)
         count += size
     return Part(shown, "")
 
 
-def _branch(leaf: Leaf, below: Tree, *, room: int, depth: int) -> tuple[Branch, int]:
+def _branch(leaf: Leaf, below: Tree, key: Key, *, room: int, depth: int) -> tuple[Branch, int]:
     """A comment with at most `room` comments in all, and how many they are."""
     branch, size = Branch(leaf.number, leaf.path), 1
-    for answer in below.get(leaf.path, ()):
+    for answer in sorted(below.get(leaf.path, ()), key=key):
         if size >= room or depth >= DEEPEST:
             branch.folded += _size(answer.path, below)
             continue
-        inner, count = _branch(answer, below, room=room - size, depth=depth + 1)
+        inner, count = _branch(answer, below, key, room=room - size, depth=depth + 1)
         branch.answers.append(inner)
         size += count
     return branch, size
@@ -105,7 +104,7 @@ def _size(path: str, below: Tree) -> int:
     return count
 
 
-_KEYS: Final[dict[Order, Callable[[Leaf], tuple[int, ...]]]] = {
+_KEYS: Final[dict[Order, Key]] = {
     Order.REWARD: lambda leaf: (-leaf.strength, leaf.number),
     Order.VOTES: lambda leaf: (-leaf.votes, leaf.number),
     Order.NEWEST: lambda leaf: (-leaf.number,),

@@ -121,28 +121,40 @@ class Written(NamedTuple):
 
 
 def written(found: QuerySet[Article], *, blanks: Mapping[object, str]) -> Written:
-    """The statement of `rows` for readers without an account. `blanks` has the name of each value
-    that another call will have in its place. No query.
-    """
+    """The statement of `rows` for readers without an account, as of `written_list`."""
     columns = [_ARTICLE.get(name, name) for name in Row._fields[:-1]]
-    query = found.values_list(*columns, *_work("work__", "work_id"), *_mine(None, "work_id")).query
-    sql, parameters = query.sql_with_params()
+    mine = _mine(None, "work_id")
+    asked = found.values_list(*columns, *_work("work__", "work_id"), *mine)
+    return written_list(asked, blanks=blanks)
+
+
+def written_list(found: QuerySet[Any, Any], *, blanks: Mapping[object, str]) -> Written:
+    """The statement of a list of values. `blanks` has the name of each value that another call
+    will have in its place. No query.
+    """
+    sql, parameters = found.query.sql_with_params()
     places = [place for place, value in enumerate(parameters) if value in blanks]
     named = [blanks.get(value, value) for value in parameters]
     return Written(sql, tuple(named), frozenset(places))
 
 
 def written_rows(statement: Written, values: Mapping[str, Any]) -> list[Row]:
-    """The rows of a statement with these values. One query."""
+    """The rows of a statement of `written` with these values. One query."""
+    own = len(Row._fields) - 1
+    found = written_values(statement, values)
+    return [Row._make((*row[:own], WorkRow._make(row[own:]))) for row in found]
+
+
+def written_values(statement: Written, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """What a statement finds with these values. One query."""
     filled = [
         values[str(each)] if place in statement.blanks else each
         for place, each in enumerate(statement.parameters)
     ]
-    own = len(Row._fields) - 1
     with prepared_cursor() as cursor:
         cursor.execute(statement.sql, filled)
-        found = cursor.fetchall()
-    return [Row._make((*row[:own], WorkRow._make(row[own:]))) for row in found]
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 def comment_rows(found: QuerySet[Comment], *, viewer: Account | None) -> list[CommentRow]:
