@@ -111,7 +111,7 @@ def depth(bench: Bench, size: Size) -> Iterator[Measure]:
     language and of an author.
     """
     with many_texts(bench, size) as database:
-        for what, deep, read in _lists(database_time()):
+        for what, first, deep, read in _lists(database_time()):
             yield compared(
                 database,
                 size,
@@ -119,7 +119,7 @@ def depth(bench: Bench, size: Size) -> Iterator[Measure]:
                 what=f"{what}: page in the middle of {texts(size):,} texts / first page",
                 goal=1.2,
                 ours=partial(read, after=deep),
-                bound=partial(read, after=""),
+                bound=partial(read, after=first),
             )
 
 
@@ -148,11 +148,16 @@ def _against(
         )
 
 
-def _lists(now: datetime) -> Iterator[tuple[str, str, Callable[..., object]]]:
-    """Each list with the place in its middle, and how a page of it is read."""
+def _lists(now: datetime) -> Iterator[tuple[str, str, str, Callable[..., object]]]:
+    """Each list with the places where it begins and in its middle, and how a page of it is read.
+
+    What is paid has no place of its own at the top of a ranking: it begins behind what is open.
+    """
     newest = Article.objects.order_by("-published_at", "-work_id")
     middle = newest[newest.count() // 2]
     by_time = str(Place.at(Part.TIMED, middle.published_at, middle.pk))
+    paid = newest.exclude(work__paid_at=None).first()
+    behind = str(Place.at(Part.TIMED, paid.published_at, paid.pk)) if paid else ""
     waiting = Article.objects.filter(work__paid_at=None)
     half = waiting.count() // 2
     works = waiting.select_related("work")
@@ -160,22 +165,24 @@ def _lists(now: datetime) -> Iterator[tuple[str, str, Callable[..., object]]]:
     trending = works.order_by("-work__trending", "-work_id")[half].work
     closing = works.order_by("work__closes_at", "work_id")[half].work
     writer = newest.select_related("author")[0].author.name
-    yield "new", by_time, partial(feed, "new", now=now)
-    yield "hot", str(Place(Part.SCORED, hot.hot, hot.pk)), partial(feed, "hot", now=now)
+    yield "new", "", by_time, partial(feed, "new", now=now)
+    yield "hot", "", str(Place(Part.SCORED, hot.hot, hot.pk)), partial(feed, "hot", now=now)
     yield (
         "trending",
+        "",
         str(Place(Part.SCORED, trending.trending, trending.pk)),
         partial(feed, "trending", now=now),
     )
-    yield "hot, behind what is open", by_time, partial(feed, "hot", now=now)
+    yield "hot, behind what is open", behind, by_time, partial(feed, "hot", now=now)
     yield (
         "closing",
+        "",
         str(Place.at(Part.CLOSING, closing.closes_at, closing.pk)),
         partial(feed, "closing", now=now),
     )
-    yield "tag", by_time, partial(feed, "new", now=now, tag="tag7")
-    yield "language", by_time, partial(feed, "new", now=now, language="sv")
-    yield "author", by_time, partial(feed, "new", now=now, author=writer)
+    yield "tag", "", by_time, partial(feed, "new", now=now, tag="tag7")
+    yield "language", "", by_time, partial(feed, "new", now=now, language="sv")
+    yield "author", "", by_time, partial(feed, "new", now=now, author=writer)
 
 
 def rows(plain: Plain) -> list[tuple[object, ...]]:
