@@ -1,8 +1,8 @@
 """The life of a text as a graph. Pure: no database, no clock.
 
 A text that others answer, but of which only the address is known, is absent until it arrives. A
-published text can be withdrawn by its author and published again. Erasing is for ever: the row
-stays, because votes and payouts point at it, but its words and the keys of their commitments go.
+published text can be withdrawn by its author. Erasing is for ever: the row stays, because votes
+and payouts point at it, but its words and the keys of their commitments go.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ NEXT: Final[Mapping[State, frozenset[State]]] = MappingProxyType(
     {
         State.ABSENT: frozenset({State.PUBLISHED}),
         State.PUBLISHED: frozenset({State.WITHDRAWN, State.ERASED}),
-        State.WITHDRAWN: frozenset({State.PUBLISHED, State.ERASED}),
+        State.WITHDRAWN: frozenset({State.ERASED}),
         State.ERASED: frozenset(),
     }
 )

@@ -7,8 +7,8 @@ def test_every_state_has_its_place_in_the_graph() -> None:
     assert set(NEXT) == set(State)
 
 
-def test_what_is_withdrawn_can_come_back_and_what_is_erased_cannot() -> None:
-    assert may_become(State.WITHDRAWN, target=State.PUBLISHED)
+def test_what_is_withdrawn_can_only_be_erased_and_what_is_erased_stays_so() -> None:
+    assert [it for it in State if may_become(State.WITHDRAWN, target=it)] == [State.ERASED]
     assert not any(may_become(State.ERASED, target=state) for state in State)
 
 

@@ -8,9 +8,8 @@ import pytest
 from accounts.models import Account
 from articles import selectors, services
 from articles.choices import Answers, Audience, Choices
-from articles.errors import NotOpen, OptionsRefused, TextRefused, UnknownText
+from articles.errors import NotOpen, TextRefused, UnknownText
 from articles.models import Article, SearchEntry
-from articles.options import Options
 from articles.selectors.index import run_of_texts
 from articles.visibility import visible_to
 from communities.selectors import community_named
@@ -114,8 +113,6 @@ def test_it_and_its_answers_stand_outside_the_rewards(person: Person, now: datet
         shown = selectors.ballot(work.pk, viewer=marcel, now=now)
         assert shown is not None
         assert not shown.open
-    with pytest.raises(OptionsRefused):
-        services.set_options(text.pk, author=ines, options=Options(), now=now)
 
 
 def test_a_stranger_cannot_answer_what_they_cannot_read(person: Person, now: datetime) -> None:

@@ -23,7 +23,6 @@ from articles.services.importing import Imported, import_posts
 from articles.services.lifecycle import erase, withdraw
 from articles.services.media import describe, erase_media, upload
 from articles.services.muting import mute_thread, mute_words, unmute_thread, unmute_words
-from articles.services.options import set_options
 from articles.services.pacing import keep_pace_of_answers, keep_pace_of_texts
 from articles.services.planning import (
     agreed,
@@ -103,7 +102,6 @@ __all__ = [
     "restore_draft",
     "revise",
     "save_draft",
-    "set_options",
     "tip",
     "unfollow_tag",
     "upload",
