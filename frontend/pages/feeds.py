@@ -120,7 +120,7 @@ def listed(
     )
     if page.cards or source.author:
         return page
-    hot = Source("hot").read(viewer=viewer, after="", now=now, limit=10)
+    hot = Source("hot").read(viewer=viewer, after="", now=now, limit=10, against=against)
     return replace(page, instead=shown_cards(hot.cards, viewer=viewer, now=now))
 
 
