@@ -1,22 +1,30 @@
-"""A writer's desk: what each text and each month earned its author, from the stored payouts."""
+"""A writer's desk: what each text and each month brought who wrote it: as author, as co-author and
+as tips, from the ledger's own transfers.
+"""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Sum
-from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
 from articles.reads import DIRECT, ELSEWHERE, FEED, INSIDE, PROFILE, SEARCH, SITE, TAG
-from articles.selectors import ReadSum, reads_by_source, reads_by_text
-from frontend.pages.months import chart
+from articles.selectors import (
+    Earnings,
+    MonthEarned,
+    ReadSum,
+    TextEarned,
+    earned_by_month,
+    earned_by_text,
+    reads_by_source,
+    reads_by_text,
+)
+from frontend.pages.months import chart, month_name
 from frontend.pages.works import Named, named
 from frontend.phrases import date_and_hour, ink, number
-from frontend.shown.years import EarnedText, ReadLine, ReadsOf, WriterPage
-from rewards.models import Payout
+from frontend.shown.years import EarnedLine, EarnedText, ReadLine, ReadsOf, WriterPage
 
 PAGE: Final = 30
 MONTHS: Final = 12
@@ -34,37 +42,53 @@ SOURCES: Final = {
 
 
 def writer(account: Account, *, before: int | None, now: datetime) -> WriterPage:
-    """The desk of who asks; at most nine queries, however many texts there are."""
-    paid = Payout.objects.filter(work__author=account.wallet_id)
-    total = paid.aggregate(total=Sum("author_reward"))["total"] or 0
-    monthly = (
-        paid.annotate(month=TruncMonth("paid_at", tzinfo=UTC))
-        .values("month")
-        .annotate(total=Sum("author_reward"))
-        .order_by("-month")
-    )
-    months = [(row["month"], int(row["total"])) for row in monthly[:MONTHS]]
-    texts = paid if before is None else paid.filter(work__lt=before)
-    rows = list(texts.order_by("-work").defer("trace")[: PAGE + 1])
+    """The desk of who asks; at most ten queries, however many texts there are."""
+    months = earned_by_month(account.wallet_id)
+    texts = earned_by_text(account.wallet_id, before=before, limit=PAGE + 1)
     read = reads_by_text(account, since=now.date() - READ_DAYS)
-    asked = [*(row.work_id for row in rows[:PAGE]), *(int(each.what) for each in read)]
+    asked = [*(text.work for text in texts[:PAGE]), *(int(each.what) for each in read)]
     names = named(asked, viewer=account)
     return WriterPage(
-        total=gettext("%(amount)s for what you wrote, in all") % {"amount": ink(total)},
-        chart=chart(months),
+        total=_total(months),
+        chart=chart([(each.month, each.earned.total) for each in months[:MONTHS]]),
+        months=[
+            EarnedLine(month_name(each.month), *_parts(each.earned)) for each in months[:MONTHS]
+        ],
+        parts=EarnedLine(gettext("In all"), *_parts(_sum(months))),
         reads=_reads(reads_by_source(account, since=now.date() - READ_DAYS), read, names),
         year=now.year,
-        texts=[
-            EarnedText(
-                names[row.work_id].title,
-                names[row.work_id].url,
-                date_and_hour(row.paid_at),
-                ink(row.author_reward),
-                ink(row.curation_reward),
-            )
-            for row in rows[:PAGE]
-        ],
-        more_url=f"?before={rows[PAGE - 1].work_id}" if len(rows) > PAGE else "",
+        texts=[_text(text, names[text.work]) for text in texts[:PAGE]],
+        more_url=f"?before={texts[PAGE - 1].work}" if len(texts) > PAGE else "",
+    )
+
+
+def _sum(months: Sequence[MonthEarned]) -> Earnings:
+    every = [each.earned for each in months]
+    return Earnings(
+        sum(each.author for each in every),
+        sum(each.co_author for each in every),
+        sum(each.tips for each in every),
+    )
+
+
+def _total(months: Sequence[MonthEarned]) -> str:
+    words = gettext("%(amount)s for what you wrote, in all")
+    return words % {"amount": ink(_sum(months).total)}
+
+
+def _parts(earned: Earnings) -> tuple[str, str, str, str]:
+    return ink(earned.author), ink(earned.co_author), ink(earned.tips), ink(earned.total)
+
+
+def _text(text: TextEarned, name: Named) -> EarnedText:
+    return EarnedText(
+        name.title,
+        name.url,
+        date_and_hour(text.paid_at) if text.paid_at else gettext("not paid yet"),
+        ink(text.earned.author),
+        ink(text.earned.co_author),
+        ink(text.earned.tips),
+        ink(text.curators),
     )
 
 

@@ -2,14 +2,11 @@
 
 import csv
 from collections.abc import Iterator
-from datetime import UTC
 from typing import Final
-
-from django.db.models import Count, Sum
-from django.db.models.functions import TruncMonth
 
 from accounts.models import Account
 from accounts.selectors import memos_of, names_of_wallets
+from articles.selectors import earned_by_month, earned_by_text
 from articles.tips import tipped_work
 from curation.records import votes_by
 from frontend.forms.history import Narrowed
@@ -20,13 +17,15 @@ from frontend.sentences import movement, place
 from ledger.assets import Asset, format_amount
 from ledger.selectors import Line, statement
 from rewards.earned import Earned
-from rewards.models import Payout
 from rewards.references import read_reference
 
 COLUMNS: Final = ("time", "what", "other", "text", "amount", "unit", "memo", "state", "transfer")
 VOTES: Final = ("time", "text", "weight percent", "outcome", "why", "INK", "VESTS", "work")
-TEXTS: Final = ("paid", "text", "author INK", "co-authors INK", "curators INK", "work")
-MONTHS: Final = ("month", "texts", "author INK")
+TEXTS: Final = (
+    *("paid", "text", "author INK", "as co-author INK", "tips INK"),
+    *("co-authors INK", "curators INK", "work"),
+)
+MONTHS: Final = ("month", "texts", "author INK", "as co-author INK", "tips INK", "total INK")
 _PAGE: Final = 500
 #: A spreadsheet reads what begins so as a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
@@ -79,37 +78,31 @@ def votes(account: Account) -> Iterator[str]:
 
 
 def texts(account: Account) -> Iterator[str]:
-    """What each paid text earned, newest first, page by page: the stored payouts."""
+    """What each paid or tipped text brought one as author, as co-author and in tips, and what all
+    of its co-authors and curators got; newest first, page by page.
+    """
     writer = csv.writer(_Echo())
     yield str(writer.writerow(TEXTS))
-    paid = Payout.objects.filter(work__author=account.wallet_id).defer("trace").order_by("-work")
-    before = 2**63 - 1
-    while rows := list(paid.filter(work__lt=before)[:_PAGE]):
-        titles = named((row.work_id for row in rows), viewer=account)
+    before: int | None = None
+    while rows := earned_by_text(account.wallet_id, before=before, limit=_PAGE):
+        titles = named((row.work for row in rows), viewer=account)
         for row in rows:
-            parts = (row.author_reward, row.beneficiary_reward, row.curation_reward)
-            title = _plain(titles[row.work_id].title)
-            yield str(
-                writer.writerow([row.paid_at.isoformat(), title, *map(_ink, parts), row.work_id])
-            )
-        before = rows[-1].work_id
+            mine = row.earned
+            parts = (mine.author, mine.co_author, mine.tips, row.co_authors, row.curators)
+            paid = row.paid_at.isoformat() if row.paid_at else ""
+            title = _plain(titles[row.work].title)
+            yield str(writer.writerow([paid, title, *map(_ink, parts), row.work]))
+        before = rows[-1].work
 
 
 def months(account: Account) -> Iterator[str]:
-    """What one's texts earned in each month (UTC), newest first. One query."""
+    """What one's writing brought in each month (UTC), newest first. One query."""
     writer = csv.writer(_Echo())
     yield str(writer.writerow(MONTHS))
-    paid = Payout.objects.filter(work__author=account.wallet_id)
-    sums = (
-        paid.annotate(month=TruncMonth("paid_at", tzinfo=UTC))
-        .values("month")
-        .annotate(texts=Count("work"), total=Sum("author_reward"))
-        .order_by("-month")
-    )
-    for row in sums:
-        yield str(
-            writer.writerow([f"{row['month']:%Y-%m}", row["texts"], _ink(int(row["total"]))])
-        )
+    for row in earned_by_month(account.wallet_id):
+        mine = row.earned
+        parts = map(_ink, (mine.author, mine.co_author, mine.tips, mine.total))
+        yield str(writer.writerow([f"{row.month:%Y-%m}", row.texts, *parts]))
 
 
 def _ink(milli_ink: int) -> str:

@@ -29,13 +29,26 @@ class YearPage:
 
 @dataclass(frozen=True, slots=True)
 class EarnedText:
-    """One paid text of a writer."""
+    """One text of a writer, paid or tipped, and what it brought for which reason."""
 
     title: str
     url: str
     when: str
     author: str
+    co_author: str
+    tips: str
     curators: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarnedLine:
+    """A month, or all of them, and what came in for which reason."""
+
+    label: str
+    author: str
+    co_author: str
+    tips: str
+    total: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +83,8 @@ class WriterPage:
 
     total: str
     chart: Chart
+    months: Sequence[EarnedLine]
+    parts: EarnedLine
     reads: ReadsOf
     texts: Sequence[EarnedText]
     year: int

@@ -54,7 +54,7 @@ AUTHORS: Final = {
     "/notices/NOTICE": 10,
     # Loans, steps to come and what is still open are asked for beside the history.
     "/wallet": 23,
-    "/desk/writer": 11,
+    "/desk/writer": 13,
     # Budget, record, tags and the votes with their works, payouts and rewards.
     "/desk/curator": 23,
     "/blocks": 7,

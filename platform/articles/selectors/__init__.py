@@ -14,6 +14,13 @@ from articles.selectors.drafts import (
     drafts_of,
     is_anothers_draft,
 )
+from articles.selectors.earnings import (
+    Earnings,
+    MonthEarned,
+    TextEarned,
+    earned_by_month,
+    earned_by_text,
+)
 from articles.selectors.feeds import FEEDS, Feed, feed, following, worth_reading_again
 from articles.selectors.history import (
     Difference,
@@ -91,6 +98,11 @@ __all__ = [
     "requests_to",
     "Question",
     "ReadSum",
+    "Earnings",
+    "MonthEarned",
+    "TextEarned",
+    "earned_by_month",
+    "earned_by_text",
     "Reason",
     "Related",
     "Reward",
