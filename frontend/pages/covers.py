@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
 from django.http import Http404
 
 from accounts.models import Account
@@ -38,14 +37,14 @@ def page(author: Account, *, permlink: str, now: datetime) -> CoverPage:
     return CoverPage(found.pk, found.title, url, found.cover_id or 0, tuple(shown))
 
 
-@transaction.atomic
 def choose(
     author: Account, *, work: int, chosen: int, data: bytes, alt: str, now: datetime
 ) -> None:
-    """Upload a new picture, if there is one, and make it the cover; else the chosen one or none.
+    """Make a new picture the cover, if there is one; else the chosen one, or none for 0.
 
     UploadRefused when it cannot be.
     """
     if data:
-        chosen = services.upload(author, data=data, alt=alt, now=now).pk
-    services.choose_cover(work, author=author, media_id=chosen or None)
+        services.upload_cover(work, author=author, data=data, alt=alt, now=now)
+    else:
+        services.choose_cover(work, author=author, media_id=chosen or None)

@@ -8,7 +8,7 @@ from articles.services.circles import (
     remove_from_circle,
 )
 from articles.services.closing import close_account
-from articles.services.covers import choose_cover
+from articles.services.covers import choose_cover, upload_cover
 from articles.services.digests import claim_digest, due_digests
 from articles.services.drafts import (
     Conflict,
@@ -105,6 +105,7 @@ __all__ = [
     "tip",
     "unfollow_tag",
     "upload",
+    "upload_cover",
     "vote_on",
     "withdraw",
     "withdraw_vote",

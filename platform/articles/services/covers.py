@@ -1,10 +1,13 @@
 """The picture that stands for an article in lists and at its head."""
 
+from datetime import datetime
+
 from django.db import transaction
 
 from accounts.models import Account
 from articles.errors import NotYours, UnknownText, UploadRefused
 from articles.models import Article, Media
+from articles.services.media import upload
 
 
 @transaction.atomic
@@ -25,3 +28,13 @@ def choose_cover(work_id: int, *, author: Account, media_id: int | None) -> None
                 "The cover is not among your uploads any more. Choose another one."
             )
     Article.objects.filter(pk=work_id).update(cover=media_id)
+
+
+@transaction.atomic
+def upload_cover(work_id: int, *, author: Account, data: bytes, alt: str, now: datetime) -> None:
+    """Store a picture and make it the cover of one's own article; both or neither.
+
+    Refuses as `upload` and `choose_cover` do. Locks the author's row, then the article's.
+    """
+    media = upload(author, data=data, alt=alt, now=now)
+    choose_cover(work_id, author=author, media_id=media.pk)
