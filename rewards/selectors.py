@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from django.db.models import BinaryField
-from django.db.models.functions import Substr
+from django.db.models.functions import Length, Substr
 
 from ledger import selectors as ledger
 from ledger.assets import Asset
@@ -20,7 +20,14 @@ from rewards.models.fund import CONTENT
 from rewards.plan import Plan, alone, plan
 from rewards.reading import carries_of, seconds, votes_of, works_by_id
 from rewards.rules import RuleSet, load
-from rewards.trace import MOST_HEAD, Head, paid_to, read_head
+from rewards.trace import (
+    MOST_HEAD,
+    Head,
+    paid_beneficiaries,
+    paid_to,
+    read_head,
+    size_of_end,
+)
 
 _FUND: Final = "SELECT recent_claims, updated_at FROM rewards_fund WHERE name = %s"
 
@@ -160,6 +167,18 @@ def head_of(work_id: int) -> Head | None:
     found = Payout.objects.filter(work_id=work_id).values_list(beginning, flat=True)
     record = found.first()
     return None if record is None else read_head(bytes(record))
+
+
+def beneficiaries_paid(head: Head) -> dict[int, int]:
+    """Milli-INK that each beneficiary's wallet was paid, in their order. One query, for the end of
+    the record alone; none where nobody shares.
+    """
+    if not head.beneficiaries:
+        return {}
+    size = size_of_end(len(head.beneficiaries))
+    end = Substr("trace", Length("trace") - (size - 1), size, output_field=BinaryField())
+    record = Payout.objects.filter(work_id=head.work).values_list(end, flat=True).get()
+    return dict(zip(head.beneficiaries, paid_beneficiaries(bytes(record)), strict=True))
 
 
 def earned_by(work_id: int, wallets: Sequence[int]) -> dict[int, int]:

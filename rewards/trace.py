@@ -95,12 +95,14 @@ class Head:
     claim: int
     payout: int
     unclaimed: int
+    #: Wallets, in the order of their rows.
+    beneficiaries: tuple[int, ...]
 
 
 def read_head(record: bytes) -> Head:
     """The head of a record, or of its first MOST_HEAD bytes."""
     size = int.from_bytes(record[:4], "big")
-    work, author, net, positive, weight, *_, claim, payout, unclaimed = json.loads(
+    work, author, net, positive, weight, *_, shares, claim, payout, unclaimed = json.loads(
         record[4 : 4 + size]
     )
     return Head(
@@ -112,6 +114,7 @@ def read_head(record: bytes) -> Head:
         claim=int(claim),
         payout=payout,
         unclaimed=unclaimed,
+        beneficiaries=tuple(wallet for wallet, _ in shares),
     )
 
 
@@ -129,6 +132,17 @@ def curators(record: bytes) -> np.ndarray[tuple[int], np.dtype[np.void]]:
     beneficiaries = json.loads(record[4 : 4 + size])[8]
     rows = read_rows(record)
     return rows[: len(rows) - len(beneficiaries) - 1]
+
+
+def size_of_end(beneficiaries: int) -> int:
+    """Bytes at the end of a record that hold the rows of its beneficiaries and of the author."""
+    return (beneficiaries + 1) * ROW.itemsize
+
+
+def paid_beneficiaries(end: bytes) -> list[int]:
+    """Milli-INK that the beneficiaries were paid, in their order, from the end of a record."""
+    paid: list[int] = np.frombuffer(end, dtype=ROW)["paid"][:-1].tolist()
+    return paid
 
 
 def paid_to(record: bytes, wallets: Sequence[int]) -> dict[int, int]:

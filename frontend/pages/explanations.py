@@ -4,25 +4,28 @@ Every number is what the plan returned, for a paid text as it was stored; nothin
 here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext, ngettext
 
+from accounts.selectors import names_of_wallets
 from articles.selectors.cards import Ballot, Card
 from frontend.pages.drawings import drawn
 from frontend.phrases import ink, number, sums_are_hidden
+from frontend.sentences import place
 from frontend.shown.rewards import Fact, Reward, Share
 from rewards.errors import RewardsError
 from rewards.models import Payout
 from rewards.plan import Plan
 from rewards.rules import load
-from rewards.selectors import Pool, estimate, head_of, payout_of
+from rewards.selectors import Pool, beneficiaries_paid, estimate, head_of, payout_of
 
 
 def explained(reward: Reward, *, card: Card, now: datetime, against: Pool | None = None) -> Reward:
     """The reward line with its steps; as it is where there is nothing to explain or to show. Two
-    queries where it is paid, else three, and those of the pool where none is given.
+    queries where it is paid, else three, and those of the pool where none is given; for co-authors
+    one for their names and, where it is paid, one for what they got.
     """
     if sums_are_hidden():
         return reward
@@ -47,7 +50,7 @@ def _paid(reward: Reward, ballot: Ballot) -> Reward:
         Fact(gettext("In the pool"), ink(cycle.fund_balance)),
         Fact(gettext("What the text was granted"), ink(payout.payout)),
     ]
-    shares = list(_paid_shares(payout))
+    shares = list(_paid_shares(payout, beneficiaries_paid(head)))
     return Reward(
         line=reward.line,
         long=line if payout.payout else reward.long,
@@ -83,23 +86,31 @@ def _all_points(claims: int) -> Fact:
     )
 
 
-def _paid_shares(payout: Payout) -> Iterator[Share]:
-    yield from _shares(payout.author_reward, payout.beneficiary_reward, payout.curation_reward)
-    if payout.unclaimed:
-        yield Share(Fact(gettext("Left in the pool"), ink(payout.unclaimed)), payout.unclaimed)
-    if payout.carried:
-        words = gettext("Small change carried over")
-        note = "" if payout.carried > 0 else gettext("change kept from earlier rewards was paid")
-        fact = Fact(words, ink(payout.carried), note=note)
-        yield Share(fact, max(0, payout.carried))
+def _paid_shares(payout: Payout, co_authors: Mapping[int, int]) -> Iterator[Share]:
+    yield from _shares(payout.author_reward, co_authors, payout.curation_reward)
+    yield from _rest(payout.unclaimed, payout.carried)
 
 
-def _shares(author: int, co_authors: int, curators: int) -> Iterator[Share]:
+def _shares(author: int, co_authors: Mapping[int, int], curators: int) -> Iterator[Share]:
+    """A line for each who gets a part; `co_authors` are milli-INK by wallet."""
     yield Share(Fact(gettext("To the author"), ink(author)), author)
-    if co_authors:
-        yield Share(Fact(gettext("To co-authors"), ink(co_authors)), co_authors)
+    names = names_of_wallets(co_authors) if co_authors else {}
+    for wallet, amount in co_authors.items():
+        who = f"@{names[wallet]}" if wallet in names else place(wallet)
+        words = gettext("To %(name)s, co-author") % {"name": who}
+        yield Share(Fact(words, ink(amount)), amount)
     note = gettext("those who voted for it, by the strength and the time of each vote")
     yield Share(Fact(gettext("To the curators"), ink(curators), note=note), curators)
+
+
+def _rest(unclaimed: int, carried: int) -> Iterator[Share]:
+    """What goes to nobody now, so that the lines add up to what the text was granted."""
+    if unclaimed:
+        yield Share(Fact(gettext("Left in the pool"), ink(unclaimed)), unclaimed)
+    if carried:
+        words = gettext("Small change carried over")
+        note = "" if carried > 0 else gettext("change kept from earlier rewards was paid")
+        yield Share(Fact(words, ink(carried), note=note), max(0, carried))
 
 
 def _estimated(reward: Reward, ballot: Ballot, now: datetime, against: Pool | None) -> Reward:
@@ -131,6 +142,9 @@ def _estimated(reward: Reward, ballot: Ballot, now: datetime, against: Pool | No
 
 def _planned_shares(plan: Plan) -> Iterator[Share]:
     split = plan.split
-    yield from _shares(split.author[0], sum(split.beneficiaries[0]), split.curation[0])
-    if left := split.unclaimed[0]:
-        yield Share(Fact(gettext("Left in the pool"), ink(left)), left)
+    wallets = (each.wallet for each in split.works.beneficiaries[0])
+    co_authors = dict(zip(wallets, split.beneficiaries[0], strict=True))
+    author, curators, left = split.author[0], split.curation[0], split.unclaimed[0]
+    yield from _shares(author, co_authors, curators)
+    given = author + sum(co_authors.values()) + curators
+    yield from _rest(left, split.payouts[0] - left - given)
