@@ -10,7 +10,7 @@ from datetime import datetime
 from django.utils.translation import gettext, ngettext
 
 from accounts.selectors import names_of_wallets
-from articles.selectors.cards import Ballot, Card
+from articles.selectors.cards import Ballot, Card, CommentCard
 from frontend.pages.drawings import drawn
 from frontend.phrases import ink, number, sums_are_hidden
 from frontend.sentences import place
@@ -22,7 +22,9 @@ from rewards.rules import load
 from rewards.selectors import Pool, beneficiaries_paid, estimate, head_of, payout_of
 
 
-def explained(reward: Reward, *, card: Card, now: datetime, against: Pool | None = None) -> Reward:
+def explained(
+    reward: Reward, *, card: Card | CommentCard, now: datetime, against: Pool | None = None
+) -> Reward:
     """The reward line with its steps; as it is where there is nothing to explain or to show. Two
     queries where it is paid, else three, and those of the pool where none is given; for co-authors
     one for their names and, where it is paid, one for what they got.

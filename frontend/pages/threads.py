@@ -21,7 +21,8 @@ from articles.selectors import (
 )
 from articles.states import State
 from frontend.addresses import numbered
-from frontend.pages.ballots import short_reward, shown_ballot
+from frontend.pages.ballots import long_reward, short_reward, shown_ballot
+from frontend.pages.explanations import explained
 from frontend.pages.objections import objections
 from frontend.pages.quotes import with_quotes
 from frontend.pages.tips import tips
@@ -157,6 +158,7 @@ class _Scene:
             html=with_quotes(card.html, self.quotes.get(card.work, ()), viewer=self.viewer),
             ballot=self._ballot(card, url),
             reward=reward if worth else Reward(""),
+            panel=self._panel(card),
             reply_url=numbered("reply", card.work),
             answer_url=f"{url.partition('#')[0]}#{field}",
             label=gettext("Comment by %(name)s") % {"name": card.author_shown},
@@ -174,6 +176,13 @@ class _Scene:
             answers=[self.comment(each.card, each) for each in twig.answers] if twig else (),
             folded=_folded(twig.folded) if twig else "",
         )
+
+    def _panel(self, card: CommentCard) -> Reward | None:
+        """How the reward of the comment that was asked for comes about, as of a text."""
+        if card.work != self.asked_for:
+            return None
+        reward = long_reward(card.reward, now=self.now)
+        return explained(reward, card=card, now=self.now, against=self.against)
 
     def _ballot(self, card: CommentCard, url: str) -> Ballot:
         """The whole control beside the comment that was asked for, a way to it beside others."""

@@ -37,6 +37,8 @@ class Comment:
     mine: bool = False
     edit_url: str = ""
     objections: Objections | None = None
+    #: How its reward comes about; at the comment's own address only.
+    panel: Reward | None = None
     tips: Tips | None = None
     #: Taken down by its author: the place in the thread stays, the words are gone.
     gone: bool = False

@@ -1,0 +1,49 @@
+"""At its own address a comment shows how its reward comes about, as a text does; elsewhere not."""
+
+from datetime import timedelta
+
+from django.test import Client
+
+from accounts.models import Account
+from articles.models import Comment
+from articles.services import reply, vote_on
+from ledger.selectors import database_time
+from rewards.active import active_rules
+from rewards.models import Payout
+from rewards.services import run_cycle
+from tests.frontend.world import World
+
+
+def part(world: World, comment: Comment, *, around: Comment | None) -> str:
+    """The foot of a comment on the page around a comment, or on the text's own."""
+    query = f"?comment={around.pk}" if around else ""
+    page = Client().get(f"{world.article_address}{query}").content.decode()
+    return page.split(f'id="comment-{comment.pk}"')[1].split("</article>")[0]
+
+
+def test_an_open_one_has_countdown_split_and_steps(world: World) -> None:
+    comment = Comment.objects.get(pk=int(world.places["COMMENT"]))
+    vote_on(comment.pk, voter=world.stranger, weight_bp=10_000, now=database_time())
+    shown = part(world, comment, around=comment)
+    for words in ("paid in ", "how?", "In the pool", "To the author", "To the curators"):
+        assert words in shown
+    assert '<details class="group">' in shown
+    above = Comment.objects.get(pk=comment.parent_id)
+    for elsewhere in (
+        part(world, comment, around=None),
+        part(world, comment, around=above),
+        part(world, above, around=comment),
+    ):
+        assert "how?" not in elsewhere
+
+
+def test_a_paid_one_has_the_exact_amounts(world: World) -> None:
+    now = database_time()
+    earlier, mira = now - timedelta(days=8), Account.objects.get(name="mira")
+    comment = reply(int(world.places["WORK"]), author=mira, body="Long ago.", now=earlier)
+    vote_on(comment.pk, voter=world.stranger, weight_bp=10_000, now=earlier + timedelta(hours=1))
+    while not Payout.objects.filter(work=comment.pk).exists():
+        assert run_cycle(now, rules=active_rules()) is not None
+    shown = part(world, comment, around=comment)
+    for words in ("paid to the author and 1 curator", "What the text was granted", "Payout round"):
+        assert words in shown
