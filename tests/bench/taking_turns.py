@@ -25,7 +25,7 @@ def compared(
 ) -> Measure:
     """Ours against the bound, both as client and server together spend on them."""
     spent: tuple[list[float], list[float]] = ([], [])
-    calls = size.pick(tiny=20, usual=turns)
+    calls = size.pick(tiny=2, usual=turns)
     for _ in range(_ROUNDS):
         for act, seconds in zip((ours, bound), spent, strict=True):
             act()
