@@ -1,6 +1,7 @@
 """Search: texts, comments, people and tags, and the suggestions of the search box."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -66,19 +67,30 @@ def suggestions(typed: str) -> Suggestions:
     )
 
 
-def _texts(
-    page: SearchPage, asked: Mapping[str, Any], viewer: Account | None, now: datetime
-) -> SearchPage:
-    number_of_page = asked.get("page") or 1
-    comments = page.kind == "comments"
-    question = Question(
-        words=page.words,
-        comments=comments,
+def question_of(asked: Mapping[str, Any]) -> Question:
+    """The words and conditions of a cleaned form, of which what was refused is left out."""
+    return Question(
+        words=storable(asked.get("q") or ""),
         tag=asked.get("tag") or "",
         language=asked.get("language") or "",
         author=asked.get("author") or "",
         since=asked.get("since"),
         until=asked.get("until"),
+    )
+
+
+def conditions(asked: Mapping[str, Any]) -> str:
+    """The words and conditions as they stand behind an address."""
+    return urlencode({name: asked[name] for name in ("q", *_CONDITIONS) if asked.get(name)})
+
+
+def _texts(
+    page: SearchPage, asked: Mapping[str, Any], viewer: Account | None, now: datetime
+) -> SearchPage:
+    number_of_page = asked.get("page") or 1
+    question = replace(
+        question_of(asked),
+        comments=page.kind == "comments",
         order=asked.get("order") or "relevance",
         page=number_of_page,
         reader=viewer.pk if viewer else None,
@@ -91,6 +103,7 @@ def _texts(
         words=page.words,
         kind=page.kind,
         kinds=page.kinds,
+        feed=conditions(asked) if page.kind == "texts" else "",
         hits=[_hit(hit, viewer, now) for hit in found.hits],
         people=_people(page.words, 3) if beside else (),
         tags=_tags(page.words, _SUGGESTED) if beside else (),

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
-from urllib.parse import urlencode
 
 from django.http import Http404
 from django.urls import reverse
@@ -14,10 +13,11 @@ from django.utils.translation import gettext
 
 from accounts.selectors import account_named
 from articles.selectors import Card, Feed, full_texts, search_cards
-from articles.selectors.search import storable
 from communities.selectors import community_named
+from frontend.forms.searching import SearchForm
 from frontend.pages.feeds import language_name
 from frontend.pages.labels import beginning
+from frontend.pages.searching import conditions, question_of
 from frontend.pages.sources import Source, told
 from frontend.pages.works import article_url
 
@@ -71,16 +71,20 @@ def channel(source: Source, *, base: str, now: datetime) -> Channel:
     )
 
 
-def found_channel(words: str, *, base: str, now: datetime) -> Channel:
-    """The newest articles that a question finds."""
-    asked = _fit(storable(words))
-    title = gettext("“%(words)s” in the texts of Inkwell") % {"words": asked}
+def found_channel(form: SearchForm, *, base: str, now: datetime) -> Channel:
+    """The newest articles that a question with its conditions finds."""
+    form.is_valid()
+    asked, question = form.cleaned_data, replace(question_of(form.cleaned_data), order="newest")
+    told = [question.words, question.tag and f"#{question.tag}"]
+    told += [question.author and f"@{question.author}", question.language]
+    words = " ".join(filter(None, (*told, str(question.since or ""), str(question.until or ""))))
+    title = gettext("“%(words)s” in the texts of Inkwell") % {"words": _fit(words)}
     return Channel(
-        url=f"{reverse('search')}?{urlencode({'q': asked, 'order': 'newest'})}",
+        url=f"{reverse('search')}?{conditions(asked)}&order=newest",
         title=title,
         words=title,
-        language="en",
-        entries=_entries(Feed(search_cards(asked, now=now, limit=ENTRIES), ""), base),
+        language=question.language or "en",
+        entries=_entries(Feed(search_cards(question, now=now, limit=ENTRIES), ""), base),
     )
 
 

@@ -54,6 +54,8 @@ class SearchPage:
     words: str
     kind: str
     kinds: Sequence[Tab]
+    #: What the addresses of its feeds ask for; "" where it has none.
+    feed: str = ""
     hits: Sequence[Hit] = ()
     people: Sequence[Link] = ()
     tags: Sequence[Link] = ()

@@ -14,6 +14,7 @@ from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from frontend.forms.searching import SearchForm
 from frontend.pages.sources import Source, order_of
 from frontend.pages.syndication import Channel, Entry, channel, found_channel
 from ledger.selectors import database_time
@@ -55,7 +56,7 @@ class Texts(_Feed):
         """The list that the address names."""
         base, now = f"{request.scheme}://{request.get_host()}", database_time()
         if keys.pop("question", False):
-            return found_channel(request.GET.get("q", ""), base=base, now=now)
+            return found_channel(SearchForm(request.GET), base=base, now=now)
         keys.setdefault("order", order_of(request.GET.get("order", "")))
         return channel(Source(**keys), base=base, now=now)
 

@@ -1,7 +1,9 @@
 """RSS and Atom: the elements that their specifications require, whole texts, and short answers."""
 
+import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
@@ -117,3 +119,15 @@ def test_a_longer_feed_takes_no_more_queries(world: World) -> None:
             world.author, title=f"Text {number}", body="Words.", tags=("x",), now=database_time()
         )
     assert queries() <= few <= 11
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("q=beans&tag=soil", 1), ("q=beans&tag=slugs", 0), ("author=tove", 2), ("author=olaf", 0)]
+    + [("q=beans&language=sv", 0), ("q=beans&until=2020-01-01", 0), ("since=nonsense&q=beans", 1)],
+)
+def test_a_search_keeps_its_conditions(world: World, asked: str, found: int) -> None:
+    assert len(xml(f"/feeds/search.rss?{asked}").findall("channel/item")) == found
+    shown = Client().get(f"/search?{asked}").content.decode()
+    (address,) = re.findall(r'title="RSS" href="([^"]+)"', shown)
+    assert len(xml(unescape(address)).findall("channel/item")) == found

@@ -77,6 +77,12 @@ class Question:
     #: Whether texts that their authors call sensitive are left out, and what stands under them.
     no_sensitive: bool = False
 
+    @property
+    def asks(self) -> bool:
+        """Whether there are words or anything that narrows."""
+        narrowing = (self.tag, self.language, self.author, self.since, self.until)
+        return bool(self.words) or any(narrowing)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -30,9 +30,12 @@ def full_texts(works: Sequence[int]) -> dict[int, FullText]:
     return {work: FullText(html, at, tags.get(work, [])) for work, html, at in rows}
 
 
-def search_cards(words: str, *, now: datetime, limit: int) -> list[Card]:
-    """The newest articles that a question finds, as everybody sees them. At most 10 queries."""
-    hits = search(Question(words, order="newest"), limit=limit).hits if words else ()
+def search_cards(question: Question, *, now: datetime, limit: int) -> list[Card]:
+    """The articles that a question finds, as everybody sees them; none for one that asks nothing.
+
+    At most 10 queries.
+    """
+    hits = search(question, limit=limit).hits if question.asks else ()
     numbers = [hit.work for hit in hits]
     found = Article.objects.filter(pk__in=numbers)
     known = {row.pk: row for row in rows(found, viewer=None)}
