@@ -12,7 +12,7 @@ from articles import selectors
 from articles.selectors.cards import Ballot as Cast
 from articles.selectors.cards import Reward as Earned
 from frontend.addresses import address, numbered
-from frontend.pages.prospects import rules_of, sheets
+from frontend.pages.prospects import FULL, rules_of, sheets
 from frontend.pages.works import named
 from frontend.phrases import about, ink, number, span, sums_are_hidden
 from frontend.shown.rewards import Reward
@@ -27,6 +27,7 @@ def shown_ballot(
     viewer: Account | None = None,
     now: datetime | None = None,
     against: Pool | None = None,
+    dispute_bp: int = FULL,
 ) -> Ballot:
     """A vote control; with a viewer and the time it brings weight and dispute, which lists leave
     out.
@@ -44,7 +45,7 @@ def shown_ballot(
     )
     if viewer is None or now is None or not cast.open or shown.none:
         return shown
-    sheet, disputing = sheets(cast, viewer=viewer, now=now, against=against)
+    sheet, disputing = sheets(cast, viewer=viewer, now=now, against=against, dispute_bp=dispute_bp)
     return replace(shown, sheet=sheet, dispute=disputing)
 
 
@@ -56,7 +57,14 @@ def _none(cast: Cast) -> str:
 
 
 def ballot(
-    work: int, *, viewer: Account, url: str, now: datetime, whole: bool, leads_on: bool = False
+    work: int,
+    *,
+    viewer: Account,
+    url: str,
+    now: datetime,
+    whole: bool,
+    leads_on: bool = False,
+    dispute_bp: int = FULL,
 ) -> Ballot:
     """The vote control of one work as it is now, a short one with or without a way to the whole;
     Http404 when there is no such text.
@@ -67,7 +75,7 @@ def ballot(
     if not whole:
         short = shown_ballot(cast, url=url)
         return replace(short, whole_url=numbered("ballot", work)) if leads_on else short
-    return shown_ballot(cast, url=url, viewer=viewer, now=now)
+    return shown_ballot(cast, url=url, viewer=viewer, now=now, dispute_bp=dispute_bp)
 
 
 def whole_ballot(work: int, *, viewer: Account, now: datetime) -> Ballot:

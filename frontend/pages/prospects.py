@@ -43,28 +43,30 @@ def rules_of(cast: Cast) -> VoteRules:
 
 
 def sheets(
-    cast: Cast, *, viewer: Account, now: datetime, against: Pool | None
+    cast: Cast, *, viewer: Account, now: datetime, against: Pool | None, dispute_bp: int = FULL
 ) -> tuple[Sheet | None, Dispute | None]:
-    """The weight sheet and the dispute sheet of one work. Three queries, and those of the pool
-    where none is given.
+    """The weight sheet and the dispute sheet of one work, the latter at the weight `dispute_bp`.
+    Three queries, and those of the pool where none is given.
     """
     rules = rules_of(cast)
     found = prospect(cast.work, voter=viewer.wallet_id, rules=rules, now=now)
     if found is None:
         return None, None
     usual = cast.mine_bp if cast.mine_bp > 0 else preferences_of(viewer).usual_weight_bp
-    up, down = effects(cast, found, weights=(usual, -FULL), against=against)
+    up, down = effects(cast, found, weights=(usual, -dispute_bp), against=against)
     sheet = Sheet(
         percent=max(1, usual // 100),
         budget=voting_gauge(found.strength, rules),
         effect=up,
         early=_early(found),
     )
-    return sheet, _dispute(cast, found, effect=down)
+    return sheet, _dispute(cast, found, effect=down, weight_bp=dispute_bp)
 
 
 def effect(work: int, *, viewer: Account, weight_bp: int, now: datetime) -> str:
-    """What a vote of this weight would do; Http404 when there is no such text."""
+    """What a vote of this weight (below 0: a dispute) would do; Http404 when there is no such
+    text.
+    """
     cast = selectors.ballot(work, viewer=viewer, now=now)
     if cast is None:
         raise Http404
@@ -128,7 +130,7 @@ def _early(found: Prospect) -> str:
     ) % {"span": left, "n": window.divisor}
 
 
-def _dispute(cast: Cast, found: Prospect, *, effect: str) -> Dispute | None:
+def _dispute(cast: Cast, found: Prospect, *, effect: str, weight_bp: int) -> Dispute | None:
     rules = found.rules.dispute
     if not rules.reasons or cast.reward_declined:
         return None
@@ -142,6 +144,7 @@ def _dispute(cast: Cast, found: Prospect, *, effect: str) -> Dispute | None:
         }
     return Dispute(
         reasons=[(reason, str(REASONS.get(reason, reason))) for reason in rules.reasons],
+        percent=max(1, weight_bp // 100),
         budget=dispute_gauge(found.strength, found.rules),
         effect=effect,
         until=words % {"time": when(ends, now=found.now).exact},

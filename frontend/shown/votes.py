@@ -26,9 +26,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """The way to say that a reward is too much: its reasons, its own budget, until when."""
+    """The way to say that a reward is too much: its reasons, a weight and what that would take
+    off, its own budget, until when.
+    """
 
     reasons: Sequence[tuple[str, str]]
+    percent: int
     budget: Gauge
     effect: str
     until: str

@@ -25,7 +25,7 @@ def vote(request: HttpRequest, work: int) -> HttpResponse:
     """Vote with the weight given, or with one's usual weight."""
     form = VoteForm(request.POST)
     if not form.is_valid():
-        return _answer(request, work, error=gettext("A weight lies between 1 and 100 per cent."))
+        return _answer(request, work, error=_no_weight())
     try:
         weight_bp = form.weight(usual_bp=preferences(request).usual_weight_bp)
         vote_on(work, voter=person(request), weight_bp=weight_bp, now=database_time())
@@ -51,8 +51,13 @@ def dispute(request: HttpRequest, work: int) -> HttpResponse:
     """Say that a reward is too much, and why."""
     form = DisputeForm(request.POST)
     if not form.is_valid():
+        if "percent" in form.errors:
+            return _answer(request, work, error=_no_weight())
         return _answer(
-            request, work, no_reason=gettext("A dispute needs one of the listed reasons.")
+            request,
+            work,
+            no_reason=gettext("A dispute needs one of the listed reasons."),
+            dispute_bp=form.weight(usual_bp=FULL),
         )
     try:
         dispute_reward(
@@ -89,21 +94,36 @@ def whole(request: HttpRequest, work: int) -> HttpResponse:
 @require_GET
 @login_required
 def prospect(request: HttpRequest, work: int) -> HttpResponse:
-    """What a vote of the weight on the slider would come to, as the fragment beside it."""
+    """What a vote of the weight on the slider would come to, or with `dispute` a dispute of it, as
+    the fragment beside it.
+    """
     form = VoteForm(request.GET)
     words = ""
     if form.is_valid():
-        weight_bp = form.weight(usual_bp=preferences(request).usual_weight_bp)
+        if "dispute" in request.GET:
+            weight_bp = -form.weight(usual_bp=FULL)
+        else:
+            weight_bp = form.weight(usual_bp=preferences(request).usual_weight_bp)
         now = database_time()
         words = effect(work, viewer=person(request), weight_bp=weight_bp, now=now)
     return HttpResponse(escape(words))
 
 
+def _no_weight() -> str:
+    return gettext("A weight lies between 1 and 100 per cent.")
+
+
 def _answer(
-    request: HttpRequest, work: int, *, words: str = "", error: str = "", no_reason: str = ""
+    request: HttpRequest,
+    work: int,
+    *,
+    words: str = "",
+    error: str = "",
+    no_reason: str = "",
+    dispute_bp: int = FULL,
 ) -> HttpResponse:
     """The vote control as it is now, or the page again with the sentence on it. `no_reason` stands
-    in the sheet of the dispute, which stays open.
+    in the sheet of the dispute, which stays open at the weight that was chosen.
     """
     if request.headers.get("HX-Request") != "true":
         if error or no_reason:
@@ -119,6 +139,7 @@ def _answer(
         now=database_time(),
         whole=not short,
         leads_on=form == "2",
+        dispute_bp=dispute_bp,
     )
     context = {
         "ballot": shown,

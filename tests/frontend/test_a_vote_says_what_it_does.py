@@ -5,10 +5,12 @@ from datetime import timedelta
 
 from django.test import Client
 
+from accounts.models import Account
 from accounts.services import prefer
-from articles.services import publish
+from articles.services import publish, vote_on
 from curation.models import Vote, Work
 from ledger.selectors import database_time
+from ledger.services import power_up, transfer
 from rewards.columns import Standing
 from rewards.rules import load
 from rewards.selectors import pool, worth
@@ -90,3 +92,51 @@ def test_near_the_end_the_page_says_when_disputes_ended(world: World) -> None:
     page = client.get(f"/@tove/{article.permlink}").content.decode()
     assert "Disputes ended on" in page
     assert f'action="/work/{article.pk}/dispute"' not in page
+
+
+def test_a_dispute_says_what_its_weight_takes_off(world: World) -> None:
+    client, work = Client(), int(world.places["WORK"])
+    ines = person("ines", database_time())
+    transfer(5, credit=ines.wallet_id, amount=9_000_000, key="start")
+    power_up(ines.wallet_id, amount=9_000_000, key="up")
+    vote_on(work, voter=ines, weight_bp=10_000, now=database_time())
+    mira = Account.objects.get(name="mira")
+    transfer(5, credit=mira.wallet_id, amount=2_000_000, key="more")
+    power_up(mira.wallet_id, amount=2_000_000, key="more up")
+    client.force_login(mira)
+    before = stands_at(work)
+    said = []
+    for percent in (10, 20, 100):
+        chosen = {"percent": str(percent), "dispute": "1"}
+        shown = client.get(f"/work/{work}/effect", chosen).content.decode()
+        assert "takes off" in shown
+        said.append([float(each) for each in re.findall(r"[0-9]+\.[0-9]+", shown)])
+    assert said[0] < said[1] <= said[2]
+    client.post(f"/work/{work}/dispute", {"reason": "overpaid", "percent": "20"}, headers=HTMX)
+    assert Vote.objects.get(work=work, voter=mira.wallet_id).weight_bp == -2_000
+    low, high = said[1]
+    assert low <= (before - stands_at(work)) / 1000 <= high
+    # Bounded by the rules: one person takes at most a tenth of the points.
+    assert said[2][0] <= before / 10_000
+
+
+def test_the_weight_of_a_dispute_is_kept_where_its_reason_is_missing(world: World) -> None:
+    client, work = Client(), world.places["WORK"]
+    client.force_login(Account.objects.get(name="mira"))
+    page = client.post(f"/work/{work}/dispute", {"percent": "35"}, headers=HTMX).content.decode()
+    assert "A dispute needs one of the listed reasons." in page
+    [slider] = re.findall(rf'<input[^>]*id="dispute-weight-{work}"[^>]*>', page)
+    assert 'type="range"' in slider
+    assert 'name="percent"' in slider
+    assert 'value="35"' in slider
+    wrong = {"percent": "101", "reason": "spam"}
+    page = client.post(f"/work/{work}/dispute", wrong, headers=HTMX).content.decode()
+    assert "A weight lies between 1 and 100 per cent." in page
+
+
+def stands_at(work: int) -> int:
+    """Milli-INK that the work would get as it stands."""
+    row = Work.objects.get(pk=work)
+    standing = Standing(row.net_rshares, None)
+    [paid] = worth([standing], rules=load(row.rules), now=database_time(), against=pool())
+    return paid
