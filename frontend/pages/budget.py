@@ -40,7 +40,7 @@ def dispute_gauge(strength: Strength, rules: VoteRules) -> Gauge:
         return Gauge(gettext("No Ink Power yet: disputes would weigh nothing."), 0)
     cost_bp = vote_cost(strength.voting_full, weight_bp=10_000, rules=rules) * 10_000 // full
     return _gauge(
-        gettext("%(left)s of your budget for disputes is left. A dispute uses %(cost)s."),
+        gettext("%(left)s of your budget for disputes is left. A full dispute uses %(cost)s."),
         left=strength.dispute,
         full=full,
         cost_bp=cost_bp,

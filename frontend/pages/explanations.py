@@ -135,7 +135,9 @@ def _estimated(reward: Reward, ballot: Ballot, now: datetime, against: Pool | No
         is_money=True,
         explanation=gettext(
             "Votes give a text points, and points a share of the reward pool. The share is worked "
-            "out when voting ends; until then it moves with everybody's votes."
+            "out when voting ends; until then it moves with everybody's votes. The range says no "
+            "more than that: it is the share, if it were paid now, less a tenth and more a tenth. "
+            "The tenth is a margin we chose; it is not measured and it is no forecast."
         ),
         how=[*steps, *(share.fact for share in shares)],
         drawing=drawn(steps, shares),
