@@ -10,15 +10,21 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from articles.selectors import article_page
+from articles.selectors import article_page, tags_in_use
 from articles.selectors.index import run_of_texts, runs
 from articles.states import State
 from communities.selectors import communities
+from frontend.pages import help
 from frontend.pages.labels import beginning
 from frontend.pages.works import article_url
 
 #: Pages that a search engine may show; the rest is reached from them.
-OPEN_PAGES: Final = ("hot", "trending", "new", "communities", "blocks", "cycles")
+OPEN_PAGES: Final = (
+    *("hot", "trending", "new", "closing", "again", "communities", "blocks", "cycles", "help"),
+    *("terms", "privacy"),
+)
+#: Tags that are named, those with the most texts first.
+_TAGS: Final = 1_000
 #: Addresses that are somebody's own, or that only forms use. Wallets are open: what is closed
 #: here is not read, and so not seen to say `noindex`.
 CLOSED: Final = ("/accounts/", "/settings", "/notices", "/drafts", "/desk", "/work/")
@@ -39,17 +45,24 @@ def sitemap_files() -> list[str]:
 
 
 def pages() -> list[Place]:
-    """The site's own public pages and its communities."""
-    own = [Place(reverse(name)) for name in OPEN_PAGES]
-    return own + [Place(reverse("community", args=[room.slug])) for room in communities()]
+    """The site's own public pages, its communities and the tags in use."""
+    paths = [reverse(name) for name in OPEN_PAGES] + [url for _, url in help.contents()]
+    paths += [reverse("community", args=[room.slug]) for room in communities()]
+    paths += [reverse("tag", args=[name]) for name, _ in tags_in_use(limit=_TAGS)]
+    return [Place(path) for path in paths]
 
 
 def texts(number: int) -> list[Place]:
-    """The texts of one file of the sitemap; Http404 past the last."""
+    """The texts of one file of the sitemap and who wrote them; Http404 past the last.
+
+    Who wrote in several files is in each of them, which the protocol allows.
+    """
     found = run_of_texts(number)
     if not found and number != 1:
         raise Http404
-    return [Place(article_url(each.author, each.permlink), each.changed_at) for each in found]
+    written = [Place(article_url(each.author, each.permlink), each.changed_at) for each in found]
+    writers = dict.fromkeys(each.author for each in found)
+    return written + [Place(reverse("profile", args=[name])) for name in writers]
 
 
 def embedded(url: str, *, base: str, width: int, now: datetime) -> dict[str, object]:
