@@ -11,10 +11,12 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
+from frontend.pages.objections import objections
 from frontend.pages.works import Named, named
 from frontend.phrases import ink, number, sums_are_hidden, when
 from frontend.shown.notices import NoticeRow, NoticesPage, WaysPage, WaysRow
 from frontend.shown.people import Author
+from frontend.shown.votes import Objections
 from ledger.assets import Asset
 from ledger.selectors import share_price
 from ledger.stake import SharePrice
@@ -30,6 +32,7 @@ ICONS: Final[Mapping[Kind, str]] = {
     Kind.QUOTE: "chat-bubble-bottom-center-text",
     Kind.FOLLOW: "user-plus",
     Kind.VOTE: "hand-thumb-up",
+    Kind.DISPUTE: "hand-thumb-down",
     Kind.AUTHOR: "banknotes",
     Kind.CURATION: "banknotes",
     Kind.RECEIVED: "arrow-down-left",
@@ -45,6 +48,7 @@ KINDS: Final[Mapping[Kind, str | Promise]] = {
     Kind.QUOTE: _("Quotes of my texts"),
     Kind.FOLLOW: _("New followers"),
     Kind.VOTE: _("Upvotes"),
+    Kind.DISPUTE: _("Disputes of my rewards, with their reasons"),
     Kind.AUTHOR: _("Rewards for what I wrote"),
     Kind.CURATION: _("Rewards for my votes"),
     Kind.RECEIVED: _("Tokens sent to me"),
@@ -64,9 +68,9 @@ def page(account: Account, *, after: str, now: datetime) -> NoticesPage:
     """A page of one's notices; a bounded number of queries."""
     found = notices(account, after=after)
     works = named((told.work for told in found.notices if told.work is not None), viewer=account)
-    price = share_price()
+    price, reasons = share_price(), _reasons(found.notices)
     return NoticesPage(
-        rows=[_row(told, works, price, now) for told in found.notices],
+        rows=[_row(told, works, price, now, reasons=reasons) for told in found.notices],
         unread=unread_words(account),
         more_url=f"?{urlencode({'after': found.after})}" if found.after else "",
     )
@@ -81,9 +85,12 @@ def unread_words(account: Account) -> str:
 
 
 def lines(account: Account, told: Sequence[Told], *, now: datetime) -> list[tuple[str, str]]:
-    """News as sentences with their addresses, for a letter. Three queries."""
+    """News as sentences with their addresses, for a letter. Three queries, and
+    one where there are disputes.
+    """
     works = named((each.work for each in told if each.work is not None), viewer=account)
-    rows = [_row(each, works, share_price(), now) for each in told]
+    reasons = _reasons(told)
+    rows = [_row(each, works, share_price(), now, reasons=reasons) for each in told]
     return [(f"{row.words} ({row.amount})" if row.amount else row.words, row.url) for row in rows]
 
 
@@ -113,12 +120,25 @@ def choose(account: Account, *, wanted: set[str]) -> None:
         choose_ways(account, kind=kind, ways=ways)
 
 
-def _row(told: Told, works: Mapping[int, Named], price: SharePrice, now: datetime) -> NoticeRow:
+def _reasons(told: Sequence[Told]) -> Mapping[int, Objections]:
+    """The reasons that disputed works are disputed for as things stand, added up."""
+    disputed = (each.work for each in told if each.kind is Kind.DISPUTE)
+    return objections(work for work in disputed if work is not None)
+
+
+def _row(
+    told: Told,
+    works: Mapping[int, Named],
+    price: SharePrice,
+    now: datetime,
+    *,
+    reasons: Mapping[int, Objections],
+) -> NoticeRow:
     work = works[told.work] if told.work is not None else None
     first = Author(*told.people[0], portrait=told.portrait) if told.people else None
     return NoticeRow(
         icon=ICONS[told.kind],
-        words=_sentence(told, work),
+        words=_sentence(told, work, reasons.get(told.work or 0)),
         when=when(told.at, now=now),
         unread=told.unread,
         url=_address(told, work, first),
@@ -138,7 +158,7 @@ def _address(told: Told, work: Named | None, first: Author | None) -> str:
     return reverse("profile", args=[first.name]) if first else ""
 
 
-def _sentence(told: Told, work: Named | None) -> str:
+def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> str:
     title, under = (work.title, work.under) if work else ("", "")
     match told.kind:
         case Kind.REPLY if under:
@@ -159,6 +179,10 @@ def _sentence(told: Told, work: Named | None) -> str:
             words = ngettext("%(who)s follows you", "%(who)s follow you", told.count)
         case Kind.VOTE:
             words = gettext("%(who)s upvoted %(title)s")
+        case Kind.DISPUTE if disputes is None:
+            words = gettext("The reward of %(title)s was disputed; it is taken back")
+        case Kind.DISPUTE:
+            words = gettext("The reward of %(title)s is disputed. %(reasons)s")
         case Kind.AUTHOR:
             words = gettext("Reward for %(title)s")
         case Kind.CURATION:
@@ -181,7 +205,13 @@ def _sentence(told: Told, work: Named | None) -> str:
             words = gettext("Your planned text: %(title)s")
         case Kind.SECURITY:
             words = gettext("Something changed in the security of your account")
-    return words % {"who": _people(told), "title": title, "under": under, "n": number(told.count)}
+    return words % {
+        "who": _people(told),
+        "title": title,
+        "under": under,
+        "n": number(told.count),
+        "reasons": ", ".join(disputes.reasons) if disputes else "",
+    }
 
 
 def _people(told: Told) -> str:

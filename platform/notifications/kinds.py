@@ -16,6 +16,8 @@ class Kind(StrEnum):
     QUOTE = "quote"
     FOLLOW = "follow"
     VOTE = "vote"
+    #: Somebody says that the reward of a text is too much; never who.
+    DISPUTE = "dispute"
     #: An author's, or a co-author's, reward.
     AUTHOR = "author"
     CURATION = "curation"

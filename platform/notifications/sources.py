@@ -28,7 +28,7 @@ SETTLED: Final = timedelta(seconds=60)
 
 
 def votes(after: int, now: datetime) -> Read:
-    """Upvotes on somebody's work. One query."""
+    """Upvotes on somebody's work, and disputes of it without their names. One query."""
     rows = (
         VoteEvent.objects.filter(seq__gt=after)
         .order_by("seq")
@@ -45,6 +45,9 @@ def votes(after: int, now: datetime) -> Read:
         if kind == Event.VOTE and author is not None and reader is not None:
             key, group = f"vote/{work}/{voter}", f"vote/{work}"
             news.append(News(author, Kind.VOTE, key, group, at, actor=reader, work=work))
+        if kind == Event.DISPUTE and author is not None:
+            key, group = f"dispute/{work}/{voter}", f"dispute/{work}"
+            news.append(News(author, Kind.DISPUTE, key, group, at, work=work))
     return news, position
 
 
