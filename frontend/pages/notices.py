@@ -31,6 +31,7 @@ ICONS: Final[Mapping[Kind, str]] = {
     Kind.RESHARE: "arrow-path-rounded-square",
     Kind.QUOTE: "chat-bubble-bottom-center-text",
     Kind.FOLLOW: "user-plus",
+    Kind.TEXT: "document-text",
     Kind.VOTE: "hand-thumb-up",
     Kind.DISPUTE: "hand-thumb-down",
     Kind.AUTHOR: "banknotes",
@@ -47,6 +48,7 @@ KINDS: Final[Mapping[Kind, str | Promise]] = {
     Kind.RESHARE: _("Re-shares of my texts"),
     Kind.QUOTE: _("Quotes of my texts"),
     Kind.FOLLOW: _("New followers"),
+    Kind.TEXT: _("New texts of people I follow"),
     Kind.VOTE: _("Upvotes"),
     Kind.DISPUTE: _("Disputes of my rewards, with their reasons"),
     Kind.AUTHOR: _("Rewards for what I wrote"),
@@ -177,6 +179,8 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
             words = gettext("%(who)s re-shared %(title)s")
         case Kind.FOLLOW:
             words = ngettext("%(who)s follows you", "%(who)s follow you", told.count)
+        case Kind.TEXT:
+            words = gettext("%(who)s published %(title)s")
         case Kind.VOTE:
             words = gettext("%(who)s upvoted %(title)s")
         case Kind.DISPUTE if disputes is None:

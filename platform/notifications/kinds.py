@@ -15,6 +15,8 @@ class Kind(StrEnum):
     RESHARE = "reshare"
     QUOTE = "quote"
     FOLLOW = "follow"
+    #: A new text of somebody one follows; told to those alone who chose it.
+    TEXT = "text"
     VOTE = "vote"
     #: Somebody says that the reward of a text is too much; never who.
     DISPUTE = "dispute"
@@ -44,6 +46,8 @@ _BY_PUSH: Final = {Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.RECEIVED, Kind.ASK
 
 def usual_ways(kind: Kind) -> frozenset[Way]:
     """The ways of a kind for who has chosen nothing; security news always come by mail as well."""
+    if kind is Kind.TEXT:
+        return frozenset()
     ways = {Way.SITE}
     if kind in _BY_MAIL or kind is Kind.SECURITY:
         ways.add(Way.MAIL)

@@ -155,6 +155,15 @@ def ways_of(account: Account) -> dict[Kind, frozenset[Way]]:
     }
 
 
+def followers_to_tell(author: int, *, most: int) -> list[int]:
+    """Accounts that follow an author and chose to be told of new texts, those that are here
+    longest first. One query.
+    """
+    chosen = Switch.objects.filter(Q(site=True) | Q(mail=True) | Q(push=True), kind=Kind.TEXT)
+    following = chosen.filter(account__following__followed=author)
+    return list(following.order_by("account").values_list("account", flat=True)[:most])
+
+
 def _unwanted(account: Account) -> list[str]:
     off = Switch.objects.filter(account=account, site=False)
     return list(off.values_list("kind", flat=True))

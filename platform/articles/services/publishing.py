@@ -21,6 +21,7 @@ from articles.services.choices import (
     outside_the_rewards,
     take_no_votes,
 )
+from articles.services.followers import tell_followers
 from articles.services.hearing import who_wants_to_hear
 from articles.services.mentions import tell_mentioned
 from articles.services.options import write_terms
@@ -113,9 +114,15 @@ def publish(
     if sheet:
         spend(author, sheet=sheet, work_id=article.pk, now=now)
     _list(article, work.pk)
-    tell_mentioned(article, now=now)
-    note_quotes(article, now=now)
+    _make_known(article, now=now)
     return article
+
+
+def _make_known(article: Article, *, now: datetime) -> None:
+    """Tell whom the text names and who waits for it, and whom it quotes."""
+    tell_mentioned(article, now=now)
+    tell_followers(article, now=now)
+    note_quotes(article, now=now)
 
 
 def _list(article: Article, work_id: int) -> None:

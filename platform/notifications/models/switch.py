@@ -17,6 +17,12 @@ class Switch(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("account", "kind"), name="switch_once"),)
+        indexes = (
+            # followers_to_tell: the few who chose new texts among the many who follow.
+            models.Index(
+                fields=("account",), condition=models.Q(kind="text"), name="switch_of_texts"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} for {self.account_id}"
