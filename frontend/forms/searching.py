@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.names import fold
 from articles.wording import MAX_TAG, slug
-from frontend.forms.writing import LANGUAGES
+from frontend.languages import LANGUAGES
 
 KINDS: Final = [
     ("texts", _("Texts")),

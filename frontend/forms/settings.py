@@ -11,7 +11,7 @@ from accounts.models import Preferences
 from accounts.names import fold
 from frontend.forms.amounts import WholeField
 from frontend.forms.choices import LICENCES, REWARDS
-from frontend.forms.writing import LANGUAGES
+from frontend.languages import LANGUAGES
 
 _ONE_ZONE: Final = [("UTC", "UTC")]
 _REGIONS: Final = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic")

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from frontend.forms.settings import ZONES
-from frontend.forms.writing import LANGUAGES
+from frontend.languages import LANGUAGES
 from frontend.shown.people import Offered
 
 

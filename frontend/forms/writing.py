@@ -1,6 +1,5 @@
 """A text being written, its choices, and an answer."""
 
-from typing import Final
 from uuid import uuid4
 
 from django import forms
@@ -8,17 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.wording import MAX_BODY, MAX_NOTE, MAX_TITLE
 from frontend.forms.choices import ChoiceFields, PollFields, RewardFields
-
-LANGUAGES: Final = [
-    ("en", "English"),
-    ("sv", "Svenska"),
-    ("de", "Deutsch"),
-    ("fr", "Français"),
-    ("es", "Español"),
-    ("fi", "Suomi"),
-    ("no", "Norsk"),
-    ("da", "Dansk"),
-]
+from frontend.languages import LANGUAGES
 
 
 class WriteForm(ChoiceFields):
@@ -28,7 +17,12 @@ class WriteForm(ChoiceFields):
         label=_("Title"),
         max_length=MAX_TITLE,
         widget=forms.TextInput(
-            attrs={"class": "desk-title", "autocomplete": "off", "placeholder": _("Title")}
+            attrs={
+                "class": "desk-title",
+                "dir": "auto",
+                "autocomplete": "off",
+                "placeholder": _("Title"),
+            }
         ),
     )
     body = forms.CharField(
@@ -37,7 +31,12 @@ class WriteForm(ChoiceFields):
         # Spaces at the beginning of a line mean something in Markdown.
         strip=False,
         widget=forms.Textarea(
-            attrs={"rows": 18, "class": "desk-text", "placeholder": _("Write in plain words")}
+            attrs={
+                "rows": 18,
+                "class": "desk-text",
+                "dir": "auto",
+                "placeholder": _("Write in plain words"),
+            }
         ),
     )
     tags = forms.CharField(

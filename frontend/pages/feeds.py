@@ -14,7 +14,7 @@ from articles.selectors import followed_tags, tags_in_use
 from articles.selectors.places import Place
 from communities.selectors import CommunityCard, communities, community_card
 from frontend.addresses import address
-from frontend.forms.writing import LANGUAGES
+from frontend.languages import LANGUAGES
 from frontend.pages import tags
 from frontend.pages.cards import shown_cards
 from frontend.pages.sources import CHOICES, FRONT, Order, Source, told

@@ -30,7 +30,7 @@ def limits(account: Account, *, now: datetime) -> Limits:
     facts = [
         Fact(gettext("By transfer or tip"), _most(bounds.each)),
         Fact(gettext("In 24 hours, all together"), _most(bounds.day)),
-        Fact(gettext("Left in the last 24 hours"), ink(room.sent)),
+        Fact(gettext("Sent in the last 24 hours"), ink(room.sent)),
     ]
     return Limits(
         facts=facts,

@@ -144,7 +144,7 @@ def _scored(seconds: int) -> tuple[str, str]:
         "Votes weigh by their strength, and %(hours)s hours of age weigh as tenfold votes. When a "
         "text is paid it moves behind all that are still voted on. The formula is the same for "
         "everybody, and nobody can pay for a place."
-    ) % {"hours": decimals(seconds // 360, places=1)}
+    ) % {"hours": decimals(round(seconds / 360), places=1)}
     formula = gettext(
         "score = log₁₀(votes ÷ 10,000,000) + published ÷ %(seconds)s; votes is the sum of the "
         "strengths of the upvotes, as a dispute moves no text, published is in seconds since 1970"
