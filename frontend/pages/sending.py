@@ -47,7 +47,7 @@ def sendable(account: Account, *, now: datetime) -> list[Fact]:
     facts = [Fact(gettext("You have"), ink(held)), Fact(gettext("You can send now"), ink(left))]
     words = _sentence(room.kept.bounds)
     if room.kept.bounds.day is not None:
-        words = gettext("%(limits)s; %(sent)s left in the last 24 hours") % {
+        words = gettext("%(limits)s; %(sent)s sent in the last 24 hours") % {
             "limits": words,
             "sent": ink(room.sent),
         }
