@@ -43,7 +43,7 @@ def test_what_one_has_and_can_send_stands_before_the_form(olaf: Account) -> None
     page = client.get("/wallet/send").text
     assert "15.000\u00a0INK" in page
     assert "7.000\u00a0INK" in page
-    assert "at most 12.000\u00a0INK in 24 hours; 5.000\u00a0INK left in the last 24 hours" in page
+    assert "at most 12.000\u00a0INK in 24 hours; 5.000\u00a0INK sent in the last 24 hours" in page
     assert PAGE in page
 
 
