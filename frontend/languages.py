@@ -21,3 +21,9 @@ LANGUAGES: Final = sorted(
     key=lambda each: each[1].casefold(),
 )
 """Codes with the language's own name, by name."""
+
+
+def languages_for(reader: str) -> list[tuple[str, str]]:
+    """The same with the language that somebody reads the site in before the others."""
+    primary = reader.partition("-")[0]
+    return sorted(LANGUAGES, key=lambda each: each[0] != primary)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from frontend.forms.settings import ZONES
-from frontend.languages import LANGUAGES
+from frontend.languages import languages_for
 from frontend.shown.people import Offered
 
 
@@ -16,7 +17,6 @@ class WelcomeForm(forms.Form):
     languages = forms.MultipleChoiceField(
         label=_("Which languages do you read?"),
         required=False,
-        choices=LANGUAGES,
         widget=forms.CheckboxSelectMultiple,
     )
     tags = forms.MultipleChoiceField(
@@ -40,7 +40,8 @@ class WelcomeForm(forms.Form):
         **kwargs: object,
     ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        for name, offered in (("tags", tags), ("people", people)):
+        languages = languages_for(get_language() or "en")
+        for name, offered in (("languages", languages), ("tags", tags), ("people", people)):
             field = self.fields[name]
             assert isinstance(field, forms.MultipleChoiceField)
             field.choices = list(offered)

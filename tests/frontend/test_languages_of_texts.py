@@ -3,7 +3,7 @@
 from django.test import Client
 
 from articles.languages import CONFIGS
-from frontend.languages import LANGUAGES
+from frontend.languages import LANGUAGES, languages_for
 from tests.frontend.world import World
 
 ARABIC = "حديقة في الظل"
@@ -12,6 +12,11 @@ ARABIC = "حديقة في الظل"
 def test_no_language_of_the_search_is_left_out_but_for_its_finer_names() -> None:
     assert {code for code, _ in LANGUAGES} == set(CONFIGS) - {"nb", "nn", "yi"}
     assert ("sv", "Svenska") in LANGUAGES
+
+
+def test_the_readers_own_language_is_offered_first() -> None:
+    assert [languages_for(reader)[0][0] for reader in ("en", "sv", "sv-fi")] == ["en", "sv", "sv"]
+    assert sorted(languages_for("sv")) == sorted(LANGUAGES)
 
 
 def test_a_text_from_right_to_left_is_found_under_its_language(world: World) -> None:
