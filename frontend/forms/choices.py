@@ -19,10 +19,10 @@ from articles.polls import MAX_OPTION, MAX_QUESTION, MOST_OPTIONS
 from articles.wording import MAX_TITLE
 from frontend.forms.amounts import AmountField
 
-#: What others may do with a text, by the short names that licences have themselves.
 #: A share as people write it: up to three figures, two more behind the point.
 _PER_CENT: Final = re.compile(r"(?P<number>[0-9]{1,3}([.,][0-9]{1,2})?)%?")
 
+#: What others may do with a text, by the short names that licences have themselves.
 LICENCES: Final = [
     ("", _("All rights are mine")),
     ("CC-BY-4.0", _("Share and change, with my name (CC BY 4.0)")),
