@@ -43,9 +43,9 @@ def key_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def page(browser: Browser, key_folder: str, site: str) -> Iterator[Page]:
+def page(whole_browser: Browser, key_folder: str, site: str) -> Iterator[Page]:
     """A page whose browser has a push service."""
-    context = browser.new_context(base_url=site, permissions=["notifications"])
+    context = whole_browser.new_context(base_url=site, permissions=["notifications"])
     keys = Keys()
     context.add_init_script(_MAKER % json.dumps({"p256dh": keys.p256dh, "auth": keys.auth}))
     yield context.new_page()
