@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
 from articles.markup import HERE
@@ -16,6 +16,7 @@ from frontend.addresses import address
 from frontend.pages.ballots import short_reward, shown_ballot
 from frontend.pages.labels import card_marks, warning
 from frontend.pages.media import shown_cover
+from frontend.pages.sources import Order
 from frontend.phrases import Manner, manner_now, number, span, when
 from frontend.shown.feeds import Card, Room
 from frontend.shown.people import Author
@@ -24,16 +25,21 @@ from frontend.shown.people import Author
 SMALL: Final = 384
 #: Cards that a process keeps.
 MOST: Final = 1_000
+#: Orders in which a card says more of its place than when it was published.
+TELLING: Final[frozenset[Order]] = frozenset({"hot", "trending", "closing", "again"})
 
 
 def shown_cards(
-    found: Iterable[Found], *, viewer: Account | None, now: datetime, closing: bool = False
+    found: Iterable[Found], *, viewer: Account | None, now: datetime, order: Order = "new"
 ) -> list[Card]:
-    """Cards ready to print; in the list of what closes soon each says when. How old a text is is
-    said by the minute: all who read a list in one minute in the same manner share its words.
+    """Cards ready to print, each with the figures that gave it its place in the order; by time,
+    that is the time which every card says. How old a text is is said by the minute: all who read
+    a list in one minute in the same manner share its words.
     """
+    closing = order == "closing"
     moment, manner = now if closing else now.replace(second=0, microsecond=0), manner_now()
-    cards = ((card, _card(card, moment, closing, manner)) for card in found)
+    told = order if order in TELLING else "new"
+    cards = ((card, _card(card, moment, told, manner)) for card in found)
     return [
         replace(shown, warning=warning(card.labels.sensitive, viewer=viewer))
         if card.labels.sensitive
@@ -43,7 +49,7 @@ def shown_cards(
 
 
 @lru_cache(maxsize=MOST)
-def _card(card: Found, now: datetime, closing: bool, manner: Manner) -> Card:
+def _card(card: Found, now: datetime, order: Order, manner: Manner) -> Card:
     """The same at the same moment always says the same; `manner` is the one in force."""
     url = address("article", card.author, card.permlink)
     return Card(
@@ -62,7 +68,7 @@ def _card(card: Found, now: datetime, closing: bool, manner: Manner) -> Card:
         language=card.language,
         marks=tuple(card_marks(card.labels, card.audience)),
         cover=shown_cover(card.cover, most=SMALL),
-        why=_why(card, now, closing),
+        why=" · ".join(filter(None, (_place(card, now, order), _choice(card, order)))),
         saved=card.kept,
         go_on_url=f"{url}#{HERE}" if card.begun else "",
     )
@@ -79,10 +85,28 @@ def _room(card: Found) -> Room | None:
     return Room(card.community, card.community_title or "", address("community", card.community))
 
 
-def _why(card: Found, now: datetime, closing: bool) -> str:
-    if closing:
+def _place(card: Found, now: datetime, order: Order) -> str:
+    """What gave it its place; "" where that is the time it was published, which it says anyway."""
+    votes = card.ballot.upvotes
+    if order == "closing":
         return gettext("voting ends in %(span)s") % {"span": span(card.reward.closes_at - now)}
-    if card.reason is None:
+    if order == "again":
+        words = ngettext("%(n)s vote, drawn for today", "%(n)s votes, drawn for today", votes)
+        return words % {"n": number(votes)}
+    if order not in TELLING:
+        return ""
+    if card.reward.settled:
+        return gettext("voting is over, so here by its time alone")
+    if not votes:
+        return gettext("no votes yet, so here by its time alone")
+    age = max(now - card.published_at, timedelta(minutes=1))
+    words = ngettext("%(n)s vote in %(span)s", "%(n)s votes in %(span)s", votes)
+    return words % {"n": number(votes), "span": span(age)}
+
+
+def _choice(card: Found, order: Order) -> str:
+    """Which of the reader's choices brought it here."""
+    if card.reason is None or order == "closing":
         return ""
     name = card.reason.name
     if card.reason.because is Because.RESHARE:

@@ -105,10 +105,9 @@ def listed(
     now stands instead, so that nobody meets an empty page.
     """
     found = source.read(viewer=viewer, after=after, now=now, against=against)
-    closing = source.order == "closing"
     words = told(source.order)
     page = Feed(
-        cards=shown_cards(found.cards, viewer=viewer, now=now, closing=closing),
+        cards=shown_cards(found.cards, viewer=viewer, now=now, order=source.order),
         order=source.order,
         why=words.why,
         formula=words.formula,
@@ -121,7 +120,7 @@ def listed(
     if page.cards or source.author:
         return page
     hot = Source("hot").read(viewer=viewer, after="", now=now, limit=10, against=against)
-    return replace(page, instead=shown_cards(hot.cards, viewer=viewer, now=now))
+    return replace(page, instead=shown_cards(hot.cards, viewer=viewer, now=now, order="hot"))
 
 
 def is_place(after: str) -> bool:

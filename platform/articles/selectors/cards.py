@@ -33,6 +33,8 @@ class Reward:
     estimate: int | None
     closes_at: datetime
     declined: bool
+    #: Whether its window was settled, whatever came of it.
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ def figures(
                 estimate=pending.get(work.pk),
                 closes_at=work.closes_at,
                 declined=work.declined,
+                settled=work.paid_at is not None,
             )
             for work in works
         },
