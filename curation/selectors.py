@@ -8,7 +8,7 @@ from typing import Literal
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q
 
-from curation.models import Kind, Vote, VoteEvent
+from curation.models import Kind, Vote, VoteEvent, Work
 from curation.power import Mana, fresh, limits, mana_at, unspent
 from curation.rules import VoteRules
 from curation.verdict import unix
@@ -140,6 +140,14 @@ def hot_page(*, before: Scored | None = None, limit: int = 20) -> list[Scored]:
 def trending_page(*, before: Scored | None = None, limit: int = 20) -> list[Scored]:
     """Unpaid ranked works by trending score, ties newest first; from the index alone."""
     return _page("trending", before=before, limit=limit)
+
+
+def open_works_of(author: int, *, limit: int) -> list[tuple[int, str]]:
+    """Number and rule set of an author's works that are still to be paid, the newest first. One
+    query; `author` is a wallet.
+    """
+    found = Work.objects.filter(author_id=author, paid_at=None, declined=False)
+    return list(found.order_by("-id").values_list("id", "rules")[:limit])
 
 
 def votes_of(work_id: int, *, limit: int = 1_000) -> list[Vote]:

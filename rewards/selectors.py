@@ -1,6 +1,6 @@
 """Reading what was paid, what is pending and how the fund stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -192,3 +192,16 @@ def earned_by(work_id: int, wallets: Sequence[int]) -> dict[int, int]:
 def parked_windows(*, limit: int = 100) -> list[Window]:
     """Windows whose works could not be paid, oldest first; `parked` says why."""
     return list(Window.objects.exclude(parked="").order_by("id")[:limit])
+
+
+def payouts_of(cycle: Cycle, *, start: int, limit: int) -> list[Payout]:
+    """Payouts of a cycle without their traces, the best paid first, from place `start` on. One
+    query.
+    """
+    found = Payout.objects.filter(cycle=cycle).order_by("-payout", "work_id").defer("trace")
+    return list(found[start : start + limit])
+
+
+def payouts_of_works(works: Iterable[int]) -> dict[int, Payout]:
+    """Payouts without their traces by work; works that are not paid are absent. One query."""
+    return Payout.objects.defer("trace").in_bulk(works)

@@ -7,10 +7,10 @@ from accounts.models import Account
 from accounts.selectors import preferences_of
 from articles.choices import Answers, Audience, Choices
 from articles.labels import AiUse, Labels
-from articles.models import Article, Purpose, SeriesPart
+from articles.models import Article, Purpose
 from articles.options import Options, Share
 from articles.polls import Question
-from articles.selectors import circles_of
+from articles.selectors import circles_of, series_title_of
 
 
 def circles(account: Account) -> list[tuple[str, str]]:
@@ -71,7 +71,6 @@ def options(data: Mapping[str, Any], *, shares: tuple[Share, ...] = ()) -> Optio
 
 def of_article(article: Article) -> dict[str, Any]:
     """The form's values for a published text. Two queries."""
-    part = SeriesPart.objects.filter(article=article).values_list("series__title", flat=True)
     named = list(article.circles.values_list("purpose", "circle_id"))
     return {
         "licence": article.licence,
@@ -79,7 +78,7 @@ def of_article(article: Article) -> dict[str, Any]:
         "sponsor": article.sponsor,
         "sensitive": article.sensitive,
         "canonical": article.canonical,
-        "series": part.first() or "",
+        "series": series_title_of(article),
         "answers": article.answers,
         "passing_on": "open" if article.passing_on else "closed",
         "readers": [str(number) for purpose, number in named if purpose == Purpose.READ],

@@ -8,8 +8,7 @@ from django.utils.safestring import SafeString
 
 from accounts.models import Account
 from articles import services
-from articles.models import Comment
-from articles.states import State
+from articles.selectors import own_comment
 from articles.wording import MAX_COMMENT
 from frontend.forms.writing import CommentForm
 from frontend.pages import writing
@@ -21,8 +20,7 @@ def desk(work: int, *, author: Account, changed: bool = False) -> CommentDesk:
     """One's own comment as it is now, to be changed; Http404 for any other text. `changed` offers
     the newest words beside the form, where another window wrote them. Three queries.
     """
-    own = Comment.objects.filter(pk=work, author=author, state=State.PUBLISHED)
-    comment = own.select_related("revision").first()
+    comment = own_comment(author, work=work)
     if comment is None:
         raise Http404
     name = named([work], viewer=author)[work]

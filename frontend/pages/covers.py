@@ -7,8 +7,7 @@ from django.http import Http404
 
 from accounts.models import Account
 from articles import services
-from articles.models import Article
-from articles.states import State
+from articles.selectors import own_article
 from frontend.pages import uploads
 from frontend.pages.works import article_url
 from frontend.shown.uploads import Upload
@@ -27,7 +26,7 @@ class CoverPage:
 
 def page(author: Account, *, permlink: str, now: datetime) -> CoverPage:
     """One's own article and one's newest pictures; Http404 when it is not one's own."""
-    found = Article.objects.filter(author=author, permlink=permlink, state=State.PUBLISHED).first()
+    found = own_article(author, permlink=permlink)
     if found is None:
         raise Http404
     shown = list(uploads.page(author, before=None, now=now).uploads)

@@ -36,10 +36,9 @@ from ledger.stake import SharePrice
 from rewards.active import active_rules
 from rewards.columns import Standing
 from rewards.earned import earned_for
-from rewards.models import Payout
 from rewards.reading import works_by_id
 from rewards.rules import load, names, vote_rules_of
-from rewards.selectors import pool_if_any
+from rewards.selectors import payouts_of_works, pool_if_any
 from rewards.selectors import worth as would_pay
 
 PAGE: Final = 30
@@ -82,7 +81,7 @@ def curator(account: Account, *, before: int | None, now: datetime) -> CuratorPa
 def judged(wallet: int, votes: Sequence[Vote]) -> list[Judged]:
     """Votes, read with their works, with what their fates follow from. Two queries."""
     works = [vote.work_id for vote in votes]
-    payouts = Payout.objects.defer("trace").in_bulk(works)
+    payouts = payouts_of_works(works)
     earned = earned_for(wallet, works)
     return [
         Judged(

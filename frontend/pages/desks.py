@@ -17,7 +17,6 @@ from articles.errors import ArticleError
 from articles.models import Article, Draft
 from articles.services import may_be_passed_on
 from articles.services.drafts import manuscript
-from articles.visibility import visible_to
 from communities.selectors import communities_of
 from frontend.forms.sheets import initial_of
 from frontend.forms.writing import PublishForm, WriteForm
@@ -128,8 +127,7 @@ def revision(account: Account, article: Article, *, key: UUID | None, now: datet
 
 def article_to_revise(name: str, *, permlink: str, viewer: Account) -> Article:
     """The article at an address, with version and tags; Http404 for who may not read it."""
-    found = Article.objects.select_related("revision").prefetch_related("tags__tag")
-    article = found.filter(visible_to(viewer), author__name=name, permlink=permlink).first()
+    article = selectors.article_at(name, permlink, viewer=viewer)
     if article is None:
         raise Http404
     return article

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.http import Http404
 
 from accounts.models import Account
-from articles.models import Article, Comment
-from articles.states import State
+from articles.models import Comment
+from articles.selectors import own_text
 from frontend.pages.works import article_url, named
 
 
@@ -23,10 +23,7 @@ class Ending:
 
 def page(work: int, *, author: Account) -> Ending:
     """One's own text or comment that has words still; Http404 for any other. Four queries."""
-    text: Article | Comment | None = None
-    for model in (Article, Comment):
-        own = model.objects.filter(pk=work, author=author).exclude(state=State.ERASED)
-        text = text or own.select_related("revision").first()
+    text = own_text(author, work=work)
     if text is None:
         raise Http404
     if isinstance(text, Comment):

@@ -65,8 +65,7 @@ def block(height: int, *, now: datetime) -> BlockPage:
     row = selectors.block(height)
     if row is None:
         raise Http404
-    leaves = Leaf.objects.filter(height=height).select_related("entry").order_by("index")
-    shown = list(leaves[:LEAVES])
+    shown = selectors.leaves_of(height, limit=LEAVES)
     rest = row.size - row.previous_size - len(shown)
     following = selectors.block(height + 1) is not None
     return BlockPage(

@@ -13,7 +13,7 @@ from frontend.phrases import ink, number, when
 from frontend.shown.rewards import Fact
 from frontend.shown.rounds import CyclePage, CycleRow, CyclesPage, PayoutRow
 from rewards import selectors
-from rewards.models import Cycle, Payout
+from rewards.models import Cycle
 
 PAGE = 30
 
@@ -52,8 +52,7 @@ def cycle(number_: int, *, before: int | None, now: datetime) -> CyclePage:
     if row is None:
         raise Http404
     start = before or 0
-    found = Payout.objects.filter(cycle=row).order_by("-payout", "work_id").defer("trace")
-    paid = list(found[start : start + PAGE + 1])
+    paid = selectors.payouts_of(row, start=start, limit=PAGE + 1)
     names = named([payout.work_id for payout in paid[:PAGE]])
     more = f"?before={start + PAGE}" if len(paid) > PAGE else ""
     payouts = [

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from allauth.account.models import EmailAddress
-from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account, Event
-from accounts.selectors import security_log
+from accounts.selectors import Doors, doors_of, security_log
 from frontend.agents import device
 from frontend.phrases import When, ink, when
 from ledger.assets import Asset
@@ -49,26 +46,16 @@ class Happened:
 class Security:
     """The page."""
 
-    email: str
-    confirmed: bool
+    doors: Doors
     has_password: bool
-    passkeys: int
-    totp: bool
-    sessions: int
     log: list[Happened]
 
 
 def security(account: Account, *, now: datetime) -> Security:
     """How the account is opened and its last 20 events. 4 queries."""
-    address = EmailAddress.objects.filter(user=account).order_by("-verified", "-pk").first()
-    kinds = list(Authenticator.objects.filter(user=account).values_list("type", flat=True))
     return Security(
-        email=address.email if address else "",
-        confirmed=bool(address and address.verified),
+        doors=doors_of(account),
         has_password=account.has_usable_password(),
-        passkeys=kinds.count(Authenticator.Type.WEBAUTHN),
-        totp=Authenticator.Type.TOTP in kinds,
-        sessions=UserSession.objects.filter(user=account).count(),
         log=[
             Happened(
                 words=str(_WORDS[Event(event.kind)]),

@@ -7,12 +7,11 @@ from typing import Final
 from django.utils.translation import gettext
 
 from accounts.selectors import names_of_wallets
-from curation.models import Work
+from curation.selectors import open_works_of
 from frontend.phrases import about, date_and_hour, ink, number
 from frontend.sentences import place
 from frontend.shown.rewards import Fact
-from ledger.models import Delegation, DelegationReturn, PowerDown
-from ledger.selectors import share_price
+from ledger.selectors import lent_by, lent_to, power_down_of, share_price, stake_coming_back
 from ledger.stake import SharePrice
 from rewards.selectors import estimates
 
@@ -32,8 +31,7 @@ def standing(wallet: int, *, now: datetime) -> list[Fact]:
 
 
 def _loans(wallet: int, price: SharePrice) -> Iterator[Fact]:
-    lent = list(Delegation.objects.filter(delegator_id=wallet).order_by("-amount")[:MOST])
-    borrowed = list(Delegation.objects.filter(delegatee_id=wallet).order_by("-amount")[:MOST])
+    lent, borrowed = lent_by(wallet, limit=MOST), lent_to(wallet, limit=MOST)
     names = names_of_wallets(
         [*(each.delegatee_id for each in lent), *(each.delegator_id for each in borrowed)]
     )
@@ -48,15 +46,14 @@ def _loans(wallet: int, price: SharePrice) -> Iterator[Fact]:
 
 
 def _returns(wallet: int, price: SharePrice, now: datetime) -> Iterator[Fact]:
-    coming = DelegationReturn.objects.filter(delegator_id=wallet, returned_at=None)
-    for each in coming.order_by("due_at")[:MOST]:
+    for each in stake_coming_back(wallet, limit=MOST):
         words = gettext("Comes back on %(time)s") % {"time": date_and_hour(each.due_at)}
         yield Fact(words, _power(each.amount, price))
 
 
 def _steps(wallet: int, price: SharePrice) -> Iterator[Fact]:
     """Every step of a power-down that is still to come, at the price of now."""
-    order = PowerDown.objects.filter(wallet_id=wallet).first()
+    order = power_down_of(wallet)
     if order is None:
         return
     left, at = order.total - order.withdrawn, order.next_at
@@ -69,8 +66,7 @@ def _steps(wallet: int, price: SharePrice) -> Iterator[Fact]:
 
 def _pending(wallet: int, now: datetime) -> Iterator[Fact]:
     """What open texts would get if they were paid now; no promise, so it is in no balance."""
-    found = Work.objects.filter(author_id=wallet, paid_at=None, declined=False)
-    newest = list(found.order_by("-id").values_list("id", "rules")[: MOST + 1])
+    newest = open_works_of(wallet, limit=MOST + 1)
     if not newest:
         return
     waiting = dict(newest[:MOST])

@@ -28,8 +28,15 @@ from frontend.shown.years import Chart
 from ledger.assets import Asset
 from ledger.codes import Code
 from ledger.errors import UnknownWallet
-from ledger.models import PowerDown
-from ledger.selectors import Line, balances, effective_stake, monthly_sums, share_price, statement
+from ledger.selectors import (
+    Line,
+    balances,
+    effective_stake,
+    monthly_sums,
+    power_down_of,
+    share_price,
+    statement,
+)
 from ledger.stake import SharePrice
 from rewards.references import read_reference
 
@@ -72,7 +79,7 @@ def erase(account: Account, *, batch: int) -> bool:
 
 def _leaving(number: int, *, now: datetime) -> str:
     """What a running power-down does next; empty where none runs."""
-    running = PowerDown.objects.filter(wallet_id=number).first()
+    running = power_down_of(number)
     if running is None:
         return ""
     price = share_price()

@@ -3,15 +3,13 @@
 from datetime import datetime
 from typing import Final
 
-from django.db import transaction
 from django.utils.translation import ngettext
 
 from accounts.models import Account
-from accounts.selectors import account_named
-from accounts.services import follow, prefer
+from accounts.services import prefer
 from articles.selectors import following, tags_in_use
 from articles.selectors.writers import Writer, writers_of_the_best
-from articles.services import follow_tag
+from articles.services import welcome
 from frontend.addresses import address
 from frontend.forms.welcome import WelcomeForm
 from frontend.phrases import number
@@ -41,21 +39,19 @@ def _offered(writer: Writer) -> Offered:
     )
 
 
-@transaction.atomic
 def answer(answers: WelcomeForm, *, account: Account, now: datetime) -> str:
     """Keep the answers of a valid form; the page is not shown by itself again. The address of what
     to read now: what was chosen, or, where that brings nothing yet, the best of the languages.
     """
-    for name in answers.cleaned_data["tags"]:
-        follow_tag(account, name=name, now=now)
-    for name in answers.cleaned_data["people"]:
-        followed = account_named(name)
-        if followed is not None:
-            follow(account, followed=followed, now=now)
-    choices: dict[str, object] = {"reading_languages": answers.cleaned_data["languages"]}
-    if answers.cleaned_data["time_zone"]:
-        choices["time_zone"] = answers.cleaned_data["time_zone"]
-    prefer(account, welcomed_at=now, **choices)
+    data = answers.cleaned_data
+    welcome(
+        account,
+        tags=data["tags"],
+        people=data["people"],
+        languages=data["languages"],
+        time_zone=data["time_zone"],
+        now=now,
+    )
     brought = following(account, now=now, limit=1).cards
     return address("following" if brought else "hot")
 

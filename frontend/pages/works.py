@@ -7,8 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import Account
-from articles.models import Article, Comment
-from articles.visibility import visible_to
+from articles.selectors import WorkName, names_of_works
 from frontend.phrases import number
 
 
@@ -34,23 +33,20 @@ def named(works: Iterable[int], *, viewer: Account | None = None) -> Mapping[int
     What the viewer may not read has its number alone.
     """
     wanted = list(dict.fromkeys(works))
-    found = {
-        work: Named(title, article_url(author, permlink))
-        for work, title, author, permlink in Article.objects.filter(
-            visible_to(viewer), pk__in=wanted
-        ).values_list("pk", "title", "author__name", "permlink")
-    }
-    rest = [work for work in wanted if work not in found]
-    open_to_viewer = visible_to(viewer, "article__")
-    comments = (
-        Comment.objects.filter(open_to_viewer, pk__in=rest) if rest else Comment.objects.none()
-    )
-    for work, title, writer, author, permlink in comments.values_list(
-        "pk", "article__title", "author__name", "article__author__name", "article__permlink"
-    ):
-        words = gettext("a comment by %(name)s on “%(title)s”") % {"name": writer, "title": title}
-        found[work] = Named(words, article_url(author, permlink, comment=work), under=title)
+    found = names_of_works(wanted, viewer=viewer)
     unknown = gettext("work %(n)s")
-    return found | {
-        work: Named(unknown % {"n": number(work)}) for work in wanted if work not in found
+    return {
+        work: _named(work, found[work]) if work in found else Named(unknown % {"n": number(work)})
+        for work in wanted
     }
+
+
+def _named(work: int, name: WorkName) -> Named:
+    if not name.commenter:
+        return Named(name.title, article_url(name.author, name.permlink))
+    words = gettext("a comment by %(name)s on “%(title)s”")
+    return Named(
+        words % {"name": name.commenter, "title": name.title},
+        article_url(name.author, name.permlink, comment=work),
+        under=name.title,
+    )

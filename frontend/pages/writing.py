@@ -3,7 +3,6 @@
 from datetime import datetime
 from uuid import uuid5
 
-from django.db import transaction
 from django.http import Http404
 from django.utils.safestring import SafeString
 
@@ -55,7 +54,6 @@ def publish(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> 
     return article_url(author.name, article.permlink)
 
 
-@transaction.atomic
 def publish_new(
     opened: Opened,
     *,
@@ -69,20 +67,19 @@ def publish_new(
     TooOften undoes it where its author has just published many.
     """
     data = form.cleaned_data
-    article = services.publish(
-        opened.account,
-        title=data["title"],
-        body=data["body"],
-        tags=data["tags"],
-        language=data["language"],
-        community=community_named(data["community"]) if data["community"] else None,
-        options=choices.options(data, shares=shares),
-        choices=choices.chosen(data),
-        sheet=sheet,
-        now=now,
-    )
-    services.keep_pace_of_texts(opened.account, now=now)
-    return article
+    with services.in_pace_of_texts(opened.account, now=now):
+        return services.publish(
+            opened.account,
+            title=data["title"],
+            body=data["body"],
+            tags=data["tags"],
+            language=data["language"],
+            community=community_named(data["community"]) if data["community"] else None,
+            options=choices.options(data, shares=shares),
+            choices=choices.chosen(data),
+            sheet=sheet,
+            now=now,
+        )
 
 
 def reply(work: int, author: Account, *, form: ReplyForm, now: datetime) -> str:
@@ -93,9 +90,8 @@ def reply(work: int, author: Account, *, form: ReplyForm, now: datetime) -> str:
     data = form.cleaned_data
     sheet = Sheet(uuid5(data["key"], str(work))) if data["key"] else None
     try:
-        with transaction.atomic():
+        with services.in_pace_of_answers(author, now=now):
             comment = services.reply(work, author=author, body=data["body"], sheet=sheet, now=now)
-            services.keep_pace_of_answers(author, now=now)
     except UnknownText as error:
         raise Http404(str(error)) from error
     article = comment.article

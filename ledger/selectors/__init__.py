@@ -9,15 +9,20 @@ from ledger.selectors.blocks import (
     frontier,
     inclusion_proof,
     latest_block,
+    leaves_of,
 )
 from ledger.selectors.stake import (
     effective_stake,
     effective_stakes,
     free_stake,
     leaving_stake,
+    lent_by,
+    lent_to,
     loans_of,
+    power_down_of,
     share_price,
     share_price_by,
+    stake_coming_back,
 )
 from ledger.selectors.statement import Line, has_paid, is_recorded, lines_of_batch, statement
 from ledger.selectors.sums import Sum, monthly_sums
@@ -44,12 +49,17 @@ __all__ = [
     "inclusion_proof",
     "is_recorded",
     "latest_block",
+    "leaves_of",
     "leaving_stake",
+    "lent_by",
+    "lent_to",
     "lines_of_batch",
     "loans_of",
     "monthly_sums",
+    "power_down_of",
     "share_price",
     "share_price_by",
+    "stake_coming_back",
     "statement",
     "supply",
     "system_totals",

@@ -39,6 +39,12 @@ def blocks(*, before: int | None = None, limit: int = 50) -> list[Block]:
     return list(found[:limit])
 
 
+def leaves_of(height: int, *, limit: int) -> list[Leaf]:
+    """The first leaves of a block, each with its entry. One query."""
+    leaves = Leaf.objects.filter(height=height).select_related("entry")
+    return list(leaves.order_by("index")[:limit])
+
+
 def frontier(of: Block | None) -> Frontier:
     """The right edge of the tree as of a block; of the empty tree for None."""
     return merkle.EMPTY if of is None else Frontier.decode(bytes(of.frontier))

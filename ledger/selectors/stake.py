@@ -7,7 +7,7 @@ from django.db import connection
 
 from ledger.assets import Asset
 from ledger.errors import LedgerError
-from ledger.models import Delegation, PowerDown, Stake
+from ledger.models import Delegation, DelegationReturn, PowerDown, Stake
 from ledger.selectors.balances import Totals, balance, system_totals
 from ledger.stake import GENESIS_PRICE, SharePrice
 from ledger.wallets import FIRST_OPEN_WALLET, SystemWallet
@@ -59,6 +59,27 @@ def loans_of(wallet: int, *, after: int, limit: int) -> list[tuple[int, int]]:
     """
     loans = Delegation.objects.filter(delegator_id=wallet, delegatee_id__gt=after)
     return list(loans.order_by("delegatee_id").values_list("delegatee_id", "amount")[:limit])
+
+
+def lent_by(wallet: int, *, limit: int) -> list[Delegation]:
+    """What a wallet lends, the most first. One query."""
+    return list(Delegation.objects.filter(delegator_id=wallet).order_by("-amount")[:limit])
+
+
+def lent_to(wallet: int, *, limit: int) -> list[Delegation]:
+    """What a wallet is lent, the most first. One query."""
+    return list(Delegation.objects.filter(delegatee_id=wallet).order_by("-amount")[:limit])
+
+
+def stake_coming_back(wallet: int, *, limit: int) -> list[DelegationReturn]:
+    """What was lent and is on its way back, the next first. One query."""
+    coming = DelegationReturn.objects.filter(delegator_id=wallet, returned_at=None)
+    return list(coming.order_by("due_at")[:limit])
+
+
+def power_down_of(wallet: int) -> PowerDown | None:
+    """The power-down that runs; None where none does. One query."""
+    return PowerDown.objects.filter(wallet_id=wallet).first()
 
 
 def share_price() -> SharePrice:

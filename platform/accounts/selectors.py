@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Case, Q, When
 
@@ -167,3 +170,27 @@ def people_with(words: str, *, limit: int) -> list[Found]:
         .order_by(Case(When(named, then=0), default=1), "name")
     )
     return [Found.of(each) for each in found[:limit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """By what an account is opened. `passkeys` and `sessions` are counts."""
+
+    email: str
+    confirmed: bool
+    passkeys: int
+    totp: bool
+    sessions: int
+
+
+def doors_of(account: Account) -> Doors:
+    """By what an account is opened and where it is open. Three queries."""
+    address = EmailAddress.objects.filter(user=account).order_by("-verified", "-pk").first()
+    kinds = list(Authenticator.objects.filter(user=account).values_list("type", flat=True))
+    return Doors(
+        email=address.email if address else "",
+        confirmed=bool(address and address.verified),
+        passkeys=kinds.count(Authenticator.Type.WEBAUTHN),
+        totp=Authenticator.Type.TOTP in kinds,
+        sessions=UserSession.objects.filter(user=account).count(),
+    )

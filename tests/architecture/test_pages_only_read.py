@@ -1,4 +1,6 @@
-"""Pages gather what is shown and call services: no row is locked or written from them."""
+"""Pages gather what is shown from selectors and call services: they ask no table themselves, lock
+and write no row and begin no transaction.
+"""
 
 import ast
 from pathlib import Path
@@ -20,6 +22,10 @@ WRITES: Final = {
 """What Django calls the ways to write or lock a row."""
 
 
+OWN_WAYS: Final = {"objects", "transaction", "connection"}
+"""By what a module reaches the database without a selector or a service."""
+
+
 def _written(path: Path) -> list[str]:
     """Return the calls that bear the name of a write or a lock, whatever they are called on."""
     return [
@@ -31,7 +37,26 @@ def _written(path: Path) -> list[str]:
     ]
 
 
-def test_no_page_writes_a_row() -> None:
+def _asked(path: Path) -> list[str]:
+    """Return where a page goes to the database by a way of its own."""
+    names = (
+        (node.lineno, name)
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Attribute | ast.Name)
+        and (name := node.attr if isinstance(node, ast.Attribute) else node.id) in OWN_WAYS
+    )
+    return [f"{path.name}:{line} {name}" for line, name in names]
+
+
+def _pages() -> list[Path]:
     pages = sorted((folder_of("frontend") / "pages").rglob("*.py"))
     assert pages
-    assert [found for path in pages for found in _written(path)] == []
+    return pages
+
+
+def test_no_page_writes_a_row() -> None:
+    assert [found for path in _pages() for found in _written(path)] == []
+
+
+def test_no_page_goes_to_the_database_itself() -> None:
+    assert [found for path in _pages() for found in _asked(path)] == []

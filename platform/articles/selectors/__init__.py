@@ -56,7 +56,13 @@ from articles.selectors.reads import ReadSum, reads_by_source, reads_by_text
 from articles.selectors.reasons import Because, Reason
 from articles.selectors.related import Onward, Related, Shared, Signpost, onward
 from articles.selectors.search import Hit, Hits, Piece, Question, search
-from articles.selectors.series import Place, SeriesPage, series_of, series_page
+from articles.selectors.series import (
+    Place,
+    SeriesPage,
+    series_of,
+    series_page,
+    series_title_of,
+)
 from articles.selectors.tags import (
     Standing,
     followed_tags,
@@ -65,11 +71,26 @@ from articles.selectors.tags import (
     tags_beginning,
     tags_in_use,
 )
+from articles.selectors.texts import (
+    WorkName,
+    article_at,
+    names_of_works,
+    own_article,
+    own_comment,
+    own_text,
+)
 from articles.selectors.threads import Conversation, Twig, conversation
 from articles.selectors.tips import Tippable, Tips, tippable, tips_of
 from articles.selectors.whole import FullText, full_texts, search_cards
 
 __all__ = [
+    "WorkName",
+    "article_at",
+    "names_of_works",
+    "own_article",
+    "own_comment",
+    "own_text",
+    "series_title_of",
     "FEEDS",
     "ArticlePage",
     "Ballot",

@@ -126,3 +126,9 @@ def _next(found: QuerySet[Article]) -> Combinable:
 
 def _readable(viewer: Account | None) -> QuerySet[Article]:
     return Article.objects.filter(visible_to(viewer), state=State.PUBLISHED)
+
+
+def series_title_of(article: Article) -> str:
+    """What the series that a text stands in is called, "" for none. One query."""
+    part = SeriesPart.objects.filter(article=article).values_list("series__title", flat=True)
+    return part.first() or ""

@@ -23,7 +23,7 @@ from articles.services.importing import Imported, import_posts
 from articles.services.lifecycle import erase, withdraw
 from articles.services.media import describe, erase_media, upload
 from articles.services.muting import mute_thread, mute_words, unmute_thread, unmute_words
-from articles.services.pacing import keep_pace_of_answers, keep_pace_of_texts
+from articles.services.pacing import in_pace_of_answers, in_pace_of_texts
 from articles.services.planning import (
     agreed,
     answer_request,
@@ -44,6 +44,7 @@ from articles.services.series import leave_series, move_part, rename_series
 from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
 from articles.services.tipping import tip
 from articles.services.voting import dispute_reward, vote_on, withdraw_vote
+from articles.services.welcoming import welcome
 
 __all__ = [
     "claim_digest",
@@ -57,8 +58,9 @@ __all__ = [
     "answer_request",
     "ask",
     "cancel_plan",
-    "keep_pace_of_answers",
-    "keep_pace_of_texts",
+    "in_pace_of_answers",
+    "in_pace_of_texts",
+    "welcome",
     "plan_text",
     "publish_due",
     "save_and_plan",

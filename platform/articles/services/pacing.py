@@ -1,8 +1,11 @@
 """Holding who publishes and answers to the pace of `articles.pace`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from math import ceil
+
+from django.db import transaction
 
 from accounts.models import Account
 from articles.errors import TooOften
@@ -10,30 +13,37 @@ from articles.models import Article, Comment
 from articles.pace import Pace, Paces, paces_of, too_soon
 
 
-def keep_pace_of_texts(author: Account, *, now: datetime) -> None:
-    """Refuse with TooOften what was published too soon after others. One query.
+@contextmanager
+def in_pace_of_texts(author: Account, *, now: datetime) -> Iterator[None]:
+    """A transaction for publishing, undone by TooOften where it comes too soon after others. One
+    query.
 
-    To be called after the publishing and in its transaction, which has locked the author's row
-    and which the refusal undoes: what is sent twice is counted once.
+    Asked afterwards, when the publishing has locked the author's row: what is sent twice is
+    counted once.
     """
-    wait = _wait(Article, author, _paces(author, now).texts, now)
-    if wait:
-        raise TooOften(
-            "You have published many texts in a short time. The next one can go out in"
-            " %(minutes)s min; your words are kept.",
-            minutes=wait,
-        )
+    with transaction.atomic():
+        yield
+        wait = _wait(Article, author, _paces(author, now).texts, now)
+        if wait:
+            raise TooOften(
+                "You have published many texts in a short time. The next one can go out in"
+                " %(minutes)s min; your words are kept.",
+                minutes=wait,
+            )
 
 
-def keep_pace_of_answers(author: Account, *, now: datetime) -> None:
-    """As `keep_pace_of_texts`, for answers. One query."""
-    wait = _wait(Comment, author, _paces(author, now).answers, now)
-    if wait:
-        raise TooOften(
-            "You have written many answers in a short time. The next one can go out in"
-            " %(minutes)s min; your words are kept.",
-            minutes=wait,
-        )
+@contextmanager
+def in_pace_of_answers(author: Account, *, now: datetime) -> Iterator[None]:
+    """As `in_pace_of_texts`, for answers. One query."""
+    with transaction.atomic():
+        yield
+        wait = _wait(Comment, author, _paces(author, now).answers, now)
+        if wait:
+            raise TooOften(
+                "You have written many answers in a short time. The next one can go out in"
+                " %(minutes)s min; your words are kept.",
+                minutes=wait,
+            )
 
 
 def _paces(author: Account, now: datetime) -> Paces:

@@ -1,0 +1,73 @@
+"""One text as its author or one of its readers has it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from accounts.models import Account
+from articles.models import Article, Comment
+from articles.states import State
+from articles.visibility import visible_to
+
+
+@dataclass(frozen=True, slots=True)
+class WorkName:
+    """What a work is called: the title of its text and the two halves of that text's address. Of
+    a comment `commenter` wrote it, of a text it is "".
+    """
+
+    title: str
+    author: str
+    permlink: str
+    commenter: str = ""
+
+
+def names_of_works(works: Iterable[int], *, viewer: Account | None) -> dict[int, WorkName]:
+    """Names by work; those that are no text or that the viewer may not read are absent. Two
+    queries at most.
+    """
+    wanted = set(works)
+    articles = Article.objects.filter(visible_to(viewer), pk__in=wanted)
+    found = {
+        work: WorkName(title, author, permlink)
+        for work, title, author, permlink in articles.values_list(
+            "pk", "title", "author__name", "permlink"
+        )
+    }
+    rest = wanted - found.keys()
+    if not rest:
+        return found
+    comments = Comment.objects.filter(visible_to(viewer, "article__"), pk__in=rest)
+    for work, title, author, permlink, commenter in comments.values_list(
+        "pk", "article__title", "article__author__name", "article__permlink", "author__name"
+    ):
+        found[work] = WorkName(title, author, permlink, commenter)
+    return found
+
+
+def article_at(author: str, permlink: str, *, viewer: Account) -> Article | None:
+    """The article at an address with its version and tags; None for who may not read it. Three
+    queries.
+    """
+    found = Article.objects.select_related("revision").prefetch_related("tags__tag")
+    return found.filter(visible_to(viewer), author__name=author, permlink=permlink).first()
+
+
+def own_article(author: Account, *, permlink: str) -> Article | None:
+    """One's own published article. One query."""
+    return Article.objects.filter(author=author, permlink=permlink, state=State.PUBLISHED).first()
+
+
+def own_comment(author: Account, *, work: int) -> Comment | None:
+    """One's own published comment, with its version. One query."""
+    own = Comment.objects.filter(pk=work, author=author, state=State.PUBLISHED)
+    return own.select_related("revision").first()
+
+
+def own_text(author: Account, *, work: int) -> Article | Comment | None:
+    """One's own text or comment, with its version, unless it was erased. Two queries at most."""
+    for model in (Article, Comment):
+        own = model.objects.filter(pk=work, author=author).exclude(state=State.ERASED)
+        text: Article | Comment | None = own.select_related("revision").first()
+        if text is not None:
+            return text
+    return None
