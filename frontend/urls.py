@@ -91,6 +91,7 @@ urlpatterns = [
     path("media/upload", media.upload, name="upload"),
     path("media/<picture:name>.webp", media.picture, name="picture"),
     path("uploads", uploads.own, name="uploads"),
+    path("uploads/choices", uploads.choices, name="picture_list"),
     path("uploads/<int:number>/describe", uploads.describe, name="describe_upload"),
     path("uploads/<int:number>/delete", uploads.delete, name="delete_upload"),
     path("complete", media.complete, name="complete"),

@@ -9,7 +9,7 @@ export function followLists(): void {
     before = more?.contains(document.activeElement) ? more.previousElementSibling : null;
   });
   document.addEventListener("htmx:afterSettle", () => {
-    before?.nextElementSibling?.querySelector<HTMLElement>(".card-title a")?.focus();
+    before?.nextElementSibling?.querySelector<HTMLElement>(".card-title a, [type=radio]")?.focus();
     before = null;
   });
   for (const failure of ["htmx:responseError", "htmx:sendError"]) {

@@ -106,6 +106,10 @@ class ChoiceFields(forms.Form):
         widget=forms.TextInput(attrs={"list": "own-series"}),
         help_text=_("Its title; a new one begins a series. It stands last in it."),
     )
+    #: The number of one of the writer's pictures, 0 for none; whose it is, is said further down.
+    cover = forms.IntegerField(
+        label=_("Cover"), required=False, min_value=0, max_value=2**63 - 1, initial=0
+    )
     answers = forms.ChoiceField(
         label=_("Who may answer"), required=False, choices=ANSWERS, initial=Answers.OPEN.value
     )

@@ -40,6 +40,7 @@ def chosen(data: Mapping[str, Any], *, audience: str | None = None) -> Choices:
         answerers=_numbers(data.get("answerers", ())),
         passing_on=data.get("passing_on") != "closed",
         series=data.get("series", ""),
+        cover=data.get("cover"),
         question=_question(data),
     )
 
@@ -79,6 +80,7 @@ def of_article(article: Article) -> dict[str, Any]:
         "sensitive": article.sensitive,
         "canonical": article.canonical,
         "series": series_title_of(article),
+        "cover": article.cover_id or 0,
         "answers": article.answers,
         "passing_on": "open" if article.passing_on else "closed",
         "readers": [str(number) for purpose, number in named if purpose == Purpose.READ],

@@ -10,18 +10,17 @@ from articles import services
 from articles.selectors import own_article
 from frontend.pages import uploads
 from frontend.pages.works import article_url
-from frontend.shown.uploads import Upload
+from frontend.shown.uploads import PictureList
 
 
 @dataclass(frozen=True, slots=True)
 class CoverPage:
-    """The article and the pictures to choose from; `chosen` is its cover's number, 0 for none."""
+    """The article and the pictures to choose from."""
 
     work: int
     title: str
     url: str
-    chosen: int
-    uploads: tuple[Upload, ...]
+    pictures: PictureList
 
 
 def page(author: Account, *, permlink: str, now: datetime) -> CoverPage:
@@ -29,11 +28,8 @@ def page(author: Account, *, permlink: str, now: datetime) -> CoverPage:
     found = own_article(author, permlink=permlink)
     if found is None:
         raise Http404
-    shown = list(uploads.page(author, before=None, now=now).uploads)
-    if found.cover_id and found.cover_id not in {upload.number for upload in shown}:
-        shown.insert(0, uploads.one(author, media_id=found.cover_id, now=now))
-    url = article_url(author.name, permlink)
-    return CoverPage(found.pk, found.title, url, found.cover_id or 0, tuple(shown))
+    pictures = uploads.listed(author, field="cover", chosen=found.cover_id or 0, now=now)
+    return CoverPage(found.pk, found.title, article_url(author.name, permlink), pictures)
 
 
 def choose(

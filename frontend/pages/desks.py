@@ -20,7 +20,7 @@ from articles.services.drafts import manuscript
 from communities.selectors import communities_of
 from frontend.forms.sheets import initial_of
 from frontend.forms.writing import PublishForm, WriteForm
-from frontend.pages import choices, drafts
+from frontend.pages import choices, drafts, uploads
 from frontend.pages.toolbar import tools, words
 from frontend.pages.works import article_url
 from frontend.phrases import span, when
@@ -156,7 +156,14 @@ def desk(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> Des
         sheet_open=bool(refused - {"title", "body", "__all__"}),
         latest=opened.latest if clean and not base else None,
         series=selectors.series_of(opened.account),
+        covers=uploads.listed(opened.account, field="cover", chosen=_cover(form), now=now),
     )
+
+
+def _cover(form: WriteForm) -> int:
+    """The number of the picture that the form holds as its cover, 0 for none."""
+    value = str(form["cover"].value() or "")
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 19 else 0
 
 
 def _with(
@@ -171,7 +178,8 @@ def _with(
         account,
         draft.key,
         draft.version,
-        initial_of(manuscript(draft), form=WriteForm if revised else PublishForm),
+        {"cover": revised.cover_id or 0 if revised else 0}
+        | initial_of(manuscript(draft), form=WriteForm if revised else PublishForm),
         article=draft.article_id,
         permlink=revised.permlink if revised else "",
         audience=revised.audience if revised else "",

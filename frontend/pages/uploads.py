@@ -20,9 +20,11 @@ from articles.selectors.media import Use as FoundUse
 from frontend.pages.media import markdown_of, picture_url
 from frontend.pages.works import article_url
 from frontend.phrases import decimals, number, when
-from frontend.shown.uploads import Upload, UploadsPage, Use
+from frontend.shown.uploads import PictureList, Upload, UploadsPage, Use
 
 _KILO: Final = 1_000
+#: Pictures that are offered at once where one is chosen.
+DOZEN: Final = 12
 
 
 def page(owner: Account, *, before: int | None, now: datetime) -> UploadsPage:
@@ -38,6 +40,31 @@ def one(owner: Account, *, media_id: int, now: datetime) -> Upload:
     if found is None:
         raise Http404
     return _upload(found, owner, now)
+
+
+def listed(
+    owner: Account, *, field: str, chosen: int, before: int | None = None, now: datetime
+) -> PictureList:
+    """The owner's pictures to choose one of, a dozen at a time. At most four queries.
+
+    `chosen` stands first where it is none of the newest; it is 0 where it is not the owner's.
+    """
+    found = uploads_of(owner, before=before, limit=DOZEN, uses=0)
+    shown = list(found.uploads)
+    if before is not None:
+        shown = [each for each in shown if each.media != chosen]
+    elif chosen and chosen not in {each.media for each in shown}:
+        older = upload_of(owner, media_id=chosen, uses=0)
+        shown[:0], chosen = ([older], chosen) if older else ([], 0)
+    here = {"field": field, field: chosen}
+    url = reverse("picture_list")
+    return PictureList(
+        field=field,
+        pictures=[_upload(each, owner, now) for each in shown],
+        chosen=chosen,
+        url=f"{url}?{urlencode({'field': field})}",
+        more_url=f"{url}?{urlencode(here | {'before': found.after})}" if found.after else "",
+    )
 
 
 def upload(owner: Account, *, data: bytes, alt: str, now: datetime) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from articles.differences import Pair
 from frontend.phrases import When
+from frontend.shown.uploads import PictureList
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Desk:
     latest: "DraftLine | None" = None
     #: The titles of the writer's series, which the field offers.
     series: Sequence[str] = ()
+    #: The writer's pictures, one of which may be the cover.
+    covers: PictureList | None = None
 
 
 @dataclass(frozen=True, slots=True)

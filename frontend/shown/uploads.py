@@ -36,6 +36,20 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureList:
+    """Pictures to choose one of: the newest, and first of all the chosen one if it is older."""
+
+    #: The name that the choice is sent under.
+    field: str
+    pictures: Sequence[Upload]
+    #: The number of the chosen one, 0 for none.
+    chosen: int
+    #: Where the same list comes from anew, and where it goes on, "" at its end.
+    url: str
+    more_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class UploadsPage:
     """A page of them."""
 

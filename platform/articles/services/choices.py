@@ -1,9 +1,11 @@
 """Storing what an author chose about a text. All of it runs inside the caller's transaction."""
 
+from accounts.models import Account
 from articles.choices import Audience, Choices, check_choices
 from articles.errors import TextRefused
 from articles.models import Article, ArticleCircle, Circle, Purpose
 from articles.options import Options
+from articles.services.covers import choose_cover
 from articles.services.series import put_in_series
 from curation.services import set_options
 
@@ -47,13 +49,23 @@ def invite(article: Article, *, choices: Choices) -> None:
     )
 
 
+def dress(article: Article, *, author: Account, choices: Choices) -> None:
+    """Store the cover that was chosen, or that none is. UploadRefused. No query without a choice.
+
+    The article's row is locked, or nobody else knows of it yet.
+    """
+    if choices.cover is not None:
+        choose_cover(article.pk, author=author, media_id=choices.cover or None)
+
+
 def take_no_votes(work_id: int) -> None:
     """Keep a work that only circles read out of the reward cycle."""
     set_options(work_id, declined=True, allows_votes=False)
 
 
-def choose_anew(article: Article, *, choices: Choices) -> None:
-    """Replace the choices of a published text. TextRefused. The article's row is locked.
+def choose_anew(article: Article, *, author: Account, choices: Choices) -> None:
+    """Replace the choices of a published text. TextRefused or UploadRefused. The article's row is
+    locked.
 
     Whether it is for everybody stays: readers and voters have seen it under that.
     """
@@ -65,4 +77,5 @@ def choose_anew(article: Article, *, choices: Choices) -> None:
         )
     Article.objects.filter(pk=article.pk).update(**columns(choices))
     invite(article, choices=choices)
+    dress(article, author=author, choices=choices)
     put_in_series(article, title=choices.series)

@@ -17,6 +17,7 @@ from articles.models import Article, Comment
 from articles.options import DEFAULT, Options, check_options
 from articles.services.choices import (
     columns,
+    dress,
     invite,
     outside_the_rewards,
     take_no_votes,
@@ -74,8 +75,8 @@ def publish(
 
     What is for circles alone is declined, unranked and takes no votes, whatever the options. The
     draft of `sheet` is used up; the same words of the same sheet again give the same article.
-    TextRefused, OptionsRefused or DraftChanged, before anything is written, when it cannot be
-    published so.
+    TextRefused, OptionsRefused, UploadRefused for the cover or DraftChanged when it cannot be
+    published so; nothing is written then.
     """
     title, body, words = checked_title(title), checked_body(body), checked_tags(tags)
     choices = check_choices(choices)
@@ -108,6 +109,7 @@ def publish(
     )
     tag(article.pk, words=words)
     invite(article, choices=choices)
+    dress(article, author=author, choices=choices)
     put_in_series(article, title=choices.series)
     if choices.question is not None:
         ask_question(article, question=choices.question, now=now)

@@ -51,7 +51,7 @@ def revise(
     are. `note` says what has changed. The same words again make no new version. The draft of
     `sheet` is used up. `seen` is the version of a comment, which has no draft, that the writer
     changed: where there is a newer one with other words, nothing is written. UnknownText,
-    NotYours, NotOpen, TextRefused or DraftChanged.
+    NotYours, NotOpen, TextRefused, UploadRefused for the cover, or DraftChanged.
     """
     body, note = checked_body(body), checked_note(note)
     sent = sheet and sent_before(author, sheet=sheet, title=checked_title(title), body=body)
@@ -61,7 +61,7 @@ def revise(
     if isinstance(text, Comment):
         return _revise_comment(text, body=body, note=note, seen=seen, now=now)
     title = checked_title(title or text.title)
-    _rearrange(text, tags=tags, language=language, choices=choices)
+    _rearrange(text, author=author, tags=tags, language=language, choices=choices)
     if (text.revision.title, text.revision.body) != (title, body):
         _replace(text, title=title, body=body, note=note, now=now)
         if sheet:
@@ -77,6 +77,7 @@ def revise(
 def _rearrange(
     article: Article,
     *,
+    author: Account,
     tags: Iterable[str] | None,
     language: str | None,
     choices: Choices | None,
@@ -88,7 +89,7 @@ def _rearrange(
         check_language(language)
         Article.objects.filter(pk=article.pk).update(language=language)
     if choices is not None:
-        choose_anew(article, choices=choices)
+        choose_anew(article, author=author, choices=choices)
 
 
 def _replace(article: Article, *, title: str, body: str, note: str, now: datetime) -> None:

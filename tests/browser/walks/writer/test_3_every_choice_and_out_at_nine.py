@@ -20,6 +20,8 @@ ZONE = ZoneInfo("Europe/Stockholm")
 
 def choose_everything(page: Page, hour: str) -> None:
     page.get_by_label("None: I wrote it").check()
+    page.get_by_text("Choose a cover").click()
+    page.get_by_role("radio", name="A gate").check()
     page.get_by_label("What others may do with it").select_option("CC-BY-SA-4.0")
     page.get_by_label("Paid for by").fill("Seed Shop")
     page.get_by_label("Sensitive because of").fill("slugs")
@@ -99,6 +101,7 @@ def test_it_goes_out_tomorrow_at_nine_as_it_was_chosen(
         ),
     ):
         expect(main).to_contain_text(words)
+    expect(main.locator("img.cover")).to_have_attribute("alt", "A gate")
     page.get_by_role("radio", name="Boards").check()
     page.get_by_role("button", name="Answer the poll").click()
     expect(page.locator("#poll")).to_contain_text("1 person answered")
