@@ -1,8 +1,10 @@
 """The languages that texts are written in here: those whose words the search can find."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.conf.locale import LANG_INFO
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from articles.languages import CONFIGS
 
@@ -22,8 +24,21 @@ LANGUAGES: Final = sorted(
 )
 """Codes with the language's own name, by name."""
 
+_CODES: Final = frozenset(code for code, _name in LANGUAGES)
 
-def languages_for(reader: str) -> list[tuple[str, str]]:
-    """The same with the language that somebody reads the site in before the others."""
-    primary = reader.partition("-")[0]
-    return sorted(LANGUAGES, key=lambda each: each[0] != primary)
+
+def languages_from(first: Iterable[str]) -> list[tuple[str, str]]:
+    """The same, with these before the others and in their order."""
+    places = {code: place for place, code in enumerate(dict.fromkeys(first))}
+    return sorted(LANGUAGES, key=lambda each: places.get(each[0], len(places)))
+
+
+def spoken(accepted: str, *, pages: str) -> list[str]:
+    """Codes of the languages that a browser asks for, the most wanted first, and of the pages'.
+
+    `accepted` is what the header Accept-Language says. Those that no text is written in are left
+    out.
+    """
+    asked = [name for name, _quality in parse_accept_lang_header(accepted.lower())]
+    codes = (name.partition("-")[0] for name in (*asked, pages))
+    return [code for code in dict.fromkeys(codes) if code in _CODES]

@@ -1,5 +1,6 @@
 """What people choose about themselves and the site."""
 
+from collections.abc import Sequence
 from typing import Final
 from zoneinfo import available_timezones
 
@@ -11,7 +12,7 @@ from accounts.models import Preferences
 from accounts.names import fold
 from frontend.forms.amounts import WholeField
 from frontend.forms.choices import LICENCES, REWARDS
-from frontend.languages import LANGUAGES
+from frontend.forms.languages import LanguagesField
 
 _ONE_ZONE: Final = [("UTC", "UTC")]
 _REGIONS: Final = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic")
@@ -57,11 +58,8 @@ class ReadingForm(forms.Form):
         choices=[("", _("As my browser wants it")), *settings.LANGUAGES],
     )
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=ZONES)
-    reading_languages = forms.MultipleChoiceField(
+    reading_languages = LanguagesField(
         label=_("Languages I read"),
-        required=False,
-        choices=LANGUAGES,
-        widget=forms.CheckboxSelectMultiple,
         help_text=_("Lists show texts in these; with none chosen, in all."),
     )
     sensitive = forms.ChoiceField(label=_("Texts marked as sensitive"), choices=SENSITIVE)
@@ -80,6 +78,18 @@ class ReadingForm(forms.Form):
     hide_sums = forms.BooleanField(
         label=_("Show no sums of money, except in my own wallet"), required=False
     )
+
+    def __init__(
+        self,
+        *args: object,
+        chosen: Sequence[str] = (),
+        likely: Sequence[str] = (),
+        **kwargs: object,
+    ) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        languages = self.fields["reading_languages"]
+        assert isinstance(languages, LanguagesField)
+        languages.begin_with(chosen, likely)
 
 
 class WritingForm(forms.Form):

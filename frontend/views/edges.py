@@ -11,9 +11,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 
 from accounts.models import Account, Preferences
 from accounts.selectors import preferences_of
+from frontend import languages
 from frontend.phrases import sums
 from frontend.refusals import told
 
@@ -67,6 +69,12 @@ def preferences(request: HttpRequest) -> Preferences:
         known = preferences_of(viewer(request))
         request._preferences = known  # type: ignore[attr-defined] # kept on the request
     return known
+
+
+def spoken(request: HttpRequest) -> list[str]:
+    """Codes of the languages that the reader's browser asks for, and of the page's."""
+    accepted = request.headers.get("Accept-Language", "")
+    return languages.spoken(accepted, pages=get_language() or "en")
 
 
 def back(request: HttpRequest, *, default: str = "hot") -> HttpResponseRedirect:

@@ -1,6 +1,7 @@
 """Settings: one page a subject, each a form that says what was kept."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from django import forms
 from django.contrib.auth import logout
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Account
 from accounts.services import describe, prefer
+from articles.selectors import languages_in_use
 from articles.services import close_account, forget_places
 from frontend.forms.settings import (
     CloseForm,
@@ -24,7 +26,7 @@ from frontend.forms.settings import (
     reading_of,
 )
 from frontend.pages import security as pages
-from frontend.views.edges import fresh, own_sums, person, preferences, said
+from frontend.views.edges import fresh, own_sums, person, preferences, said, spoken
 from ledger.selectors import database_time
 
 type Values = Mapping[str, object]
@@ -58,8 +60,13 @@ def reading(request: HttpRequest) -> HttpResponse:
         if not choices["keep_place"]:
             forget_places(account)
 
-    initial = reading_of(preferences(request))
-    return _page(request, ReadingForm, initial, keep, title=_("Reading"))
+    chosen = preferences(request)
+    shape = partial(
+        ReadingForm,
+        chosen=chosen.reading_languages,
+        likely=[*spoken(request), *languages_in_use()],
+    )
+    return _page(request, shape, reading_of(chosen), keep, title=_("Reading"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -106,7 +113,7 @@ def close(request: HttpRequest) -> HttpResponse:
 
 def _page(
     request: HttpRequest,
-    shape: type[forms.Form],
+    shape: Callable[..., forms.Form],
     initial: Values,
     keep: Callable[..., object],
     *,

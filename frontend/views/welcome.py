@@ -1,12 +1,12 @@
 """The first visit after signing up."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from frontend.pages import welcome as pages
-from frontend.views.edges import person
+from frontend.views.edges import person, preferences, spoken
 from ledger.selectors import database_time
 
 
@@ -19,7 +19,20 @@ def welcome(request: HttpRequest) -> HttpResponse:
         pages.put_aside(account, now=now)
         return redirect("hot")
     sent = request.POST if request.method == "POST" else None
-    form = pages.form(sent, account=account, now=now)
+    form = pages.form(
+        sent,
+        account=account,
+        spoken=spoken(request),
+        ticked=_ticked(request.GET),
+        now=now,
+    )
     if form.is_bound and form.is_valid():
         return redirect(pages.answer(form, account=account, now=now))
-    return render(request, "frontend/welcome.html", {"form": form})
+    return render(request, "frontend/welcome.html", {"form": form, "chosen": preferences(request)})
+
+
+def _ticked(asked: QueryDict) -> pages.Ticked | None:
+    """What the page says is ticked when it asks for the tags of other languages; else None."""
+    if "ticked_tags" not in asked:
+        return None
+    return pages.Ticked(asked.getlist("languages"), asked.getlist("tags"))

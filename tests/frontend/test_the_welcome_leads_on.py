@@ -1,9 +1,14 @@
 """The welcome page: whom it offers, and where its answers lead."""
 
+import re
+
 from django.test import Client
 
-from accounts.models import Account
+from accounts.models import Account, Preferences
+from accounts.selectors import followed_among
+from articles.selectors import followed_tags
 from articles.services import publish
+from frontend.languages import LANGUAGES
 from ledger.selectors import database_time
 from tests.frontend.world import World, person
 
@@ -45,3 +50,92 @@ def test_a_tag_leads_to_its_texts(world: World) -> None:
 
 def test_nothing_chosen_leads_to_what_readers_value(world: World) -> None:
     assert newcomer().post("/welcome", {"languages": ["en"]}).headers["Location"] == "/"
+
+
+def test_tags_are_those_of_texts_in_languages_one_reads(world: World) -> None:
+    write(world, "fi", "multa")
+    write(world, "sv", "mylla")
+    client = newcomer()
+    page = client.get("/welcome", headers={"accept-language": "sv, en;q=0.8"}).content.decode()
+    assert ticks(page, "tags") == {"beans": False, "mylla": False, "soil": False}
+    client.post("/welcome", {"languages": ["fi"]})
+    assert ticks(client.get("/welcome").content.decode(), "tags") == {"multa": False}
+
+
+def test_tags_follow_the_languages_that_are_being_chosen(world: World) -> None:
+    write(world, "fi", "multa")
+    asked = {"languages": ["fi"], "tags": ["beans"], "ticked_tags": ""}
+    page = newcomer().get("/welcome", asked).content.decode()
+    assert ticks(page, "tags") == {"beans": True, "multa": False}
+
+
+def test_what_was_chosen_is_ticked_and_is_given_up_without_its_tick(world: World) -> None:
+    client = newcomer()
+    chosen = {
+        "languages": ["sv"],
+        "tags": ["beans"],
+        "people": ["tove"],
+        "time_zone": "Asia/Tokyo",
+    }
+    client.post("/welcome", chosen)
+    page = client.get("/welcome").content.decode()
+    assert ticks(page, "languages")["sv"]
+    assert ticks(page, "tags") == {"beans": True}
+    assert ticks(page, "people") == {"tove": True}
+    shown = {"ticked_tags": "beans", "ticked_people": "tove", "time_zone": "Africa/Lagos"}
+    client.post("/welcome", {"languages": ["sv"]})
+    assert ticks(client.get("/welcome").content.decode(), "people") == {"tove": True}
+    client.post("/welcome", shown)
+    page = client.get("/welcome").content.decode()
+    assert not any(ticks(page, "people").values())
+    assert not any(ticks(page, "tags").values())
+    zone = Preferences.objects.values_list("time_zone", flat=True).get(account__name="ines")
+    assert zone == "Asia/Tokyo"
+
+
+def test_what_is_offered_no_more_when_the_answer_comes_is_taken(world: World) -> None:
+    client = newcomer()
+    sent = {"tags": ["compost"], "people": ["olaf", "nobody"]}
+    assert client.post("/welcome", sent).status_code == 302
+    ines = Account.objects.get(name="ines")
+    assert followed_tags(ines) == ["compost"]
+    assert followed_among(["olaf"], follower=ines) == ["olaf"]
+    assert client.post("/welcome", {"tags": ["No tag"]}).status_code == 200
+    assert client.post("/welcome", {"tags": ["a" * 33]}).status_code == 200
+
+
+def test_few_languages_stand_open_and_the_others_are_folded(world: World) -> None:
+    client = newcomer()
+    write(world, "hy", "hogh")
+    headers = {"accept-language": "fi, tlh"}
+    page = client.get("/welcome", headers=headers).content.decode()
+    opened, folded = page.split("<details><summary", 1)
+    assert list(ticks(opened, "languages")) == ["fi", "en", "hy"]
+    assert len(ticks(folded, "languages")) == len(LANGUAGES) - 3
+    headers = {"accept-language": "da, de, el, es, fi, fr, ga, it"}
+    page = client.get("/welcome", headers=headers).content.decode()
+    assert len(ticks(page.split("<details><summary", 1)[0], "languages")) == 8
+    many = [code for code, _ in LANGUAGES[:11]]
+    client.post("/welcome", {"languages": many})
+    for place, field in (("/welcome", "languages"), ("/settings/reading", "reading_languages")):
+        opened, folded = client.get(place).content.decode().split("<details><summary", 1)
+        assert ticks(opened, field) == dict.fromkeys(many, True)
+        assert not any(ticks(folded, field).values())
+
+
+def write(world: World, language: str, tag: str) -> None:
+    """A text in a language under one tag."""
+    publish(
+        world.author,
+        title=tag.title(),
+        body="Words.",
+        tags=(tag,),
+        language=language,
+        now=database_time(),
+    )
+
+
+def ticks(page: str, field: str) -> dict[str, bool]:
+    """The boxes of one question by name, with whether they are ticked."""
+    boxes = re.findall(rf'<input type="checkbox" name="{field}" value="([^"]+)"([^>]*)>', page)
+    return {name: "checked" in more for name, more in boxes}

@@ -30,6 +30,7 @@ from articles.selectors.history import (
     history,
     versions_seen,
 )
+from articles.selectors.languages import languages_in_use
 from articles.selectors.media import (
     StoredFile,
     Upload,
@@ -160,6 +161,7 @@ __all__ = [
     "full_texts",
     "hidden_tags",
     "is_anothers_draft",
+    "languages_in_use",
     "history",
     "kept",
     "muted_threads",

@@ -1,6 +1,7 @@
 """Tags: which are in use, and what a reader wishes about them."""
 
 from collections import Counter
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Final
 
@@ -24,8 +25,10 @@ class Standing(StrEnum):
     HIDDEN = "hidden"
 
 
-def tags_in_use(*, limit: int = 30) -> list[tuple[str, int]]:
+def tags_in_use(*, limit: int = 30, languages: Collection[str] = ()) -> list[tuple[str, int]]:
     """The tags that most of the texts for everybody bear, with how many. One query.
+
+    With `languages` only texts in these are counted, whatever their regions.
 
     Counted among the newest NEWEST places where a tag stands, so that it takes no longer on an old
     site, and what nobody writes about any more gives way. Which texts are for everybody is looked
@@ -33,8 +36,14 @@ def tags_in_use(*, limit: int = 30) -> list[tuple[str, int]]:
     """
     shown = (State.PUBLISHED.value, Audience.EVERYBODY.value)
     newest = ArticleTag.objects.order_by("-pk")[:NEWEST]
-    found = newest.values_list("tag__name", "article__state", "article__audience")
-    counted = Counter(name for name, *text in found if tuple(text) == shown)
+    found = newest.values_list(
+        "tag__name", "article__language", "article__state", "article__audience"
+    )
+    counted = Counter(
+        name
+        for name, language, *text in found
+        if tuple(text) == shown and (not languages or language.partition("-")[0] in languages)
+    )
     return sorted(counted.items(), key=lambda each: (-each[1], each[0]))[:limit]
 
 

@@ -44,7 +44,7 @@ from articles.services.series import leave_series, move_part, rename_series
 from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
 from articles.services.tipping import tip
 from articles.services.voting import dispute_reward, vote_on, withdraw_vote
-from articles.services.welcoming import welcome
+from articles.services.welcoming import Wishes, welcome
 
 __all__ = [
     "claim_digest",
@@ -60,6 +60,7 @@ __all__ = [
     "cancel_plan",
     "in_pace_of_answers",
     "in_pace_of_texts",
+    "Wishes",
     "welcome",
     "plan_text",
     "publish_due",
