@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.pictures import MAX_ALT
 from frontend.phrases import When
 
 
@@ -47,6 +48,8 @@ class PictureList:
     #: Where the same list comes from anew, and where it goes on, "" at its end.
     url: str
     more_url: str
+    #: Characters that a description may have.
+    alt_most: int = MAX_ALT
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,4 @@ class UploadsPage:
 
     uploads: Sequence[Upload]
     more_url: str = ""
+    alt_most: int = MAX_ALT

@@ -30,6 +30,8 @@ WIDTHS: Final = (480, 960, 1_600)
 #: Sides of a portrait: sharp at 88 pixels of a page and at 32, where a pixel is three of a screen.
 PORTRAIT: Final = 288
 PORTRAIT_SMALL: Final = 96
+#: Characters of the words that stand for a picture.
+MAX_ALT: Final = 500
 SUFFIX: Final = ".webp"
 CONTENT_TYPE: Final = "image/webp"
 

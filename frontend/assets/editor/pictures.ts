@@ -1,4 +1,5 @@
-// Pictures by button, paste or drop: what a picture shows is asked for before it is stored.
+// Pictures by button, paste or drop, or out of those stored before: what a picture shows is asked for
+// before it stands in the text.
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { block } from "./commands";
@@ -12,13 +13,24 @@ export class Pictures {
   private readonly alt = this.find<HTMLTextAreaElement>("textarea");
   private readonly error = this.find(".errorlist");
   private readonly shown = this.find<HTMLImageElement>("img");
+  private readonly own = this.find<HTMLDetailsElement>("details");
+  private readonly list = this.find("ul");
   private readonly store = this.find<HTMLButtonElement>("[data-act=store]");
   private waiting: File[] = [];
   private view: EditorView | null = null;
+  /** The description that came with the chosen picture; what was typed instead is kept. */
+  private offered = "";
 
   constructor(private readonly form: HTMLFormElement) {
-    this.store.addEventListener("click", () => void this.upload());
+    this.store.addEventListener("click", () => void this.add());
     this.input.addEventListener("change", () => this.look());
+    this.own.addEventListener("toggle", () => {
+      if (this.own.open) this.list.dispatchEvent(new Event("opened"));
+    });
+    this.list.addEventListener("change", () => this.choose());
+    for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+      this.list.addEventListener(failure, () => (this.error.textContent = this.list.dataset.failed ?? ""));
+    }
     this.dialog.addEventListener("close", () => {
       const next = this.waiting.shift();
       if (next !== undefined && this.view !== null) this.ask(this.view, next);
@@ -32,6 +44,9 @@ export class Pictures {
     this.error.textContent = "";
     this.alt.value = "";
     this.input.value = "";
+    this.offered = "";
+    this.own.open = false;
+    this.list.replaceChildren();
     if (file !== undefined) {
       const chosen = new DataTransfer();
       chosen.items.add(file);
@@ -62,12 +77,19 @@ export class Pictures {
     });
   }
 
-  private async upload(): Promise<void> {
+  private async add(): Promise<void> {
     const file = this.input.files?.[0];
-    if (file === undefined || this.view === null) {
-      this.input.focus();
-      return;
+    const stored = this.chosen?.dataset.url;
+    if (this.view === null) return;
+    if (file !== undefined) await this.upload(file, this.view);
+    else if (stored === undefined) this.input.focus();
+    else {
+      this.dialog.close();
+      block(this.view, shown(this.alt.value, stored));
     }
+  }
+
+  private async upload(file: File, view: EditorView): Promise<void> {
     const data = new FormData();
     data.set("file", file);
     data.set("alt", this.alt.value.trim());
@@ -83,7 +105,9 @@ export class Pictures {
       const said = (await answer.json()) as { markdown?: string; error?: string };
       if (said.markdown === undefined) throw new Refused(said.error);
       this.dialog.close();
-      block(this.view, said.markdown);
+      block(view, said.markdown);
+      // The list that a cover is chosen from has one more.
+      document.body.dispatchEvent(new Event("uploaded"));
     } catch (error) {
       this.error.textContent = (error instanceof Refused && error.message) || say("notUploaded");
     } finally {
@@ -91,13 +115,31 @@ export class Pictures {
     }
   }
 
+  private get chosen(): HTMLInputElement | null {
+    return this.list.querySelector("input:checked");
+  }
+
+  /** One of the stored pictures instead of a file; it is seen in the list already. */
+  private choose(): void {
+    const alt = this.chosen?.dataset.alt ?? "";
+    this.input.value = "";
+    this.shown.hidden = true;
+    if (this.alt.value === "" || this.alt.value === this.offered) this.alt.value = alt;
+    this.offered = alt;
+  }
+
   private look(): void {
     const file = this.input.files?.[0];
     this.shown.hidden = file === undefined;
     if (file === undefined) return;
+    if (this.chosen !== null) this.chosen.checked = false;
+    if (this.alt.value === this.offered) this.alt.value = "";
+    this.offered = "";
     // A data address: the page's policy lets no other kind of picture in before it is stored.
     const reader = new FileReader();
-    reader.addEventListener("load", () => (this.shown.src = String(reader.result)));
+    reader.addEventListener("load", () => {
+      if (this.input.files?.[0] === file) this.shown.src = String(reader.result);
+    });
     reader.readAsDataURL(file);
   }
 
@@ -107,3 +149,9 @@ export class Pictures {
 }
 
 class Refused extends Error {}
+
+/** The line that shows a stored picture, as the server writes it. */
+function shown(alt: string, url: string): string {
+  const words = alt.trim().replace(/\s+/g, " ").replace(/[\\[\]]/g, "\\$&");
+  return `![${words}](${url})`;
+}

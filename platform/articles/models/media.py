@@ -3,6 +3,7 @@
 from django.db import models
 
 from accounts.models import Account
+from articles.pictures import MAX_ALT
 from curation.models import Work
 
 ADDRESS_PATTERN = r"^[0-9a-f]{32}$"
@@ -24,7 +25,7 @@ class Media(models.Model):
     height = models.PositiveIntegerField()
     #: Of all its files together.
     size_bytes = models.PositiveIntegerField()
-    alt = models.CharField(max_length=500, blank=True, default="")
+    alt = models.CharField(max_length=MAX_ALT, blank=True, default="")
     created_at = models.DateTimeField()
     erased_at = models.DateTimeField(null=True)
 

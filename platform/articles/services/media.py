@@ -18,14 +18,13 @@ from django.db.models import Count, Sum
 from accounts.models import Account
 from articles.errors import NotYours, QuotaUsed, TooLarge, UnknownText, UploadRefused
 from articles.models import Article, Media
-from articles.pictures import Encoded, Unreadable, file_name, reencode, widths_of
+from articles.pictures import MAX_ALT, Encoded, Unreadable, file_name, reencode, widths_of
 from articles.services.rerendering import show_gaps
 from articles.wording import one_line
 
 QUOTA_SPAN: Final = timedelta(days=1)
 QUOTA_PICTURES: Final = 200
 QUOTA_BYTES: Final = 250 * 1024 * 1024
-MAX_ALT: Final = 500
 
 
 def upload(owner: Account, *, data: bytes, alt: str = "", now: datetime) -> Media:
