@@ -18,7 +18,7 @@ from accounts.models import Account
 from accounts.selectors import account_of, preferences_of
 from accounts.services import prefer
 from articles.selectors import Card, following
-from articles.services import claim_digest, due_digests
+from articles.services import claim_digest, due_digests, note_digest
 from frontend.chosen import as_chosen_by
 from frontend.pages.labels import beginning
 from frontend.pages.works import article_url
@@ -62,14 +62,13 @@ def _write(account: Account, digest: str, now: datetime) -> bool:
     found = following(account, now=now, since=made.since, limit=TEXTS)
     if not found.cards:
         return False
-    made.texts = len(found.cards)
-    made.save(update_fields=["texts"])
+    note_digest(made, texts=len(found.cards))
     mail.write(
         "digest",
         to=account.email,
         facts={
             "name": account.name,
-            "count": made.texts,
+            "count": len(found.cards),
             "texts": _texts(found.cards, account),
             "more": settings.INKWELL_SITE + reverse("following") if found.after else "",
             "stop_url": settings.INKWELL_SITE + reverse("stop_digest", args=[stop_token(account)]),

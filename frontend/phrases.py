@@ -167,3 +167,8 @@ def percent(basis_points: int) -> str:
     whole, part = divmod(basis_points, 100)
     fraction = f"{get_format('DECIMAL_SEPARATOR')}{part:02d}" if part else ""
     return f"{whole}{fraction}\u00a0%"
+
+
+def version_words(version: int) -> str:
+    """What a version of a text is called."""
+    return gettext("version %(n)s") % {"n": number(version)}

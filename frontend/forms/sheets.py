@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from articles.drafting import Manuscript, Sheet
+from frontend.numerals import INTEGER, whole_number
 
 #: What a form sends that is not the writer's.
 _TECHNICAL: Final = frozenset(
@@ -30,9 +31,8 @@ def key_of(text: str) -> UUID:
 
 def sheet_of(data: QueryDict) -> Sheet:
     """Which draft a form is for, and which version of it the writer has seen."""
-    base = data.get("base", "")
-    known = base.isascii() and base.isdecimal() and len(base) < 10
-    return Sheet(key_of(data.get("key", "")), int(base) if known else 0)
+    base = whole_number(data.get("base", ""), digits=INTEGER)
+    return Sheet(key_of(data.get("key", "")), base or 0)
 
 
 def manuscript_of(data: QueryDict) -> Manuscript:

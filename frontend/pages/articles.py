@@ -23,7 +23,7 @@ from frontend.pages.tips import tips
 from frontend.pages.voters import beside
 from frontend.pages.ways import sections, ways_on
 from frontend.pages.works import article_url
-from frontend.phrases import number, percent, when
+from frontend.phrases import number, percent, version_words, when
 from frontend.shown.articles import ArticlePage
 from frontend.shown.extras import CoAuthor
 from frontend.shown.feeds import Room
@@ -111,4 +111,4 @@ def _objections(found: Found) -> Objections | None:
 
 
 def _version(found: Found) -> str:
-    return gettext("version %(n)s") % {"n": number(found.revision)}
+    return version_words(found.revision)

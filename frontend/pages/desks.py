@@ -20,6 +20,7 @@ from articles.services.drafts import manuscript
 from communities.selectors import communities_of
 from frontend.forms.sheets import initial_of
 from frontend.forms.writing import PublishForm, WriteForm
+from frontend.numerals import whole_number
 from frontend.pages import choices, drafts, uploads
 from frontend.pages.toolbar import tools, words
 from frontend.pages.works import article_url
@@ -83,10 +84,11 @@ def new_text(account: Account, *, key: UUID, quote: str = "", now: datetime) -> 
 
 def _beginning(account: Account, quote: str) -> dict[str, Any]:
     """The address of a text that may be quoted, alone on a line. Two queries, none without one."""
-    if not (quote.isascii() and quote.isdecimal() and len(quote) < 19):
+    work = whole_number(quote)
+    if work is None:
         return {}
     try:
-        text = may_be_passed_on(account, work_id=int(quote))
+        text = may_be_passed_on(account, work_id=work)
     except ArticleError:
         return {}
     url = article_url(text.author.name, text.permlink)

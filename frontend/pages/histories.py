@@ -12,7 +12,7 @@ from accounts.models import Account
 from articles.selectors import History, Version, comment_history, history
 from frontend.addresses import address, numbered
 from frontend.pages.works import article_url, named
-from frontend.phrases import number, percent, when
+from frontend.phrases import number, percent, version_words, when
 from frontend.shown.histories import HistoryPage, VersionLine
 
 
@@ -75,7 +75,7 @@ def _line(version: Version, now: datetime) -> VersionLine:
     changed = gettext("%(share)s of the words changed") % {"share": percent(version.changed_bp)}
     return VersionLine(
         number=version.number,
-        name=gettext("version %(n)s") % {"n": number(version.number)},
+        name=version_words(version.number),
         title=version.title,
         when=when(version.at, now=now),
         note=version.note,

@@ -21,12 +21,13 @@ from articles.selectors import (
 )
 from articles.states import State
 from frontend.addresses import numbered
+from frontend.numerals import whole_number
 from frontend.pages.ballots import long_reward, short_reward, shown_ballot
 from frontend.pages.explanations import explained
 from frontend.pages.objections import objections
 from frontend.pages.quotes import with_quotes
 from frontend.pages.tips import tips
-from frontend.phrases import number, when
+from frontend.phrases import number, version_words, when
 from frontend.shown.feeds import Tab
 from frontend.shown.people import Author
 from frontend.shown.rewards import Reward, Tips
@@ -55,8 +56,7 @@ class Asked:
     def of(cls, *, order: str, around: str, after: str) -> "Asked":
         """What the words of an address mean; words without a meaning are read as none."""
         known = Order(order) if order in tuple(Order) else USUAL
-        is_number = around.isascii() and around.isdecimal() and len(around) < 19
-        return cls(known, int(around) if is_number else None, after.replace("\x00", ""))
+        return cls(known, whole_number(around), after.replace("\x00", ""))
 
     @property
     def is_usual(self) -> bool:
@@ -147,7 +147,7 @@ class _Scene:
         gone = card.state is not State.PUBLISHED
         reward = short_reward(card.reward)
         worth = reward.is_money or card.reward.paid is not None
-        version = gettext("version %(n)s") % {"n": number(card.revision)} if card.edited_at else ""
+        version = version_words(card.revision) if card.edited_at else ""
         mine = self.viewer is not None and self.viewer.pk == card.author_id
         return Comment(
             work=card.work,

@@ -6,7 +6,6 @@ from typing import Final
 from urllib.parse import urlencode
 
 from django.http import Http404
-from django.utils.translation import gettext
 
 from accounts.selectors import names_beside_votes
 from articles.selectors import versions_seen
@@ -14,7 +13,7 @@ from curation.models import Vote as Cast
 from curation.selectors import reasons_of, votes_of, votes_page
 from frontend.pages.prospects import REASONS
 from frontend.pages.works import named
-from frontend.phrases import ink, number, percent, sums_are_hidden, when
+from frontend.phrases import ink, percent, sums_are_hidden, version_words, when
 from frontend.shown.votes import Vote, VotersPage
 from rewards.selectors import earned_by
 
@@ -62,13 +61,12 @@ def _shown(
     names = names_beside_votes(vote.voter_id for vote in cast)
     disputes = [vote.seq for vote in cast if vote.weight_bp < 0]
     reasons = reasons_of(disputes) if disputes else {}
-    version = gettext("version %(n)s")
     return [
         Vote(
             name=names.get(vote.voter_id, ""),
             weight=percent(abs(vote.weight_bp)),
             dispute=vote.weight_bp < 0,
-            version=version % {"n": number(versions[vote.seq])} if vote.seq in versions else "",
+            version=version_words(versions[vote.seq]) if vote.seq in versions else "",
             reason=str(REASONS.get(reasons[vote.seq], "")) if vote.seq in reasons else "",
             earned=ink(earned[vote.voter_id]) if vote.voter_id in earned else "",
             when=when(vote.at, now=now) if now else None,

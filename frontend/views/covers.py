@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.names import fold
 from articles.errors import UploadRefused
+from frontend.numerals import whole_number
 from frontend.pages import covers
 from frontend.refusals import told
 from frontend.views.edges import person, refused, said
@@ -31,12 +32,11 @@ def choose(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
     page = covers.page(author, permlink=permlink, now=now)
     if request.method != "POST":
         return render(request, "frontend/cover.html", {"page": page})
-    number = request.POST.get("cover", "")
     try:
         covers.choose(
             author,
             work=page.work,
-            chosen=int(number) if number.isdecimal() and len(number) < 19 else 0,
+            chosen=whole_number(request.POST.get("cover", "")) or 0,
             data=sent_file(request, "file"),
             alt=request.POST.get("alt", ""),
             now=now,

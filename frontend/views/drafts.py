@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from articles.errors import ArticleError
 from articles.services import Conflict, discard_draft, restore_draft
 from frontend.forms.sheets import manuscript_of, sheet_of
+from frontend.numerals import INTEGER, whole_number
 from frontend.pages import drafts
 from frontend.refusals import told
 from frontend.views.edges import before, person, refused, said, viewer
@@ -52,11 +53,10 @@ def save(request: HttpRequest) -> JsonResponse:
 @login_required
 def versions(request: HttpRequest, key: UUID) -> HttpResponse:
     """A draft's versions, and one of them beside the newest."""
-    number = request.GET.get("version", "")
     page = drafts.versions_page(
         person(request),
         key=key,
-        shown=int(number) if number.isdecimal() and len(number) < 10 else None,
+        shown=whole_number(request.GET.get("version", ""), digits=INTEGER),
         before=before(request),
         now=database_time(),
     )
@@ -67,12 +67,12 @@ def versions(request: HttpRequest, key: UUID) -> HttpResponse:
 @login_required
 def restore(request: HttpRequest, key: UUID) -> HttpResponse:
     """Make an earlier version the newest."""
-    number = request.POST.get("version", "")
+    number = whole_number(request.POST.get("version", ""), digits=INTEGER) or 0
     try:
         restore_draft(
             person(request),
             key=key,
-            number=int(number) if number.isdecimal() and len(number) < 10 else 0,
+            number=number,
             now=database_time(),
         )
     except ArticleError as error:
@@ -100,5 +100,4 @@ def discard(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def work_of(request: HttpRequest) -> int | None:
     """The work that the form revises, if it names one."""
-    text = request.POST.get("article", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+    return whole_number(request.POST.get("article", ""))

@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from accounts.models import Account, Preferences
 from accounts.selectors import preferences_of
 from frontend import languages
+from frontend.numerals import whole_number
 from frontend.phrases import sums
 from frontend.refusals import told
 
@@ -107,8 +108,7 @@ def before(request: HttpRequest) -> int | None:
 
 def query_number(request: HttpRequest, name: str) -> int | None:
     """A whole number in the address's question, that a column could hold; None without one."""
-    text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+    return whole_number(request.GET.get(name, ""))
 
 
 def taken(answer: HttpResponse, work: int, *, key: UUID | None) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from articles.errors import ArticleError
 from articles.services import answer_poll
+from frontend.numerals import whole_number
 from frontend.views.edges import back, person, refused, said
 from ledger.selectors import database_time
 
@@ -15,9 +16,8 @@ from ledger.selectors import database_time
 @login_required
 def answer(request: HttpRequest, work: int) -> HttpResponse:
     """Answer a poll, or answer it anew."""
-    chosen = {
-        int(text) for text in request.POST.getlist("answer") if len(text) == 1 and text.isdecimal()
-    }
+    read = (whole_number(text, digits=1) for text in request.POST.getlist("answer"))
+    chosen = {position for position in read if position is not None}
     try:
         answer_poll(work, account=person(request), positions=chosen, now=database_time())
     except ArticleError as error:

@@ -17,7 +17,7 @@ from articles.remembered import remembered
 from frontend.pages import feeds
 from frontend.pages.sources import Order, order_of
 from frontend.shown.feeds import Feed
-from frontend.views.edges import Context, viewer
+from frontend.views.edges import Context, query_number, viewer
 from ledger.selectors import database_time
 
 
@@ -153,5 +153,4 @@ def _grows(request: HttpRequest) -> bool:
 
 def _turn(request: HttpRequest) -> int:
     """How often the list has grown already: past some turns it grows only when told to."""
-    text = request.GET.get("turn", "")
-    return int(text) if text.isdecimal() and len(text) < 4 else 0
+    return query_number(request, "turn") or 0

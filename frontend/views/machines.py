@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from frontend.pages import machines
 from frontend.pages.machines import Place
+from frontend.views.edges import query_number
 from ledger.selectors import database_time
 
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -102,8 +103,8 @@ def manifest(request: HttpRequest) -> HttpResponse:
 def oembed(request: HttpRequest) -> HttpResponse:
     """How another site shows one of our texts (oembed.com): JSON or XML."""
     base = request.build_absolute_uri("/").rstrip("/")
-    asked = request.GET.get("maxwidth", "")
-    width = min(_WIDTH, int(asked)) if asked.isdecimal() and len(asked) < 6 else _WIDTH
+    asked = query_number(request, "maxwidth")
+    width = _WIDTH if asked is None else min(_WIDTH, asked)
     answer = machines.embedded(
         request.GET.get("url", ""), base=base, width=width, now=database_time()
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from frontend.pages import notice_lines, notices
-from frontend.views.edges import person, said
+from frontend.views.edges import person, query_number, said
 from ledger.selectors import database_time
 from notifications.services import read_all
 
@@ -24,9 +24,8 @@ def listed(request: HttpRequest) -> HttpResponse:
 @login_required
 def lines(request: HttpRequest, notice: int) -> HttpResponse:
     """The rows of the ledger behind one of one's notices."""
-    after = request.GET.get("after", "")
-    begin = int(after) if after.isascii() and after.isdecimal() and len(after) < 19 else 0
-    page = notice_lines.page(person(request), notice, after=begin)
+    after = query_number(request, "after") or 0
+    page = notice_lines.page(person(request), notice, after=after)
     return render(request, "frontend/notice_lines.html", {"page": page})
 
 

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_POST
 
 from articles.errors import ArticleError
 from articles.services import stop_at
+from frontend.numerals import INTEGER, whole_number
 from frontend.views.edges import viewer
 from ledger.selectors import database_time
 
@@ -15,12 +16,12 @@ def place(request: HttpRequest, work: int) -> HttpResponse:
 
     A part that is no number stands for the end.
     """
-    account, part = viewer(request), request.POST.get("part", "")
+    account = viewer(request)
     if account is None:
         return HttpResponse(status=403)
-    known = part.isascii() and part.isdecimal() and len(part) < 9
+    part = whole_number(request.POST.get("part", ""), digits=INTEGER)
     try:
-        stop_at(account, work_id=work, part=int(part) if known else None, now=database_time())
+        stop_at(account, work_id=work, part=part, now=database_time())
     except ArticleError:
         return HttpResponse(status=404)
     return HttpResponse(status=204)

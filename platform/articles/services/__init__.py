@@ -9,7 +9,7 @@ from articles.services.circles import (
 )
 from articles.services.closing import close_account
 from articles.services.covers import choose_cover, upload_cover
-from articles.services.digests import claim_digest, due_digests
+from articles.services.digests import claim_digest, due_digests, note_digest
 from articles.services.drafts import (
     Conflict,
     Saved,
@@ -49,6 +49,7 @@ from articles.services.welcoming import Wishes, welcome
 __all__ = [
     "claim_digest",
     "due_digests",
+    "note_digest",
     "Conflict",
     "Imported",
     "Saved",

@@ -27,7 +27,7 @@ def claim_digest(account: Account, *, digest: str, now: datetime) -> Digest | No
     """Make the row of the current period; None when somebody has it already.
 
     It begins where the last one ended, at most two periods back. To be called in the transaction
-    that writes the letter: both are there, or neither.
+    that writes the letter: both are there, or neither. What it brings is noted by `note_digest`.
     """
     earliest = now - 2 * SPANS[digest]
     last = Digest.objects.filter(account=account).order_by("-until").first()
@@ -38,3 +38,9 @@ def claim_digest(account: Account, *, digest: str, now: datetime) -> Digest | No
         defaults={"since": since, "until": now},
     )
     return made if new else None
+
+
+def note_digest(made: Digest, *, texts: int) -> None:
+    """Keep how many texts a claimed digest brings."""
+    made.texts = texts
+    made.save(update_fields=["texts"])
