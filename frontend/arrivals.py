@@ -15,7 +15,7 @@ from articles.reads import DIRECT, FEED, INSIDE, PROFILE, SEARCH, SITE, TAG
 from frontend.agents import is_program
 
 _PLACES: Final = {
-    **dict.fromkeys(("hot", "trending", "new", "closing", "following", "again"), FEED),
+    **dict.fromkeys(("hot", "trending", "new", "closing", "following", "again", "my_tags"), FEED),
     **dict.fromkeys(("texts_in", "community", "communities"), FEED),
     **dict.fromkeys(("profile", "profile_about", "series"), PROFILE),
     "search": SEARCH,

@@ -55,6 +55,7 @@ urlpatterns = [
     path("closing", feeds.closing, name="closing"),
     path("again", feeds.again, name="again"),
     path("following", feeds.following, name="following"),
+    path("my-tags", feeds.my_tags, name="my_tags"),
     path("in/<slug:language>", feeds.texts_in, name="texts_in"),
     *(
         path(f"feeds/{order}.<feed:form>", syndication.texts, {"order": order}, f"{order}_feed")

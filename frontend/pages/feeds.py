@@ -17,7 +17,7 @@ from frontend.addresses import address
 from frontend.languages import LANGUAGES
 from frontend.pages import tags
 from frontend.pages.cards import shown_cards
-from frontend.pages.sources import CHOICES, FRONT, Order, Source, told
+from frontend.pages.sources import CHOICES, FRONT, OWN, Order, Source, told
 from frontend.phrases import ink, number
 from frontend.shown.feeds import CommunityHead, Feed, Language, Tab, Weather
 from rewards.selectors import Pool, pool_if_any
@@ -30,7 +30,7 @@ def front(order: Order, *, viewer: Account | None, after: str, now: datetime) ->
     """The front page in one of its orders."""
     source, against = Source(order), pool_if_any()
     page = listed(source, viewer=viewer, after=after, now=now, against=against)
-    orders = [each for each in FRONT if each != "following" or viewer is not None]
+    orders = [each for each in FRONT if each not in OWN or viewer is not None]
     return replace(
         page,
         title=told(order).title,
@@ -38,7 +38,7 @@ def front(order: Order, *, viewer: Account | None, after: str, now: datetime) ->
         tabs=_tabs(source, orders),
         languages=_languages(),
         weather=_weather(against),
-        follows=followed_tags(viewer)[:FOLLOWS] if order == "following" and viewer else (),
+        follows=followed_tags(viewer)[:FOLLOWS] if order in OWN and viewer else (),
     )
 
 

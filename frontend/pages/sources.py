@@ -11,17 +11,19 @@ from django.utils.translation import get_language, gettext
 
 from accounts.models import Account
 from articles.again import SHELF, age_of_the_shelf
-from articles.selectors import Feed, feed, following, worth_reading_again
+from articles.selectors import Feed, feed, following, under_my_tags, worth_reading_again
 from curation.ranking import HOT_SECONDS, TRENDING_SECONDS
 from frontend.addresses import address
 from frontend.phrases import decimals, number, span
 from rewards.active import active_rules
 from rewards.selectors import Pool
 
-type Order = Literal["hot", "trending", "new", "closing", "following", "again"]
+type Order = Literal["hot", "trending", "new", "closing", "following", "my_tags", "again"]
 #: What a reader may choose on the page of a tag, a language or a community.
 CHOICES: Final[tuple[Order, ...]] = ("new", "hot", "trending", "closing")
-FRONT: Final[tuple[Order, ...]] = ("following", "hot", "trending", "new", "closing", "again")
+#: Lists of what a reader chose, which nobody else has.
+OWN: Final[tuple[Order, ...]] = ("following", "my_tags")
+FRONT: Final[tuple[Order, ...]] = (*OWN, "hot", "trending", "new", "closing", "again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Source:
 
     def feed_url(self, form: Literal["rss", "atom"]) -> str:
         """The address of the list for feed readers; "" for a list that is one reader's own."""
-        if self.order == "following":
+        if self.order in OWN:
             return ""
         query = (
             f"?{urlencode({'order': self.order})}" if self.narrowed and self.order != "new" else ""
@@ -79,10 +81,11 @@ class Source:
             return worth_reading_again(
                 now=now, after=after, limit=limit, viewer=viewer, against=against
             )
-        if self.order == "following":
+        if self.order == "following" or self.order == "my_tags":
             if viewer is None:
                 return Feed((), "")
-            return following(viewer, now=now, after=after, limit=limit, against=against)
+            chosen = following if self.order == "following" else under_my_tags
+            return chosen(viewer, now=now, after=after, limit=limit, against=against)
         return feed(
             self.order,
             now=now,
@@ -192,6 +195,17 @@ def _following() -> Told:
     )
 
 
+def _my_tags() -> Told:
+    return Told(
+        gettext("My tags"),
+        gettext("From the tags you follow, whoever wrote it."),
+        gettext(
+            "By the time of publishing alone, without your own texts. People and communities you "
+            "follow bring nothing here, and nothing is held back but what you hide."
+        ),
+    )
+
+
 def _again() -> Told:
     age = age_of_the_shelf(window_seconds=active_rules().payout.window_seconds)
     return Told(
@@ -216,5 +230,6 @@ _TOLD: Final = {
     "new": _new,
     "closing": _closing,
     "following": _following,
+    "my_tags": _my_tags,
     "again": _again,
 }

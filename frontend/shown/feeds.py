@@ -104,7 +104,7 @@ class Feed:
     instead: Sequence[Card] = ()
     #: On the page of a tag, for somebody with an account.
     tag: TagHead | None = None
-    #: On one's own list, the tags that one follows.
+    #: On one's own lists, the tags that one follows.
     follows: Sequence[str] = ()
 
 

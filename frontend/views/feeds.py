@@ -59,6 +59,13 @@ def following(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@login_required
+def my_tags(request: HttpRequest) -> HttpResponse:
+    """What bears a tag that the reader follows."""
+    return _front(request, "my_tags")
+
+
+@require_safe
 def tag(request: HttpRequest, tag: str) -> HttpResponse:
     """Texts under one tag."""
     asked = _Asked(request)

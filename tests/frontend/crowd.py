@@ -121,7 +121,10 @@ def _wishes(crowd: Crowd, people: Sequence[Account]) -> None:
         )
     )
     tags = Tag.objects.bulk_create(Tag(name=f"word{number}") for number in crowd.numbers)
-    TagFollow.objects.bulk_create(TagFollow(account=author, tag=tag, at=now) for tag in tags)
+    followed = (*tags, Tag.objects.get(name="soil"))
+    TagFollow.objects.bulk_create(
+        [TagFollow(account=author, tag=tag, at=now) for tag in followed], ignore_conflicts=True
+    )
     rooms = Community.objects.bulk_create(
         Community(
             slug=f"room-{number}",

@@ -14,6 +14,19 @@ def test_a_followed_tag_stands_beside_ones_own_list(world: World) -> None:
     assert "#soil" in shown.split("Tags you follow")[1]
 
 
+def test_texts_under_followed_tags_have_a_list_of_their_own(world: World) -> None:
+    client = Client()
+    client.force_login(world.stranger)
+    assert "Nothing under your tags yet" in client.get("/my-tags").content.decode()
+    client.post("/tag/soil/wish", {"wish": "follow"})
+    shown = client.get("/my-tags").content.decode()
+    assert "here because you follow #soil" in shown
+    assert "#soil" in shown.split("Tags you follow")[1]
+    # It is nobody else's, so no feed reader is sent there.
+    assert "/feeds/" not in shown
+    assert 'href="/my-tags"' not in Client().get("/").content.decode()
+
+
 def test_a_hidden_tag_is_found_again_and_shown_again(world: World) -> None:
     client = Client()
     client.force_login(world.stranger)

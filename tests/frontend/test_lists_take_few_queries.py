@@ -25,6 +25,7 @@ AUTHORS: Final = {
     "/trending": 14,
     "/new": 14,
     "/following": 16,
+    "/my-tags": 15,
     "/closing": 14,
     "/again": 17,
     "/tag/soil": 15,

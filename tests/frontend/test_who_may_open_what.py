@@ -60,6 +60,7 @@ LINES = (
     Line("closing", EVERYBODY),
     Line("again", EVERYBODY),
     Line("following", MEMBERS),
+    Line("my_tags", MEMBERS),
     Line("texts_in", EVERYBODY, keys={"language": "sv"}),
     *(
         Line(f"{order}_feed", EVERYBODY, keys={"form": "rss"})

@@ -107,6 +107,7 @@ class World:
         return [
             "/",
             "/following",
+            "/my-tags",
             "/tag/soil",
             "/write",
             f"/work/{self.places['WORK']}/erase",

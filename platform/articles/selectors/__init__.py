@@ -21,7 +21,8 @@ from articles.selectors.earnings import (
     earned_by_month,
     earned_by_text,
 )
-from articles.selectors.feeds import FEEDS, Feed, feed, following, worth_reading_again
+from articles.selectors.feeds import FEEDS, Feed, feed
+from articles.selectors.followed import following, under_my_tags
 from articles.selectors.history import (
     Difference,
     History,
@@ -64,6 +65,7 @@ from articles.selectors.series import (
     series_page,
     series_title_of,
 )
+from articles.selectors.shelf import worth_reading_again
 from articles.selectors.tags import (
     Standing,
     followed_tags,
@@ -179,6 +181,7 @@ __all__ = [
     "tags_in_use",
     "upload_of",
     "uploads_of",
+    "under_my_tags",
     "worth_reading_again",
     "written_for",
     "versions_seen",

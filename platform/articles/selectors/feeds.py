@@ -1,49 +1,30 @@
 """Lists of articles: hot, trending, new and closing soon, of everything or of one community, tag,
-language or author; what a reader follows; and old texts worth reading again.
+language or author.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache, reduce
-from operator import or_
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
-from django.db.models import (
-    BigIntegerField,
-    DateTimeField,
-    Exists,
-    Field,
-    FloatField,
-    Func,
-    OuterRef,
-    Q,
-    QuerySet,
-    Value,
-)
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from accounts.models import Account, Follow
-from articles.again import SHELF, age_of_the_shelf, drawn
-from articles.models import Article, ArticleTag, Tag, TagFollow
-from articles.passing_on import Entry, merged
+from accounts.models import Account
+from articles.models import Article, ArticleTag, Tag
 from articles.selectors.cards import Card, cards
+from articles.selectors.keyset import BY_TIME, behind_place
 from articles.selectors.places import Part, Place
 from articles.selectors.readers import in_languages, listed, wanted
-from articles.selectors.reasons import Because, Reason
-from articles.selectors.reshares import reshared
 from articles.selectors.rows import Row, Written, rows, written, written_rows
-from communities.models import Community, Membership
-from rewards.active import active_rules
+from communities.models import Community
 from rewards.selectors import Pool
 
-type AnyField = Field[Any, Any]
 type Kind = Literal["hot", "trending", "new", "closing"]
 #: A list, or the end of a ranking, where what is paid stands by its time.
 type Step = Literal["hot", "trending", "new", "closing", "paid"]
 FEEDS: Final[tuple[Kind, ...]] = ("hot", "trending", "new", "closing")
 MAX_LIMIT: Final = 100
-#: What stands in order where texts come by their time.
-_TIME: Final = ("published_at", "work_id")
 #: What the places of each step are.
 _PART_OF: Final[dict[Step, Part]] = {
     "hot": Part.SCORED,
@@ -90,75 +71,6 @@ def feed(
     return Feed(
         cards=cards(shown, viewer=viewer, now=now, with_reasons=reasons, against=against),
         after=str(_place(shown[-1], kind)) if len(read) > limit else "",
-    )
-
-
-def following(
-    viewer: Account,
-    *,
-    now: datetime,
-    after: str = "",
-    limit: int = 20,
-    since: datetime | None = None,
-    against: Pool | None = None,
-) -> Feed:
-    """What the people and tags that the viewer follows and their communities brought, newest
-    first, without the viewer's own texts. What people whom they follow re-shared stands between,
-    as articles.passing_on says, unless only what came after `since` is asked for. At most 13
-    queries.
-    """
-    found = wanted(listed().exclude(author=viewer), viewer=viewer, now=now)
-    if since is not None:
-        found = found.filter(published_at__gt=since)
-    limit = max(1, min(limit, MAX_LIMIT))
-    place = Place.read(after)
-    if place is not None and place.part not in (Part.TIMED, Part.SHARED):
-        place = None
-    own = _followed(found, viewer, place=place, count=limit + 1)
-    shared: list[Entry] = []
-    if since is None:
-        shared = reshared(found, viewer, without=reduce(or_, _ways_in(viewer)), place=place)
-    after_share = place is not None and place.part is Part.SHARED
-    entries = merged(own, shared, count=limit + 1, after_share=after_share)
-    shown = entries[:limit]
-    read = rows(Article.objects.filter(pk__in=[each.work for each in shown]), viewer=viewer)
-    known = {
-        card.work: card
-        for card in cards(read, viewer=viewer, now=now, with_reasons=True, against=against)
-    }
-    return Feed(
-        cards=[_passed_on(known[each.work], each) for each in shown if each.work in known],
-        after=_behind(shown[-1]) if len(entries) > limit else "",
-    )
-
-
-def worth_reading_again(
-    *,
-    now: datetime,
-    after: str = "",
-    limit: int = 20,
-    viewer: Account | None = None,
-    against: Pool | None = None,
-) -> Feed:
-    """Old texts that readers valued most, in the order that articles.again draws for the day.
-
-    Who reads on past midnight stays in the order of the day before. At most 12 queries.
-    """
-    place = Place.read(after)
-    if place is not None and place.part is not Part.DRAWN:
-        place = None
-    day = now.astimezone(UTC).date() if place is None else _day(int(place.score), now)
-    order = _shelf(viewer, day=day, now=now)
-    start = order.index(place.work) + 1 if place is not None and place.work in order else 0
-    limit = max(1, min(limit, MAX_LIMIT))
-    numbers = order[start : start + limit]
-    found = Article.objects.filter(pk__in=numbers)
-    known = {row.pk: row for row in rows(found, viewer=viewer)}
-    shown = [known[number] for number in numbers if number in known]
-    more = start + limit < len(order)
-    return Feed(
-        cards=cards(shown, viewer=viewer, now=now, with_reasons=True, against=against),
-        after=str(Place(Part.DRAWN, day.toordinal(), numbers[-1])) if more else "",
     )
 
 
@@ -262,46 +174,17 @@ def _best(
     found = found.order_by(f"-work__{kind}", "-work_id")
     if place is None or place.part is not Part.SCORED:
         return found
-    return found.filter(_behind_place(place, at=f"work__{kind}"))
+    return found.filter(behind_place(place, at=f"work__{kind}"))
 
 
 def _newest(found: QuerySet[Article], place: Place | None, *, tag: str) -> QuerySet[Article]:
-    at, work = ("tags__published_at", "tags__article_id") if tag else _TIME
+    at, work = ("tags__published_at", "tags__article_id") if tag else BY_TIME
     behind = Q()
     if place is not None and place.part is Part.TIMED:
-        behind = _behind_place(place, at=at, work=work)
+        behind = behind_place(place, at=at, work=work)
     # The tag and the place in one filter, so that both are about the same row.
     asked = Q(tags__tag=_number_of(tag)) & behind if tag else behind
     return found.filter(asked).order_by(f"-{at}", f"-{work}")
-
-
-def _behind_place(
-    place: Place,
-    *,
-    at: str = _TIME[0],
-    work: str = _TIME[1],
-    falling: bool = True,
-) -> Q:
-    """What comes behind a place in an order by `at` and then by `work`, both falling or rising."""
-    if place.part is Part.SCORED:
-        score = _unseen(float(place.score), FloatField(), cast="::real")
-    else:
-        score = _unseen(place.moment, DateTimeField())
-    than = "lt" if falling else "gt"
-    beyond, up_to, other = f"{at}__{than}", f"{at}__{than}e", f"{work}__{than}"
-    # The first condition is implied by the second and lets an index begin at the place.
-    return Q(**{up_to: score}) & (
-        Q(**{beyond: score}) | Q(**{other: _unseen(place.work, BigIntegerField())})
-    )
-
-
-def _unseen(value: object, field: AnyField, *, cast: str = "") -> Func:
-    """A value that the planner cannot see, so that it plans for all places of a list at once. For
-    the very place it would find the same plan cheaper, and so plan anew each time: that takes it
-    longer than reading the page.
-    """
-    template = f"(SELECT (%(expressions)s){cast})"
-    return Func(Value(value, output_field=field), template=template, output_field=field)
 
 
 def _number_of(tag: str) -> QuerySet[Tag, Any]:
@@ -315,7 +198,7 @@ def _closing(found: QuerySet[Article], place: Place | None, now: datetime) -> Qu
     found = found.order_by("work__closes_at", "work_id")
     if place is None or place.part is not Part.CLOSING:
         return found
-    return found.filter(_behind_place(place, at="work__closes_at", falling=False))
+    return found.filter(behind_place(place, at="work__closes_at", falling=False))
 
 
 def _place(article: Row, kind: Kind) -> Place:
@@ -325,66 +208,3 @@ def _place(article: Row, kind: Kind) -> Place:
         return Place.at(Part.TIMED, article.published_at, article.pk)
     score = article.work.hot if kind == "hot" else article.work.trending
     return Place(Part.SCORED, score, article.pk)
-
-
-def _ways_in(viewer: Account) -> tuple[Q, Q, Q]:
-    """The articles of people whom the viewer follows, of their communities, under their tags."""
-    people = Follow.objects.filter(follower=viewer).values("followed")
-    rooms = Membership.objects.filter(account=viewer).values("community")
-    tags = TagFollow.objects.filter(account=viewer, hidden=False).values("tag")
-    borne = ArticleTag.objects.filter(article=OuterRef("pk"), tag__in=tags)
-    return Q(author__in=people), Q(community__in=rooms), Q(Exists(borne))
-
-
-def _followed(
-    found: QuerySet[Article], viewer: Account, *, place: Place | None, count: int
-) -> list[Entry]:
-    """The newest articles by each way in; each way has an index of its own."""
-    found = found.order_by("-published_at", "-work_id")
-    if place is not None:
-        found = found.filter(_behind_place(place))
-    ways = [
-        found.filter(way).values_list("published_at", "work_id")[:count]
-        for way in _ways_in(viewer)
-    ]
-    together = ways[0].union(*ways[1:]).order_by("-published_at", "-work_id")
-    return [Entry(at, work) for at, work in together[:count]]
-
-
-def _passed_on(card: Card, entry: Entry) -> Card:
-    """The card with who re-shared it, where that brought it here."""
-    return replace(card, reason=Reason(Because.RESHARE, entry.by)) if entry.by else card
-
-
-def _behind(entry: Entry) -> str:
-    part = Part.SHARED if entry.by else Part.TIMED
-    return str(Place.at(part, entry.at, entry.work))
-
-
-def _shelf(viewer: Account | None, *, day: date, now: datetime) -> list[int]:
-    """Numbers of the most valued old articles, in the order of the day. At most 4 queries."""
-    age = age_of_the_shelf(window_seconds=active_rules().payout.window_seconds)
-    # The conditions of curation's index on what was valued.
-    valued = listed().filter(
-        work__ranked=True,
-        work__paid_at__isnull=False,
-        work__disqualified_at=None,
-        work__vote_rshares__gt=0,
-        published_at__lt=datetime(day.year, day.month, day.day, tzinfo=UTC)
-        + timedelta(days=1)
-        - age,
-    )
-    best = wanted(valued, viewer=viewer, now=now).order_by("-work__vote_rshares", "-work_id")
-    works = list(best.values_list("work_id", flat=True)[:SHELF])
-    favoured: set[int] = set()
-    if viewer is not None:
-        tags = TagFollow.objects.filter(account=viewer, hidden=False).values("tag")
-        borne = ArticleTag.objects.filter(article__in=works, tag__in=tags)
-        favoured = set(borne.values_list("article_id", flat=True))
-    return drawn(works, day=day, favoured=favoured)
-
-
-def _day(ordinal: int, now: datetime) -> date:
-    """The day that a place names, if it can be today or yesterday; else today."""
-    today = now.astimezone(UTC).date()
-    return date.fromordinal(ordinal) if 0 <= today.toordinal() - ordinal <= 1 else today

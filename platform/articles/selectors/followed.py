@@ -1,0 +1,137 @@
+"""Lists of what a reader chose: by people, tags and communities, and by tags alone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from accounts.models import Account, Follow
+from articles.models import Article, ArticleTag, TagFollow
+from articles.passing_on import Entry, merged
+from articles.selectors.cards import Card, cards
+from articles.selectors.feeds import MAX_LIMIT, Feed
+from articles.selectors.keyset import behind_place
+from articles.selectors.places import Part, Place
+from articles.selectors.readers import listed, wanted
+from articles.selectors.reasons import Because, Reason, reasons_by_tag
+from articles.selectors.reshares import reshared
+from articles.selectors.rows import rows
+from communities.models import Membership
+from rewards.selectors import Pool
+
+
+def following(
+    viewer: Account,
+    *,
+    now: datetime,
+    after: str = "",
+    limit: int = 20,
+    since: datetime | None = None,
+    against: Pool | None = None,
+) -> Feed:
+    """What the people and tags that the viewer follows and their communities brought, newest
+    first, without the viewer's own texts. What people whom they follow re-shared stands between,
+    as articles.passing_on says, unless only what came after `since` is asked for. At most 13
+    queries.
+    """
+    found = wanted(listed().exclude(author=viewer), viewer=viewer, now=now)
+    if since is not None:
+        found = found.filter(published_at__gt=since)
+    limit = max(1, min(limit, MAX_LIMIT))
+    place = Place.read(after)
+    if place is not None and place.part not in (Part.TIMED, Part.SHARED):
+        place = None
+    ways = _ways_in(viewer)
+    own = _newest(found, ways, place=place, count=limit + 1)
+    shared: list[Entry] = []
+    if since is None:
+        shared = reshared(found, viewer, without=reduce(or_, ways), place=place)
+    after_share = place is not None and place.part is Part.SHARED
+    entries = merged(own, shared, count=limit + 1, after_share=after_share)
+    return _page(entries, limit, viewer=viewer, now=now, against=against)
+
+
+def under_my_tags(
+    viewer: Account,
+    *,
+    now: datetime,
+    after: str = "",
+    limit: int = 20,
+    against: Pool | None = None,
+) -> Feed:
+    """What bears a tag that the viewer follows, whoever wrote it, newest first, without the
+    viewer's own texts. At most 12 queries.
+    """
+    found = wanted(listed().exclude(author=viewer), viewer=viewer, now=now)
+    limit = max(1, min(limit, MAX_LIMIT))
+    place = Place.read(after)
+    if place is not None and place.part is not Part.TIMED:
+        place = None
+    entries = _newest(found, (_by_tag(viewer),), place=place, count=limit + 1)
+    page = _page(entries, limit, viewer=viewer, now=now, against=against, with_reasons=False)
+    reasons = reasons_by_tag([card.work for card in page.cards], viewer=viewer)
+    return replace(
+        page, cards=[replace(card, reason=reasons.get(card.work)) for card in page.cards]
+    )
+
+
+def _page(
+    entries: Sequence[Entry],
+    limit: int,
+    *,
+    viewer: Account,
+    now: datetime,
+    against: Pool | None,
+    with_reasons: bool = True,
+) -> Feed:
+    """The first entries as cards, and the place of the last one where there are more."""
+    shown = entries[:limit]
+    read = rows(Article.objects.filter(pk__in=[each.work for each in shown]), viewer=viewer)
+    known = {
+        card.work: card
+        for card in cards(read, viewer=viewer, now=now, with_reasons=with_reasons, against=against)
+    }
+    return Feed(
+        cards=[_passed_on(known[each.work], each) for each in shown if each.work in known],
+        after=_behind(shown[-1]) if len(entries) > limit else "",
+    )
+
+
+def _ways_in(viewer: Account) -> tuple[Q, Q, Q]:
+    """The articles of people whom the viewer follows, of their communities, under their tags."""
+    people = Follow.objects.filter(follower=viewer).values("followed")
+    rooms = Membership.objects.filter(account=viewer).values("community")
+    return Q(author__in=people), Q(community__in=rooms), _by_tag(viewer)
+
+
+def _by_tag(viewer: Account) -> Q:
+    tags = TagFollow.objects.filter(account=viewer, hidden=False).values("tag")
+    borne = ArticleTag.objects.filter(article=OuterRef("pk"), tag__in=tags)
+    return Q(Exists(borne))
+
+
+def _newest(
+    found: QuerySet[Article], ways: Sequence[Q], *, place: Place | None, count: int
+) -> list[Entry]:
+    """The newest articles by each way in; each way has an index of its own."""
+    found = found.order_by("-published_at", "-work_id")
+    if place is not None:
+        found = found.filter(behind_place(place))
+    first, *others = [
+        found.filter(way).values_list("published_at", "work_id")[:count] for way in ways
+    ]
+    together = first.union(*others).order_by("-published_at", "-work_id") if others else first
+    return [Entry(at, work) for at, work in together[:count]]
+
+
+def _passed_on(card: Card, entry: Entry) -> Card:
+    """The card with who re-shared it, where that brought it here."""
+    return replace(card, reason=Reason(Because.RESHARE, entry.by)) if entry.by else card
+
+
+def _behind(entry: Entry) -> str:
+    part = Part.SHARED if entry.by else Part.TIMED
+    return str(Place.at(part, entry.at, entry.work))
