@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Preferences
+from accounts.models import Account, Preferences
 from accounts.names import fold
 from frontend.forms.amounts import WholeField
 from frontend.forms.choices import LICENCES, REWARDS
@@ -23,6 +23,8 @@ ZONES: Final = _ONE_ZONE + [
     for name in sorted(available_timezones())
     if name.startswith(_REGIONS + _MORE_REGIONS)
 ]
+ONESELF: Final = "me"
+SEEN_BY: Final = [("everybody", _("Everybody")), (ONESELF, _("Only me"))]
 SENSITIVE: Final = [
     ("warn", _("Covered, with a word about why")),
     ("show", _("Shown like others")),
@@ -46,6 +48,16 @@ class ProfileForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Up to 500 characters, for everybody to read."),
+    )
+    sums_seen_by = forms.ChoiceField(
+        label=_("Who sees my sums"),
+        choices=SEEN_BY,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Your wallet and what your votes earned. What texts were paid stays at the texts, "
+            "also your share in them, since a reward is paid from everybody's pool; and the "
+            "public ledger has every transfer by number, without names."
+        ),
     )
 
 
@@ -134,6 +146,15 @@ class CloseForm(forms.Form):
         if fold(typed) != self.account_name:
             raise forms.ValidationError(_("This is not the name of your account."))
         return typed
+
+
+def profile_of(account: Account) -> dict[str, object]:
+    """The form's first values."""
+    return {
+        "display_name": account.display_name,
+        "about": account.about,
+        "sums_seen_by": ONESELF if account.keeps_sums else "everybody",
+    }
 
 
 def reading_of(chosen: Preferences) -> dict[str, object]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
-from accounts.selectors import people_of_wallets
+from accounts.selectors import kept_wallets, people_of_wallets
 from curation.selectors import strengths, voted_lately
 from frontend.phrases import ink, number, percent
 from frontend.sentences import place
@@ -24,20 +24,24 @@ MOST: Final = 200
 
 
 def loans(account: Account, *, after: int, now: datetime) -> LoansPage:
-    """A page of loans, beyond the wallet's number `after`. Six queries, whatever their number."""
+    """A page of loans, beyond the wallet's number `after`. Seven queries, however many."""
     found = loans_of(account.wallet_id, after=after, limit=PAGE + 1)
     shown, price = found[:PAGE], share_price()
     wallets = [wallet for wallet, _vests in shown]
     people, power = people_of_wallets(wallets), effective_stakes(wallets)
     left = strengths(wallets, now=now, rules=active_rules().vote)
     votes = voted_lately(wallets, since=now - LATELY, most=MOST)
-    lines = []
+    # What is lent and its part of the whole would say how much power somebody has.
+    kept, lines = kept_wallets(wallets, viewer=account), []
     for wallet, vests in shown:
         person, strength = people.get(wallet), left[wallet]
         used = strength.voting_full - strength.voting
         facts = [
             Fact(gettext("Lent"), ink(price.ink_for_vests(vests))),
-            Fact(gettext("Part of their power"), _part(vests, of=power.get(wallet, 0))),
+            Fact(
+                gettext("Part of their power"),
+                gettext("not shown") if wallet in kept else _part(vests, of=power.get(wallet, 0)),
+            ),
             Fact(gettext("Votes in seven days"), _votes(*votes.get(wallet, (0, 0)))),
             Fact(gettext("Of their voting budget used now"), _part(used, of=strength.voting_full)),
         ]

@@ -133,7 +133,7 @@ def _head(found: Profile, viewer: Account | None, here: str) -> Person:
         followers=ngettext("%(n)s follower", "%(n)s followers", found.followers)
         % {"n": number(found.followers)},
         following_count=gettext("follows %(n)s") % {"n": number(found.following)},
-        wallet=found.wallet,
+        wallet=0 if found.keeps_sums and not own else found.wallet,
         tabs=[
             Tab(str(label), reverse(view, args=[found.name]), view == here)
             for view, label in _TABS

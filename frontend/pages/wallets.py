@@ -1,6 +1,6 @@
 """A wallet as a statement: what it holds, what that does, and what moved, in sentences."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from accounts.models import Account
 from accounts.payments import erase_memo
-from accounts.selectors import memos_of, names_of_wallets
+from accounts.selectors import kept_wallets, memos_of, names_of_wallets
 from articles.tips import tipped_work
 from frontend.forms.history import KINDS, Narrowed
 from frontend.pages.budget import gauge
@@ -23,7 +23,7 @@ from frontend.pages.standing import standing
 from frontend.pages.works import Named, named
 from frontend.phrases import INK_DECIMALS, decimals, ink, span, sums_are_hidden, when
 from frontend.sentences import movement, place
-from frontend.shown.wallets import Day, Entry, WalletPage
+from frontend.shown.wallets import Day, Entry, KeptWallet, WalletPage
 from frontend.shown.years import Chart
 from ledger.assets import Asset
 from ledger.codes import Code
@@ -52,18 +52,26 @@ def own(
     account: Account, *, before: int | None, now: datetime, narrowed: Narrowed, query: str = ""
 ) -> WalletPage:
     """One's own wallet, with the voting budget; `query` are the filters of its address."""
-    page = _page(account.wallet_id, before=before, now=now, mine=True, narrowed=narrowed)
+    number = account.wallet_id
+    page = _page(number, viewer=account, before=before, now=now, mine=True, narrowed=narrowed)
     return replace(
         page,
         more_url=page.more_url and f"{page.more_url}&{query}" if query else page.more_url,
         year=now.year,
         csv_url=f"{reverse('wallet_csv')}?{query}",
         title=gettext("Your wallet"),
-        leaving=_leaving(account.wallet_id, now=now),
-        standing=standing(account.wallet_id, now=now),
-        budget=gauge(account.wallet_id, now=now),
-        chart=_chart(account.wallet_id) if before is None else None,
+        seen_by=_seen_by(account),
+        leaving=_leaving(number, now=now),
+        standing=standing(number, now=now),
+        budget=gauge(number, now=now),
+        chart=_chart(number) if before is None else None,
     )
+
+
+def _seen_by(owner: Account) -> str:
+    if owner.keeps_sums:
+        return gettext("Nobody but you can look at this wallet.")
+    return gettext("Everybody can look at this wallet.")
 
 
 def _chart(number: int) -> Chart | None:
@@ -90,17 +98,26 @@ def _leaving(number: int, *, now: datetime) -> str:
     }
 
 
-def public(number: int, *, before: int | None, now: datetime) -> WalletPage:
-    """Any person's or community's wallet; Http404 for a number that is none of these."""
-    page = _page(number, before=before, now=now)
-    name = names_of_wallets([number]).get(number)
+def public(
+    number: int, *, viewer: Account | None, before: int | None, now: datetime
+) -> WalletPage | KeptWallet:
+    """Any person's or community's wallet, if its owner lets the viewer look at it; Http404 for a
+    number that is none of these.
+    """
+    name = names_of_wallets([number]).get(number, "")
     title = gettext("Wallet %(n)s") % {"n": number}
-    return replace(page, title=f"{title} · @{name}" if name else title)
+    title = f"{title} · @{name}" if name else title
+    if kept_wallets([number], viewer=viewer):
+        return KeptWallet(
+            title, gettext("@%(name)s keeps this wallet to themselves.") % {"name": name}, name
+        )
+    return replace(_page(number, viewer=viewer, before=before, now=now), title=title)
 
 
 def _page(
     number: int,
     *,
+    viewer: Account | None,
     before: int | None,
     now: datetime,
     mine: bool = False,
@@ -113,6 +130,9 @@ def _page(
         lines = statement(number, before=before, limit=PAGE + 1, **(narrowed or {}))
     except UnknownWallet as error:
         raise Http404 from error
+    shown, others = lines[:PAGE], {line.other for line in lines if line.code in SENT}
+    party = viewer is not None and viewer.wallet_id == number
+    kept = frozenset() if party else kept_wallets(others, viewer=viewer)
     price = share_price()
     own_vests, effective = held.get(Asset.VESTS, 0), effective_stake(number)
     url = reverse("wallet") if mine else reverse("wallet_of", args=[number])
@@ -124,7 +144,7 @@ def _page(
         power=_balance(price.ink_for_vests(max(0, effective))),
         hidden=sums_are_hidden(),
         power_words=_power(own_vests, effective, price),
-        days=list(_days(lines[:PAGE], price, now, mine=mine)),
+        days=list(_days(shown, price, now, kept=kept, mine=mine)),
         mine=mine,
         more_url=more and (more if before is None else url + more),
     )
@@ -152,13 +172,21 @@ def _power(own_vests: int, effective: int, price: SharePrice) -> str:
     return f"{words}."
 
 
-def _days(lines: Iterable[Line], price: SharePrice, now: datetime, *, mine: bool) -> Iterator[Day]:
-    rows = list(lines)
-    works = named(work for line in rows if (work := _work(line)) is not None)
-    sent = [line for line in rows if line.code in SENT]
+def _days(
+    lines: Sequence[Line],
+    price: SharePrice,
+    now: datetime,
+    *,
+    kept: Collection[int],
+    mine: bool,
+) -> Iterator[Day]:
+    """The lines by day; `kept` are wallets at whose end nobody is named and no words are shown."""
+    works = named(work for line in lines if (work := _work(line)) is not None)
+    sent = [line for line in lines if line.code in SENT]
     names = names_of_wallets(line.other for line in sent)
-    memos = memos_of(line.batch for line in sent if line.reference)
-    for day, entries in groupby(rows, key=lambda line: localtime(line.recorded_at).date()):
+    names |= dict.fromkeys(kept, gettext("somebody"))
+    memos = memos_of(line.batch for line in sent if line.reference and line.other not in kept)
+    for day, entries in groupby(lines, key=lambda line: localtime(line.recorded_at).date()):
         yield Day(
             _day(day, localtime(now).date()),
             [

@@ -23,6 +23,7 @@ class Person:
     picture_url: str
     followers: str
     following_count: str
+    #: 0 where its owner keeps it from who asks.
     wallet: int
     #: Address of the picture beside the name; "" for the ink blot.
     portrait: str

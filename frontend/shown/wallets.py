@@ -57,6 +57,18 @@ class WalletPage:
     #: What was earned by month, on the first page of one's own.
     chart: Chart | None = None
     year: int = 0
+    #: Who may look at it, for its owner.
+    seen_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWallet:
+    """What is said of a wallet that its owner keeps to themselves."""
+
+    title: str
+    lead: str
+    #: The owner's name.
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,13 @@ from accounts.services import describe, prefer
 from articles.selectors import languages_in_use
 from articles.services import close_account, forget_places
 from frontend.forms.settings import (
+    ONESELF,
     CloseForm,
     MailForm,
     ProfileForm,
     ReadingForm,
     WritingForm,
+    profile_of,
     reading_of,
 )
 from frontend.pages import security as pages
@@ -37,12 +39,17 @@ type Values = Mapping[str, object]
 def profile(request: HttpRequest) -> HttpResponse:
     """What others see."""
     account = person(request)
-    initial = {"display_name": account.display_name, "about": account.about}
+
+    def keep(account: Account, *, display_name: str, about: str, sums_seen_by: str) -> None:
+        describe(
+            account, display_name=display_name, about=about, keeps_sums=sums_seen_by == ONESELF
+        )
+
     return _page(
         request,
         ProfileForm,
-        initial,
-        describe,
+        profile_of(account),
+        keep,
         title=_("Profile"),
         template="frontend/settings_profile.html",
     )

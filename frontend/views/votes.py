@@ -15,7 +15,7 @@ from frontend.pages import voters
 from frontend.pages.ballots import ballot, whole_ballot
 from frontend.pages.prospects import FULL, effect
 from frontend.refusals import told
-from frontend.views.edges import back, person, preferences, refused
+from frontend.views.edges import back, person, preferences, refused, viewer
 from ledger.selectors import database_time
 
 
@@ -75,7 +75,12 @@ def dispute(request: HttpRequest, work: int) -> HttpResponse:
 @require_safe
 def listed(request: HttpRequest, work: int) -> HttpResponse:
     """Every vote on a text, page by page."""
-    page = voters.page(work, after=request.GET.get("after", ""), now=database_time())
+    page = voters.page(
+        work,
+        viewer=viewer(request),
+        after=request.GET.get("after", ""),
+        now=database_time(),
+    )
     return render(request, "frontend/voters.html", {"page": page})
 
 

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from frontend.forms.history import HistoryForm
 from frontend.pages import exports, wallets
 from frontend.pages import loans as loan_pages
-from frontend.views.edges import before, own_sums, person, query_number, said
+from frontend.shown.wallets import KeptWallet
+from frontend.views.edges import before, own_sums, person, query_number, said, viewer
 from ledger.selectors import database_time
 
 
@@ -55,9 +56,13 @@ def csv(request: HttpRequest) -> StreamingHttpResponse:
 
 @require_safe
 def of(request: HttpRequest, number: int) -> HttpResponse:
-    """Any wallet: what it holds and what moved is public."""
-    page = wallets.public(number, before=before(request), now=database_time())
-    return render(request, "frontend/wallet.html", {"wallet": page})
+    """Any wallet: what it holds and what moved, unless its owner keeps that to themselves."""
+    page = wallets.public(
+        number, viewer=viewer(request), before=before(request), now=database_time()
+    )
+    kept = isinstance(page, KeptWallet)
+    template = "frontend/wallet_kept.html" if kept else "frontend/wallet.html"
+    return render(request, template, {"wallet": page})
 
 
 @require_POST

@@ -33,6 +33,8 @@ class Profile:
     followed: bool
     #: Address of the picture beside the name; "" for the ink blot.
     portrait: str
+    #: Whether the wallet is shown to nobody else.
+    keeps_sums: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def profile(name: str, *, viewer: Account | None = None) -> Profile | None:
         following=Follow.objects.filter(follower=account).count(),
         followed=viewer is not None and followers.filter(follower=viewer).exists(),
         portrait=account.portrait,
+        keeps_sums=account.keeps_sums,
     )
 
 
@@ -125,6 +128,14 @@ def names_of_wallets(wallets: Iterable[int]) -> dict[int, str]:
     return dict(
         Account.objects.filter(wallet_id__in=set(wallets)).values_list("wallet_id", "name")
     )
+
+
+def kept_wallets(wallets: Iterable[int], *, viewer: Account | None) -> frozenset[int]:
+    """Which of these wallets their owners keep from the viewer, who sees their own. One query."""
+    kept = Account.objects.filter(wallet_id__in=set(wallets), keeps_sums=True)
+    if viewer is not None:
+        kept = kept.exclude(pk=viewer.pk)
+    return frozenset(kept.values_list("wallet_id", flat=True))
 
 
 def people_of_wallets(wallets: Iterable[int]) -> dict[int, Found]:

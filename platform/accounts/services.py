@@ -159,10 +159,17 @@ def unfollow(follower: Account, *, followed: Account) -> None:
     Follow.objects.filter(follower=follower, followed=followed).delete()
 
 
-def describe(account: Account, *, display_name: str, about: str) -> None:
-    """Keep what the person says about themselves; lengths are the caller's to check."""
+def describe(
+    account: Account, *, display_name: str, about: str, keeps_sums: bool | None = None
+) -> None:
+    """Keep what others see of the person; lengths are the caller's to check.
+
+    Who sees the sums stays as it is with None.
+    """
     account.display_name, account.about = shown_line(display_name), about.strip()
-    account.save(update_fields=["display_name", "about"])
+    if keeps_sums is not None:
+        account.keeps_sums = keeps_sums
+    account.save(update_fields=["display_name", "about", "keeps_sums"])
 
 
 def prefer(account: Account, **choices: object) -> Preferences:

@@ -5,6 +5,7 @@ import re
 from django.test import Client
 
 from accounts.models import Account, Preferences
+from accounts.muting import Distance, keep_away
 from accounts.selectors import followed_among
 from articles.selectors import followed_tags
 from articles.services import publish
@@ -102,6 +103,14 @@ def test_what_is_offered_no_more_when_the_answer_comes_is_taken(world: World) ->
     assert followed_among(["olaf"], follower=ines) == ["olaf"]
     assert client.post("/welcome", {"tags": ["No tag"]}).status_code == 200
     assert client.post("/welcome", {"tags": ["a" * 33]}).status_code == 200
+
+
+def test_whom_one_cannot_follow_is_passed_over(world: World) -> None:
+    client = newcomer()
+    ines = Account.objects.get(name="ines")
+    keep_away(world.author, other=ines, distance=Distance.BLOCKED, now=database_time())
+    assert client.post("/welcome", {"people": ["tove", "ines", "olaf"]}).status_code == 302
+    assert followed_among(["tove", "ines", "olaf"], follower=ines) == ["olaf"]
 
 
 def test_few_languages_stand_open_and_the_others_are_folded(world: World) -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 from playwright.sync_api import Page
 
 from accounts.models import Account
-from accounts.services import register
+from accounts.services import describe, register
 from articles.choices import Choices
 from articles.drafting import Manuscript, Sheet
 from articles.labels import AiUse, Labels
@@ -82,6 +82,7 @@ class World:
             *("/terms", "/privacy"),
             *("/@tove", "/@mira", self.article_address, f"/wallet/{self.places['WALLET']}"),
             *(f"{self.article_address}/history", "/@tove/series/shade"),
+            f"/wallet/{self.places['KEPT']}",
             f"{self.article_address}/history",
             f"/work/{self.places['WORK']}/votes",
             f"/work/{self.places['COMMENT']}/history",
@@ -146,6 +147,7 @@ def build() -> World:
     rules, earlier = active_rules(), now - timedelta(days=8)
     genesis(earlier, rules=rules)
     author, stranger, mira = (person(name, now) for name in ("tove", "olaf", "mira"))
+    describe(stranger, display_name="", about="", keeps_sums=True)
     gardening = found("gardening", title="Gardening", about="Soil.", founder=mira, now=now)
     join(gardening, account=author, now=now)
     article = publish(
@@ -189,6 +191,7 @@ def build() -> World:
         "WORK": article.pk,
         "NOTICE": Notice.objects.get(account=author, kind=Kind.AUTHOR).pk,
         "WALLET": author.wallet_id,
+        "KEPT": stranger.wallet_id,
         "PERMLINK": article.permlink,
         "STOP": stop_token(author),
     }

@@ -70,6 +70,8 @@ class Account(AbstractBaseUser, PermissionsMixin):
     #: Address of the files of the picture beside the name; "" for the ink blot. Whoever stores
     #: pictures writes it, so it is no key.
     portrait = models.CharField(max_length=32, blank=True, default="")
+    #: Whether the wallet and what was earned are shown to nobody else. It outlasts the person.
+    keeps_sums = models.BooleanField(default=False, db_default=False)
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     registered_at = models.DateTimeField()

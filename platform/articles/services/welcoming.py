@@ -1,11 +1,13 @@
 """What a newcomer answers at the first visit, and whoever comes to the questions again."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
+from accounts.errors import FollowRefused
 from accounts.models import Account
 from accounts.selectors import account_named, preferences_of
 from accounts.services import follow, prefer, unfollow
@@ -31,7 +33,8 @@ def welcome(
     time_zone: str,
     now: datetime,
 ) -> None:
-    """Follow the tags and the people and keep the choices; whoever is gone by now is passed over.
+    """Follow the tags and the people and keep the choices; who is gone by now or cannot be
+    followed is passed over.
 
     The zone stays as it is where `time_zone` is "", and at every visit after the first.
     """
@@ -41,10 +44,13 @@ def welcome(
         unfollow_tag(account, name=name)
     for name in sorted(wishes.people | wishes.no_people):
         other = account_named(name)
-        if other is not None and name in wishes.people:
-            follow(account, followed=other, now=now)
-        elif other is not None:
+        if other is None:
+            continue
+        if name not in wishes.people:
             unfollow(account, followed=other)
+            continue
+        with suppress(FollowRefused):
+            follow(account, followed=other, now=now)
     first = preferences_of(account).welcomed_at is None
     zone: dict[str, object] = {"time_zone": time_zone} if time_zone and first else {}
     prefer(account, welcomed_at=now, reading_languages=list(languages), **zone)
