@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.mail import origin
+from accounts.proofs import waited
 from frontend.forms.money import AmountForm
 from frontend.pages import errands, receipts
 from frontend.refusals import told
@@ -93,7 +94,10 @@ def loan_receipt(request: HttpRequest, form: UUID) -> HttpResponse:
 
 
 def _walk(request: HttpRequest, way: errands.Way) -> HttpResponse:
-    """The form, then the same form to be checked, then the deed and where it leads."""
+    """The form, then the same form to be checked, then the deed and where it leads.
+
+    What was sent before a proof of who sends it is to be checked again.
+    """
     if request.method != "POST":
         initial = {name: request.GET[name] for name in ("to", "amount") if name in request.GET}
         return _form(request, way, way.form(initial=initial))
@@ -102,7 +106,7 @@ def _walk(request: HttpRequest, way: errands.Way) -> HttpResponse:
         return _form(request, way, form)
     asked = errands.Asked(person(request), form, database_time(), origin(request))
     try:
-        if step != "done":
+        if step != "done" or waited(request):
             context = {"errand": way.errand, "form": form, "check": way.check(asked)}
             return render(request, "frontend/check.html", context)
         place = way.act(asked)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Account
+from accounts.proofs import waited
 from accounts.services import describe, prefer
 from articles.selectors import languages_in_use
 from articles.services import close_account, forget_places
@@ -105,11 +106,14 @@ def security(request: HttpRequest) -> HttpResponse:
 @fresh
 @own_sums
 def close(request: HttpRequest) -> HttpResponse:
-    """Leave: asks once, names the account, and says what stays."""
+    """Leave: asks once, names the account, and says what stays.
+
+    What was sent before a proof of who sends it is asked again.
+    """
     account = person(request)
     sent = request.POST if request.method == "POST" else None
     form = CloseForm(sent, account_name=account.name)
-    if form.is_bound and form.is_valid():
+    if form.is_bound and form.is_valid() and not waited(request):
         erase_texts = form.cleaned_data["texts"] == "erase"
         close_account(account, erase_texts=erase_texts, now=database_time())
         logout(request)

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "frontend.middleware.as_the_reader_chose",
     "accounts.limits.LoginLimit",
+    "accounts.proofs.NothingLiesInWait",
     "frontend.middleware.words_for_wrong_methods",
     "frontend.middleware.NothingUnreadable",
     "frontend.middleware.noindex_unless_findable",

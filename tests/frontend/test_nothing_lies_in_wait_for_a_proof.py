@@ -1,0 +1,76 @@
+"""What somebody else typed at an open browser does not happen when its owner proves who it is."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from accounts.models import Account
+from ledger.assets import Asset
+from ledger.selectors import balance
+from ledger.services import transfer
+from tests.frontend.world import PASSWORD, World
+
+SEND = "/wallet/send"
+CLOSE = "/settings/close"
+
+
+@pytest.fixture
+def olaf(world: World) -> Account:
+    transfer(5, credit=world.stranger.wallet_id, amount=20_000, key="start")
+    return world.stranger
+
+
+def left_open(account: Account) -> Client:
+    """A browser in which somebody is signed in, and proved nothing lately."""
+    client = Client()
+    client.force_login(account)
+    return client
+
+
+def sent() -> dict[str, str]:
+    return {"to": "tove", "amount": "12", "memo": "", "key": str(uuid4()), "step": "done"}
+
+
+def held(account: Account) -> int:
+    return balance(account.wallet_id, Asset.INK)
+
+
+def proven(client: Client, asked: str, page: str) -> str:
+    """What stands on the page that follows the proof that an address asks for."""
+    return client.post(asked, {"password": PASSWORD, "next": page}, follow=True).text
+
+
+@pytest.mark.parametrize("page", [SEND, CLOSE])
+def test_who_opens_a_page_finds_it_empty(page: str, olaf: Account) -> None:
+    client = left_open(olaf)
+    planted = {SEND: sent(), CLOSE: {"texts": "erase", "name": olaf.name}}[page]
+    assert client.post(page, planted).status_code == 302
+    asked = client.get(page)["Location"]
+    words = proven(client, asked, page)
+    assert held(olaf) == 20_000
+    olaf.refresh_from_db()
+    assert olaf.is_active
+    assert "tove" not in words and 'checked="" value="erase"' not in words
+
+
+def test_money_is_shown_once_more_after_the_proof(olaf: Account) -> None:
+    client, form = left_open(olaf), sent()
+    asked = client.post(SEND, form)["Location"]
+    words = proven(client, asked, SEND)
+    assert "Nothing has moved yet." in words and f'action="{SEND}"' in words
+    assert held(olaf) == 20_000
+    assert client.post(SEND, form).status_code == 302
+    assert held(olaf) == 8_000
+
+
+def test_an_account_is_closed_by_its_own_press_alone(olaf: Account) -> None:
+    client, form = left_open(olaf), {"texts": "keep", "name": olaf.name}
+    asked = client.post(CLOSE, form)["Location"]
+    words = proven(client, asked, CLOSE)
+    olaf.refresh_from_db()
+    assert olaf.is_active
+    assert f'action="{CLOSE}"' in words and f'value="{olaf.name}"' in words
+    client.post(CLOSE, form)
+    olaf.refresh_from_db()
+    assert not olaf.is_active
