@@ -44,6 +44,12 @@ _PAGE = """
 """
 
 
+def is_open(work: Work, *, now: datetime) -> bool:
+    """Whether the reward of a work can still grow. No query."""
+    unpaid = work.paid_at is None and work.disqualified_at is None
+    return unpaid and now < work.closes_at
+
+
 @dataclass(frozen=True, slots=True)
 class Strength:
     """What a wallet has left, and of how much, in micro-VESTS (basis points before mana)."""

@@ -10,6 +10,7 @@ from curation.services.works import (
     close_works,
     commit_work,
     disqualify,
+    move_work,
     open_work,
     set_options,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "lend_stake",
     "close_works",
     "commit_work",
+    "move_work",
     "open_work",
     "record_votes",
     "set_options",

@@ -8,6 +8,7 @@ from django.db import transaction
 from curation.errors import UnknownWork, VoteRefused, VotingClosed
 from curation.models import Kind, VoteEvent, Work
 from curation.ranking import hot, trending
+from curation.selectors import is_open
 from curation.verdict import unix
 
 
@@ -82,6 +83,20 @@ def set_options(
         raise VoteRefused("The options of a work can change only before its first vote.")
     work.declined, work.allows_votes, work.allows_curation = narrowed
     work.save(update_fields=["declined", "allows_votes", "allows_curation"])
+    return work
+
+
+@transaction.atomic
+def move_work(work_id: int, *, host: int | None, now: datetime) -> Work:
+    """Note the wallet of another place that the work stands in now; None for none.
+
+    VotingClosed once its reward is not open any more. Locks the work.
+    """
+    work = _locked(work_id)
+    if not is_open(work, now=now):
+        raise VotingClosed("The reward of this text is not open any more: it stays where it is.")
+    work.host_id = host
+    work.save(update_fields=["host"])
     return work
 
 

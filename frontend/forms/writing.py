@@ -46,6 +46,11 @@ class WriteForm(ChoiceFields):
         help_text=_("Up to eight, with spaces between: gardening soil"),
     )
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, initial="en")
+    community = forms.ChoiceField(
+        label=_("Community"),
+        required=False,
+        error_messages={"invalid_choice": _("This community cannot be chosen for this text.")},
+    )
     #: Used where a published text gets its next version.
     note = forms.CharField(
         label=_("What changed"),
@@ -55,10 +60,23 @@ class WriteForm(ChoiceFields):
     )
 
     def __init__(
-        self, *args: object, circles: list[tuple[str, str]] | None = None, **kwargs: object
+        self,
+        *args: object,
+        communities: list[tuple[str, str]] | None = None,
+        stays: bool = False,
+        circles: list[tuple[str, str]] | None = None,
+        **kwargs: object,
     ) -> None:
+        """`communities` to choose one of; the one it is in alone where the text `stays` in it."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.offer_circles(circles or [])
+        place, none = self.fields["community"], ("", _("None, on my own page"))
+        assert isinstance(place, forms.ChoiceField)
+        if stays:
+            place.choices = communities or [none]
+            place.help_text = _("It stays: a text moves only while its reward is open.")
+        else:
+            place.choices = [none, *(communities or [])]
 
     def clean_tags(self) -> tuple[str, ...]:
         """Tags as typed, without hashes, each once and in order."""
@@ -67,21 +85,7 @@ class WriteForm(ChoiceFields):
 
 
 class PublishForm(PollFields, RewardFields, WriteForm):
-    """A new text: where it stands and what becomes of its reward are chosen once."""
-
-    community = forms.ChoiceField(label=_("Community"), required=False)
-
-    def __init__(
-        self,
-        *args: object,
-        communities: list[tuple[str, str]],
-        circles: list[tuple[str, str]] | None = None,
-        **kwargs: object,
-    ) -> None:
-        super().__init__(*args, circles=circles, **kwargs)
-        chosen = self.fields["community"]
-        assert isinstance(chosen, forms.ChoiceField)
-        chosen.choices = [("", _("None, on my own page")), *communities]
+    """A new text: what becomes of its reward is chosen once."""
 
 
 class ReplyForm(forms.Form):

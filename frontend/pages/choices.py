@@ -80,11 +80,19 @@ def of_article(article: Article) -> dict[str, Any]:
         "sensitive": article.sensitive,
         "canonical": article.canonical,
         "series": series_title_of(article),
-        "cover": article.cover_id or 0,
+        **placed(article),
         "answers": article.answers,
         "passing_on": "open" if article.passing_on else "closed",
         "readers": [str(number) for purpose, number in named if purpose == Purpose.READ],
         "answerers": [str(number) for purpose, number in named if purpose == Purpose.ANSWER],
+    }
+
+
+def placed(article: Article) -> dict[str, Any]:
+    """Those that drafts from before they could be chosen here do not have. At most one query."""
+    return {
+        "cover": article.cover_id or 0,
+        "community": article.community.slug if article.community else "",
     }
 
 

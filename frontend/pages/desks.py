@@ -18,6 +18,7 @@ from articles.models import Article, Draft
 from articles.services import may_be_passed_on
 from articles.services.drafts import manuscript
 from communities.selectors import communities_of
+from curation.selectors import is_open
 from frontend.forms.sheets import initial_of
 from frontend.forms.writing import PublishForm, WriteForm
 from frontend.numerals import whole_number
@@ -47,15 +48,20 @@ class Opened:
     latest: DraftLine | None = None
     communities: list[tuple[str, str]] = field(default_factory=list)
     circles: list[tuple[str, str]] = field(default_factory=list)
+    #: Whether the published text stays in its community.
+    stays: bool = False
     #: Who may read the published text; that is not chosen anew.
     audience: str = ""
 
     def form(self, data: QueryDict | None) -> WriteForm:
         """The form of a new text or of a revision, filled with what was sent or kept."""
-        if self.article is not None:
-            return WriteForm(data, initial=self.initial, circles=self.circles)
-        return PublishForm(
-            data, initial=self.initial, communities=self.communities, circles=self.circles
+        kind = PublishForm if self.article is None else WriteForm
+        return kind(
+            data,
+            initial=self.initial,
+            communities=self.communities,
+            stays=self.stays,
+            circles=self.circles,
         )
 
 
@@ -76,10 +82,10 @@ def new_text(account: Account, *, key: UUID, quote: str = "", now: datetime) -> 
             0,
             choices.usual(account) | _beginning(account, quote),
             latest=offered,
-            communities=_communities(account),
+            communities=_communities(account, now=now),
             circles=choices.circles(account),
         )
-    return _with(draft, account, communities=_communities(account))
+    return _with(draft, account, now=now)
 
 
 def _beginning(account: Account, quote: str) -> dict[str, Any]:
@@ -105,7 +111,7 @@ def revision(account: Account, article: Article, *, key: UUID | None, now: datet
     if draft is not None and draft.article_id != article.pk:
         raise Http404
     if draft is not None:
-        return _with(draft, account, article=article)
+        return _with(draft, account, now=now)
     if key is not None and selectors.is_anothers_draft(account, key=key):
         raise Http404
     borne = sorted(article.tags.all(), key=lambda each: each.position)
@@ -124,6 +130,8 @@ def revision(account: Account, article: Article, *, key: UUID | None, now: datet
         permlink=article.permlink,
         audience=article.audience,
         circles=choices.circles(account),
+        communities=_communities(account, article, now=now),
+        stays=not is_open(article.work, now=now),
     )
 
 
@@ -168,26 +176,21 @@ def _cover(form: WriteForm) -> int:
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 19 else 0
 
 
-def _with(
-    draft: Draft,
-    account: Account,
-    *,
-    article: Article | None = None,
-    communities: list[tuple[str, str]] | None = None,
-) -> Opened:
-    revised = article or draft.article
+def _with(draft: Draft, account: Account, *, now: datetime) -> Opened:
+    revised = draft.article
+    kept = choices.placed(revised) if revised else {}
     return Opened(
         account,
         draft.key,
         draft.version,
-        {"cover": revised.cover_id or 0 if revised else 0}
-        | initial_of(manuscript(draft), form=WriteForm if revised else PublishForm),
+        kept | initial_of(manuscript(draft), form=WriteForm if revised else PublishForm),
         article=draft.article_id,
         permlink=revised.permlink if revised else "",
         audience=revised.audience if revised else "",
         circles=choices.circles(account),
         updated_at=draft.updated_at,
-        communities=communities or [],
+        communities=_communities(account, revised, now=now),
+        stays=revised is not None and not is_open(revised.work, now=now),
     )
 
 
@@ -201,8 +204,17 @@ def _state(opened: Opened, *, base: int, clean: bool, now: datetime) -> str:
     return gettext("saved as %(version)s") % {"version": drafts.version_name(base, moment)}
 
 
-def _communities(account: Account) -> list[tuple[str, str]]:
-    return [(mine.slug, mine.title) for mine in communities_of(account)]
+def _communities(
+    account: Account, article: Article | None = None, *, now: datetime
+) -> list[tuple[str, str]]:
+    """Slugs and titles: one's own, and that of the text also where one left it; that one alone
+    where the text stays.
+    """
+    here = article.community if article else None
+    places = {here.slug: here.title} if here else {}
+    if article is None or is_open(article.work, now=now):
+        places |= {mine.slug: mine.title for mine in communities_of(account)}
+    return list(places.items())
 
 
 def _consequence() -> str:

@@ -9,11 +9,11 @@ from django.http import Http404
 from django.utils.translation import gettext
 
 from accounts.models import Account
-from articles.selectors import History, Version, comment_history, history
+from articles.selectors import Change, History, Version, comment_history, history
 from frontend.addresses import address, numbered
 from frontend.pages.works import article_url, named
 from frontend.phrases import number, percent, version_words, when
-from frontend.shown.histories import HistoryPage, VersionLine
+from frontend.shown.histories import ChangeLine, HistoryPage, VersionLine
 
 
 class Asked(NamedTuple):
@@ -68,7 +68,17 @@ def _page(found: History, *, place: str, asked: Asked, now: datetime) -> History
         if difference
         else "",
         pairs=difference.pairs if difference else (),
+        changes=[ChangeLine(_told(change), when(change.at, now=now)) for change in found.changes],
     )
+
+
+def _told(change: Change) -> str:
+    places = {"before": change.before, "after": change.after}
+    if not change.before:
+        return gettext("It was put into the community %(after)s.") % places
+    if not change.after:
+        return gettext("It was taken out of the community %(before)s.") % places
+    return gettext("It was moved from the community %(before)s to %(after)s.") % places
 
 
 def _line(version: Version, now: datetime) -> VersionLine:

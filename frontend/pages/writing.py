@@ -45,6 +45,7 @@ def publish(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> 
             tags=data["tags"],
             language=data["language"],
             choices=choices.chosen(data, audience=opened.audience),
+            community=data["community"] if "community" in form.data else None,
             note=data["note"],
             sheet=sheet,
             now=now,

@@ -21,6 +21,14 @@ class VersionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """What changed beside the words."""
+
+    words: str
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryPage:
     """A page of versions, and the two that are compared; 0 and nothing where there is only one."""
 
@@ -33,6 +41,7 @@ class HistoryPage:
     new: int
     heading: str
     pairs: Sequence[Pair]
+    changes: Sequence[ChangeLine] = ()
     #: Of the text.
     title: str = ""
     url: str = ""

@@ -63,7 +63,7 @@ AUTHORS: Final = {
     "/cycles": 6,
     "/cycle/CYCLE": 8,
     "/work/WORK/votes": 10,
-    "/@tove/PERMLINK/history": 8,
+    "/@tove/PERMLINK/history": 9,
     "/@tove/PERMLINK": 31,
     "/@tove/PAST": 22,
     "/feeds/new.rss": 10,

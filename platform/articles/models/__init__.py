@@ -2,6 +2,7 @@
 
 from articles.models.article import Article
 from articles.models.bookmark import Bookmark
+from articles.models.change import ArticleChange, Turn
 from articles.models.circle import ArticleCircle, Circle, CircleMember, Purpose
 from articles.models.comment import Comment
 from articles.models.digest import Digest
@@ -24,6 +25,7 @@ from articles.models.tip import Tip
 
 __all__ = [
     "Article",
+    "ArticleChange",
     "ArticleCircle",
     "ArticleTag",
     "Bookmark",
@@ -58,4 +60,5 @@ __all__ = [
     "Tag",
     "TagFollow",
     "Tip",
+    "Turn",
 ]

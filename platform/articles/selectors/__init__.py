@@ -24,6 +24,7 @@ from articles.selectors.earnings import (
 from articles.selectors.feeds import FEEDS, Feed, feed
 from articles.selectors.followed import following, under_my_tags
 from articles.selectors.history import (
+    Change,
     Difference,
     History,
     Version,
@@ -99,6 +100,7 @@ __all__ = [
     "Ballot",
     "Because",
     "Card",
+    "Change",
     "CircleCard",
     "CommentCard",
     "Conversation",

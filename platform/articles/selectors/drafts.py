@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.db.models.functions import Left
@@ -13,6 +14,8 @@ from articles.models import Draft, DraftVersion
 
 #: Characters of a draft that lists read.
 _BEGINNING = 300
+#: What the desk needs of the article that a draft revises.
+_REVISED: Final = ("article__author", "article__work", "article__community")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ def drafts_of(account: Account, *, limit: int = MAX_DRAFTS) -> list[DraftCard]:
 
 
 def draft_of(account: Account, *, key: UUID) -> Draft | None:
-    """One's own draft under a key, with the article it revises. One query."""
-    found = Draft.objects.select_related("article__author")
+    """One's own draft under a key, with the article it revises and its place. One query."""
+    found = Draft.objects.select_related(*_REVISED)
     return found.filter(account=account, key=key).first()
 
 
@@ -60,7 +63,8 @@ def is_anothers_draft(account: Account, *, key: UUID) -> bool:
 
 def draft_of_article(account: Account, *, article_id: int) -> Draft | None:
     """The draft of an article's next version that was worked on last. One query."""
-    found = Draft.objects.filter(account=account, article_id=article_id)
+    found = Draft.objects.select_related(*_REVISED)
+    found = found.filter(account=account, article_id=article_id)
     return found.order_by("-updated_at", "-pk").first()
 
 

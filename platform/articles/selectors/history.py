@@ -4,7 +4,7 @@ They are numbered from one without a gap, so the newest one's number says which 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Self
 
@@ -12,7 +12,7 @@ from django.db.models import QuerySet, Sum
 
 from accounts.models import Account
 from articles.differences import Pair, compare
-from articles.models import Article, Comment, Revision
+from articles.models import Article, ArticleChange, Comment, Revision, Turn
 from articles.states import State
 from articles.visibility import visible_to
 from curation.models import VoteEvent
@@ -38,6 +38,16 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What changed beside the words; of a move the titles of both places, "" for none."""
+
+    turn: Turn
+    at: datetime
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """Two versions beside each other; titles only where they differ."""
 
@@ -56,6 +66,8 @@ class History:
     #: The number before which the next page goes on; 0 where this is the last one.
     before: int
     difference: Difference | None
+    #: The newest of an article.
+    changes: Sequence[Change] = ()
 
 
 def history(
@@ -70,13 +82,15 @@ def history(
     """The history of an article that the viewer may read; None where there is none.
 
     Compares the versions `old` and `new`; where they are not given or not there, the last two.
-    Lists at most `PAGE` versions, those before a number. Three queries.
+    Lists at most `PAGE` versions, those before a number, and as many changes. Four queries.
     """
     found = Article.objects.filter(
         visible_to(viewer), author__name=author, permlink=permlink, state=State.PUBLISHED
     )
     text = _Text.read(found, title="title")
-    return None if text is None else text.history(old=old, new=new, before=before)
+    if text is None:
+        return None
+    return replace(text.history(old=old, new=new, before=before), changes=_changes(text.work))
 
 
 def comment_history(
@@ -93,6 +107,12 @@ def comment_history(
     )
     text = _Text.read(found, title="article__title")
     return None if text is None else text.history(old=old, new=new, before=before)
+
+
+def _changes(work: int) -> Sequence[Change]:
+    found = ArticleChange.objects.filter(article=work).order_by("-at", "-pk")
+    rows = found.values_list("turn", "at", "before__title", "after__title")[:PAGE]
+    return [Change(Turn(turn), at, before or "", after or "") for turn, at, before, after in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,11 @@ def names_of_works(works: Iterable[int], *, viewer: Account | None) -> dict[int,
 
 
 def article_at(author: str, permlink: str, *, viewer: Account) -> Article | None:
-    """The article at an address with its version and tags; None for who may not read it. Three
-    queries.
+    """The article at an address with its version, work, community and tags; None for who may not
+    read it. Three queries.
     """
-    found = Article.objects.select_related("revision").prefetch_related("tags__tag")
+    found = Article.objects.select_related("revision", "work", "community")
+    found = found.prefetch_related("tags__tag")
     return found.filter(visible_to(viewer), author__name=author, permlink=permlink).first()
 
 

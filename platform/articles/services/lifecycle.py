@@ -58,6 +58,7 @@ def erase(work_id: int, *, author: Account, now: datetime) -> None:
         put_in_series(text, title="")
         Poll.objects.filter(pk=work_id).delete()
         text.drafts.all().delete()
+        text.changes.all().delete()
         FormerAddress.objects.create(
             article=text, author=author, digest=digest_of(author.pk, text.permlink)
         )

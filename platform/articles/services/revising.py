@@ -12,6 +12,7 @@ from articles.errors import DraftChanged, NotOpen, NotYours, UnknownText
 from articles.models import Article, Comment, Revision
 from articles.services.choices import choose_anew
 from articles.services.mentions import tell_mentioned
+from articles.services.moving import move
 from articles.services.quoting import note_quotes
 from articles.services.searching import index_texts
 from articles.services.submissions import discard, sent_before, spend
@@ -39,6 +40,7 @@ def revise(
     tags: Iterable[str] | None = None,
     language: str | None = None,
     choices: Choices | None = None,
+    community: str | None = None,
     note: str = "",
     sheet: Sheet | None = None,
     seen: int | None = None,
@@ -47,11 +49,12 @@ def revise(
     """Publish the next version of one's own text; the earlier ones stay. Locks the text's row, and
     with a sheet the author's before it.
 
-    Title, tags, language and choices are an article's; where they are not given they stay as they
-    are. `note` says what has changed. The same words again make no new version. The draft of
-    `sheet` is used up. `seen` is the version of a comment, which has no draft, that the writer
-    changed: where there is a newer one with other words, nothing is written. UnknownText,
-    NotYours, NotOpen, TextRefused, UploadRefused for the cover, or DraftChanged.
+    Title, tags, language, choices and community, which is named by its slug and "" for none, are
+    an article's; where they are not given they stay as they are. `note` says what has changed. The
+    same words again make no new version. The draft of `sheet` is used up. `seen` is the version of
+    a comment, which has no draft, that the writer changed: where there is a newer one with other
+    words, nothing is written. UnknownText, NotYours, NotOpen, TextRefused, UploadRefused for the
+    cover, or DraftChanged.
     """
     body, note = checked_body(body), checked_note(note)
     sent = sheet and sent_before(author, sheet=sheet, title=checked_title(title), body=body)
@@ -62,6 +65,8 @@ def revise(
         return _revise_comment(text, body=body, note=note, seen=seen, now=now)
     title = checked_title(title or text.title)
     _rearrange(text, author=author, tags=tags, language=language, choices=choices)
+    if community is not None:
+        move(text, author=author, community=community, now=now)
     if (text.revision.title, text.revision.body) != (title, body):
         _replace(text, title=title, body=body, note=note, now=now)
         if sheet:

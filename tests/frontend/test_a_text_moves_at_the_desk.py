@@ -1,0 +1,101 @@
+"""The community among the settings of a published text, and the line in its history."""
+
+import re
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from articles.drafting import Manuscript, Sheet
+from articles.models import Article
+from articles.services import save_draft
+from communities.services import found, join, leave
+from curation.models import Work
+from ledger.selectors import database_time
+from tests.frontend.world import World
+
+FIELDS = {"title": "Growing beans", "body": "New words.", "language": "en", "ai_use": "none"}
+
+
+@pytest.fixture
+def client(world: World) -> Client:
+    """Tove, who is in a second community."""
+    now = database_time()
+    join(
+        found("tiles", title="Tiles", founder=world.stranger, now=now),
+        account=world.author,
+        now=now,
+    )
+    client = Client()
+    client.force_login(world.author)
+    return client
+
+
+def offered(client: Client, place: str) -> list[tuple[str, bool]]:
+    """The values of the field, each with whether it is chosen."""
+    page = client.get(place).content.decode()
+    (field,) = re.findall(r'<select name="community".*?</select>', page, flags=re.S)
+    found = re.findall(r'<option value="([^"]*)"( selected)?', field)
+    return [(value, bool(chosen)) for value, chosen in found]
+
+
+def send(client: Client, world: World, **more: str) -> str:
+    """The page after it, or what the form says."""
+    answer = client.post(
+        f"{world.article_address}/edit", FIELDS | {"publish": "1"} | more, follow=True
+    )
+    return answer.content.decode()
+
+
+def where(world: World) -> str | None:
+    room = Article.objects.get(pk=int(world.places["WORK"])).community
+    return room.slug if room else None
+
+
+def test_a_text_moves_with_its_next_version_and_the_history_tells(
+    client: Client, world: World
+) -> None:
+    place = f"{world.article_address}/edit"
+    assert offered(client, place) == [("", False), ("gardening", True), ("tiles", False)]
+    send(client, world, community="tiles")
+    assert where(world) == "tiles"
+    history = Client().get(f"{world.article_address}/history").content.decode()
+    assert "It was moved from the community Gardening to Tiles." in history
+
+
+def test_a_form_without_the_field_moves_nothing(client: Client, world: World) -> None:
+    send(client, world)
+    assert where(world) == "gardening"
+
+
+def test_its_own_is_offered_also_to_who_left_it(client: Client, world: World) -> None:
+    room = Article.objects.get(pk=int(world.places["WORK"])).community
+    assert room is not None
+    leave(room, account=world.author)
+    place = f"{world.article_address}/edit"
+    assert offered(client, place) == [("", False), ("gardening", True), ("tiles", False)]
+    send(client, world, community="gardening")
+    assert where(world) == "gardening"
+
+
+def test_once_the_reward_is_closed_it_says_that_the_text_stays(
+    client: Client, world: World
+) -> None:
+    now = database_time()
+    work = Work.objects.filter(pk=int(world.places["WORK"]))
+    work.update(opened_at=now - timedelta(days=8), closes_at=now)
+    place = f"{world.article_address}/edit"
+    assert offered(client, place) == [("gardening", True)]
+    assert "a text moves only while its reward is open" in client.get(place).content.decode()
+    assert "This community cannot be chosen" in send(client, world, community="tiles")
+    assert where(world) == "gardening"
+
+
+def test_a_draft_from_before_has_the_texts_own(client: Client, world: World) -> None:
+    text = Manuscript("Beans", "More.", {"ai_use": ["none"]})
+    work = int(world.places["WORK"])
+    key = UUID(int=7)
+    save_draft(world.author, sheet=Sheet(key), text=text, article_id=work, now=database_time())
+    place = f"{world.article_address}/edit?draft={key}"
+    assert ("gardening", True) in offered(client, place)
