@@ -25,13 +25,17 @@ _HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,70}[a-z0-9])?", re.ASCII)
 
 
 def is_a_read(request: HttpRequest) -> bool:
-    """Whether a person asks for the page: not its head alone, no program, no page in advance."""
+    """Whether a person opens the page, and no program."""
+    return is_opened(request) and not is_program(request.headers.get("User-Agent", ""))
+
+
+def is_opened(request: HttpRequest) -> bool:
+    """Whether the page is asked for to be seen: not its head, no part of it, not in advance."""
     purpose = request.headers.get("Sec-Purpose", "")
     return (
         request.method == "GET"
         and "prefetch" not in purpose
         and "HX-Request" not in request.headers
-        and not is_program(request.headers.get("User-Agent", ""))
     )
 
 

@@ -86,6 +86,14 @@ class ReadingForm(forms.Form):
         required=False,
         help_text=_("Switched off, all places are forgotten at once."),
     )
+    keep_opened = forms.BooleanField(
+        label=_("Remember which texts I opened"),
+        required=False,
+        help_text=_(
+            "Lists can then show only what you have not read. Nobody else learns of it, and the "
+            "newest 1,000 are kept. Switched off, all are forgotten at once."
+        ),
+    )
     show_votes = forms.BooleanField(label=_("Show my name beside my votes"), required=False)
     hide_sums = forms.BooleanField(
         label=_("Show no sums of money, except in my own wallet"), required=False
@@ -166,6 +174,7 @@ def reading_of(chosen: Preferences) -> dict[str, object]:
         "sensitive": chosen.sensitive,
         "usual_percent": round(chosen.usual_weight_bp / 100),
         "keep_place": chosen.keep_place,
+        "keep_opened": chosen.keep_opened,
         "show_votes": chosen.show_votes,
         "hide_sums": chosen.hide_sums,
     }

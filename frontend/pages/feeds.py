@@ -7,9 +7,11 @@ from typing import Final
 
 from django.conf.locale import LANG_INFO
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
+from accounts.selectors import preferences_of
 from articles.selectors import followed_tags, tags_in_use
 from articles.selectors.places import Place
 from communities.selectors import CommunityCard, communities, community_card
@@ -19,16 +21,18 @@ from frontend.pages import tags
 from frontend.pages.cards import shown_cards
 from frontend.pages.sources import CHOICES, FRONT, OWN, Order, Source, told
 from frontend.phrases import ink, number
-from frontend.shown.feeds import CommunityHead, Feed, Language, Tab, Weather
+from frontend.shown.feeds import CommunityHead, Feed, Language, Tab, Unread, Weather
 from rewards.selectors import Pool, pool_if_any
 
 #: Tags named beside the list of what one follows.
 FOLLOWS: Final = 100
 
 
-def front(order: Order, *, viewer: Account | None, after: str, now: datetime) -> Feed:
+def front(
+    order: Order, *, viewer: Account | None, after: str, unread: bool = False, now: datetime
+) -> Feed:
     """The front page in one of its orders."""
-    source, against = Source(order), pool_if_any()
+    source, against = Source(order, unread=unread), pool_if_any()
     page = listed(source, viewer=viewer, after=after, now=now, against=against)
     orders = [each for each in FRONT if each not in OWN or viewer is not None]
     return replace(
@@ -42,9 +46,17 @@ def front(order: Order, *, viewer: Account | None, after: str, now: datetime) ->
     )
 
 
-def tagged(tag: str, *, order: Order, viewer: Account | None, after: str, now: datetime) -> Feed:
+def tagged(
+    tag: str,
+    *,
+    order: Order,
+    viewer: Account | None,
+    after: str,
+    unread: bool = False,
+    now: datetime,
+) -> Feed:
     """The texts under a tag; a tag that nobody uses has a page that says so."""
-    source = Source(order, tag=tag)
+    source = Source(order, tag=tag, unread=unread)
     return replace(
         listed(source, viewer=viewer, after=after, now=now),
         title=f"#{tag}",
@@ -55,10 +67,16 @@ def tagged(tag: str, *, order: Order, viewer: Account | None, after: str, now: d
 
 
 def texts_in(
-    language: str, *, order: Order, viewer: Account | None, after: str, now: datetime
+    language: str,
+    *,
+    order: Order,
+    viewer: Account | None,
+    after: str,
+    unread: bool = False,
+    now: datetime,
 ) -> Feed:
     """The texts in one language, whatever its region; Http404 for a code that nobody knows."""
-    source = Source(order, language=language)
+    source = Source(order, language=language, unread=unread)
     return replace(
         listed(source, viewer=viewer, after=after, now=now),
         title=language_name(language),
@@ -77,13 +95,19 @@ def language_name(code: str) -> str:
 
 
 def community(
-    slug: str, *, order: Order, viewer: Account | None, after: str, now: datetime
+    slug: str,
+    *,
+    order: Order,
+    viewer: Account | None,
+    after: str,
+    unread: bool = False,
+    now: datetime,
 ) -> tuple[CommunityHead, Feed]:
     """A community's head and its texts; Http404 when there is none at that address."""
     card = community_card(slug, viewer=viewer)
     if card is None:
         raise Http404
-    source = Source(order, community=slug)
+    source = Source(order, community=slug, unread=unread)
     page = listed(source, viewer=viewer, after=after, now=now)
     return _head(card), replace(page, title=card.title, tabs=_tabs(source, CHOICES))
 
@@ -116,10 +140,13 @@ def listed(
         more_url=source.url(after=found.after) if found.after else "",
         rss_url=source.feed_url("rss"),
         atom_url=source.feed_url("atom"),
+        unread=_unread(source, viewer),
     )
     if page.cards or source.author:
         return page
-    hot = Source("hot").read(viewer=viewer, after="", now=now, limit=10, against=against)
+    hot = Source("hot", unread=source.unread).read(
+        viewer=viewer, after="", now=now, limit=10, against=against
+    )
     return replace(page, instead=shown_cards(hot.cards, viewer=viewer, now=now, order="hot"))
 
 
@@ -144,6 +171,20 @@ def _tabs(source: Source, orders: Iterable[Order]) -> list[Tab]:
     return [
         Tab(told(each).title, source.ordered(each).url(), each == source.order) for each in orders
     ]
+
+
+def _unread(source: Source, viewer: Account | None) -> Unread | None:
+    """The way between all of a list and what the reader did not open; none for a person's own."""
+    if viewer is None or source.author:
+        return None
+    if not preferences_of(viewer).keep_opened:
+        words = gettext("Leave out what I have read: choose it in the settings")
+        where = f"{reverse('settings_reading')}#id_keep_opened"
+        return Unread(words, where, remembered=False)
+    if source.unread:
+        url = replace(source, unread=False).url()
+        return Unread(gettext("Show what I have read as well"), url, only=True)
+    return Unread(gettext("Leave out what I have read"), replace(source, unread=True).url())
 
 
 def _languages(current: str = "") -> list[Language]:

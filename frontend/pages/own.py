@@ -35,6 +35,7 @@ def own(found: Found, *, viewer: Account | None) -> Own:
         quote_url=_quote_url(found, viewer),
         place_url=numbered("reading_place", found.card.work) if _keeps_place(viewer) else "",
         stopped=found.stopped is not None,
+        to_note=not mine and not found.opened and preferences_of(viewer).keep_opened,
     )
 
 

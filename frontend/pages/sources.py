@@ -35,6 +35,8 @@ class Source:
     language: str = ""
     community: str = ""
     author: str = ""
+    #: Whether what the reader opened is left out.
+    unread: bool = False
 
     @property
     def narrowed(self) -> bool:
@@ -46,6 +48,8 @@ class Source:
         query: dict[str, str] = (
             {"order": self.order} if self.narrowed and self.order != "new" else {}
         )
+        if self.unread:
+            query["unread"] = "1"
         if after:
             query["after"] = after
         place = self._place()
@@ -79,13 +83,20 @@ class Source:
         """
         if self.order == "again":
             return worth_reading_again(
-                now=now, after=after, limit=limit, viewer=viewer, against=against
+                now=now,
+                after=after,
+                limit=limit,
+                viewer=viewer,
+                unread=self.unread,
+                against=against,
             )
         if self.order == "following" or self.order == "my_tags":
             if viewer is None:
                 return Feed((), "")
             chosen = following if self.order == "following" else under_my_tags
-            return chosen(viewer, now=now, after=after, limit=limit, against=against)
+            return chosen(
+                viewer, now=now, after=after, limit=limit, unread=self.unread, against=against
+            )
         return feed(
             self.order,
             now=now,
@@ -96,6 +107,7 @@ class Source:
             community=self.community,
             author=self.author,
             viewer=viewer,
+            unread=self.unread,
             against=against,
         )
 

@@ -64,6 +64,8 @@ class Own:
     #: Where the place is posted to, "" where none is kept; and whether there is one.
     place_url: str = ""
     stopped: bool = False
+    #: Whether it is to be noted that they opened it.
+    to_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)

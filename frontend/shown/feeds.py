@@ -70,6 +70,19 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """The way to the list without what the reader opened, and back; or to where it is chosen that
+    what one opens is remembered.
+    """
+
+    label: str
+    url: str
+    remembered: bool = True
+    #: Whether it is the list without.
+    only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Weather:
     """How full the reward pool is."""
 
@@ -90,6 +103,8 @@ class Feed:
     tabs: Sequence[Tab] = ()
     #: Where the list of each language is found; none where the list is narrowed otherwise.
     languages: Sequence[Language] = ()
+    #: None for who has no account.
+    unread: Unread | None = None
     #: The address of this page, of the list's beginning where this is not it, and of the next one.
     url: str = ""
     first_url: str = ""

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from articles.reads import count_read
 from articles.remembered import remembered
-from frontend.arrivals import is_a_read, source_of
+from articles.services import note_opened
+from frontend.arrivals import is_a_read, is_opened, source_of
 from frontend.forms.writing import ReplyForm
 from frontend.pages import articles
 from frontend.pages.linked_data import linked_data
@@ -41,6 +42,8 @@ def article(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
     if page.is_public and not page.mine and not asked.after and is_a_read(request):
         # The clock of this process will do for a day, and a remembered page asks no database.
         count_read(page.work, source=source_of(request), day=datetime.now(UTC).date())
+    if asking is not None and page.own.to_note and is_opened(request):
+        note_opened(asking, work_id=page.work, now=datetime.now(UTC))
     if page.gone:
         return render(request, "frontend/gone.html", {"page": page}, status=HTTPStatus.GONE)
     base = f"{request.scheme}://{request.get_host()}"

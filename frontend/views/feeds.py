@@ -71,7 +71,12 @@ def tag(request: HttpRequest, tag: str) -> HttpResponse:
     asked = _Asked(request)
     page = asked.page(
         lambda: feeds.tagged(
-            tag, order=asked.order, viewer=asked.viewer, after=asked.after, now=database_time()
+            tag,
+            order=asked.order,
+            viewer=asked.viewer,
+            after=asked.after,
+            unread=asked.unread,
+            now=database_time(),
         )
     )
     return answered(request, "frontend/feed.html", page)
@@ -87,6 +92,7 @@ def texts_in(request: HttpRequest, language: str) -> HttpResponse:
             order=asked.order,
             viewer=asked.viewer,
             after=asked.after,
+            unread=asked.unread,
             now=database_time(),
         )
     )
@@ -98,7 +104,12 @@ def community(request: HttpRequest, slug: str) -> HttpResponse:
     """A community: what it is and its texts."""
     asked = _Asked(request)
     head, page = feeds.community(
-        slug, order=asked.order, viewer=asked.viewer, after=asked.after, now=database_time()
+        slug,
+        order=asked.order,
+        viewer=asked.viewer,
+        after=asked.after,
+        unread=asked.unread,
+        now=database_time(),
     )
     return answered(request, "frontend/community.html", page, community=head)
 
@@ -123,7 +134,13 @@ def answered(request: HttpRequest, template: str, page: Feed, **more: object) ->
 def _front(request: HttpRequest, order: Order) -> HttpResponse:
     asked = _Asked(request)
     page = asked.page(
-        lambda: feeds.front(order, viewer=asked.viewer, after=asked.after, now=database_time())
+        lambda: feeds.front(
+            order,
+            viewer=asked.viewer,
+            after=asked.after,
+            unread=asked.unread,
+            now=database_time(),
+        )
     )
     return answered(request, "frontend/feed.html", page)
 
@@ -135,6 +152,7 @@ class _Asked:
         self.viewer = viewer(request)
         self.order = order_of(request.GET.get("order", ""))
         self.after = request.GET.get("after", "")
+        self.unread = self.viewer is not None and request.GET.get("unread") == "1"
         self._place = request.path
         self._grows = _grows(request)
 

@@ -17,7 +17,7 @@ from accounts.models import Account
 from accounts.proofs import waited
 from accounts.services import describe, prefer
 from articles.selectors import languages_in_use
-from articles.services import close_account, forget_places
+from articles.services import close_account, forget_opened, forget_places
 from frontend.forms.settings import (
     ONESELF,
     CloseForm,
@@ -67,6 +67,8 @@ def reading(request: HttpRequest) -> HttpResponse:
         prefer(account, usual_weight_bp=percent * 100, **choices)
         if not choices["keep_place"]:
             forget_places(account)
+        if not choices["keep_opened"]:
+            forget_opened(account)
 
     chosen = preferences(request)
     shape = partial(

@@ -24,6 +24,7 @@ AUTHORS: Final = {
     "/": 14,
     "/trending": 14,
     "/new": 14,
+    "/new?unread=1": 14,
     "/following": 16,
     "/my-tags": 15,
     "/closing": 14,

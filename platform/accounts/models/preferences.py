@@ -33,6 +33,8 @@ class Preferences(models.Model):
     hide_sums = models.BooleanField(default=False)
     #: Whether the site remembers where one stopped reading.
     keep_place = models.BooleanField(default=True)
+    #: Whether the site remembers which texts one opened, so that lists can leave them out.
+    keep_opened = models.BooleanField(default=False)
     #: Whether one's name stands beside one's votes; weights are public either way.
     show_votes = models.BooleanField(default=True)
     sensitive = models.CharField(

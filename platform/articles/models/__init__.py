@@ -10,6 +10,7 @@ from articles.models.draft import Draft, DraftVersion, Submission
 from articles.models.former_address import FormerAddress
 from articles.models.media import Media, MediaUse
 from articles.models.muted import MutedThread, MutedWord
+from articles.models.opened_text import OpenedText
 from articles.models.plan import Consent, Plan, ShareRequest
 from articles.models.poll import Poll, PollBallot, PollMark, PollOption
 from articles.models.quote import Quote
@@ -41,6 +42,7 @@ __all__ = [
     "Consent",
     "MutedThread",
     "MutedWord",
+    "OpenedText",
     "Plan",
     "ShareRequest",
     "Poll",

@@ -15,7 +15,7 @@ from articles.models import Article, ArticleTag, Tag
 from articles.selectors.cards import Card, cards
 from articles.selectors.keyset import BY_TIME, behind_place
 from articles.selectors.places import Part, Place
-from articles.selectors.readers import in_languages, listed, wanted
+from articles.selectors.readers import in_languages, listed, not_opened, wanted
 from articles.selectors.rows import Row, Written, rows, written, written_rows
 from communities.models import Community
 from rewards.selectors import Pool
@@ -54,16 +54,18 @@ def feed(
     language: str = "",
     author: str = "",
     viewer: Account | None = None,
+    unread: bool = False,
     against: Pool | None = None,
 ) -> Feed:
     """A page of at most `limit` articles, best, newest or soonest first; at most 12 queries.
 
     `after` is what the page before returned; a wrong one is read as the beginning. What the
-    viewer wants left out is left out, but for the list of one author.
+    viewer wants left out is left out, but for the list of one author; where only what is `unread`
+    is asked for, so is what they opened.
     """
     about = About(community=community, tag=tag, language=language, author=author)
     limit = max(1, min(limit, MAX_LIMIT))
-    part = _Part(about, viewer, now)
+    part = _Part(about, viewer, now, unread)
     read = part.rows(kind, place=Place.read(after), count=limit + 1)
     shown = read[:limit]
     # On somebody's own list it is there because they wrote it, whatever else the reader follows.
@@ -113,6 +115,8 @@ class _Part:
     about: About
     viewer: Account | None
     now: datetime
+    #: Whether what the viewer opened is left out.
+    unread: bool = False
 
     def rows(self, kind: Kind, *, place: Place | None, count: int) -> list[Row]:
         """What is still open comes by its score; behind it, what is paid comes by its time."""
@@ -141,6 +145,8 @@ class _Part:
         """The articles of one step behind a place, in order."""
         by_time = step in ("new", "paid")
         found = self.about.articles(self.viewer, by_time=by_time, now=self.now)
+        if self.unread:
+            found = not_opened(found, viewer=self.viewer)
         if step == "closing":
             return _closing(found, place, self.now)
         if step == "hot" or step == "trending":

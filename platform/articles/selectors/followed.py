@@ -15,7 +15,7 @@ from articles.selectors.cards import Card, cards
 from articles.selectors.feeds import MAX_LIMIT, Feed
 from articles.selectors.keyset import behind_place
 from articles.selectors.places import Part, Place
-from articles.selectors.readers import listed, wanted
+from articles.selectors.readers import listed, not_opened, wanted
 from articles.selectors.reasons import Because, Reason, reasons_by_tag
 from articles.selectors.reshares import reshared
 from articles.selectors.rows import rows
@@ -30,6 +30,7 @@ def following(
     after: str = "",
     limit: int = 20,
     since: datetime | None = None,
+    unread: bool = False,
     against: Pool | None = None,
 ) -> Feed:
     """What the people and tags that the viewer follows and their communities brought, newest
@@ -37,7 +38,7 @@ def following(
     as articles.passing_on says, unless only what came after `since` is asked for. At most 13
     queries.
     """
-    found = wanted(listed().exclude(author=viewer), viewer=viewer, now=now)
+    found = _others(viewer, unread=unread, now=now)
     if since is not None:
         found = found.filter(published_at__gt=since)
     limit = max(1, min(limit, MAX_LIMIT))
@@ -60,12 +61,13 @@ def under_my_tags(
     now: datetime,
     after: str = "",
     limit: int = 20,
+    unread: bool = False,
     against: Pool | None = None,
 ) -> Feed:
     """What bears a tag that the viewer follows, whoever wrote it, newest first, without the
     viewer's own texts. At most 12 queries.
     """
-    found = wanted(listed().exclude(author=viewer), viewer=viewer, now=now)
+    found = _others(viewer, unread=unread, now=now)
     limit = max(1, min(limit, MAX_LIMIT))
     place = Place.read(after)
     if place is not None and place.part is not Part.TIMED:
@@ -76,6 +78,12 @@ def under_my_tags(
     return replace(
         page, cards=[replace(card, reason=reasons.get(card.work)) for card in page.cards]
     )
+
+
+def _others(viewer: Account, *, unread: bool, now: datetime) -> QuerySet[Article]:
+    """What others wrote, as far as the viewer wants it, or only what they did not open of it."""
+    found = wanted(listed().exclude(author=viewer), viewer=viewer, now=now)
+    return not_opened(found, viewer=viewer) if unread else found
 
 
 def _page(

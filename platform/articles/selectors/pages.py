@@ -19,6 +19,7 @@ from articles.models import (
     Bookmark,
     Comment,
     MutedThread,
+    OpenedText,
     Poll,
     ReadingPlace,
     Reshare,
@@ -62,6 +63,8 @@ class ArticlePage:
     quiet: bool
     #: The part at which the viewer stopped reading, counted from 0.
     stopped: int | None
+    #: Whether it is known that the viewer opened it before.
+    opened: bool
     #: Whether the viewer re-shared it, how many people did, and whether its author wants that.
     reshared: bool
     reshares: int
@@ -113,6 +116,7 @@ def article_page(
         kept=article.is_kept,
         quiet=article.is_quiet,
         stopped=article.stopped if shown else None,
+        opened=article.is_opened,
         reshared=article.is_reshared,
         reshares=article.reshare_count,
         passing_on=article.passing_on and article.audience == Audience.EVERYBODY,
@@ -154,6 +158,7 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
         is_reshared=Exists(Reshare.objects.filter(account=viewer, article=here)),
         reshare_count=Coalesce(Subquery(_how_many(Reshare.objects.filter(article=here))), 0),
         stopped=Subquery(ReadingPlace.objects.filter(account=viewer, article=here).values("part")),
+        is_opened=Exists(OpenedText.objects.filter(account=viewer, article=here)),
         is_kept=Exists(Bookmark.objects.filter(account=viewer, article=here)),
         is_blocked=Exists(
             Mute.objects.filter(account=OuterRef("author"), muted=viewer, blocked=True)

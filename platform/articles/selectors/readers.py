@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from accounts.models import Account, Mute
 from accounts.selectors import preferences_of
 from articles.languages import primary_language
-from articles.models import Article, ArticleTag, MutedThread, TagFollow
+from articles.models import Article, ArticleTag, MutedThread, OpenedText, TagFollow
 from articles.selectors.muting import muted_phrases
 from articles.states import State
 from articles.visibility import for_everybody
@@ -53,6 +53,14 @@ def wanted(
         borne = ArticleTag.objects.filter(article=OuterRef("pk"), tag__in=numbers)
         found = found.exclude(Exists(borne))
     return found
+
+
+def not_opened(found: QuerySet[Article], *, viewer: Account | None) -> QuerySet[Article]:
+    """The articles that the viewer neither opened, as far as that is kept, nor wrote."""
+    if viewer is None:
+        return found
+    opened = OpenedText.objects.filter(account=viewer, article=OuterRef("pk"))
+    return found.exclude(author=viewer).exclude(Exists(opened))
 
 
 def without_words(found: QuerySet[Article], phrases: Collection[str]) -> QuerySet[Article]:

@@ -8,7 +8,7 @@ from articles.models import Article, ArticleTag, TagFollow
 from articles.selectors.cards import cards
 from articles.selectors.feeds import MAX_LIMIT, Feed
 from articles.selectors.places import Part, Place
-from articles.selectors.readers import listed, wanted
+from articles.selectors.readers import listed, not_opened, wanted
 from articles.selectors.rows import rows
 from rewards.active import active_rules
 from rewards.selectors import Pool
@@ -20,11 +20,13 @@ def worth_reading_again(
     after: str = "",
     limit: int = 20,
     viewer: Account | None = None,
+    unread: bool = False,
     against: Pool | None = None,
 ) -> Feed:
     """Old texts that readers valued most, in the order that articles.again draws for the day.
 
-    Who reads on past midnight stays in the order of the day before. At most 12 queries.
+    Who reads on past midnight stays in the order of the day before. At most 12 queries, one
+    more where only what the viewer did not open is asked for.
     """
     place = Place.read(after)
     if place is not None and place.part is not Part.DRAWN:
@@ -33,15 +35,23 @@ def worth_reading_again(
     order = _shelf(viewer, day=day, now=now)
     start = order.index(place.work) + 1 if place is not None and place.work in order else 0
     limit = max(1, min(limit, MAX_LIMIT))
-    numbers = order[start : start + limit]
+    # The whole order tells where to go on, so that a text may be opened between two pages.
+    rest = _not_opened(order[start:], viewer) if unread else order[start:]
+    numbers = rest[:limit]
     found = Article.objects.filter(pk__in=numbers)
     known = {row.pk: row for row in rows(found, viewer=viewer)}
     shown = [known[number] for number in numbers if number in known]
-    more = start + limit < len(order)
     return Feed(
         cards=cards(shown, viewer=viewer, now=now, with_reasons=True, against=against),
-        after=str(Place(Part.DRAWN, day.toordinal(), numbers[-1])) if more else "",
+        after=str(Place(Part.DRAWN, day.toordinal(), numbers[-1])) if len(rest) > limit else "",
     )
+
+
+def _not_opened(works: list[int], viewer: Account | None) -> list[int]:
+    """Those of the articles that the viewer did not open, in their order. One query."""
+    found = not_opened(Article.objects.filter(pk__in=works), viewer=viewer)
+    known = set(found.values_list("pk", flat=True))
+    return [work for work in works if work in known]
 
 
 def _shelf(viewer: Account | None, *, day: date, now: datetime) -> list[int]:

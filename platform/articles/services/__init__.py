@@ -35,7 +35,7 @@ from articles.services.planning import (
 from articles.services.polls import answer_poll
 from articles.services.portraits import choose_portrait, remove_portrait
 from articles.services.publishing import publish, reply
-from articles.services.reading import forget_places, stop_at
+from articles.services.reading import forget_opened, forget_places, note_opened, stop_at
 from articles.services.reads import gather_reads, keep_reads
 from articles.services.resharing import may_be_passed_on, reshare, take_back_reshare
 from articles.services.revising import revise
@@ -96,7 +96,9 @@ __all__ = [
     "remove_portrait",
     "rename_series",
     "reply",
+    "forget_opened",
     "forget_places",
+    "note_opened",
     "gather_reads",
     "keep_reads",
     "stop_at",
