@@ -13,7 +13,7 @@ from articles.choices import Audience
 from articles.markup import marked
 from articles.selectors import ArticlePage as Found
 from articles.selectors import quotes_in
-from articles.services import reshare, take_back_reshare
+from articles.services import pin, reshare, take_back_reshare, unpin
 from articles.states import State
 from frontend.addresses import numbered
 from frontend.pages.quotes import with_quotes
@@ -36,6 +36,7 @@ def own(found: Found, *, viewer: Account | None) -> Own:
         place_url=numbered("reading_place", found.card.work) if _keeps_place(viewer) else "",
         stopped=found.stopped is not None,
         to_note=not mine and not found.opened and preferences_of(viewer).keep_opened,
+        pin_wish=_pin_wish(found),
     )
 
 
@@ -48,10 +49,24 @@ def shown_text(found: Found, *, viewer: Account | None, now: datetime) -> SafeSt
 
 
 def _quote_url(found: Found, viewer: Account | None) -> str:
-    public = found.state is State.PUBLISHED and found.card.audience is Audience.EVERYBODY
-    if viewer is None or not public or found.blocked or not (found.mine or found.passing_on):
+    if (
+        viewer is None
+        or not _is_public(found)
+        or found.blocked
+        or not (found.mine or found.passing_on)
+    ):
         return ""
     return f"{reverse('write')}?{urlencode({'quote': found.card.work})}"
+
+
+def _pin_wish(found: Found) -> str:
+    if not found.mine or not _is_public(found):
+        return ""
+    return "unpin" if found.pinned else "pin"
+
+
+def _is_public(found: Found) -> bool:
+    return found.state is State.PUBLISHED and found.card.audience is Audience.EVERYBODY
 
 
 def _keeps_place(viewer: Account | None) -> bool:
@@ -66,6 +81,16 @@ def reshare_as_wished(work: int, *, wish: str, account: Account, now: datetime) 
         take_back_reshare(account, work_id=work)
     else:
         reshare(account, work_id=work, now=now)
+
+
+def pin_as_wished(work: int, *, wish: str, account: Account, now: datetime) -> None:
+    """Unpin a text for the wish `unpin`, pin it for any other; twice changes nothing. ArticleError
+    when it cannot be pinned.
+    """
+    if wish == "unpin":
+        unpin(account, work_id=work)
+    else:
+        pin(account, work_id=work, now=now)
 
 
 def _refusal(found: Found) -> str:

@@ -1,5 +1,6 @@
 """The pages of a profile: texts, comments, what is known, and who follows whom."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlencode
@@ -17,7 +18,9 @@ from accounts.models import Account
 from accounts.muting import Distance, distance
 from accounts.selectors import Profile
 from accounts.selectors import profile as find_profile
+from articles.models.pin import MOST_PINNED
 from articles.pictures import PORTRAIT
+from articles.selectors import pinned_by, pinned_cards
 from articles.selectors.passed_on import reshares_of
 from articles.selectors.remarks import Remark, comments_by
 from articles.selectors.search import Piece
@@ -47,10 +50,27 @@ _DESCRIBED: Final = 200
 
 
 def texts(name: str, *, viewer: Account | None, after: str, now: datetime) -> tuple[Person, Feed]:
-    """The head of a profile and the person's texts; Http404 when nobody bears the name."""
+    """The head of a profile and the person's texts, at the beginning under those they pinned; the
+    list leaves these out. Http404 when nobody bears the name.
+    """
     found = _found(name, viewer)
     page = feeds.written_by(found.name, viewer=viewer, after=after, now=now)
-    return _head(found, viewer, "profile"), page
+    works = pinned_by(found.account_id)
+    top = pinned_cards([] if after else works, viewer=viewer, now=now)
+    head = _head(found, viewer, "profile")
+    room = head.own and len(works) < MOST_PINNED
+    return head, replace(
+        page,
+        pinned=[
+            replace(card, pinned=True, pin_wish="unpin" if head.own else "")
+            for card in shown_cards(top, viewer=viewer, now=now)
+        ],
+        cards=[
+            replace(card, pin_wish="pin") if room else card
+            for card in page.cards
+            if int(card.work) not in works
+        ],
+    )
 
 
 def comments(

@@ -66,6 +66,8 @@ class Own:
     stopped: bool = False
     #: Whether it is to be noted that they opened it.
     to_note: bool = False
+    #: What its author's button asks for, "pin" or "unpin"; "" where there is none.
+    pin_wish: str = ""
 
 
 @dataclass(frozen=True, slots=True)

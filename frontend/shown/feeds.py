@@ -48,6 +48,10 @@ class Card:
     #: Whether the reader keeps it for later, and where they stopped in it; "" where they did not.
     saved: bool = False
     go_on_url: str = ""
+    #: Whether its author keeps it at the top, and what the author's button asks for, "pin" or
+    #: "unpin"; "" where there is none.
+    pinned: bool = False
+    pin_wish: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,8 @@ class Feed:
     instead: Sequence[Card] = ()
     #: On the page of a tag, for somebody with an account.
     tag: TagHead | None = None
+    #: On a profile, what its owner keeps at the top.
+    pinned: Sequence[Card] = ()
     #: On one's own lists, the tags that one follows.
     follows: Sequence[str] = ()
 

@@ -91,3 +91,9 @@ class TooOften(ArticleError):
     """So much was written that the next has to wait; the value `minutes` says how long."""
 
     code = "articles.too-often"
+
+
+class PinRefused(ArticleError):
+    """As many texts are pinned as there can be."""
+
+    code = "articles.pin-refused"

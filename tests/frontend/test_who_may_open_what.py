@@ -184,6 +184,7 @@ LINES = (
     Line("keep_away", ACTING, "post", {"name": "mira"}, {"wish": "muted"}),
     Line("unmute_word", ACTING, "post", {"number": 1}),
     Line("reshare", ACTING, "post", {"work": "WORK"}),
+    Line("pin", ACTING, "post", {"work": "WORK"}),
     Line(
         "reading_place",
         (FORBIDDEN, NO_CONTENT, NO_CONTENT),

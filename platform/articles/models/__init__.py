@@ -11,6 +11,7 @@ from articles.models.former_address import FormerAddress
 from articles.models.media import Media, MediaUse
 from articles.models.muted import MutedThread, MutedWord
 from articles.models.opened_text import OpenedText
+from articles.models.pin import Pin
 from articles.models.plan import Consent, Plan, ShareRequest
 from articles.models.poll import Poll, PollBallot, PollMark, PollOption
 from articles.models.quote import Quote
@@ -43,6 +44,7 @@ __all__ = [
     "MutedThread",
     "MutedWord",
     "OpenedText",
+    "Pin",
     "Plan",
     "ShareRequest",
     "Poll",

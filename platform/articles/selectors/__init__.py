@@ -52,6 +52,7 @@ from articles.selectors.pages import (
     article_page,
     ballot,
 )
+from articles.selectors.pins import pinned_by, pinned_cards
 from articles.selectors.plans import Planned, Request, Requests, due_plans, plans_of, requests_to
 from articles.selectors.polls import PollCard, poll_of
 from articles.selectors.quotes import Quoted, quotes_in
@@ -172,6 +173,8 @@ __all__ = [
     "muted_words",
     "onward",
     "quotes_in",
+    "pinned_by",
+    "pinned_cards",
     "poll_of",
     "search",
     "series_of",

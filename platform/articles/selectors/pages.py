@@ -20,6 +20,7 @@ from articles.models import (
     Comment,
     MutedThread,
     OpenedText,
+    Pin,
     Poll,
     ReadingPlace,
     Reshare,
@@ -65,6 +66,8 @@ class ArticlePage:
     stopped: int | None
     #: Whether it is known that the viewer opened it before.
     opened: bool
+    #: Whether its author pinned it to the top of their profile.
+    pinned: bool
     #: Whether the viewer re-shared it, how many people did, and whether its author wants that.
     reshared: bool
     reshares: int
@@ -117,6 +120,7 @@ def article_page(
         quiet=article.is_quiet,
         stopped=article.stopped if shown else None,
         opened=article.is_opened,
+        pinned=article.is_pinned,
         reshared=article.is_reshared,
         reshares=article.reshare_count,
         passing_on=article.passing_on and article.audience == Audience.EVERYBODY,
@@ -159,6 +163,7 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
         reshare_count=Coalesce(Subquery(_how_many(Reshare.objects.filter(article=here))), 0),
         stopped=Subquery(ReadingPlace.objects.filter(account=viewer, article=here).values("part")),
         is_opened=Exists(OpenedText.objects.filter(account=viewer, article=here)),
+        is_pinned=Exists(Pin.objects.filter(article=here)),
         is_kept=Exists(Bookmark.objects.filter(account=viewer, article=here)),
         is_blocked=Exists(
             Mute.objects.filter(account=OuterRef("author"), muted=viewer, blocked=True)

@@ -24,6 +24,7 @@ from articles.services.lifecycle import erase, withdraw
 from articles.services.media import describe, erase_media, upload
 from articles.services.muting import mute_thread, mute_words, unmute_thread, unmute_words
 from articles.services.pacing import in_pace_of_answers, in_pace_of_texts
+from articles.services.pinning import pin, unpin
 from articles.services.planning import (
     agreed,
     answer_request,
@@ -63,6 +64,7 @@ __all__ = [
     "in_pace_of_texts",
     "Wishes",
     "welcome",
+    "pin",
     "plan_text",
     "publish_due",
     "save_and_plan",
@@ -110,6 +112,7 @@ __all__ = [
     "save_draft",
     "tip",
     "unfollow_tag",
+    "unpin",
     "upload",
     "upload_cover",
     "vote_on",

@@ -17,6 +17,7 @@ from articles.models import (
     FormerAddress,
     Media,
     MediaUse,
+    Pin,
     Poll,
     Quote,
     Revision,
@@ -94,6 +95,7 @@ def _move(work_id: int, *, author: Account, target: State) -> Article | Comment:
         if not may_become(State(text.state), target=target):
             raise NotOpen("This text was taken down or erased already.")
         model.objects.filter(pk=work_id).update(state=target)
+        Pin.objects.filter(pk=work_id).delete()
         forget_texts([work_id])
         forget_remembered()
         return text
