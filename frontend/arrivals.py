@@ -16,7 +16,7 @@ from frontend.agents import is_program
 
 _PLACES: Final = {
     **dict.fromkeys(("hot", "trending", "new", "closing", "following", "again", "my_tags"), FEED),
-    **dict.fromkeys(("texts_in", "community", "communities"), FEED),
+    **dict.fromkeys(("hot_list", "texts_in", "community", "communities"), FEED),
     **dict.fromkeys(("profile", "profile_about", "series"), PROFILE),
     "search": SEARCH,
     "tag": TAG,

@@ -50,7 +50,8 @@ register_converter(FeedConverter, "feed")
 register_converter(PictureConverter, "picture")
 
 urlpatterns = [
-    path("", feeds.hot, name="hot"),
+    path("", feeds.front, name="hot"),
+    path("hot", feeds.hot, name="hot_list"),
     path("trending", feeds.trending, name="trending"),
     path("new", feeds.new, name="new"),
     path("closing", feeds.closing, name="closing"),

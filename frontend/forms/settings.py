@@ -30,6 +30,13 @@ SENSITIVE: Final = [
     ("show", _("Shown like others")),
     ("hide", _("Left out of lists")),
 ]
+FRONT_LISTS: Final = [
+    ("hot", _("Hot")),
+    ("trending", _("Trending")),
+    ("new", _("New")),
+    ("following", _("Following")),
+    ("my_tags", _("My tags")),
+]
 DIGEST: Final = [("never", _("Never")), ("weekly", _("Once a week")), ("daily", _("Every day"))]
 
 
@@ -74,6 +81,12 @@ class ReadingForm(forms.Form):
         label=_("Languages I read"),
         help_text=_("Lists show texts in these; with none chosen, in all."),
     )
+    front_list = forms.ChoiceField(
+        label=_("The first page shows"),
+        required=False,
+        choices=FRONT_LISTS,
+        help_text=_("What the site opens with for you; every list keeps its own address."),
+    )
     sensitive = forms.ChoiceField(label=_("Texts marked as sensitive"), choices=SENSITIVE)
     usual_percent = WholeField(
         label=_("Usual weight of my vote, in per cent"),
@@ -110,6 +123,10 @@ class ReadingForm(forms.Form):
         languages = self.fields["reading_languages"]
         assert isinstance(languages, LanguagesField)
         languages.begin_with(chosen, likely)
+
+    def clean_front_list(self) -> str:
+        """The list chosen, or the one that everybody has."""
+        return self.cleaned_data["front_list"] or "hot"
 
 
 class WritingForm(forms.Form):
@@ -171,6 +188,7 @@ def reading_of(chosen: Preferences) -> dict[str, object]:
         "interface_language": chosen.interface_language,
         "time_zone": chosen.time_zone,
         "reading_languages": chosen.reading_languages,
+        "front_list": chosen.front_list,
         "sensitive": chosen.sensitive,
         "usual_percent": round(chosen.usual_weight_bp / 100),
         "keep_place": chosen.keep_place,

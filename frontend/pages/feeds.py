@@ -19,7 +19,7 @@ from frontend.addresses import address
 from frontend.languages import LANGUAGES
 from frontend.pages import tags
 from frontend.pages.cards import shown_cards
-from frontend.pages.sources import CHOICES, FRONT, OWN, Order, Source, told
+from frontend.pages.sources import CHOICES, FRONT, OWN, Order, Source, first_of, told
 from frontend.phrases import ink, number
 from frontend.shown.feeds import CommunityHead, Feed, Language, Tab, Unread, Weather
 from rewards.selectors import Pool, pool_if_any
@@ -32,7 +32,9 @@ def front(
     order: Order, *, viewer: Account | None, after: str, unread: bool = False, now: datetime
 ) -> Feed:
     """The front page in one of its orders."""
-    source, against = Source(order, unread=unread), pool_if_any()
+    hot_is_first = first_of(preferences_of(viewer)) == "hot"
+    source = Source(order, unread=unread, hot_is_first=hot_is_first)
+    against = pool_if_any()
     page = listed(source, viewer=viewer, after=after, now=now, against=against)
     orders = [each for each in FRONT if each not in OWN or viewer is not None]
     return replace(
@@ -42,6 +44,7 @@ def front(
         tabs=_tabs(source, orders),
         languages=_languages(),
         weather=_weather(against),
+        choose_url="" if viewer is None else f"{reverse('settings_reading')}#id_front_list",
         follows=followed_tags(viewer)[:FOLLOWS] if order in OWN and viewer else (),
     )
 

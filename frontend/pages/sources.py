@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
-from accounts.models import Account
+from accounts.models import Account, Preferences
 from articles.again import SHELF, age_of_the_shelf
 from articles.selectors import Feed, feed, following, under_my_tags, worth_reading_again
 from curation.ranking import HOT_SECONDS, TRENDING_SECONDS
@@ -37,6 +37,8 @@ class Source:
     author: str = ""
     #: Whether what the reader opened is left out.
     unread: bool = False
+    #: Whether the first address shows what is hot: it does where its reader chose no other list.
+    hot_is_first: bool = True
 
     @property
     def narrowed(self) -> bool:
@@ -113,6 +115,8 @@ class Source:
 
     def _place(self) -> str:
         view, key = self._narrowing()
+        if view == "hot" and not self.hot_is_first:
+            view = "hot_list"
         return reverse(view, args=[key]) if key else address(view)
 
     def _narrowing(self) -> tuple[str, str]:
@@ -131,6 +135,11 @@ class Source:
 def order_of(text: str) -> Order:
     """The order that an address names, by time where it names none of the choices."""
     return next((order for order in CHOICES if order == text), "new")
+
+
+def first_of(chosen: Preferences) -> Order:
+    """The list that the first address shows to who chose this."""
+    return next((order for order in FRONT if order == chosen.front_list), "hot")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,21 @@ from django.views.decorators.http import require_safe
 
 from articles.remembered import remembered
 from frontend.pages import feeds
-from frontend.pages.sources import Order, order_of
+from frontend.pages.sources import Order, first_of, order_of
 from frontend.shown.feeds import Feed
-from frontend.views.edges import Context, query_number, viewer
+from frontend.views.edges import Context, preferences, query_number, viewer
 from ledger.selectors import database_time
 
 
 @require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """The front page: the list that the reader chose for it, without an account what is hot."""
+    return _front(request, first_of(preferences(request)))
+
+
+@require_safe
 def hot(request: HttpRequest) -> HttpResponse:
-    """The front page: what readers value now."""
+    """What readers value now, whatever the front page shows."""
     return _front(request, "hot")
 
 

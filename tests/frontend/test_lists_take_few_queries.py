@@ -22,6 +22,7 @@ HELD_TO_FEWER: Final = ("/circles", "/plans")
 #: of pages as the author of the small world sees them.
 AUTHORS: Final = {
     "/": 14,
+    "/hot": 14,
     "/trending": 14,
     "/new": 14,
     "/new?unread=1": 14,

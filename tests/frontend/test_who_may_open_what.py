@@ -55,6 +55,7 @@ ACTING = (LOGIN, MOVED, MOVED)
 
 LINES = (
     Line("hot", EVERYBODY),
+    Line("hot_list", EVERYBODY),
     Line("trending", EVERYBODY),
     Line("new", EVERYBODY),
     Line("closing", EVERYBODY),

@@ -13,6 +13,8 @@ SENSITIVE: Final = ("warn", "show", "hide")
 DIGEST: Final = ("never", "daily", "weekly")
 #: What becomes of the reward of a new text unless its author says otherwise.
 REWARD: Final = ("half", "power", "declined")
+#: Which list the first address of the site shows.
+FRONT_LISTS: Final = ("hot", "trending", "new", "following", "my_tags")
 USUAL_WEIGHT_BP: Final = 10_000
 
 
@@ -48,6 +50,9 @@ class Preferences(models.Model):
     digest = models.CharField(
         max_length=6, choices=[(each, each) for each in DIGEST], default="never"
     )
+    front_list = models.CharField(
+        max_length=9, choices=[(each, each) for each in FRONT_LISTS], default="hot"
+    )
     #: When the first-visit questions were answered or put aside.
     welcomed_at = models.DateTimeField(null=True)
 
@@ -66,6 +71,10 @@ class Preferences(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(reward__in=REWARD), name="preferences_reward_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(front_list__in=FRONT_LISTS),
+                name="preferences_front_list_is_known",
             ),
         )
         indexes = (
