@@ -133,6 +133,7 @@ def _request(request: Request, before: int | None) -> RequestLine:
         author_shown=request.author_shown,
         title=request.title or gettext("Without a title"),
         body=request.body,
+        seen=str(request.version),
         read_url=f"?{urlencode({'read': request.number} | here)}#request-{request.number}",
         share=percent(request.weight_bp),
         accepted=request.state == "accepted",

@@ -35,6 +35,8 @@ class RequestLine:
     author_shown: str
     title: str
     body: str
+    #: The draft's version.
+    seen: str
     share: str
     accepted: bool
     declined: bool

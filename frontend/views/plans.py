@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles.errors import ArticleError
 from articles.services import answer_request, cancel_plan
+from frontend.numerals import INTEGER, whole_number
 from frontend.pages import plans
 from frontend.views.edges import before, person, query_number, refused, said
 from ledger.selectors import database_time
@@ -51,8 +52,11 @@ def requests(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, number: int) -> HttpResponse:
     """Say yes or no to a share."""
     accept = request.POST.get("answer") == "accept"
+    seen = whole_number(request.POST.get("seen", ""), digits=INTEGER) or 0
     try:
-        answer_request(person(request), request_id=number, accept=accept, now=database_time())
+        answer_request(
+            person(request), request_id=number, accept=accept, seen=seen, now=database_time()
+        )
     except ArticleError as error:
         refused(request, error)
     else:

@@ -139,9 +139,15 @@ def test_an_hour_that_does_not_exist_is_refused_and_the_text_kept(world: World) 
 def answer_as(account: Account, answer: str) -> None:
     client = Client()
     client.force_login(account)
-    assert "Slugs at nine" in client.get("/requests").content.decode()
+    page = client.get("/requests").content.decode()
+    assert "Slugs at nine" in page
     request = ShareRequest.objects.get(account=account)
-    client.post(f"/requests/{request.pk}", {"answer": answer})
+    client.post(f"/requests/{request.pk}", {"answer": answer, "seen": seen_in(page)})
+
+
+def seen_in(page: str) -> str:
+    """The draft's version that the form of a page with one question names."""
+    return page.split('name="seen" value="')[1].split('"')[0]
 
 
 def test_whoever_is_asked_reads_one_draft_at_a_time(world: World) -> None:
@@ -190,6 +196,27 @@ def test_other_words_are_asked_for_anew(world: World) -> None:
     assert published() == ["closed"]
 
 
+def test_a_yes_is_for_the_words_that_stood_beside_the_question(world: World) -> None:
+    key = send(world.author, coauthors="olaf 20")
+    client, author = Client(), Client()
+    client.force_login(world.stranger)
+    author.force_login(world.author)
+    asked = ShareRequest.objects.get()
+    page = client.get("/requests", {"read": asked.pk}).content.decode()
+    assert "Tiles keep roots cool." in page
+    other = {"key": str(key), "base": "1", "title": "Slugs at nine", "body": "Other words."}
+    assert author.post("/drafts/save", other).status_code == 200
+    yes = {"answer": "accept", "seen": seen_in(page)}
+    told = client.post(f"/requests/{asked.pk}", yes, follow=True).content.decode()
+    assert "The draft was changed since you opened this page." in told
+    assert ShareRequest.objects.get().state == "asked"
+    assert published() == []
+    client.post(f"/requests/{asked.pk}", {"answer": "accept"})
+    assert ShareRequest.objects.get().state == "asked"
+    client.post(f"/requests/{asked.pk}", {"answer": "decline", "seen": seen_in(page)})
+    assert ShareRequest.objects.get().state == "declined"
+
+
 def test_another_share_is_asked_for_anew(world: World) -> None:
     key = send(world.author, coauthors="olaf 20")
     answer_as(world.stranger, "accept")
@@ -227,5 +254,7 @@ def test_nobody_answers_for_somebody_else(world: World) -> None:
     send(world.author, coauthors="olaf 20")
     client = Client()
     client.force_login(world.author)
-    client.post(f"/requests/{ShareRequest.objects.get().pk}", {"answer": "accept"})
+    asked = ShareRequest.objects.get()
+    yes = {"answer": "accept", "seen": str(asked.draft.version)}
+    client.post(f"/requests/{asked.pk}", yes)
     assert ShareRequest.objects.get().state == "asked"

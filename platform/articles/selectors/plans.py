@@ -45,6 +45,8 @@ class Request:
     title: str
     #: "" unless it was asked for.
     body: str
+    #: Of the draft.
+    version: int
     weight_bp: int
     state: Consent
 
@@ -101,6 +103,7 @@ def requests_to(account: Account, *, read: int = 0, before: int | None = None) -
             row.draft.account.shown_name,
             row.draft.title,
             row.body,
+            row.draft.version,
             row.weight_bp,
             Consent(row.state),
         )

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from accounts.models import Account
 from articles.drafting import Manuscript, Sheet
-from articles.errors import OptionsRefused, UnknownDraft
+from articles.errors import DraftChanged, OptionsRefused, UnknownDraft
 from articles.models import Consent, Draft, Plan, ShareRequest
 from articles.options import Options, Share, check_options
 from articles.planning import check_ahead
@@ -70,15 +70,21 @@ def cancel_plan(account: Account, *, key: UUID) -> None:
 
 
 @transaction.atomic
-def answer_request(account: Account, *, request_id: int, accept: bool, now: datetime) -> None:
+def answer_request(
+    account: Account, *, request_id: int, accept: bool, seen: int, now: datetime
+) -> None:
     """Say yes or no to a share; who said yes may still say no until the text is out.
 
-    UnknownDraft when one is not asked, or the text is out already. Tells the author of a no.
+    `seen` is the version of the draft that stood beside the question: a yes is for no other words.
+    UnknownDraft when one is not asked, or the text is out already; DraftChanged for a yes to a
+    draft that was changed since. Tells the author of a no.
     """
     found = ShareRequest.objects.select_for_update().filter(pk=request_id, account=account)
     request = found.select_related("draft").first()
     if request is None:
         raise UnknownDraft("Nobody asks you for this any more.")
+    if accept and request.draft.version != seen:
+        raise DraftChanged("The draft was changed since you opened this page. Read it once more.")
     state = Consent.ACCEPTED if accept else Consent.DECLINED
     words = _digest(request.draft) if accept else None
     ShareRequest.objects.filter(pk=request.pk).update(
