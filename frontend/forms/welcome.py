@@ -14,6 +14,9 @@ from frontend.forms.languages import LanguagesField
 from frontend.forms.settings import ZONES
 from frontend.shown.people import Offered
 
+#: Boxes that are ticked at once: the page offers fewer, and each costs some queries.
+_MOST_TAGS: Final = 150
+_MOST_PEOPLE: Final = 50
 _TAG: Final = rf"(?=.{{1,{MAX_TAG}}}$){TAG_PATTERN}"
 
 
@@ -39,9 +42,18 @@ class Names(forms.MultipleChoiceField):
 
     widget = forms.CheckboxSelectMultiple
 
-    def __init__(self, *, pattern: str, **kwargs: object) -> None:
+    def __init__(self, *, pattern: str, most: int, **kwargs: object) -> None:
         super().__init__(required=False, **kwargs)  # type: ignore[arg-type]
-        self.pattern = pattern
+        self.pattern, self.most = pattern, most
+
+    def validate(self, value: Sequence[str]) -> None:
+        """ValidationError for other names, and for more than a page ever offers."""
+        if len(value) > self.most:
+            raise forms.ValidationError(
+                _("%(count)s are too many at once: choose %(most)s at most."),
+                params={"count": len(value), "most": self.most},
+            )
+        super().validate(value)
 
     def valid_value(self, value: str) -> bool:
         """Whether there can be such a name."""
@@ -55,8 +67,8 @@ class WelcomeForm(forms.Form):
         label=_("Which languages do you read?"),
         help_text=_("Lists show texts in these; with none chosen, in all."),
     )
-    tags = Names(label=_("What interests you?"), pattern=_TAG)
-    people = Names(label=_("Whom do you want to follow?"), pattern=NAME_PATTERN)
+    tags = Names(label=_("What interests you?"), pattern=_TAG, most=_MOST_TAGS)
+    people = Names(label=_("Whom do you want to follow?"), pattern=NAME_PATTERN, most=_MOST_PEOPLE)
     #: What was ticked when the page was made, parted by blanks: ticked no more, it is given up.
     ticked_tags = forms.CharField(required=False, max_length=5_000, widget=forms.HiddenInput())
     ticked_people = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput())
@@ -86,11 +98,11 @@ class WelcomeForm(forms.Form):
 
     def clean_ticked_tags(self) -> frozenset[str]:
         """Their names."""
-        return frozenset(self.cleaned_data["ticked_tags"].split())
+        return frozenset(self.cleaned_data["ticked_tags"].split()[:_MOST_TAGS])
 
     def clean_ticked_people(self) -> frozenset[str]:
         """Their names."""
-        return frozenset(self.cleaned_data["ticked_people"].split())
+        return frozenset(self.cleaned_data["ticked_people"].split()[:_MOST_PEOPLE])
 
     def clean_time_zone(self) -> str:
         """A zone that can be chosen in the settings too, or none."""

@@ -105,6 +105,15 @@ def test_what_is_offered_no_more_when_the_answer_comes_is_taken(world: World) ->
     assert client.post("/welcome", {"tags": ["a" * 33]}).status_code == 200
 
 
+def test_no_answer_has_more_than_a_page_offers(world: World) -> None:
+    client = newcomer()
+    many = client.post("/welcome", {"tags": [f"bean-{n}" for n in range(151)]})
+    assert "151 are too many at once: choose 150 at most." in many.text
+    crowd = client.post("/welcome", {"people": [f"bean{n}" for n in range(51)]})
+    assert "51 are too many at once: choose 50 at most." in crowd.text
+    assert followed_tags(Account.objects.get(name="ines")) == []
+
+
 def test_whom_one_cannot_follow_is_passed_over(world: World) -> None:
     client = newcomer()
     ines = Account.objects.get(name="ines")
