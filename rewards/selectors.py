@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import BinaryField
+from django.db.models import BinaryField, Exists, OuterRef
 from django.db.models.functions import Length, Substr
 
+from curation.models import Work
 from ledger import selectors as ledger
 from ledger.assets import Asset
 from ledger.prepared import prepared_cursor
@@ -149,6 +150,15 @@ def cycles(*, before: int | None = None, limit: int = 30) -> list[Cycle]:
 def cycle(number: int) -> Cycle | None:
     """One cycle with its figures."""
     return Cycle.objects.filter(number=number).first()
+
+
+def is_settled(work_id: int) -> bool:
+    """Whether a work is closed and nothing can be owed for it any more: it was paid, or had no
+    window. One query.
+    """
+    owed = Window.objects.filter(work=OuterRef("pk"), work__payout=None)
+    closed = Work.objects.filter(pk=work_id, paid_at__isnull=False)
+    return closed.exclude(Exists(owed)).exists()
 
 
 def payout_of(work_id: int) -> Payout | None:

@@ -9,6 +9,7 @@ from curation.services.voting import cast_vote, dispute, withdraw_vote
 from curation.services.works import (
     close_works,
     commit_work,
+    decline_unvoted,
     disqualify,
     move_work,
     open_work,
@@ -18,6 +19,7 @@ from curation.services.works import (
 __all__ = [
     "Recorded",
     "cast_vote",
+    "decline_unvoted",
     "disqualify",
     "dispute",
     "lend_stake",

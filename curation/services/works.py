@@ -1,6 +1,6 @@
 """The life of a work: opened for votes, its options narrowed, paid or disqualified."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -98,6 +98,21 @@ def move_work(work_id: int, *, host: int | None, now: datetime) -> Work:
     work.host_id = host
     work.save(update_fields=["host"])
     return work
+
+
+@transaction.atomic
+def decline_unvoted(work_ids: Iterable[int]) -> None:
+    """Take open works that nobody voted on out of the reward cycle, and take no votes on them.
+
+    VoteRefused, and nothing is changed, where one of them has a vote. Locks them in the order of
+    their numbers: a vote on its way is waited for, a later one is refused.
+    """
+    open_works = Work.objects.filter(pk__in=list(work_ids), paid_at=None)
+    found = open_works.select_for_update().order_by("pk").values_list("pk", flat=True)
+    numbers = list(found)
+    if VoteEvent.objects.filter(work__in=numbers).exists():
+        raise VoteRefused("One of these works was voted on already.")
+    Work.objects.filter(pk__in=numbers).update(declined=True, allows_votes=False)
 
 
 def close_works(work_ids: Sequence[int], *, now: datetime) -> int:

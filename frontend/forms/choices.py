@@ -42,6 +42,11 @@ AUDIENCES: Final = [
     (Audience.EVERYBODY.value, _("Everybody")),
     (Audience.CIRCLES.value, _("Only the circles I tick below, without reward")),
 ]
+NARROWED: Final = (
+    Audience.CIRCLES.value,
+    _("Only the circles I tick below; what it was paid stays"),
+)
+STAYS_OPEN: Final = _("It can be for circles alone once its reward is paid.")
 ANSWERS: Final = [
     (Answers.OPEN.value, _("Everybody who can read it")),
     (Answers.FOLLOWED.value, _("People I follow")),
@@ -110,6 +115,13 @@ class ChoiceFields(forms.Form):
     cover = forms.IntegerField(
         label=_("Cover"), required=False, min_value=0, max_value=2**63 - 1, initial=0
     )
+    audience = forms.ChoiceField(
+        label=_("Who may read"),
+        required=False,
+        choices=AUDIENCES,
+        initial=Audience.EVERYBODY.value,
+        error_messages={"invalid_choice": STAYS_OPEN},
+    )
     answers = forms.ChoiceField(
         label=_("Who may answer"), required=False, choices=ANSWERS, initial=Answers.OPEN.value
     )
@@ -125,6 +137,22 @@ class ChoiceFields(forms.Form):
     readers = forms.MultipleChoiceField(
         label=_("Circles that may read"), required=False, widget=forms.CheckboxSelectMultiple
     )
+
+    def offer_readers(self, now: str, *, narrows: bool) -> None:
+        """Of a text that is published: who may read it beside those who may `now`, which is an
+        Audience. `narrows` tells whether one for everybody may be for circles from now on.
+        """
+        field = self.fields["audience"]
+        assert isinstance(field, forms.ChoiceField)
+        if now == Audience.CIRCLES:
+            field.help_text = _(
+                "For everybody means all its versions, also the earlier ones. It gets no reward."
+            )
+        elif narrows:
+            field.choices = [AUDIENCES[0], NARROWED]
+        else:
+            field.choices = [AUDIENCES[0]]
+            field.help_text = STAYS_OPEN
 
     def offer_circles(self, circles: Sequence[tuple[str, str]]) -> None:
         """Offer the author's circles; without any the fields go."""
@@ -156,12 +184,6 @@ class PollFields(forms.Form):
 class RewardFields(forms.Form):
     """Choices that are made once, before anybody votes."""
 
-    audience = forms.ChoiceField(
-        label=_("Who may read"),
-        required=False,
-        choices=AUDIENCES,
-        initial=Audience.EVERYBODY.value,
-    )
     reward = forms.ChoiceField(label=_("Reward"), choices=REWARDS, initial="half")
     coauthors = forms.CharField(
         label=_("Co-authors and their per cent"),

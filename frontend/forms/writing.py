@@ -64,12 +64,19 @@ class WriteForm(ChoiceFields):
         *args: object,
         communities: list[tuple[str, str]] | None = None,
         stays: bool = False,
+        audience: str = "",
+        narrows: bool = False,
         circles: list[tuple[str, str]] | None = None,
         **kwargs: object,
     ) -> None:
-        """`communities` to choose one of; the one it is in alone where the text `stays` in it."""
+        """`communities` to choose one of; the one it is in alone where the text `stays` in it.
+
+        `audience` and `narrows` are of a published text, as in `offer_readers`.
+        """
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.offer_circles(circles or [])
+        if audience:
+            self.offer_readers(audience, narrows=narrows)
         place, none = self.fields["community"], ("", _("None, on my own page"))
         assert isinstance(place, forms.ChoiceField)
         if stays:

@@ -24,8 +24,8 @@ def usual(account: Account) -> dict[str, Any]:
     return {"licence": chosen.licence, "reward": chosen.reward}
 
 
-def chosen(data: Mapping[str, Any], *, audience: str | None = None) -> Choices:
-    """The choices of a valid form. A published text keeps the `audience` that it has."""
+def chosen(data: Mapping[str, Any], *, audience: str = "") -> Choices:
+    """The choices of a valid form; one without that field leaves a published text's `audience`."""
     return Choices(
         labels=Labels(
             licence=data.get("licence", ""),
@@ -34,7 +34,7 @@ def chosen(data: Mapping[str, Any], *, audience: str | None = None) -> Choices:
             sensitive=data.get("sensitive", ""),
             canonical=data.get("canonical", ""),
         ),
-        audience=Audience(audience or data.get("audience") or Audience.EVERYBODY),
+        audience=Audience(data.get("audience") or audience or Audience.EVERYBODY),
         readers=_numbers(data.get("readers", ())),
         answers=Answers(data.get("answers") or Answers.OPEN),
         answerers=_numbers(data.get("answerers", ())),
@@ -93,6 +93,7 @@ def placed(article: Article) -> dict[str, Any]:
     return {
         "cover": article.cover_id or 0,
         "community": article.community.slug if article.community else "",
+        "audience": article.audience,
     }
 
 

@@ -50,8 +50,9 @@ class Opened:
     circles: list[tuple[str, str]] = field(default_factory=list)
     #: Whether the published text stays in its community.
     stays: bool = False
-    #: Who may read the published text; that is not chosen anew.
+    #: Who may read the published text, and whether it may be for circles from now on.
     audience: str = ""
+    narrows: bool = False
 
     def form(self, data: QueryDict | None) -> WriteForm:
         """The form of a new text or of a revision, filled with what was sent or kept."""
@@ -61,6 +62,8 @@ class Opened:
             initial=self.initial,
             communities=self.communities,
             stays=self.stays,
+            audience=self.audience,
+            narrows=self.narrows,
             circles=self.circles,
         )
 
@@ -129,6 +132,7 @@ def revision(account: Account, article: Article, *, key: UUID | None, now: datet
         article=article.pk,
         permlink=article.permlink,
         audience=article.audience,
+        narrows=selectors.is_owed_nothing(article),
         circles=choices.circles(account),
         communities=_communities(account, article, now=now),
         stays=not is_open(article.work, now=now),
@@ -187,6 +191,7 @@ def _with(draft: Draft, account: Account, *, now: datetime) -> Opened:
         article=draft.article_id,
         permlink=revised.permlink if revised else "",
         audience=revised.audience if revised else "",
+        narrows=revised is not None and selectors.is_owed_nothing(revised),
         circles=choices.circles(account),
         updated_at=draft.updated_at,
         communities=_communities(account, revised, now=now),

@@ -9,6 +9,7 @@ from django.http import Http404
 from django.utils.translation import gettext
 
 from accounts.models import Account
+from articles.models import Turn
 from articles.selectors import Change, History, Version, comment_history, history
 from frontend.addresses import address, numbered
 from frontend.pages.works import article_url, named
@@ -73,6 +74,10 @@ def _page(found: History, *, place: str, asked: Asked, now: datetime) -> History
 
 
 def _told(change: Change) -> str:
+    if change.turn is Turn.WIDENED:
+        return gettext("It was for circles alone until then, and is for everybody since.")
+    if change.turn is Turn.NARROWED:
+        return gettext("It is for circles alone since then.")
     places = {"before": change.before, "after": change.after}
     if not change.before:
         return gettext("It was put into the community %(after)s.") % places

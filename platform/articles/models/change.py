@@ -13,6 +13,9 @@ class Turn(StrEnum):
 
     #: It stands in another community than before, or in none.
     MOVED = "moved"
+    #: It was for circles and is for everybody, or the other way.
+    WIDENED = "widened"
+    NARROWED = "narrowed"
 
 
 class ArticleChange(models.Model):

@@ -79,6 +79,7 @@ from articles.selectors.tags import (
 from articles.selectors.texts import (
     WorkName,
     article_at,
+    is_owed_nothing,
     names_of_works,
     own_article,
     own_comment,
@@ -166,6 +167,7 @@ __all__ = [
     "full_texts",
     "hidden_tags",
     "is_anothers_draft",
+    "is_owed_nothing",
     "languages_in_use",
     "history",
     "kept",

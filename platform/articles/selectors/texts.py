@@ -7,6 +7,7 @@ from accounts.models import Account
 from articles.models import Article, Comment
 from articles.states import State
 from articles.visibility import visible_to
+from rewards.selectors import is_settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ def article_at(author: str, permlink: str, *, viewer: Account) -> Article | None
     found = Article.objects.select_related("revision", "work", "community")
     found = found.prefetch_related("tags__tag")
     return found.filter(visible_to(viewer), author__name=author, permlink=permlink).first()
+
+
+def is_owed_nothing(article: Article) -> bool:
+    """Whether no reward of the article, which comes with its work, is open. At most one query."""
+    return not article.work.allows_votes or is_settled(article.pk)
 
 
 def own_article(author: Account, *, permlink: str) -> Article | None:

@@ -1,10 +1,13 @@
 """Storing what an author chose about a text. All of it runs inside the caller's transaction."""
 
+from datetime import datetime
+
 from accounts.models import Account
 from articles.choices import Audience, Choices, check_choices
 from articles.errors import TextRefused
-from articles.models import Article, ArticleCircle, Circle, Purpose
+from articles.models import Article, ArticleCircle, Circle, Purpose, Turn
 from articles.options import Options
+from articles.services.audiences import check_narrowing, check_widening, note_audience
 from articles.services.covers import choose_cover
 from articles.services.series import put_in_series
 from curation.services import set_options
@@ -63,19 +66,26 @@ def take_no_votes(work_id: int) -> None:
     set_options(work_id, declined=True, allows_votes=False)
 
 
-def choose_anew(article: Article, *, author: Account, choices: Choices) -> None:
+def choose_anew(article: Article, *, author: Account, choices: Choices, now: datetime) -> None:
     """Replace the choices of a published text. TextRefused or UploadRefused. The article's row is
-    locked.
-
-    Whether it is for everybody stays: readers and voters have seen it under that.
+    locked. Who may read it changes as articles.services.audiences says.
     """
     choices = check_choices(choices)
-    if choices.audience.value != article.audience:
-        raise TextRefused(
-            "Whether a text is for everybody or for circles is chosen when it is published. "
-            "Publish it anew for other readers."
-        )
+    turn = _turn(article, choices.audience)
+    if turn is Turn.WIDENED:
+        check_widening(article)
+    if turn is Turn.NARROWED:
+        check_narrowing(article)
     Article.objects.filter(pk=article.pk).update(**columns(choices))
+    article.audience = choices.audience.value
     invite(article, choices=choices)
     dress(article, author=author, choices=choices)
     put_in_series(article, title=choices.series)
+    if turn is not None:
+        note_audience(article, turn=turn, now=now)
+
+
+def _turn(article: Article, audience: Audience) -> Turn | None:
+    if audience.value == article.audience:
+        return None
+    return Turn.WIDENED if audience is Audience.EVERYBODY else Turn.NARROWED

@@ -180,7 +180,7 @@ def reply(
         revision=revision,
         published_at=now,
     )
-    Article.objects.filter(pk=article.pk).update(replies=F("replies") + 1)
+    _count_answer(article)
     if sheet:
         spend(author, sheet=sheet, work_id=comment.pk, now=now)
     if who_wants_to_hear([above.author_id], text=comment, now=now):
@@ -189,6 +189,16 @@ def reply(
     note_quotes(comment, now=now)
     _list(article, work.pk)
     return comment
+
+
+def _count_answer(article: Article) -> None:
+    """Locks the article's row, so that its readers stay who they are until this is done.
+
+    NotOpen where they were others a moment ago: an answer is written for those who read it.
+    """
+    same = Article.objects.filter(pk=article.pk, audience=article.audience)
+    if not same.update(replies=F("replies") + 1):
+        raise NotOpen("The author changed who reads this text: load it again before you answer.")
 
 
 def _answer(comment: Comment, above: Article | Comment) -> News:

@@ -64,7 +64,7 @@ def revise(
     if isinstance(text, Comment):
         return _revise_comment(text, body=body, note=note, seen=seen, now=now)
     title = checked_title(title or text.title)
-    _rearrange(text, author=author, tags=tags, language=language, choices=choices)
+    _rearrange(text, author=author, tags=tags, language=language, choices=choices, now=now)
     if community is not None:
         move(text, author=author, community=community, now=now)
     if (text.revision.title, text.revision.body) != (title, body):
@@ -86,6 +86,7 @@ def _rearrange(
     tags: Iterable[str] | None,
     language: str | None,
     choices: Choices | None,
+    now: datetime,
 ) -> None:
     """What can change without a new version."""
     if tags is not None:
@@ -94,7 +95,7 @@ def _rearrange(
         check_language(language)
         Article.objects.filter(pk=article.pk).update(language=language)
     if choices is not None:
-        choose_anew(article, author=author, choices=choices)
+        choose_anew(article, author=author, choices=choices, now=now)
 
 
 def _replace(article: Article, *, title: str, body: str, note: str, now: datetime) -> None:

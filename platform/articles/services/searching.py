@@ -36,6 +36,8 @@ _KEEP: Final = """
         language = excluded.language, config = excluded.config,
         published_at = excluded.published_at, vector = excluded.vector
 """
+#: Who is about to change the audience is waited for: what they leave for circles is not indexed.
+_HOLD: Final = "FOR SHARE OF article"
 _ARTICLES: Final = f"""
     {_COLUMNS}
     SELECT article.work_id, article.work_id, false, article.author_id, article.language,
@@ -51,6 +53,7 @@ _ARTICLES: Final = f"""
     {_KNOWN}
     WHERE article.work_id = ANY(%(works)s) AND article.state = 'published'
         AND article.audience = 'everybody'
+    {_HOLD}
     {_KEEP}
 """
 _COMMENTS: Final = f"""
@@ -63,6 +66,7 @@ _COMMENTS: Final = f"""
     {_KNOWN}
     WHERE comment.work_id = ANY(%(works)s) AND comment.state = 'published'
         AND article.audience = 'everybody'
+    {_HOLD}
     {_KEEP}
 """
 
