@@ -22,6 +22,12 @@ export function followLists(): void {
   if (/^#work-\d+$/.test(location.hash)) {
     document.querySelector(`.growing ${location.hash}`)?.scrollIntoView({ block: "center" });
   }
+  // In a row of tabs that is wider than the screen the current one is in sight.
+  const tab = document.querySelector<HTMLElement>(".tabs-row [aria-current]");
+  if (tab?.parentElement) {
+    const row = tab.parentElement;
+    row.scrollLeft = tab.offsetLeft - row.offsetLeft + tab.offsetWidth - row.clientWidth + 24;
+  }
   document.addEventListener("click", (event) => {
     if (event.target instanceof Element) remember(event.target.closest(".growing > .card-entry"));
   });

@@ -96,21 +96,23 @@ def short_reward(earned: Earned) -> Reward:
 
 
 def long_reward(earned: Earned, *, now: datetime) -> Reward:
-    """The line under a text: how much, and when it is or was paid."""
+    """The line under a text: how much for all who share it, and when it is or was paid."""
     short = short_reward(earned)
     if earned.declined:
         return Reward(short.line, gettext("The author declined the reward"))
     if not short.line:
         return Reward("", _when(earned, now))
     if earned.paid is not None:
-        words = gettext("%(amount)s paid") % {"amount": short.line}
+        words = gettext("%(amount)s paid to author and curators") % {"amount": short.line}
     elif earned.closes_at > now:
-        words = gettext("%(amount)s, paid in %(span)s") % {
+        words = gettext("%(amount)s for author and curators, paid in %(span)s") % {
             "amount": short.line,
             "span": span(earned.closes_at - now),
         }
     else:
-        words = gettext("%(amount)s, in the next payout round") % {"amount": short.line}
+        words = gettext("%(amount)s for author and curators, in the next payout round") % {
+            "amount": short.line
+        }
     return Reward(short.line, words, is_money=short.is_money)
 
 

@@ -1,5 +1,6 @@
-"""Whom one lends power, and what they did with the power they have."""
+"""Whom one lends power, what they did with the power they have, and who lends oneself."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlencode
@@ -8,27 +9,33 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
-from accounts.selectors import kept_wallets, people_of_wallets
+from accounts.selectors import Found, kept_wallets, people_of_wallets
 from curation.selectors import strengths, voted_lately
 from frontend.phrases import ink, number, percent
 from frontend.sentences import place
 from frontend.shown.rewards import Fact
-from frontend.shown.wallets import LoanLine, LoansPage
-from ledger.selectors import effective_stakes, loans_of, share_price
+from frontend.shown.wallets import BorrowedLine, LoanLine, LoansPage
+from ledger.models import Delegation
+from ledger.selectors import effective_stakes, lent_to, loans_of, share_price
+from ledger.stake import SharePrice
 from rewards.active import active_rules
 
 PAGE: Final = 20
 LATELY: Final = timedelta(days=7)
+#: Lenders that are listed, those of the most first.
+MOST_LENT: Final = 50
 #: Votes of each borrower that are looked at; of more than that, the words say so.
 MOST: Final = 200
 
 
 def loans(account: Account, *, after: int, now: datetime) -> LoansPage:
-    """A page of loans, beyond the wallet's number `after`. Seven queries, however many."""
+    """A page of loans, beyond the wallet's number `after`. Eight queries, however many."""
     found = loans_of(account.wallet_id, after=after, limit=PAGE + 1)
     shown, price = found[:PAGE], share_price()
     wallets = [wallet for wallet, _vests in shown]
-    people, power = people_of_wallets(wallets), effective_stakes(wallets)
+    lent = [] if after else lent_to(account.wallet_id, limit=MOST_LENT)
+    people = people_of_wallets([*wallets, *(each.delegator_id for each in lent)])
+    power = effective_stakes([*wallets, account.wallet_id])
     left = strengths(wallets, now=now, rules=active_rules().vote)
     votes = voted_lately(wallets, since=now - LATELY, most=MOST)
     # What is lent and its part of the whole would say how much power somebody has.
@@ -56,7 +63,24 @@ def loans(account: Account, *, after: int, now: datetime) -> LoansPage:
             )
         )
     more = f"?after={wallets[-1]}" if len(found) > PAGE else ""
-    return LoansPage(lines, more)
+    return LoansPage(
+        lines, more, _borrowed(lent, people, power=power.get(account.wallet_id, 0), price=price)
+    )
+
+
+def _borrowed(
+    lent: Iterable[Delegation], people: Mapping[int, Found], *, power: int, price: SharePrice
+) -> list[BorrowedLine]:
+    lines = []
+    for each in lent:
+        person = people.get(each.delegator_id)
+        facts = [
+            Fact(gettext("Lent to you"), ink(price.ink_for_vests(each.amount))),
+            Fact(gettext("Part of your power"), _part(each.amount, of=power)),
+        ]
+        shown = person.shown_name if person else place(each.delegator_id)
+        lines.append(BorrowedLine(person.name if person else "", shown, facts))
+    return lines
 
 
 def _part(size: int, *, of: int) -> str:

@@ -84,8 +84,20 @@ class LoanLine:
 
 
 @dataclass(frozen=True, slots=True)
+class BorrowedLine:
+    """Power that somebody lends oneself."""
+
+    #: The account's name, empty where the wallet is nobody's.
+    name: str
+    shown: str
+    facts: Sequence[Fact]
+
+
+@dataclass(frozen=True, slots=True)
 class LoansPage:
-    """Everybody whom one lends power, some to a page."""
+    """Everybody whom one lends power, some to a page, and who lends oneself."""
 
     loans: Sequence[LoanLine]
     more_url: str = ""
+    #: On the first page.
+    borrowed: Sequence[BorrowedLine] = ()

@@ -53,6 +53,20 @@ def test_the_borrowers_votes_are_counted_and_not_named(world: World, olaf: Accou
     assert "/wallet/lend?to=tove&amp;amount=0" in shown
 
 
+def test_the_borrower_sees_who_lends_and_which_part_of_their_power_it_is(
+    world: World, olaf: Account
+) -> None:
+    lend(olaf, to="tove", amount="10")
+    shown = page(world.author)
+    section = re.sub(r"<[^>]+>", " ", shown.split('id="borrowed"')[1].split("</section>")[0])
+    assert re.search(r"the treasury.*olaf|olaf.*the treasury", section, re.DOTALL)
+    assert re.search(r"olaf\s+Lent to you\s+10\.000\u00a0INK", section)
+    parts = [int(part) for part in re.findall(r"Part of your power\s+(\d+)\u00a0%", section)]
+    # What is lent is all that tove has of power beside a reward of some thousandths.
+    assert len(parts) == 2
+    assert 98 <= sum(parts) <= 100
+
+
 def test_nobody_else_sees_it(world: World, olaf: Account) -> None:
     lend(olaf, to="tove", amount="10")
     assert "You lend nobody power" in page(world.author)
@@ -91,7 +105,7 @@ def test_many_loans_come_in_pages_and_take_as_few_queries(olaf: Account, world: 
         ) as queries:
             found = pages.loans(olaf, after=0, now=database_time())
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 8
+    assert counts[0] == counts[1] <= 9
     assert len(found.loans) == pages.PAGE
     after = int(found.more_url.removeprefix("?after="))
     assert len(pages.loans(olaf, after=after, now=database_time()).loans) == 2
