@@ -170,12 +170,17 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
             self._guess.rollback()
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
-        """One count an account, whether its name or its address is typed."""
+        """One count an account, whether its name or its address is typed, and one for browsers
+        that it signed in with: guesses from elsewhere keep nobody out at home.
+        """
         typed = fold(credentials.get("email") or credentials.get("username") or "")
         number = Account.objects.filter(name=typed).values_list("pk", flat=True).first()
         if number is None:
             number = next((user.pk for user in filter_users_by_email(typed)), None)
-        return f"account {number}" if number else f"nobody {typed}"
+        if number is None:
+            return f"nobody {typed}"
+        known = devices.is_known(request, Account(pk=number))
+        return f"account {number} at home" if known else f"account {number}"
 
 
 def _is_anothers(email: str, user: object) -> bool:

@@ -46,6 +46,25 @@ def test_an_account_bears_twenty_guesses_an_hour_from_anywhere(
     assert let_through == 20
 
 
+def test_guesses_from_elsewhere_keep_nobody_out_of_a_browser_they_know(
+    ines: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [time.time()]
+    monkeypatch.setattr("time.time", lambda: clock[0])
+    right, home = {"login": "ines", "password": "beans in the shade"}, Client()
+    assert home.post(LOGIN, right).status_code == 302
+    home.post("/accounts/logout/")
+    for number in range(60):
+        clock[0] += 50
+        guess(Client(REMOTE_ADDR=f"192.0.2.{number}"), "ines")
+    assert Client(REMOTE_ADDR="192.0.2.99").post(LOGIN, right).status_code == 200
+    assert home.post(LOGIN, right).status_code == 302
+    home.post("/accounts/logout/")
+    for _ in range(5):
+        assert "with this password" in guess(home, "ines@example.org")
+    assert "Too many attempts" in guess(home, "ines")
+
+
 def test_ones_own_new_password_gives_no_more_guesses_at_others(
     client: Client, ines: Account
 ) -> None:
