@@ -7,12 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from accounts.limits import may_change_text
 from articles.errors import ArticleError, DraftChanged
 from frontend.forms.writing import CommentForm
 from frontend.pages import comments
 from frontend.pages.toolbar import answer_tools
 from frontend.refusals import told
-from frontend.views.edges import Context, person, taken
+from frontend.views.edges import Context, person, taken, too_many_changes
 from ledger.selectors import database_time
 
 
@@ -30,6 +31,8 @@ def edit(request: HttpRequest, work: int) -> HttpResponse:
     why, status = "", HTTPStatus.BAD_REQUEST
     if not form.is_valid():
         why = " ".join(str(words) for found in form.errors.values() for words in found)
+    elif not may_change_text(request):
+        why, status = too_many_changes(), HTTPStatus.TOO_MANY_REQUESTS
     else:
         try:
             comments.revise(work, person(request), form=form, now=database_time())

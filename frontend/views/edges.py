@@ -11,7 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from accounts.models import Account, Preferences
 from accounts.selectors import preferences_of
@@ -109,6 +109,14 @@ def before(request: HttpRequest) -> int | None:
 def query_number(request: HttpRequest, name: str) -> int | None:
     """A whole number in the address's question, that a column could hold; None without one."""
     return whole_number(request.GET.get(name, ""))
+
+
+def too_many_changes() -> str:
+    """Why a new version of a text was not published, when many were just before."""
+    return gettext(
+        "You have changed texts many times in a short time. Wait a little and publish again; your "
+        "words are kept."
+    )
 
 
 def taken(answer: HttpResponse, work: int, *, key: UUID | None) -> HttpResponse:

@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.limits import may_change_text
 from articles.drafting import Sheet
 from articles.errors import ArticleError, DraftChanged
 from articles.services import Conflict, keep_theirs
@@ -23,7 +24,7 @@ from frontend.pages import desks, drafts, plans, writing
 from frontend.pages.desks import Opened
 from frontend.pages.toolbar import answer_tools
 from frontend.refusals import told
-from frontend.views.edges import Context, person, said, taken
+from frontend.views.edges import Context, person, said, taken, too_many_changes
 from ledger.selectors import database_time
 
 
@@ -89,7 +90,9 @@ def _save(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -
 
 
 def _publish(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -> HttpResponse:
-    if form.is_valid():
+    if form.is_valid() and opened.article is not None and not may_change_text(request):
+        form.add_error(None, too_many_changes())
+    elif form.is_valid():
         try:
             if opened.article is None and plans.is_for_later(form.cleaned_data):
                 return _plan(request, opened, form, sheet)

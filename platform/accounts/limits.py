@@ -53,6 +53,15 @@ def guess(request: HttpRequest) -> ratelimit.RateLimitUsage | None:
     return ratelimit.consume(request, app=APP, action="guess")
 
 
+def may_change_text(request: HttpRequest) -> bool:
+    """Count a new version of a text or a comment by the account; False once it had its share.
+
+    Publishing has a pace of its own. Without this one, whom a text may tell of itself would be
+    bounded for its first version alone.
+    """
+    return ratelimit.consume(request, app=APP, action="change_text") is not None
+
+
 def seconds_left(request: HttpRequest, *, actions: Iterable[str]) -> int:
     """How long until one of these actions is allowed again for who asks; 60 where none is known.
 

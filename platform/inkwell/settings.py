@@ -192,6 +192,8 @@ ACCOUNT_RATE_LIMITS = {
     "guess": "10/m/ip,100/h/ip",
     "change_password": "5/m/user,20/h/user",
     "reauthenticate": "10/m/user,20/h/user",
+    # Ours (accounts.limits): new versions of texts and comments, of which each may name others.
+    "change_text": "10/m/user,60/h/user",
     "manage_email": "10/m/user,20/h/user",
     # Letters to one address, which need not be that of who asks for them.
     "confirm_email": "1/10s/key,10/h/key,20/d/key",

@@ -11,6 +11,7 @@ from articles.models import Article, Comment, Draft, Plan
 from articles.pace import NEWCOMERS, USUAL, Pace, paces_of, too_soon
 from frontend.pages.plans import publish_due
 from ledger.selectors import database_time
+from notifications.models import Notice
 from tests.frontend.test_planned_texts import FIELDS, send
 from tests.frontend.world import World
 
@@ -62,6 +63,24 @@ def test_the_same_text_sent_twice_counts_once(client: Client) -> None:
     keys = [str(uuid4()) for _ in range(5)]
     sent = [client.post("/write", FIELDS | {"key": key}) for key in [*keys, keys[-1]]]
     assert [answer.status_code for answer in sent] == [302] * 6
+
+
+def test_the_eleventh_version_of_a_minute_waits_and_tells_nobody(world: World) -> None:
+    author = Client()
+    author.force_login(world.author)
+    article, comment = f"{world.article_address}/edit", Comment.objects.get(author=world.author)
+    for number in range(10):
+        sent = author.post(article, FIELDS | {"body": f"Version {number}.", "key": str(uuid4())})
+        assert sent.status_code == 302
+    named = FIELDS | {"body": "Is that so, @olaf?", "key": str(uuid4())}
+    refused = author.post(article, named).content.decode()
+    assert "You have changed texts many times in a short time." in refused
+    assert "Is that so, @olaf?" in refused
+    also = author.post(f"/work/{comment.pk}/edit", {"body": "And @olaf?", "seen": "1"})
+    assert also.status_code == 429
+    assert "And @olaf?" in also.content.decode()
+    assert not Notice.objects.filter(account=world.stranger, kind="mention").exists()
+    assert author.post(article, named | {"preview": "1"}).status_code == 200
 
 
 def test_planned_texts_go_out_one_after_the_other(client: Client, world: World) -> None:
