@@ -71,6 +71,15 @@ def test_what_quotes_and_what_is_a_link(source: str, found: list[tuple[str, str]
     assert quoted(render(source).html, site=SITE) == found
 
 
+def test_what_is_for_circles_by_now_is_shown_by_no_card(
+    text: Article, author: Account, writer: Account, now: datetime
+) -> None:
+    mine = publish(writer, title="No", body=about(text), now=now)
+    Article.objects.filter(pk=text.pk).update(audience=Audience.CIRCLES.value)
+    revise(text.pk, author=author, title="Beans for you", body="Between us.", now=now)
+    assert cards(mine.pk, now) == cards(mine.pk, now, viewer=writer) == []
+
+
 def test_texts_and_comments_show_the_card_and_the_author_is_told_once(
     text: Article, author: Account, writer: Account, now: datetime
 ) -> None:

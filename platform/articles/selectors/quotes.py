@@ -12,6 +12,7 @@ from articles.markup import fingerprint, quoted
 from articles.models import MutedWord, Quote
 from articles.quotable import MOST, quotable
 from articles.states import State
+from articles.visibility import for_everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ def quotes_in(
 ) -> Mapping[int, Sequence[Quoted]]:
     """What articles and comments quote, by their number. One query, none for none.
 
-    Left out is what its author wants passed on no more, or who blocks the writer, and what the
-    viewer mutes.
+    Left out is what its author wants passed on no more or took back to circles, or who blocks the
+    writer, and what the viewer mutes.
     """
     if not works:
         return {}
@@ -45,7 +46,7 @@ def quotes_in(
     )
     own = Q(article__author=F("work__author__account"))
     found = Quote.objects.filter(own | Q(article__passing_on=True), work__in=works)
-    found = found.exclude(Exists(blocks))
+    found = found.filter(for_everybody("article__")).exclude(Exists(blocks))
     if viewer is not None:
         found = found.exclude(article__author__in=viewer.mutes.values("muted"))
         found = found.exclude(Exists(_words(viewer, now)))
