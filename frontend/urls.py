@@ -21,6 +21,7 @@ from frontend.views import (
     media,
     muting,
     notices,
+    own_feeds,
     passing_on,
     payments,
     people,
@@ -63,6 +64,8 @@ urlpatterns = [
         path(f"feeds/{order}.<feed:form>", syndication.texts, {"order": order}, f"{order}_feed")
         for order in ("hot", "trending", "new", "closing", "again")
     ),
+    path("feeds/following.<feed:form>", syndication.own, {"order": "following"}, "following_feed"),
+    path("feeds/my-tags.<feed:form>", syndication.own, {"order": "my_tags"}, "my_tags_feed"),
     path("feeds/tag/<slug:tag>.<feed:form>", syndication.texts, name="tag_feed"),
     path("feeds/in/<slug:language>.<feed:form>", syndication.texts, name="texts_in_feed"),
     path("feeds/c/<slug:community>.<feed:form>", syndication.texts, name="community_feed"),
@@ -174,6 +177,7 @@ urlpatterns = [
     path("settings/portrait", portraits.choose, name="portrait"),
     path("settings/portrait/remove", portraits.remove, name="portrait_remove"),
     path("settings/reading", settings.reading, name="settings_reading"),
+    path("settings/feeds", own_feeds.feeds, name="settings_feeds"),
     path("settings/writing", settings.writing, name="settings_writing"),
     path("settings/muted", muting.muted, name="settings_muted"),
     path("settings/muted/<int:number>/back", muting.unmute_word, name="unmute_word"),

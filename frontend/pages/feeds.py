@@ -45,6 +45,7 @@ def front(
         languages=_languages(),
         weather=_weather(against),
         choose_url="" if viewer is None else f"{reverse('settings_reading')}#id_front_list",
+        private_url=reverse("settings_feeds") if order in OWN else "",
         follows=followed_tags(viewer)[:FOLLOWS] if order in OWN and viewer else (),
     )
 

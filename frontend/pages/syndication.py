@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
+from accounts.models import Account
 from accounts.selectors import account_named
 from articles.selectors import Card, Feed, full_texts, search_cards
 from communities.selectors import community_named
@@ -55,9 +56,9 @@ class Channel:
     entries: Sequence[Entry]
 
 
-def channel(source: Source, *, base: str, now: datetime) -> Channel:
-    """A list as everybody may see it, of a sensitive text the warning; `base` is
-    the site's address, as https://example.org.
+def channel(source: Source, *, base: str, now: datetime, viewer: Account | None = None) -> Channel:
+    """A list as everybody may see it, or one of the viewer's own; of a sensitive text the warning.
+    `base` is the site's address, as https://example.org.
 
     Http404 when there is no such community, author or language.
     """
@@ -67,7 +68,7 @@ def channel(source: Source, *, base: str, now: datetime) -> Channel:
         title=f"{_fit(title)} · Inkwell",
         words=_fit(words),
         language=source.language or "en",
-        entries=_entries(source.read(viewer=None, after="", now=now, limit=ENTRIES), base),
+        entries=_entries(source.read(viewer=viewer, after="", now=now, limit=ENTRIES), base),
     )
 
 

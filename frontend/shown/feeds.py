@@ -116,6 +116,8 @@ class Feed:
     #: The same list for feed readers; "" for a list of one's own.
     rss_url: str = ""
     atom_url: str = ""
+    #: Where feed readers are given a list of one's own.
+    private_url: str = ""
     #: Where it is chosen which list the first page shows; "" where none of those is shown.
     choose_url: str = ""
     weather: Weather | None = None

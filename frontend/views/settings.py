@@ -76,7 +76,14 @@ def reading(request: HttpRequest) -> HttpResponse:
         chosen=chosen.reading_languages,
         likely=[*spoken(request), *languages_in_use()],
     )
-    return _page(request, shape, reading_of(chosen), keep, title=_("Reading"))
+    return _page(
+        request,
+        shape,
+        reading_of(chosen),
+        keep,
+        title=_("Reading"),
+        template="frontend/settings_reading.html",
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

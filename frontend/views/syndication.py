@@ -1,21 +1,23 @@
 """RSS and Atom: every list of texts as a feed, with the whole texts.
 
-A feed is the same for everybody and carries an ETag, so that a reader that asks often is answered
-in a line.
+A feed is the same for everybody, but for those of one's own lists, and carries an ETag, so that a
+reader that asks often is answered in a line.
 """
 
 from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib.syndication.views import Feed
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.translation import override
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from frontend.chosen import as_chosen_by
 from frontend.forms.searching import SearchForm
-from frontend.pages.sources import Source, order_of
+from frontend.pages.own_feeds import reader_of
+from frontend.pages.sources import Order, Source, order_of
 from frontend.pages.syndication import Channel, Entry, channel, found_channel
 from ledger.selectors import database_time
 
@@ -57,8 +59,9 @@ class Texts(_Feed):
         base, now = f"{request.scheme}://{request.get_host()}", database_time()
         if keys.pop("question", False):
             return found_channel(SearchForm(request.GET), base=base, now=now)
+        reader = keys.pop("reader", None)
         keys.setdefault("order", order_of(request.GET.get("order", "")))
-        return channel(Source(**keys), base=base, now=now)
+        return channel(Source(**keys), base=base, now=now, viewer=reader)
 
     def title(self, obj: Channel) -> str:
         """The list's name."""
@@ -137,4 +140,19 @@ def texts(request: HttpRequest, form: str, **keys: Any) -> HttpResponse:
     """A list of texts as a feed, in the language of its texts where it has one."""
     with override(keys.get("language", "en")):
         response: HttpResponse = _FORMS[form](request, **keys)
+    return response
+
+
+@require_safe
+@conditional_page
+@cache_control(private=True, max_age=60)
+def own(request: HttpRequest, form: str, order: Order) -> HttpResponse:
+    """A list of one's own as a feed, for whoever knows its private address; else 404."""
+    reader = reader_of(request.GET.get("key", ""))
+    if reader is None:
+        raise Http404
+    with as_chosen_by(reader):
+        response: HttpResponse = _FORMS[form](request, order=order, reader=reader)
+    # A browser that shows the feed tells no page where it came from.
+    response.headers["Referrer-Policy"] = "no-referrer"
     return response

@@ -19,7 +19,7 @@ WRITING = (
     *("send", "power_up", "power_down", "lend", "tip", "settings_limits"),
     *("write", "revise", "welcome", "uploads", "delete_upload", "cover"),
     *("write", "revise", "welcome", "uploads", "delete_upload"),
-    "edit_comment",
+    *("edit_comment", "settings_feeds"),
     *("circles", "circle_delete", "erase", "settings_muted"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
     *("write", "revise", "welcome", "discard_draft"),
@@ -66,6 +66,10 @@ LINES = (
     *(
         Line(f"{order}_feed", EVERYBODY, keys={"form": "rss"})
         for order in ("hot", "trending", "new", "closing", "again", "search")
+    ),
+    *(
+        Line(f"{order}_feed", EVERYBODY, keys={"form": "rss"}, data={"key": "FEED_KEY"})
+        for order in ("following", "my_tags")
     ),
     Line("tag_feed", EVERYBODY, keys={"tag": "soil", "form": "atom"}),
     Line("texts_in_feed", EVERYBODY, keys={"language": "sv", "form": "atom"}),
@@ -180,6 +184,7 @@ LINES = (
     Line("portrait", ACTING, "post"),
     Line("portrait_remove", ACTING, "post"),
     Line("settings_reading", MEMBERS),
+    Line("settings_feeds", MEMBERS),
     Line("settings_writing", MEMBERS),
     Line("settings_muted", MEMBERS),
     Line("keep_away", ACTING, "post", {"name": "mira"}, {"wish": "muted"}),
@@ -219,7 +224,8 @@ def answer(client: Client, line: Line, world: World) -> HTTPStatus | str:
     """What the address answers, and nothing of what it did remains."""
     keys = {key: world.places.get(str(value), value) for key, value in line.keys.items()}
     with transaction.atomic():
-        response = getattr(client, line.method)(reverse(line.name, kwargs=keys), line.data)
+        data = {name: world.places.get(value, value) for name, value in line.data.items()}
+        response = getattr(client, line.method)(reverse(line.name, kwargs=keys), data)
         transaction.set_rollback(True)
     if response.headers.get("Location", "").startswith("/accounts/login"):
         return LOGIN

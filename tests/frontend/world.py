@@ -21,6 +21,7 @@ from articles.services import (
     answer_poll,
     make_circle,
     publish,
+    renew_feed_key,
     reply,
     revise,
     save_draft,
@@ -29,6 +30,7 @@ from articles.services import (
 )
 from communities.services import found, join
 from frontend.digests import stop_token
+from frontend.pages.own_feeds import own_feeds
 from inkwell.embedded.ports import LOOPBACK
 from ledger.selectors import database_time
 from ledger.services import seal
@@ -134,7 +136,13 @@ class World:
             "/wallet",
             self.article_address,
             f"{self.article_address}/edit",
-            *("/welcome", "/settings", "/settings/reading", "/settings/writing"),
+            *(
+                "/welcome",
+                "/settings",
+                "/settings/reading",
+                "/settings/feeds",
+                "/settings/writing",
+            ),
             *("/settings/mail", "/settings/security", "/accounts/email/", "/accounts/logout/"),
             *("/accounts/password/change/", "/accounts/sessions/", "/accounts/reauthenticate/"),
             *("/accounts/2fa/", "/accounts/2fa/webauthn/"),
@@ -194,6 +202,7 @@ def build() -> World:
         "KEPT": stranger.wallet_id,
         "PERMLINK": article.permlink,
         "STOP": stop_token(author),
+        "FEED_KEY": feed_key(author, now),
     }
     return World(author, stranger, places)
 
@@ -205,6 +214,13 @@ def leave_draft(author: Account, now: datetime) -> None:
             "Slugs", body, {"tags": ["slugs"], "language": ["sv"], "ai_use": ["none"]}
         )
         save_draft(author, sheet=Sheet(DRAFT, version), text=text, now=now)
+
+
+def feed_key(owner: Account, now: datetime) -> str:
+    """What opens somebody's own lists to a feed reader."""
+    renew_feed_key(owner, now=now)
+    [first, *_] = own_feeds(owner, base="", now=now).addresses
+    return first.url.partition("?key=")[2]
 
 
 def deleted_picture(owner: Account, now: datetime) -> str:

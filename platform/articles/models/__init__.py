@@ -7,6 +7,7 @@ from articles.models.circle import ArticleCircle, Circle, CircleMember, Purpose
 from articles.models.comment import Comment
 from articles.models.digest import Digest
 from articles.models.draft import Draft, DraftVersion, Submission
+from articles.models.feed_key import FeedKey
 from articles.models.former_address import FormerAddress
 from articles.models.media import Media, MediaUse
 from articles.models.muted import MutedThread, MutedWord
@@ -37,6 +38,7 @@ __all__ = [
     "Digest",
     "Draft",
     "DraftVersion",
+    "FeedKey",
     "FormerAddress",
     "Media",
     "MediaUse",

@@ -21,6 +21,7 @@ from articles.selectors.earnings import (
     earned_by_month,
     earned_by_text,
 )
+from articles.selectors.feed_keys import feed_key_of, reader_with_key
 from articles.selectors.feeds import FEEDS, Feed, feed
 from articles.selectors.followed import following, under_my_tags
 from articles.selectors.history import (
@@ -162,6 +163,7 @@ __all__ = [
     "draft_versions",
     "drafts_of",
     "feed",
+    "feed_key_of",
     "followed_tags",
     "following",
     "full_texts",
@@ -175,6 +177,7 @@ __all__ = [
     "muted_words",
     "onward",
     "quotes_in",
+    "reader_with_key",
     "pinned_by",
     "pinned_cards",
     "poll_of",

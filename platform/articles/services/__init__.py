@@ -18,6 +18,7 @@ from articles.services.drafts import (
     restore_draft,
     save_draft,
 )
+from articles.services.feed_keys import remove_feed_key, renew_feed_key
 from articles.services.going_out import publish_due
 from articles.services.importing import Imported, import_posts
 from articles.services.lifecycle import erase, withdraw
@@ -96,7 +97,9 @@ __all__ = [
     "publish",
     "remove_from_circle",
     "remove_portrait",
+    "remove_feed_key",
     "rename_series",
+    "renew_feed_key",
     "reply",
     "forget_opened",
     "forget_places",
