@@ -122,6 +122,9 @@ class ChoiceFields(forms.Form):
         initial=Audience.EVERYBODY.value,
         error_messages={"invalid_choice": STAYS_OPEN},
     )
+    #: Who could read a published text when this was chosen: what was chosen before a change of
+    #: that in another window, or long ago in a draft, opens no text by itself.
+    audience_before = forms.CharField(required=False, max_length=9, widget=forms.HiddenInput)
     answers = forms.ChoiceField(
         label=_("Who may answer"), required=False, choices=ANSWERS, initial=Answers.OPEN.value
     )

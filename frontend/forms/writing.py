@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from articles.wording import MAX_BODY, MAX_NOTE, MAX_TITLE
@@ -75,6 +76,7 @@ class WriteForm(ChoiceFields):
         """
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.offer_circles(circles or [])
+        self.read_by = audience
         if audience:
             self.offer_readers(audience, narrows=narrows)
         place, none = self.fields["community"], ("", _("None, on my own page"))
@@ -84,6 +86,18 @@ class WriteForm(ChoiceFields):
             place.help_text = _("It stays: a text moves only while its reward is open.")
         else:
             place.choices = [none, *(communities or [])]
+
+    def clean_audience_before(self) -> str:
+        """Refused once where others read the text by now; who sends it again has seen that."""
+        before: str = self.cleaned_data["audience_before"]
+        changes = self.data.get("audience", "") not in ("", self.read_by)
+        if self.read_by and changes and before != self.read_by:
+            assert isinstance(self.data, QueryDict)
+            self.data = self.data.copy()
+            self.data["audience_before"] = self.read_by
+            words = _("Who may read this text was changed meanwhile: choose again.")
+            self.add_error("audience", words)
+        return before
 
     def clean_tags(self) -> tuple[str, ...]:
         """Tags as typed, without hashes, each once and in order."""

@@ -182,12 +182,14 @@ def _cover(form: WriteForm) -> int:
 
 def _with(draft: Draft, account: Account, *, now: datetime) -> Opened:
     revised = draft.article
-    kept = choices.placed(revised) if revised else {}
+    kept = initial_of(manuscript(draft), form=WriteForm if revised else PublishForm)
+    if revised is not None:
+        kept = choices.up_to_date(kept, article=revised)
     return Opened(
         account,
         draft.key,
         draft.version,
-        kept | initial_of(manuscript(draft), form=WriteForm if revised else PublishForm),
+        kept,
         article=draft.article_id,
         permlink=revised.permlink if revised else "",
         audience=revised.audience if revised else "",

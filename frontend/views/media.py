@@ -11,6 +11,7 @@ from typing import Final
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_POST, require_safe
@@ -19,8 +20,8 @@ from articles.errors import QuotaUsed, TooLarge, UploadRefused
 from articles.pictures import CONTENT_TYPE, MAX_BYTES, Unreadable
 from articles.selectors import stored_file
 from articles.services.media import refusal
-from frontend.pages import media
-from frontend.views.edges import person, viewer
+from frontend.pages import media, uploads
+from frontend.views.edges import before, person, query_number, viewer
 from ledger.selectors import database_time
 
 #: A form around the file: its boundaries, the token, the description.
@@ -132,3 +133,18 @@ def complete(request: HttpRequest) -> HttpResponse:
     """At most eight people or tags that begin with what was typed."""
     found = media.completions(request.GET.get("kind", ""), prefix=request.GET.get("q", ""))
     return JsonResponse(found, safe=False)
+
+
+@_known
+@require_GET
+def choices(request: HttpRequest) -> HttpResponse:
+    """Some of one's pictures as a list that one is chosen from; `before` goes on with it."""
+    field = "cover" if request.GET.get("field") == "cover" else "picture"
+    found = uploads.listed(
+        person(request),
+        field=field,
+        chosen=query_number(request, field) or 0,
+        before=before(request),
+        now=database_time(),
+    )
+    return render(request, "frontend/parts/pictures.html", {"list": found})

@@ -4,12 +4,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.errors import UploadRefused
 from frontend.pages import uploads
 from frontend.refusals import told
-from frontend.views.edges import before, person, query_number, refused, said
+from frontend.views.edges import before, person, refused, said
 from frontend.views.media import measured, sent_file
 from ledger.selectors import database_time
 
@@ -28,21 +28,6 @@ def own(request: HttpRequest) -> HttpResponse:
         return _add(request)
     page = uploads.page(person(request), before=before(request), now=database_time())
     return render(request, "frontend/uploads.html", {"page": page})
-
-
-@require_safe
-@login_required
-def choices(request: HttpRequest) -> HttpResponse:
-    """Some of one's pictures as a list that one is chosen from; `before` goes on with it."""
-    field = "cover" if request.GET.get("field") == "cover" else "picture"
-    found = uploads.listed(
-        person(request),
-        field=field,
-        chosen=query_number(request, field) or 0,
-        before=before(request),
-        now=database_time(),
-    )
-    return render(request, "frontend/parts/pictures.html", {"list": found})
 
 
 def _add(request: HttpRequest) -> HttpResponse:

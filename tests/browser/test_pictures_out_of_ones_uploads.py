@@ -83,3 +83,14 @@ def test_a_new_file_is_taken_instead_and_can_be_the_cover_at_once(
 def test_without_pictures_it_says_so(browser_page: Page, committed_world: World) -> None:
     Media.objects.filter(owner=committed_world.author).update(erased_at=database_time(), alt="")
     expect(opened(browser_page).get_by_text("No pictures yet")).to_be_visible()
+
+
+def test_who_is_logged_out_meanwhile_is_told_that_none_came(
+    browser_page: Page, committed_world: World
+) -> None:
+    dialog = opened(browser_page)
+    expect(dialog.get_by_role("radio", name="A gate")).to_be_visible()
+    browser_page.context.clear_cookies()
+    dialog.get_by_text("From my uploads").click()
+    dialog.get_by_text("From my uploads").click()
+    expect(dialog.get_by_role("alert")).to_have_text("Your pictures did not come.")

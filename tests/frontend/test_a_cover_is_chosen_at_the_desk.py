@@ -64,6 +64,17 @@ def test_a_draft_keeps_the_choice(client: Client, world: World) -> None:
     assert checked(client, place) == [str(world.places["UPLOAD"])]
 
 
+def test_a_draft_keeps_its_picture_when_a_text_that_shows_it_is_erased(
+    client: Client, world: World
+) -> None:
+    media = Media.objects.get(pk=world.places["UPLOAD"])
+    now, line = database_time(), f"![](/media/{media.address}.webp)"
+    shown = services.publish(world.author, title="A gate", body=line, now=now)
+    place = send(client, button="save", cover=media.pk)
+    services.erase(shown.pk, author=world.author, now=now)
+    assert checked(client, place) == [str(media.pk)]
+
+
 def test_a_planned_text_goes_out_with_it(client: Client, world: World) -> None:
     hour = database_time() + timedelta(days=2)
     send(client, cover=world.places["UPLOAD"], publish_at=f"{hour:%Y-%m-%dT%H:%M}")

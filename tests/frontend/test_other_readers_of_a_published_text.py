@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Final
+from uuid import UUID
 
 import pytest
 from django.core.cache import caches
@@ -11,8 +12,9 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from accounts.models import Account
 from articles.choices import Audience, Choices
-from articles.models import Article, Circle, Comment, SearchEntry
-from articles.services import erase, publish, reply, vote_on
+from articles.drafting import Manuscript, Sheet
+from articles.models import Article, Circle, Comment, Pin, SearchEntry
+from articles.services import erase, pin, publish, reply, save_draft, vote_on
 from curation.errors import VotingClosed
 from curation.models import Work
 from inkwell.page_cache import PageCache
@@ -86,7 +88,8 @@ def place(text: Article) -> str:
 def send(client: Client, text: Article, **more: object) -> str:
     """The page after the form, or what the form says."""
     circle = Circle.objects.get(owner__name="tove").pk
-    data = FIELDS | {"readers": circle} | more
+    now = Article.objects.get(pk=text.pk).audience
+    data = FIELDS | {"readers": circle, "audience_before": now} | more
     return client.post(f"{place(text)}/edit", data, follow=True).content.decode()
 
 
@@ -204,6 +207,38 @@ def test_answers_without_votes_take_none_from_then_on(
 def test_a_form_without_the_field_leaves_its_readers(client: Client, secret: Article) -> None:
     send(client, secret, body="Other words.")
     assert seen() == set()
+
+
+def test_a_window_from_before_opens_nothing_by_itself(client: Client, paid: Article) -> None:
+    send(client, paid, audience="circles")
+    said = send(client, paid, audience="everybody", audience_before="everybody")
+    assert "Who may read this text was changed meanwhile: choose again." in said
+    assert seen() == set()
+    # The form has learned of it: sent again, it is meant.
+    assert 'name="audience_before" value="circles"' in said
+    send(client, paid, audience="everybody", audience_before="circles")
+    assert seen() == set(LISTS)
+
+
+def test_a_draft_from_before_opens_nothing_by_itself(
+    client: Client, world: World, paid: Article
+) -> None:
+    key, now = UUID(int=7), database_time()
+    kept = {"ai_use": ["none"], "audience": ["everybody"], "audience_before": ["everybody"]}
+    text = Manuscript(TITLE, "Other words.", kept)
+    save_draft(world.author, sheet=Sheet(key), text=text, article_id=paid.pk, now=now)
+    send(client, paid, audience="circles", key=str(UUID(int=8)))
+    page = client.get(f"{place(paid)}/edit?draft={key}").content.decode()
+    assert '<option value="circles" selected>' in page
+    assert re.search(r'name="readers" value="\d+"[^>]* checked', page)
+
+
+def test_it_is_pinned_no_longer_when_it_is_taken_back(
+    client: Client, world: World, paid: Article
+) -> None:
+    pin(world.author, work_id=paid.pk, now=database_time())
+    send(client, paid, audience="circles")
+    assert not Pin.objects.exists()
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ LINES = (
     Line("upload", (FORBIDDEN, HTTPStatus.BAD_REQUEST, HTTPStatus.BAD_REQUEST), "post"),
     Line("picture", (GONE, GONE, GONE), keys={"name": "PICTURE"}),
     Line("uploads", MEMBERS),
-    Line("picture_list", MEMBERS, data={"field": "cover"}),
+    Line("picture_list", (FORBIDDEN, OK, OK), data={"field": "cover"}),
     Line("describe_upload", (LOGIN, NOT_FOUND, MOVED), "post", {"number": "UPLOAD"}),
     Line("delete_upload", (LOGIN, NOT_FOUND, OK), keys={"number": "UPLOAD"}),
     Line("complete", (FORBIDDEN, OK, OK)),

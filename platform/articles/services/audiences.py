@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db.models import Max
 
 from articles.errors import TextRefused
-from articles.models import Article, ArticleChange, Comment, Turn
+from articles.models import Article, ArticleChange, Comment, Pin, Turn
 from articles.remembered import forget_remembered
 from articles.selectors.texts import is_owed_nothing
 from articles.services.searching import forget_texts, index_texts
@@ -54,11 +54,12 @@ def check_narrowing(article: Article) -> None:
 
 
 def note_audience(article: Article, *, turn: Turn, now: datetime) -> None:
-    """Let search, lists and history follow an audience that was changed a moment ago."""
+    """Let search, lists, pins and history follow an audience that was changed a moment ago."""
     ArticleChange.objects.create(article=article, turn=turn.value, at=now)
     works = [article.pk, *Comment.objects.filter(article=article).values_list("pk", flat=True)]
     if turn is Turn.WIDENED:
         index_texts(works)
     else:
         forget_texts(works)
+        Pin.objects.filter(article=article).delete()
     forget_remembered()

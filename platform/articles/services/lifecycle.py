@@ -80,6 +80,9 @@ def _forget_pictures(work_id: int, *, author: Account, now: datetime) -> None:
     for body in drafts.filter(body__contains="/media/").values_list("body", flat=True):
         written = Media.objects.filter(pk__in=mine, address__in=references(body).pictures)
         kept.update(written.values_list("pk", flat=True))
+    # A choice is kept as the form sends it: a list of words.
+    chosen = drafts.filter(choices__cover__0__in=[str(number) for number in mine])
+    kept.update(int(words[0]) for words in chosen.values_list("choices__cover", flat=True))
     MediaUse.objects.filter(work=work_id).delete()
     Article.objects.filter(pk=work_id).update(cover=None)
     forget(mine - kept, now=now)
