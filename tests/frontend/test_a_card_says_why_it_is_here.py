@@ -34,7 +34,7 @@ def page_of(client: Client, address: str) -> dict[str, str]:
     """By the title of each card the line that says why."""
     shown = client.get(address).content.decode()
     return {
-        re.sub("<[^>]+>", "", entry.split("<h2")[1].split(">", 1)[1].split("</h2>")[0]): (
+        re.sub("<[^>]+>", "", entry.split("<h2")[1].split(">", 1)[1].split("</h2>")[0]).strip(): (
             "".join(re.findall(r'<p class="soft mt-2 text-sm">([^<]*)</p>', entry))
         )
         for entry in shown.split('<li class="card-entry"')[1:]

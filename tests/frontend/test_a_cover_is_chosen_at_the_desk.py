@@ -39,7 +39,7 @@ def send(client: Client, place: str = "/write", button: str = "publish", **more:
 
 def checked(client: Client, place: str) -> list[str]:
     page = client.get(place).content.decode()
-    return re.findall(r'name="cover" value="(\d+)" checked', page)
+    return re.findall(r'name="cover"\s+value="(\d+)"\s+checked', page)
 
 
 def cover() -> int | None:
@@ -121,7 +121,7 @@ def test_the_newest_dozen_is_offered_and_an_older_choice_stands_first(
     old = world.places["UPLOAD"]
     place = send(client, button="save", cover=old)
     page = client.get(place).content.decode()
-    numbers = re.findall(r'name="cover" value="(\d+)"', page)
+    numbers = re.findall(r'name="cover"\s+value="(\d+)"', page)
     assert len(numbers) == 1 + 1 + 12
     assert numbers[1] == str(old)
     assert checked(client, place) == [str(old)]

@@ -15,7 +15,7 @@ ADDRESS = "/@tove/series/shade"
 
 def titles(client: Client) -> list[str]:
     page = client.get(ADDRESS).content.decode()
-    return re.findall(r'id="work-[^>]*><a href="[^"]*">([^<]*)</a></h2>', page)
+    return re.findall(r'id="work-[^>]*>\s*<a href="[^"]*">([^<]*)</a>\s*</h2>', page)
 
 
 def forms(client: Client) -> list[tuple[str, str]]:
@@ -24,7 +24,7 @@ def forms(client: Client) -> list[tuple[str, str]]:
     found = re.findall(
         r'<form method="post"[^>]*action="([^"]*)".*?<button[^>]*>(.*?)</button>', page, re.S
     )
-    return [(address, re.sub(r"<[^>]*>", "", words).strip()) for address, words in found]
+    return [(address, " ".join(re.sub(r"<[^>]*>", "", words).split())) for address, words in found]
 
 
 def test_parts_move_by_buttons_that_name_them(world: World) -> None:

@@ -64,7 +64,9 @@ def test_the_drawing_has_the_numbers_of_the_table(world: World) -> None:
     page = shown(f"/@tove/{world.places['PAST']}")
     drawing = page.split('<svg class="drawing"')[1].split("</svg>")[0]
     table = page.split("ledger-table")[1].split("</table>")[0]
-    values = [each.split(">")[1].split("<")[0] for each in drawing.split("drawing-value")[1:]]
+    values = [
+        each.split(">")[1].split("<")[0].strip() for each in drawing.split("drawing-value")[1:]
+    ]
     assert len(values) >= 7
     assert all(value in table for value in values)
 

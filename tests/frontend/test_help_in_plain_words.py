@@ -55,7 +55,7 @@ def test_every_word_of_the_glossary_has_an_anchor(db: None) -> None:
 def figures(world: World, **asked: str) -> list[str]:
     given = {"readers": "10", "power": "100", "weight": "100", "when": "0", "part": "5000"} | asked
     page = Client().get("/help/example", given).content.decode()
-    return re.findall(r'<dd><span class="number">([^<]+)</span>', page)
+    return re.findall(r'<dd>\s*<span class="number">([^<]+)</span>', page)
 
 
 def test_the_example_s_strength_is_a_fiftieth_of_the_power(world: World) -> None:

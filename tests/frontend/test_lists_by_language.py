@@ -1,5 +1,7 @@
 """From the front page a reader comes to the texts of one language, and on to another one."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -15,5 +17,5 @@ def test_every_list_of_everything_leads_to_each_language(page: str, world: World
 
 def test_the_language_that_is_shown_is_marked(world: World) -> None:
     shown = Client().get("/in/sv").content.decode()
-    assert 'href="/in/sv" lang="sv" hreflang="sv" aria-current="page">Svenska</a>' in shown
-    assert 'href="/in/en" lang="en" hreflang="en">English</a>' in shown
+    assert re.search(r'href="/in/sv"[^>]*aria-current="page"[^>]*>Svenska</a>', shown)
+    assert re.search(r'href="/in/en"(?![^>]*aria-current)[^>]*>English</a>', shown)

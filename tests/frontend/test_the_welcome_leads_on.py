@@ -127,16 +127,16 @@ def test_few_languages_stand_open_and_the_others_are_folded(world: World) -> Non
     write(world, "hy", "hogh")
     headers = {"accept-language": "fi, tlh"}
     page = client.get("/welcome", headers=headers).content.decode()
-    opened, folded = page.split("<details><summary", 1)
+    opened, folded = page.split("<details>", 1)
     assert list(ticks(opened, "languages")) == ["fi", "en", "hy"]
     assert len(ticks(folded, "languages")) == len(LANGUAGES) - 3
     headers = {"accept-language": "da, de, el, es, fi, fr, ga, it"}
     page = client.get("/welcome", headers=headers).content.decode()
-    assert len(ticks(page.split("<details><summary", 1)[0], "languages")) == 8
+    assert len(ticks(page.split("<details>", 1)[0], "languages")) == 8
     many = [code for code, _ in LANGUAGES[:11]]
     client.post("/welcome", {"languages": many})
     for place, field in (("/welcome", "languages"), ("/settings/reading", "reading_languages")):
-        opened, folded = client.get(place).content.decode().split("<details><summary", 1)
+        opened, folded = client.get(place).content.decode().split("<details>", 1)
         assert ticks(opened, field) == dict.fromkeys(many, True)
         assert not any(ticks(folded, field).values())
 

@@ -49,7 +49,7 @@ def test_the_borrowers_votes_are_counted_and_not_named(world: World, olaf: Accou
     shown = page(olaf)
     assert "3 upvotes" in shown
     assert "Text 1" not in shown
-    assert re.search(r"budget used now</dt><dd>[1-9]\d?\u00a0%", shown)
+    assert re.search(r"budget used now</dt>\s*<dd>[1-9]\d?\u00a0%", shown)
     assert "/wallet/lend?to=tove&amp;amount=0" in shown
 
 
@@ -89,7 +89,9 @@ def test_what_votes_have_used_or_leaves_is_not_offered_to_be_lent(
     leaving = lendable_stake(olaf.wallet_id, now=now, rules=active_rules().vote)
     assert before > voted > leaving > 0
     share = share_price().ink_for_vests(leaving) / 1_000
-    assert f"{share:.3f}\u00a0INK" in client.get("/wallet/lend").text
+    offered = re.findall(r"([\d.]+)\u00a0INK", client.get("/wallet/lend").text)
+    # Votes are getting their strength back meanwhile: a thousandth in a few seconds.
+    assert any(share - 0.001 < float(amount) < share + 0.05 for amount in offered), share
     for step in ("check", "done"):
         ok = client.post("/wallet/lend", {**form, "amount": f"{share:.1f}", "step": step})
         assert ok.status_code == (200 if step == "check" else 302), ok.text
