@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from accounts.limits import may_upload
 from articles.errors import QuotaUsed, TooLarge, UploadRefused
 from articles.pictures import CONTENT_TYPE, MAX_BYTES, Unreadable
 from articles.selectors import stored_file
@@ -91,10 +92,16 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 def sent_file(request: HttpRequest, field: str) -> bytes:
-    """The bytes of an uploaded file, b"" where none was sent; UploadRefused when too many."""
+    """The bytes of an uploaded file, b"" where none was sent; UploadRefused when too many.
+
+    Each file counts, whatever becomes of it: reading one that is broken at its end, or that is
+    here already, takes as long as any other.
+    """
     sent = request.FILES.get(field)
     if not isinstance(sent, UploadedFile):
         return b""
+    if not may_upload(request):
+        raise QuotaUsed("Many pictures came in a short time. Wait a minute and send it again.")
     if (sent.size or 0) > MAX_BYTES:
         raise refusal(Unreadable("bytes", sent.size or 0))
     content: bytes = sent.read()

@@ -62,6 +62,11 @@ def may_change_text(request: HttpRequest) -> bool:
     return ratelimit.consume(request, app=APP, action="change_text") is not None
 
 
+def may_upload(request: HttpRequest) -> bool:
+    """Count a file that somebody sent; False once the account had its share."""
+    return ratelimit.consume(request, app=APP, action="upload") is not None
+
+
 def seconds_left(request: HttpRequest, *, actions: Iterable[str]) -> int:
     """How long until one of these actions is allowed again for who asks; 60 where none is known.
 

@@ -120,6 +120,17 @@ def test_a_body_that_is_too_large_is_never_read(
         client.post(reverse("upload"), {"alt": "a small one"})
 
 
+def test_each_file_counts_whatever_becomes_of_it(client: Client) -> None:
+    kept = picture(20, 10)
+    sent = [send(client, data).status_code for data in [kept, b"no picture"] * 15]
+    assert sent == [HTTPStatus.CREATED, HTTPStatus.BAD_REQUEST] * 15
+    refused = send(client, kept)
+    assert refused.status_code == HTTPStatus.TOO_MANY_REQUESTS
+    assert "Wait a minute and send it again." in refused.json()["error"]
+    page = client.post("/uploads", {"file": SimpleUploadedFile("gate.png", kept)}, follow=True)
+    assert "Wait a minute and send it again." in page.content.decode()
+
+
 def test_people_and_tags_are_completed_by_their_beginning(client: Client) -> None:
     def found(kind: str, typed: str) -> Any:
         return client.get(reverse("complete"), {"kind": kind, "q": typed}).json()
