@@ -15,6 +15,7 @@ import { followTheme } from "./theme";
 import { followVotes } from "./optimism";
 import { followWeights } from "./weight";
 import { followTimeZone } from "./zone";
+import { followWelcome } from "./welcome";
 
 followTheme();
 followFailures();
@@ -32,3 +33,4 @@ followComments();
 followAnswers();
 followPlace();
 followTools();
+followWelcome();

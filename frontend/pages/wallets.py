@@ -13,6 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from accounts.models import Account
+from accounts.names import GONE_PREFIX
 from accounts.payments import erase_memo
 from accounts.selectors import kept_wallets, memos_of, names_of_wallets
 from articles.tips import tipped_work
@@ -108,10 +109,18 @@ def public(
     title = gettext("Wallet %(n)s") % {"n": number}
     title = f"{title} · @{name}" if name else title
     if kept_wallets([number], viewer=viewer):
-        return KeptWallet(
-            title, gettext("@%(name)s keeps this wallet to themselves.") % {"name": name}, name
-        )
+        return _kept(title, "" if name.startswith(GONE_PREFIX) else name)
     return replace(_page(number, viewer=viewer, before=before, now=now), title=title)
+
+
+def _kept(title: str, owner: str) -> KeptWallet:
+    """The page of a wallet that is kept; `owner` is "" when they have left."""
+    lead = (
+        gettext("@%(name)s keeps this wallet to themselves.") % {"name": owner}
+        if owner
+        else gettext("Who had this wallet kept it to themselves, and has left.")
+    )
+    return KeptWallet(title, lead, owner)
 
 
 def _page(

@@ -67,7 +67,7 @@ class KeptWallet:
 
     title: str
     lead: str
-    #: The owner's name.
+    #: The owner's name, "" when they have left.
     name: str
 
 

@@ -93,7 +93,7 @@ def require_room(account: Account, *, amount: int, now: datetime) -> None:
     if each is not None and amount > each:
         raise TooMuchSent(
             "By the limit you set, one transfer takes at most %(each)s; %(asked)s is more. "
-            "Nothing was sent. You change them in the settings, under Limits.",
+            "Nothing was sent. You change it in the settings, under Limits.",
             each=Amount(Asset.INK, each),
             asked=asked,
         )
@@ -103,14 +103,14 @@ def require_room(account: Account, *, amount: int, now: datetime) -> None:
     if amount > day:
         raise TooMuchSent(
             "By your limit at most %(most)s leaves in 24 hours, and %(sent)s did; %(asked)s is "
-            "more than that. Nothing was sent. You change them in the settings, under Limits.",
+            "more than that. Nothing was sent. You change it in the settings, under Limits.",
             most=most,
             sent=sent,
             asked=asked,
         )
     raise TooMuchSent(
         "By your limit at most %(most)s leaves in 24 hours, and %(sent)s did; %(asked)s more can "
-        "go from %(again)s. Nothing was sent. You change them in the settings, under Limits.",
+        "go from %(again)s. Nothing was sent. You change it in the settings, under Limits.",
         again=_free_at(account, over=here.sent + amount - day, now=now),
         most=most,
         sent=sent,

@@ -167,9 +167,11 @@ def describe(
     Who sees the sums stays as it is with None.
     """
     account.display_name, account.about = shown_line(display_name), about.strip()
+    changed = ["display_name", "about"]
     if keeps_sums is not None:
         account.keeps_sums = keeps_sums
-    account.save(update_fields=["display_name", "about", "keeps_sums"])
+        changed.append("keeps_sums")
+    account.save(update_fields=changed)
 
 
 def prefer(account: Account, **choices: object) -> Preferences:

@@ -63,7 +63,7 @@ def test_beyond_the_limit_nothing_goes_and_the_page_says_why(olaf: Account, step
     assert (
         "By your limit at most 12.000\u00a0INK leaves in 24 hours, and 8.000\u00a0INK did" in page
     )
-    assert "You change them in the settings, under Limits." in page
+    assert "You change it in the settings, under Limits." in page
     assert 'value="Beans"' in page
     assert balance(olaf.wallet_id, Asset.INK) == 12_000
 

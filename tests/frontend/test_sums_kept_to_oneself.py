@@ -105,7 +105,11 @@ def test_who_lends_them_power_is_not_told_which_part_it_is(world: World) -> None
 
 def test_the_choice_outlasts_the_person(world: World) -> None:
     close_account(world.stranger, erase_texts=False, now=database_time())
-    assert not AMOUNT.search(words(Client(), f"/wallet/{world.stranger.wallet_id}"))
+    address = f"/wallet/{world.stranger.wallet_id}"
+    told = words(Client(), address)
+    assert not AMOUNT.search(told)
+    assert "Who had this wallet kept it to themselves, and has left." in told
+    assert 'href="/@' not in Client().get(address).text
 
 
 def send(world: World, *, to: str, memo: str) -> None:
