@@ -1,13 +1,15 @@
 """What somebody else typed at an open browser does not happen when its owner proves who it is."""
 
+import time
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
+from accounts import sending
 from accounts.models import Account
 from ledger.assets import Asset
-from ledger.selectors import balance
+from ledger.selectors import balance, database_time
 from ledger.services import transfer
 from tests.frontend.world import PASSWORD, World
 
@@ -52,6 +54,19 @@ def test_who_opens_a_page_finds_it_empty(page: str, olaf: Account) -> None:
     olaf.refresh_from_db()
     assert olaf.is_active
     assert "tove" not in words and 'checked="" value="erase"' not in words
+
+
+@pytest.mark.parametrize(("minutes", "goes_on"), [(9, True), (11, False)])
+def test_what_waits_long_is_forgotten(
+    minutes: int, goes_on: bool, olaf: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, now = left_open(olaf), time.time()
+    raised = {"each": "", "day": "5000"}
+    asked = client.post("/settings/limits", raised)["Location"]
+    monkeypatch.setattr("time.time", lambda: now + 60 * minutes)
+    client.post(asked, {"password": PASSWORD, "next": "/settings/limits"})
+    kept = sending.room(olaf, now=database_time()).kept
+    assert (kept.wish is not None) is goes_on
 
 
 def test_money_is_shown_once_more_after_the_proof(olaf: Account) -> None:
