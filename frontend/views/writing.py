@@ -20,7 +20,7 @@ from articles.errors import ArticleError, DraftChanged
 from articles.services import Conflict, keep_theirs
 from frontend.forms.sheets import key_of, manuscript_of, sheet_of
 from frontend.forms.writing import ReplyForm, WriteForm
-from frontend.pages import desks, drafts, plans, writing
+from frontend.pages import desks, drafts, plans, works, writing
 from frontend.pages.desks import Opened
 from frontend.pages.toolbar import answer_tools
 from frontend.refusals import told
@@ -156,7 +156,8 @@ def reply(request: HttpRequest, work: int) -> HttpResponse:
 def _answer(
     request: HttpRequest, work: int, form: ReplyForm, context: Context, *, status: int = 200
 ) -> HttpResponse:
-    context = {"form": form, "work": work, "answer_tools": answer_tools(), **context}
+    url = works.named([work], viewer=person(request))[work].url
+    context = {"form": form, "work": work, "url": url, "answer_tools": answer_tools(), **context}
     return render(request, "frontend/answer.html", context, status=status)
 
 

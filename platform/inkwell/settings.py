@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "frontend.middleware.as_the_reader_chose",
+    "frontend.logged_out.there_and_back",
     "accounts.limits.LoginLimit",
     "accounts.proofs.NothingLiesInWait",
     "frontend.middleware.words_for_wrong_methods",
