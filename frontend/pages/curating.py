@@ -170,7 +170,7 @@ def _cast(
         mark=_mark(each, total_after=total_after),
         amount=amount,
         why=why,
-        explained_url=reverse("votes", args=[vote.work_id]) if text.url and each.payout else "",
+        explained_url=reverse("votes", args=[vote.work_id]) if text.known and each.payout else "",
     )
 
 

@@ -11,10 +11,10 @@ from accounts.models import Account
 from accounts.muting import Distance, kept_away
 from accounts.muting import keep_away as keep
 from accounts.selectors import account_named
-from articles.selectors import hidden_tags, muted_threads, muted_words
+from articles.selectors import QuietThread, hidden_tags, muted_threads, muted_words
 from articles.services import mute_thread, mute_words, unmute_thread
 from frontend.forms.muting import MuteWordsForm
-from frontend.pages.works import article_url
+from frontend.pages.works import article_url, taken_away
 from frontend.phrases import span
 from frontend.shown.muting import MutedPage, MutedThread, MutedWord
 from frontend.shown.people import KeptAway
@@ -40,12 +40,15 @@ def page(account: Account, *, before: int | None, now: datetime) -> MutedPage:
             MutedWord(each.number, each.words, _until(each.until, now))
             for each in muted_words(account, now=now)
         ],
-        threads=[
-            MutedThread(each.work, each.title, article_url(each.author, each.permlink))
-            for each in muted_threads(account)
-        ],
+        threads=[_thread(each) for each in muted_threads(account)],
         tags=hidden_tags(account),
     )
+
+
+def _thread(found: QuietThread) -> MutedThread:
+    if not found.title:
+        return MutedThread(found.work, taken_away(found.work), "")
+    return MutedThread(found.work, found.title, article_url(found.author, found.permlink))
 
 
 def mute(form: MuteWordsForm, *, account: Account, now: datetime) -> None:

@@ -37,7 +37,7 @@ def page(work: int, *, viewer: Account | None, after: str, now: datetime) -> Vot
     of votes.
     """
     text = named([work])[work]
-    if not text.url:
+    if not text.known:
         raise Http404
     cast = votes_page(work, after=_place(after), limit=PAGE + 1)
     shown, more = cast[:PAGE], ""

@@ -13,12 +13,16 @@ from frontend.phrases import number
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A title and an address; a work that is no text of ours has its number and no address."""
+    """A title and an address; a work that is no text of ours, and a text that was erased, have
+    their number and no address.
+    """
 
     title: str
     url: str = ""
     #: Of a comment the title of the text that it stands under.
     under: str = ""
+    #: Whether it is a text of ours that the viewer may read, or might while it was there.
+    known: bool = True
 
 
 def article_url(name: str, permlink: str, comment: int | None = None) -> str:
@@ -36,17 +40,28 @@ def named(works: Iterable[int], *, viewer: Account | None = None) -> Mapping[int
     found = names_of_works(wanted, viewer=viewer)
     unknown = gettext("work %(n)s")
     return {
-        work: _named(work, found[work]) if work in found else Named(unknown % {"n": number(work)})
+        work: _named(work, found[work])
+        if work in found
+        else Named(unknown % {"n": number(work)}, known=False)
         for work in wanted
     }
 
 
+def taken_away(work: int) -> str:
+    """What a text is called that has no title any more; the number tells it from others."""
+    return gettext("a text that was taken away (no. %(n)s)") % {"n": number(work)}
+
+
 def _named(work: int, name: WorkName) -> Named:
     if not name.commenter:
+        if name.erased:
+            return Named(taken_away(work))
         return Named(name.title, article_url(name.author, name.permlink))
-    words = gettext("a comment by %(name)s on “%(title)s”")
-    return Named(
-        words % {"name": name.commenter, "title": name.title},
-        article_url(name.author, name.permlink, comment=work),
-        under=name.title,
-    )
+    # What others answered stays where an erased text stood.
+    place = article_url(name.author, name.permlink, comment=work)
+    if name.erased:
+        words = gettext("a comment by %(name)s on a text that was taken away")
+        under = gettext("a text that was taken away")
+    else:
+        words, under = gettext("a comment by %(name)s on “%(title)s”"), name.title
+    return Named(words % {"name": name.commenter, "title": under}, place, under=under)

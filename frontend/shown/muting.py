@@ -17,7 +17,7 @@ class MutedWord:
 
 @dataclass(frozen=True, slots=True)
 class MutedThread:
-    """A text whose thread is muted."""
+    """A text whose thread is muted; one that was erased has no address."""
 
     work: int
     title: str

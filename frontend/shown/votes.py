@@ -83,7 +83,7 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class VotersPage:
-    """All votes on a text, a page of them."""
+    """All votes on a text, a page of them; a text that was erased has no address."""
 
     title: str
     url: str

@@ -13,13 +13,15 @@ from rewards.selectors import is_settled
 @dataclass(frozen=True, slots=True)
 class WorkName:
     """What a work is called: the title of its text and the two halves of that text's address. Of
-    a comment `commenter` wrote it, of a text it is "".
+    a comment `commenter` wrote it, of a text it is "". A text that was erased has no title.
     """
 
     title: str
     author: str
     permlink: str
     commenter: str = ""
+    #: Whether the text, or the one that a comment stands under, was erased.
+    erased: bool = False
 
 
 def names_of_works(works: Iterable[int], *, viewer: Account | None) -> dict[int, WorkName]:
@@ -29,19 +31,20 @@ def names_of_works(works: Iterable[int], *, viewer: Account | None) -> dict[int,
     wanted = set(works)
     articles = Article.objects.filter(visible_to(viewer), pk__in=wanted)
     found = {
-        work: WorkName(title, author, permlink)
-        for work, title, author, permlink in articles.values_list(
-            "pk", "title", "author__name", "permlink"
+        work: WorkName(title, author, permlink, erased=state == State.ERASED)
+        for work, title, author, permlink, state in articles.values_list(
+            "pk", "title", "author__name", "permlink", "state"
         )
     }
     rest = wanted - found.keys()
     if not rest:
         return found
     comments = Comment.objects.filter(visible_to(viewer, "article__"), pk__in=rest)
-    for work, title, author, permlink, commenter in comments.values_list(
-        "pk", "article__title", "article__author__name", "article__permlink", "author__name"
+    above = ("article__title", "article__author__name", "article__permlink", "article__state")
+    for work, title, author, permlink, state, commenter in comments.values_list(
+        "pk", *above, "author__name"
     ):
-        found[work] = WorkName(title, author, permlink, commenter)
+        found[work] = WorkName(title, author, permlink, commenter, state == State.ERASED)
     return found
 
 
