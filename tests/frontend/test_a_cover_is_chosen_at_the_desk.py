@@ -82,6 +82,14 @@ def test_a_planned_text_goes_out_with_it(client: Client, world: World) -> None:
     assert cover() == world.places["UPLOAD"]
 
 
+def test_it_goes_out_without_one_that_was_deleted_since(client: Client, world: World) -> None:
+    number, hour = int(world.places["UPLOAD"]), database_time() + timedelta(days=2)
+    send(client, cover=number, publish_at=f"{hour:%Y-%m-%dT%H:%M}")
+    services.erase_media(number, owner=world.author, now=database_time())
+    assert publish_due(hour + timedelta(days=1)) == 1
+    assert cover() is None
+
+
 def test_the_next_version_changes_takes_away_or_leaves_it(client: Client, world: World) -> None:
     first = int(world.places["UPLOAD"])
     place = f"{send(client, cover=first)}/edit"

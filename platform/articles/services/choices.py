@@ -5,7 +5,7 @@ from datetime import datetime
 from accounts.models import Account
 from articles.choices import Audience, Choices, check_choices
 from articles.errors import TextRefused
-from articles.models import Article, ArticleCircle, Circle, Purpose, Turn
+from articles.models import Article, ArticleCircle, Circle, Media, Purpose, Turn
 from articles.options import Options
 from articles.services.audiences import check_narrowing, check_widening, note_audience
 from articles.services.covers import choose_cover
@@ -55,10 +55,14 @@ def invite(article: Article, *, choices: Choices) -> None:
 def dress(article: Article, *, author: Account, choices: Choices) -> None:
     """Store the cover that was chosen, or that none is. UploadRefused. No query without a choice.
 
-    The article's row is locked, or nobody else knows of it yet.
+    One that its owner deleted since is none: a planned text goes out without it. The article's row
+    is locked, or nobody else knows of it yet.
     """
-    if choices.cover is not None:
-        choose_cover(article.pk, author=author, media_id=choices.cover or None)
+    if choices.cover is None:
+        return
+    gone = Media.objects.filter(pk=choices.cover, owner=author, erased_at__isnull=False)
+    chosen = choices.cover if choices.cover and not gone.exists() else None
+    choose_cover(article.pk, author=author, media_id=chosen)
 
 
 def take_no_votes(work_id: int) -> None:
