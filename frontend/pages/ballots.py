@@ -14,7 +14,7 @@ from articles.selectors.cards import Reward as Earned
 from frontend.addresses import address, numbered
 from frontend.pages.prospects import FULL, rules_of, sheets
 from frontend.pages.works import named
-from frontend.phrases import about, ink, number, span, sums_are_hidden
+from frontend.phrases import about, ink, number, percent, span, sums_are_hidden
 from frontend.shown.rewards import Reward
 from frontend.shown.votes import Ballot
 from rewards.selectors import Pool
@@ -41,6 +41,7 @@ def shown_ballot(
         login_url=f"{address('account_login')}?next={quote(url)}",
         open=cast.open,
         mine=cast.mine_bp > 0,
+        weight=percent(cast.mine_bp) if cast.mine_bp > 0 else "",
         none=_none(cast),
     )
     if viewer is None or now is None or not cast.open or shown.none:

@@ -56,6 +56,8 @@ class Ballot:
     #: Whether this reader's vote would still be taken.
     open: bool
     mine: bool = False
+    #: How much of a full vote the reader's own is; "" where there is none.
+    weight: str = ""
     #: Why this reader is offered no vote though votes are taken.
     none: str = ""
     sheet: Sheet | None = None

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.html import escape
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST, require_safe
+from django_htmx.http import trigger_client_event
 
 from articles.errors import ArticleError
 from articles.services import dispute_reward, vote_on, withdraw_vote
@@ -153,4 +154,6 @@ def _answer(
         "error": error,
         "no_reason": no_reason,
     }
-    return render(request, "frontend/parts/vote.html", context)
+    answer = render(request, "frontend/parts/vote.html", context)
+    # What stands beside the control, the reward and who voted, is asked for anew.
+    return trigger_client_event(answer, "voted") if words else answer

@@ -73,3 +73,25 @@ def test_without_an_answer_it_goes_back(browser_page: Page, control: Locator) ->
     expect(button).to_have_text("Upvote · 1")
     expect(button).to_have_attribute("aria-pressed", "false")
     expect(browser_page.locator("#failure")).to_be_visible()
+
+
+def test_what_it_does_to_the_reward_and_the_list_of_votes_is_shown_too(
+    browser_page: Page, control: Locator
+) -> None:
+    beside = browser_page.locator("#votes-beside")
+    expect(beside).not_to_contain_text("ines")
+    standing = browser_page.locator("#standing")
+    before = standing.inner_text()
+    control.locator("[data-vote]").click()
+    expect(beside).to_contain_text("ines")
+    expect(standing).not_to_have_text(before, use_inner_text=True)
+    expect(control.locator("summary", has_text="100\u00a0%")).to_be_visible()
+
+
+def test_a_dispute_leaves_its_mark(browser_page: Page, control: Locator) -> None:
+    control.get_by_text("Too much reward").click()
+    control.get_by_label("It is spam").check()
+    control.get_by_role("button", name="Dispute the reward").click()
+    expect(control.get_by_text("Disputed by you")).to_be_visible()
+    browser_page.reload()
+    expect(control.get_by_text("Disputed by you")).to_be_visible()
