@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Account
 from articles.models import Article, ArticleTag, Tag
 from articles.selectors.cards import Card, cards
-from articles.selectors.keyset import BY_TIME, behind_place
+from articles.selectors.keyset import behind_place, newest_first
 from articles.selectors.places import Part, Place
 from articles.selectors.readers import in_languages, listed, not_opened, wanted
 from articles.selectors.rows import Row, Written, rows, written, written_rows
@@ -88,7 +88,7 @@ class About(NamedTuple):
         self, viewer: Account | None, *, by_time: bool, now: datetime
     ) -> QuerySet[Article]:
         """All its articles that the viewer does not want left out. Where they are to come by their
-        time, a tag's rows give it, so that `_newest` must ask for the tag.
+        time, a tag's rows give it, so that `newest_first` must ask for the tag.
 
         What the list is about is one value of a condition and not a joined row: only so an index
         that begins with it gives the order, whatever the number of articles.
@@ -153,7 +153,8 @@ class _Part:
             return _best(found, step, place)
         if step == "paid":
             found = found.filter(work__paid_at__isnull=False)
-        return _newest(found, place, tag=self.about.tag)
+        tag = _number_of(self.about.tag) if self.about.tag else None
+        return newest_first(found, place, tag=tag)
 
 
 @lru_cache(maxsize=256)
@@ -181,16 +182,6 @@ def _best(
     if place is None or place.part is not Part.SCORED:
         return found
     return found.filter(behind_place(place, at=f"work__{kind}"))
-
-
-def _newest(found: QuerySet[Article], place: Place | None, *, tag: str) -> QuerySet[Article]:
-    at, work = ("tags__published_at", "tags__article_id") if tag else BY_TIME
-    behind = Q()
-    if place is not None and place.part is Part.TIMED:
-        behind = behind_place(place, at=at, work=work)
-    # The tag and the place in one filter, so that both are about the same row.
-    asked = Q(tags__tag=_number_of(tag)) & behind if tag else behind
-    return found.filter(asked).order_by(f"-{at}", f"-{work}")
 
 
 def _number_of(tag: str) -> QuerySet[Tag, Any]:

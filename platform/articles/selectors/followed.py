@@ -1,19 +1,19 @@
 """Lists of what a reader chose: by people, tags and communities, and by tags alone."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import reduce
-from operator import or_
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, Func, OuterRef, Q, QuerySet
 
 from accounts.models import Account, Follow
 from articles.models import Article, ArticleTag, TagFollow
 from articles.passing_on import Entry, merged
 from articles.selectors.cards import Card, cards
 from articles.selectors.feeds import MAX_LIMIT, Feed
-from articles.selectors.keyset import behind_place
+from articles.selectors.keyset import newest_first
 from articles.selectors.places import Part, Place
 from articles.selectors.readers import listed, not_opened, wanted
 from articles.selectors.reasons import Because, Reason, reasons_by_tag
@@ -38,18 +38,16 @@ def following(
     as articles.passing_on says, unless only what came after `since` is asked for. At most 13
     queries.
     """
-    found = _others(viewer, unread=unread, now=now)
-    if since is not None:
-        found = found.filter(published_at__gt=since)
     limit = max(1, min(limit, MAX_LIMIT))
     place = Place.read(after)
     if place is not None and place.part not in (Part.TIMED, Part.SHARED):
         place = None
-    ways = _ways_in(viewer)
-    own = _newest(found, ways, place=place, count=limit + 1)
+    found = _others(viewer, unread=unread, now=now)
+    walk = _Walk(found, viewer, place=place, count=limit + 1, since=since)
+    own = walk.newest(walk.of_people(), walk.of_rooms(), walk.under_tags())
     shared: list[Entry] = []
     if since is None:
-        shared = reshared(found, viewer, without=reduce(or_, ways), place=place)
+        shared = reshared(found, viewer, without=_brought(viewer), place=place)
     after_share = place is not None and place.part is Part.SHARED
     entries = merged(own, shared, count=limit + 1, after_share=after_share)
     return _page(entries, limit, viewer=viewer, now=now, against=against)
@@ -67,12 +65,13 @@ def under_my_tags(
     """What bears a tag that the viewer follows, whoever wrote it, newest first, without the
     viewer's own texts. At most 12 queries.
     """
-    found = _others(viewer, unread=unread, now=now)
     limit = max(1, min(limit, MAX_LIMIT))
     place = Place.read(after)
     if place is not None and place.part is not Part.TIMED:
         place = None
-    entries = _newest(found, (_by_tag(viewer),), place=place, count=limit + 1)
+    found = _others(viewer, unread=unread, now=now)
+    walk = _Walk(found, viewer, place=place, count=limit + 1)
+    entries = walk.newest(walk.under_tags())
     page = _page(entries, limit, viewer=viewer, now=now, against=against, with_reasons=False)
     reasons = reasons_by_tag([card.work for card in page.cards], viewer=viewer)
     return replace(
@@ -108,31 +107,59 @@ def _page(
     )
 
 
-def _ways_in(viewer: Account) -> tuple[Q, Q, Q]:
-    """The articles of people whom the viewer follows, of their communities, under their tags."""
+def _brought(viewer: Account) -> Q:
+    """The articles that reach the viewer without anybody's re-share."""
     people = Follow.objects.filter(follower=viewer).values("followed")
     rooms = Membership.objects.filter(account=viewer).values("community")
-    return Q(author__in=people), Q(community__in=rooms), _by_tag(viewer)
-
-
-def _by_tag(viewer: Account) -> Q:
     tags = TagFollow.objects.filter(account=viewer, hidden=False).values("tag")
     borne = ArticleTag.objects.filter(article=OuterRef("pk"), tag__in=tags)
-    return Q(Exists(borne))
+    return Q(author__in=people) | Q(community__in=rooms) | Q(Exists(borne))
 
 
-def _newest(
-    found: QuerySet[Article], ways: Sequence[Q], *, place: Place | None, count: int
-) -> list[Entry]:
-    """The newest articles by each way in; each way has an index of its own."""
-    found = found.order_by("-published_at", "-work_id")
-    if place is not None:
-        found = found.filter(behind_place(place))
-    first, *others = [
-        found.filter(way).values_list("published_at", "work_id")[:count] for way in ways
-    ]
-    together = first.union(*others).order_by("-published_at", "-work_id") if others else first
-    return [Entry(at, work) for at, work in together[:count]]
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """How the newest `count` of the texts found are looked for behind a place: by ways in, each of
+    which an index gives in order, so that no more is read of a room or a tag than a page has room
+    for, however much there is.
+    """
+
+    found: QuerySet[Article]
+    viewer: Account
+    place: Place | None
+    count: int
+    since: datetime | None = None
+
+    def newest(self, *ways: QuerySet[Article]) -> list[Entry]:
+        """The newest by all these ways together. One query."""
+        first, *others = [
+            self._behind(way).values_list("published_at", "work_id")[: self.count] for way in ways
+        ]
+        together = first.union(*others).order_by("-published_at", "-work_id") if others else first
+        return [Entry(at, work) for at, work in together[: self.count]]
+
+    def of_people(self) -> QuerySet[Article]:
+        """What people whom the viewer follows wrote."""
+        people = Follow.objects.filter(follower=self.viewer).values("followed")
+        return self.found.filter(author__in=people)
+
+    def of_rooms(self) -> QuerySet[Article]:
+        """What stands in the viewer's communities."""
+        each = self._behind(self.found.filter(community=OuterRef("community")))
+        return self._first_of(Membership.objects.filter(account=self.viewer), each)
+
+    def under_tags(self) -> QuerySet[Article]:
+        """What bears a tag that the viewer follows."""
+        each = self._behind(self.found, tag=OuterRef("tag"))
+        return self._first_of(TagFollow.objects.filter(account=self.viewer, hidden=False), each)
+
+    def _behind(self, found: QuerySet[Article], *, tag: object = None) -> QuerySet[Article]:
+        place = self.place and replace(self.place, part=Part.TIMED)
+        return newest_first(found, place, tag=tag, since=self.since)
+
+    def _first_of(self, chosen: QuerySet[Any], each: QuerySet[Article]) -> QuerySet[Article]:
+        """The first of each room or tag that was chosen; `each` is about one of them."""
+        numbers = Func(ArraySubquery(each.values("work_id")[: self.count]), function="unnest")
+        return Article.objects.filter(work_id__in=chosen.values_list(numbers))
 
 
 def _passed_on(card: Card, entry: Entry) -> Card:

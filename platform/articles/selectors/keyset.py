@@ -1,14 +1,47 @@
-"""The condition that a page of a list begins with: what comes behind the page before."""
+"""A list's order by time, and the condition that a page of a list begins with: what comes behind
+the page before.
+"""
 
+from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import BigIntegerField, DateTimeField, Field, FloatField, Func, Q, Value
+from django.db.models import (
+    BigIntegerField,
+    DateTimeField,
+    Field,
+    FloatField,
+    Func,
+    Q,
+    QuerySet,
+    Value,
+)
 
+from articles.models import Article
 from articles.selectors.places import Part, Place
 
 type AnyField = Field[Any, Any]
 #: What stands in order where texts come by their time.
 BY_TIME: Final = ("published_at", "work_id")
+
+
+def newest_first(
+    found: QuerySet[Article],
+    place: Place | None,
+    *,
+    tag: object = None,
+    since: datetime | None = None,
+) -> QuerySet[Article]:
+    """The articles behind a place by their time and after a moment, or those under a tag: its
+    number, or what gives it. A tag's rows have the time too, so that their index gives the order.
+    """
+    at, work = BY_TIME if tag is None else ("tags__published_at", "tags__article_id")
+    asked = Q() if tag is None else Q(tags__tag=tag)
+    if since is not None:
+        asked &= Q(**{f"{at}__gt": since})
+    if place is not None and place.part is Part.TIMED:
+        asked &= behind_place(place, at=at, work=work)
+    # All of it in one filter, so that it is about the same row of a tag.
+    return found.filter(asked).order_by(f"-{at}", f"-{work}")
 
 
 def behind_place(
