@@ -24,7 +24,8 @@ def entries(page: str) -> list[str]:
 
 
 def titles(page: str) -> list[str]:
-    return [re.search(r'class="card-title".*?<a [^>]*>([^<]*)', each)[1] for each in entries(page)]  # type: ignore[index]
+    title = re.compile(r'class="card-title".*?<a [^>]*>([^<]*)', re.DOTALL)
+    return [found[1] for each in entries(page) if (found := title.search(each))]
 
 
 def test_pinned_texts_stand_first_and_once(world: World) -> None:
