@@ -124,7 +124,7 @@ def _rows(lines: list[Line]) -> Iterator[list[str | int]]:
             _plain(titles[work].title) if work is not None else "",
             amount,
             unit,
-            _plain(memos.get(line.batch, "")),
+            _plain(memos[line.batch].words) if line.batch in memos else "",
             line.state,
             line.transfer,
         ]

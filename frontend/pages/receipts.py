@@ -11,6 +11,7 @@ from accounts import power
 from accounts.models import Account
 from accounts.selectors import memos_of, people_of_wallets
 from articles.tips import tipped_work
+from frontend.pages.memos import erased
 from frontend.pages.works import named
 from frontend.phrases import date_and_hour, ink, number, when
 from frontend.sentences import movement
@@ -45,16 +46,25 @@ def receipt(batch: int, *, account: Account, now: datetime) -> Receipt:
     found = people_of_wallets([first.other]).get(first.other)
     work = tipped_work(first.reference, code=first.code)
     text = named([work])[work] if work is not None else None
-    title = movement(first.code)
+    title, memo = movement(first.code), memos_of([batch]).get(batch)
     if text is not None:
         title = gettext("%(what)s for %(title)s") % {"what": title, "title": text.title}
     return Receipt(
         title=title,
         facts=facts,
         person=Author(found.name, found.shown_name, portrait=found.portrait) if found else None,
-        memo=memos_of([batch]).get(batch, ""),
+        memo=memo.words if memo else "",
+        erased=erased(memo) if memo else "",
         back_url=text.url if text else "",
     )
+
+
+def with_words(batch: int, *, account: Account, now: datetime) -> Receipt:
+    """The receipt whose words its owner may erase; Http404 where it has none any more."""
+    found = receipt(batch, account=account, now=now)
+    if not found.memo:
+        raise Http404
+    return found
 
 
 def loan_receipt(form: UUID, *, account: Account, now: datetime) -> Receipt:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from django.db.models import BigIntegerField
 from django.http import Http404
 from django.urls import reverse
 from django.utils.formats import date_format, time_format
@@ -14,11 +13,11 @@ from django.utils.translation import gettext
 
 from accounts.models import Account
 from accounts.names import GONE_PREFIX
-from accounts.payments import erase_memo
-from accounts.selectors import kept_wallets, memos_of, names_of_wallets
+from accounts.selectors import Words, kept_wallets, memos_of, names_of_wallets
 from articles.tips import tipped_work
 from frontend.forms.history import KINDS, Narrowed
 from frontend.pages.budget import gauge
+from frontend.pages.memos import erased
 from frontend.pages.months import chart, earned_by_month
 from frontend.pages.standing import standing
 from frontend.pages.works import Named, named
@@ -79,11 +78,6 @@ def _chart(number: int) -> Chart | None:
     """What was earned by month, the last twelve with any; None while there is nothing."""
     months = earned_by_month(monthly_sums(number), codes=EARNED, price=share_price())
     return chart(list(months.items())[:MONTHS]) if months else None
-
-
-def erase(account: Account, *, batch: int) -> bool:
-    """Erase what one wrote beside a transfer; False where there is nothing of one's own."""
-    return batch <= BigIntegerField.MAX_BIGINT and erase_memo(account, batch=batch)
 
 
 def _leaving(number: int, *, now: datetime) -> str:
@@ -245,11 +239,21 @@ def _work(line: Line) -> int | None:
     return paid[1] if paid else tipped_work(line.reference, code=line.code)
 
 
-def _with_memo(entry: Entry, line: Line, memos: Mapping[int, str], *, mine: bool) -> Entry:
-    """The entry with the words beside it; who sent them and who got them may erase them."""
-    words = memos.get(line.batch, "")
-    erasable = line.batch if words and mine else 0
-    return replace(entry, memo=words, erasable=erasable)
+def _with_memo(entry: Entry, line: Line, memos: Mapping[int, Words], *, mine: bool) -> Entry:
+    """The entry with the words beside it; who sent them and who got them may erase them, and see
+    who did.
+    """
+    kept = memos.get(line.batch)
+    if kept is None:
+        return entry
+    if not mine:
+        return replace(entry, memo=kept.words)
+    return replace(
+        entry,
+        memo=kept.words,
+        erasable=line.batch if kept.words else 0,
+        erased=erased(kept),
+    )
 
 
 def _sentence(line: Line, work: Named | None, names: Mapping[int, str]) -> str:

@@ -44,4 +44,6 @@ class Receipt:
     facts: Sequence[Fact]
     person: Author | None = None
     memo: str = ""
+    #: In its place, when and by whom it was erased.
+    erased: str = ""
     back_url: str = ""

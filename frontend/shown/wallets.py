@@ -25,6 +25,8 @@ class Entry:
     memo: str = ""
     #: The batch whose memo the viewer may erase; 0 for none.
     erasable: int = 0
+    #: In the place of the words, when and by whom they were erased.
+    erased: str = ""
 
 
 @dataclass(frozen=True, slots=True)

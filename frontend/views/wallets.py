@@ -3,13 +3,13 @@
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from frontend.forms.history import HistoryForm
-from frontend.pages import exports, wallets
+from frontend.pages import exports, memos, receipts, wallets
 from frontend.pages import loans as loan_pages
 from frontend.shown.wallets import KeptWallet
 from frontend.views.edges import before, own_sums, person, query_number, said, viewer
@@ -65,11 +65,15 @@ def of(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, template, {"wallet": page})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
+@own_sums
 def erase_memo(request: HttpRequest, batch: int) -> HttpResponse:
-    """Take away the words beside a transfer that one sent or got."""
-    if not wallets.erase(person(request), batch=batch):
-        raise Http404
+    """Say what goes and what stays, ask once, then erase the words beside a transfer."""
+    account, now = person(request), database_time()
+    if request.method != "POST":
+        page = receipts.with_words(batch, account=account, now=now)
+        return render(request, "frontend/memo_erase.html", {"receipt": page})
+    memos.erase(batch, account=account, now=now)
     said(request, gettext("The words are erased. The transfer stays."))
     return redirect("wallet")

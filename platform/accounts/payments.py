@@ -7,7 +7,7 @@ from django.db import transaction
 
 from accounts import sending
 from accounts.errors import MemoRefused
-from accounts.models import Account, Memo
+from accounts.models import Account, Memo, Side
 from accounts.muting import is_blocked
 from ledger.codes import Code
 from ledger.commitments import KEY_BYTES, commit
@@ -46,7 +46,7 @@ def send(
             name=receiver.name,
         )
     if memo:
-        kept = Memo.objects.filter(key=key, sender=sender).first()
+        kept = Memo.objects.filter(key=key, sender=sender, erased_at=None).first()
     salt = bytes(kept.salt) if kept else secrets.token_bytes(KEY_BYTES)
     batch = transfer(
         sender.wallet_id,
@@ -63,17 +63,17 @@ def send(
     return batch
 
 
-def erase_memo(account: Account, *, batch: int) -> bool:
-    """Delete the words and the salt of a transfer that one sent or got; False when there are none.
+def erase_memo(account: Account, *, batch: int, now: datetime) -> bool:
+    """Erase the words and the salt of a transfer that one sent or got; False when there are none.
 
-    They stand on the page of either wallet, so either may take them away.
+    They stand on the page of either wallet, so either may take them away, and both see who did.
     """
-    found = Memo.objects.filter(batch=batch)
+    found = Memo.objects.filter(batch=batch, erased_at=None)
     got = Transfer.objects.filter(batch_id=batch, credit_id=account.wallet_id)
-    if not got.exists():
+    eraser = Side.RECEIVER if got.exists() else Side.SENDER
+    if eraser is Side.SENDER:
         found = found.filter(sender=account)
-    deleted, _ = found.delete()
-    return bool(deleted)
+    return bool(found.update(words="", salt=b"", erased_at=now, eraser=eraser))
 
 
 def _commitment(salt: bytes, memo: str) -> str:

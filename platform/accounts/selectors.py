@@ -11,7 +11,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Case, Q, When
 
-from accounts.models import Account, Agreement, Follow, Memo, Preferences, SecurityEvent
+from accounts.models import Account, Agreement, Follow, Memo, Preferences, SecurityEvent, Side
 from accounts.models.account import PEOPLE_WORDS
 from accounts.names import fold
 from accounts.terms import NEWEST
@@ -57,9 +57,24 @@ def account_named(name: str) -> Account | None:
     return Account.objects.filter(name=fold(name), is_active=True).first()
 
 
-def memos_of(batches: Iterable[int]) -> dict[int, str]:
-    """The words beside transfers, by batch; those that were erased are missing. One query."""
-    return dict(Memo.objects.filter(batch__in=list(batches)).values_list("batch", "words"))
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands beside a transfer; of words that were erased when, and by whom."""
+
+    words: str
+    erased_at: datetime | None = None
+    eraser: Side | None = None
+
+
+def memos_of(batches: Iterable[int]) -> dict[int, Words]:
+    """The words beside transfers, by batch; those that never had any are missing. One query."""
+    found = Memo.objects.filter(batch__in=list(batches))
+    return {
+        batch: Words(words, erased_at, Side(eraser) if eraser else None)
+        for batch, words, erased_at, eraser in found.values_list(
+            "batch", "words", "erased_at", "eraser"
+        )
+    }
 
 
 def account_of(number: int) -> Account | None:

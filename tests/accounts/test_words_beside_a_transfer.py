@@ -1,16 +1,16 @@
 """What is written beside a transfer reaches the ledger as a commitment, and can be erased."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from pytest_django.fixtures import Settings
 
 from accounts import closing
 from accounts.errors import MemoRefused
-from accounts.models import Account, Memo
+from accounts.models import Account, Memo, Side
 from accounts.muting import Distance, keep_away
 from accounts.payments import erase_memo, send
-from accounts.selectors import memos_of
+from accounts.selectors import Words, memos_of
 from accounts.services import register
 from ledger.assets import Asset
 from ledger.commitments import keeps
@@ -49,7 +49,7 @@ def test_no_leaf_holds_the_words(ines: Account, marcel: Account) -> None:
     label, digest = Batch.objects.get(pk=batch).reference.split("/")
     assert label == "memo"
     assert keeps(bytes.fromhex(digest), key=bytes(memo.salt), parts=["memo", WORDS])
-    assert memos_of([batch]) == {batch: WORDS}
+    assert memos_of([batch]) == {batch: Words(WORDS)}
 
 
 def test_the_same_words_are_another_commitment_each_time(ines: Account, marcel: Account) -> None:
@@ -69,7 +69,7 @@ def test_the_same_form_twice_moves_once(ines: Account, marcel: Account) -> None:
     assert balance(marcel.wallet_id, Asset.INK) == 10
     with pytest.raises(KeyConflict):
         send(ines, receiver=marcel, amount=10, key="a", now=database_time(), memo="Other words")
-    assert memos_of([first]) == {first: WORDS}
+    assert memos_of([first]) == {first: Words(WORDS)}
 
 
 def test_what_is_refused_leaves_no_words(ines: Account, marcel: Account) -> None:
@@ -83,11 +83,13 @@ def test_the_two_of_them_alone_erase_them(
     ines: Account, marcel: Account, now: datetime, eraser: str
 ) -> None:
     batch = send(ines, receiver=marcel, amount=10, key="a", now=database_time(), memo=WORDS)
-    assert not erase_memo(register("olaf", now=now), batch=batch)
-    either = {"ines": ines, "marcel": marcel}[eraser]
-    assert erase_memo(either, batch=batch)
-    assert not erase_memo(either, batch=batch)
-    assert memos_of([batch]) == {}
+    assert not erase_memo(register("olaf", now=now), batch=batch, now=now)
+    either, other = (ines, marcel) if eraser == "ines" else (marcel, ines)
+    assert erase_memo(either, batch=batch, now=now)
+    assert not erase_memo(other, batch=batch, now=now + timedelta(days=1))
+    side = {"ines": Side.SENDER, "marcel": Side.RECEIVER}[eraser]
+    assert memos_of([batch]) == {batch: Words("", now, side)}
+    assert bytes(Memo.objects.get(batch=batch).salt) == b""
     assert balance(marcel.wallet_id, Asset.INK) == 10
 
 

@@ -2,8 +2,11 @@
 
 import pytest
 from django.test import Client
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from accounts.models import Account, Memo
+from ledger.selectors import database_time
 from ledger.services import transfer
 from tests.frontend.world import World, trusted
 
@@ -24,13 +27,24 @@ def test_both_sides_see_the_words_until_either_erases_them(world: World, eraser:
     sides["receiver"].force_login(world.author)
     sides["third"].force_login(Account.objects.get(name="mira"))
     erase = f"/wallet/memo/{Memo.objects.get().batch}/erase"
-    assert sides["third"].post(erase).status_code == 404
+    for method in ("get", "post"):
+        assert getattr(sides["third"], method)(erase).status_code == 404
     for side in ("sender", "receiver"):
         page = sides[side].get("/wallet").text
         assert "For the beans" in page and erase in page
+    asking = sides[eraser].get(erase).text
+    assert "For the beans" in asking and "cannot be undone" in asking
+    assert "For the beans" in sides[eraser].get("/wallet").text
     assert sides[eraser].post(erase).status_code == 302
+    who = {"sender": "sender", "receiver": "recipient"}[eraser]
+    said = f"Words erased by the {who} on {date_format(localtime(database_time()), 'j F Y')}"
     for side in ("sender", "receiver"):
-        assert "For the beans" not in sides[side].get("/wallet").text
+        for place in ("/wallet", f"/wallet/receipt/{Memo.objects.get().batch}"):
+            page = sides[side].get(place).text
+            assert said in page and "For the beans" not in page and erase not in page
+        assert sides[side].get(erase).status_code == 404
+    public = sides["third"].get(f"/wallet/{world.author.wallet_id}").text
+    assert "From olaf" not in public and said not in public
     assert sides[eraser].post("/wallet/memo/99999999999999999999/erase").status_code == 404
 
 
@@ -41,4 +55,4 @@ def test_words_that_look_like_a_payout_are_words(world: World) -> None:
     page = client.get("/wallet").text
     entry = page[page.index("From olaf") :].partition("</li>")[0]
     assert f"cycle/1/work/{world.places['WORK']}</q>" in entry
-    assert "href" not in entry
+    assert entry.count("href") == entry.count('href="/wallet/memo/') == 1

@@ -153,7 +153,7 @@ LINES = (
     Line("loans", MEMBERS),
     Line("loan_receipt", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"form": NO_FORM}),
     Line("receipt", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"batch": 1}),
-    Line("erase_memo", (LOGIN, NOT_FOUND, NOT_FOUND), "post", {"batch": 1}),
+    Line("erase_memo", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"batch": 1}),
     Line("wallet_of", EVERYBODY, keys={"number": "WALLET"}),
     Line("blocks", EVERYBODY),
     Line("block", EVERYBODY, keys={"height": "HEIGHT"}),

@@ -6,7 +6,7 @@ from accounts.models.done import DoneForm
 from accounts.models.event import Event, SecurityEvent
 from accounts.models.follow import Follow
 from accounts.models.letter import Letter
-from accounts.models.memo import Memo
+from accounts.models.memo import Memo, Side
 from accounts.models.mute import Mute
 from accounts.models.preferences import Preferences
 from accounts.models.retired_name import RetiredName
@@ -28,5 +28,6 @@ __all__ = [
     "SecurityEvent",
     "SendingBounds",
     "Sent",
+    "Side",
     "TreasuryPayment",
 ]
