@@ -18,6 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django_htmx.http import HttpResponseClientRedirect
 
+from frontend.kept_forms import keep
 from frontend.views.edges import refused, viewer
 
 _SAFE: Final = ("GET", "HEAD")
@@ -51,11 +52,13 @@ def _led(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     in_place, sent = _in_place(request), request.method not in _SAFE
     if not in_place and not sent:
         return response
+    kept = sent and keep(request)
     if sent:
         refused(request, _not_done())
-    login: Any = redirect_to_login(_place(request))
+    login: Any = redirect_to_login(request.path if kept else _place(request))
     led = HttpResponseClientRedirect(login.url) if in_place else login
-    if sent:
+    # The page of a form that was kept says itself what became of it.
+    if sent and not kept:
         led.set_cookie(_UNSENT, "1", max_age=_SECONDS, samesite="Lax")
     return led
 

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.mail import origin
 from accounts.proofs import waited
+from frontend import kept_forms
 from frontend.forms.money import AmountForm
 from frontend.pages import errands, receipts
 from frontend.refusals import told
-from frontend.views.edges import money_out, own_sums, person, refused, said
+from frontend.views.edges import Context, money_out, own_sums, person, refused, said
 from ledger.errors import LedgerError
 from ledger.refusal import Refusal
 from ledger.selectors import database_time
@@ -100,15 +101,14 @@ def _walk(request: HttpRequest, way: errands.Way) -> HttpResponse:
     """
     if request.method != "POST":
         initial = {name: request.GET[name] for name in ("to", "amount") if name in request.GET}
-        return _form(request, way, way.form(initial=initial))
+        return _form(request, way, way.form(initial={**initial, **_kept(request)}))
     form, step = way.form(request.POST), request.POST.get("step", "")
     if step == "what" or not form.is_valid():
         return _form(request, way, form)
     asked = errands.Asked(person(request), form, database_time(), origin(request))
     try:
         if step != "done" or waited(request):
-            context = {"errand": way.errand, "form": form, "check": way.check(asked)}
-            return render(request, "frontend/check.html", context)
+            return _shown(request, "check", way, {"form": form, "check": way.check(asked)})
         place = way.act(asked)
     except (Refusal, errands.Refused) as error:
         form.add_error(None, told(error))
@@ -118,7 +118,34 @@ def _walk(request: HttpRequest, way: errands.Way) -> HttpResponse:
     return redirect(place)
 
 
+def _kept(request: HttpRequest) -> dict[str, str]:
+    """What was typed before its sender was logged out; says so, and where it is not shown."""
+    try:
+        fields = kept_forms.kept_for(request, person(request))
+    except kept_forms.AnothersForm:
+        refused(
+            request,
+            gettext(
+                "What was typed before the log-in was another account's: it is not shown, and "
+                "nothing has moved."
+            ),
+        )
+        return {}
+    if fields:
+        said(
+            request,
+            gettext("What you typed before you were logged out is here again. Nothing has moved."),
+        )
+    return fields
+
+
 def _form(request: HttpRequest, way: errands.Way, form: AmountForm) -> HttpResponse:
     has = way.has(person(request), database_time())
-    context = {"errand": way.errand, "form": form, "has": has}
-    return render(request, "frontend/pay.html", context)
+    return _shown(request, "pay", way, {"form": form, "has": has})
+
+
+def _shown(request: HttpRequest, step: str, way: errands.Way, context: Context) -> HttpResponse:
+    """A step's page, whose form says for whom it was made."""
+    whose = kept_forms.made_for(person(request))
+    context = {"errand": way.errand, "whose": whose, **context}
+    return render(request, f"frontend/{step}.html", context)
