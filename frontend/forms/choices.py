@@ -141,13 +141,13 @@ class ChoiceFields(forms.Form):
         label=_("Circles that may read"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def offer_readers(self, now: str, *, narrows: bool) -> None:
-        """Of a text that is published: who may read it beside those who may `now`, which is an
-        Audience. `narrows` tells whether one for everybody may be for circles from now on.
+    def offer_readers(self, audience: str, *, narrows: bool) -> None:
+        """Offer who may read a published text that is for `audience`; `narrows` tells whether one
+        for everybody may be for circles from now on.
         """
         field = self.fields["audience"]
         assert isinstance(field, forms.ChoiceField)
-        if now == Audience.CIRCLES:
+        if audience == Audience.CIRCLES:
             field.help_text = _(
                 "For everybody means all its versions, also the earlier ones. It gets no reward."
             )
