@@ -7,6 +7,10 @@ from tests.frontend.world import World
 
 
 def test_the_card_and_the_list_say_why(enter: Enter, committed_world: World) -> None:
+    page = enter()
+    page.goto("/")
+    unknown = page.get_by_role("main").get_by_role("article", name="Growing beans in shade")
+    expect(unknown.get_by_text("1 vote in")).to_be_visible()
     page = enter("olaf")
     page.goto("/tag/soil")
     page.get_by_role("main").get_by_role("button", name="Follow", exact=True).click()

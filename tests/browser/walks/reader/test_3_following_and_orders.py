@@ -1,4 +1,6 @@
-"""Reader 3: follow people, tags and communities; go from the order of time to a named ranking."""
+"""Reader 3: follow people, tags and communities; go from the order of time to a named ranking,
+and choose what the first page shows.
+"""
 
 from playwright.sync_api import Page
 
@@ -35,3 +37,10 @@ def test_what_one_follows_comes_by_time_or_by_rank(enter: Enter, committed_world
     assert cards(page)[0] == "Growing beans in shade"
     orders.get_by_role("link", name="New").click()
     assert cards(page)[:2] == ["Nothing to me", "Under a tag"]
+    page.goto("/settings/reading")
+    page.get_by_label("The first page shows").select_option("Following")
+    page.get_by_role("button", name="Keep").click()
+    page.goto("/")
+    assert cards(page) == ["Under a tag", "In a community", "By a person"]
+    orders.get_by_role("link", name="Hot").click()
+    assert cards(page)[0] == "Growing beans in shade"

@@ -25,6 +25,24 @@ def test_the_profile_names_its_feed(enter: Enter, committed_world: World) -> Non
     assert "Growing beans in shade" in titles
 
 
+def test_what_one_follows_has_a_feed_until_it_is_taken_back(
+    enter: Enter, committed_world: World
+) -> None:
+    page = enter("olaf")
+    page.goto("/@tove")
+    page.get_by_role("button", name="Follow", exact=True).click()
+    page.goto("/following")
+    page.get_by_text("How this list is ordered").click()
+    page.get_by_role("link", name="a private address").click()
+    page.get_by_role("button", name="Make the addresses").click()
+    address = page.get_by_label("Following, RSS").input_value()
+    reader = enter().request
+    assert "Growing beans in shade" in reader.get(address).text()
+    page.get_by_role("button", name="Remove the addresses").click()
+    expect(page.get_by_role("button", name="Make the addresses")).to_be_visible()
+    assert reader.get(address).status == 404
+
+
 def test_a_digest_is_chosen_comes_and_is_ended(enter: Enter, committed_world: World) -> None:
     page = enter("olaf")
     page.goto("/@tove")
