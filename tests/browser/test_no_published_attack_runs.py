@@ -7,7 +7,7 @@ usual run takes one attack in sixteen, `--whole` takes all.
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -156,7 +156,7 @@ def test_a_text_and_its_answers(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # Faster than anybody may publish.
-    monkeypatch.setattr("articles.services.keep_pace_of_texts", lambda *_, **__: None)
+    monkeypatch.setattr("articles.services.in_pace_of_texts", lambda *_, **__: nullcontext())
     tove, published = committed_world.author, 0
     threads: list[str] = []
     with watched(browser, bare_site, author) as bare, watched(browser, site, author) as strict:
