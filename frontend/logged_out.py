@@ -80,10 +80,11 @@ def _place(request: HttpRequest) -> str:
     places = [request.POST.get("next", ""), request.headers.get("Referer", "")]
     if _in_place(request):
         places.insert(0, request.headers.get("HX-Current-URL", ""))
-    for place in filter(None, places):
+    # Asked first: of what is no address at all no part can be told.
+    for place in (each for each in places if each and _is_ours(request, each)):
         within = urlunsplit(urlsplit(place)._replace(scheme="", netloc=""))
         # What is left of an address of ours can be one of somebody else's.
-        if _is_ours(request, place) and within.startswith("/") and _is_ours(request, within):
+        if within.startswith("/") and _is_ours(request, within):
             return within
     return resolve_url(settings.LOGIN_REDIRECT_URL)
 

@@ -115,6 +115,8 @@ class ReplyForm(forms.Form):
     #: Whether it has words, and not too many, is the service's to say.
     body = forms.CharField(required=False, strip=False)
     key = forms.UUIDField(required=False, initial=uuid4)
+    #: Whether the text was for circles when the form was opened.
+    few = forms.BooleanField(required=False)
 
 
 class CommentForm(forms.Form):

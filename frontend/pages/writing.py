@@ -92,7 +92,14 @@ def reply(work: int, author: Account, *, form: ReplyForm, now: datetime) -> str:
     sheet = Sheet(uuid5(data["key"], str(work))) if data["key"] else None
     try:
         with services.in_pace_of_answers(author, now=now):
-            comment = services.reply(work, author=author, body=data["body"], sheet=sheet, now=now)
+            comment = services.reply(
+                work,
+                author=author,
+                body=data["body"],
+                for_few=data["few"],
+                sheet=sheet,
+                now=now,
+            )
     except UnknownText as error:
         raise Http404(str(error)) from error
     article = comment.article

@@ -140,7 +140,7 @@ def reply(request: HttpRequest, work: int) -> HttpResponse:
     """Answer a text or a comment, or show what the answer will look like."""
     form = ReplyForm(request.POST)
     if "preview" in request.POST:
-        return _answer(request, work, form, _preview(request))
+        return _answer(request, work, form, {"few": "few" in request.POST, **_preview(request)})
     why = " ".join(str(words) for found in form.errors.values() for words in found)
     if not why:
         try:

@@ -80,7 +80,8 @@ def test_no_list_has_a_word_of_it(who: str, world: World, secret: Article) -> No
 @pytest.mark.parametrize(
     ("who", "page", "history", "edit", "vote"),
     [
-        ("anonymous", 404, 404, 302, 302),
+        # A vote in place leads to the log-in by a header.
+        ("anonymous", 404, 404, 302, 200),
         ("stranger", 404, 404, 404, 404),
         ("member", 200, 200, 403, 200),
         ("author", 200, 200, 200, 200),
@@ -114,3 +115,23 @@ def test_notices_name_it_to_who_may_read_it(world: World, secret: Article) -> No
     gather(database_time())
     assert TITLE in client_of("author", world).get("/notices").content.decode()
     assert TITLE not in client_of("stranger", world).get("/notices").content.decode()
+
+
+def test_an_answer_begun_for_few_is_not_published_for_everybody(
+    world: World, secret: Article
+) -> None:
+    client = client_of("member", world)
+    page = client.get("/@tove/quiet-zucchini").content.decode()
+    assert 'name="few" value="1"' in page
+    assert 'name="few"' not in client.get(world.article_address).content.decode()
+    sent = {"body": "Between us.", "few": "1"}
+    shown = client.post(f"/work/{secret.pk}/reply", sent | {"preview": "1"}).content.decode()
+    assert 'name="few" value="1"' in shown
+    Article.objects.filter(pk=secret.pk).update(audience=Audience.EVERYBODY.value)
+    told = client.post(f"/work/{secret.pk}/reply", sent)
+    assert told.status_code == 400
+    words = told.content.decode()
+    assert "Send your answer again if everybody may read it too." in words
+    assert "Between us." in words and 'name="few"' not in words
+    assert secret.comments.count() == 1
+    assert client.post(f"/work/{secret.pk}/reply", {"body": "Between us."}).status_code == 302

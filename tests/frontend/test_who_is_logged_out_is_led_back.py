@@ -42,6 +42,7 @@ def test_a_part_of_a_page_is_not_filled_with_the_log_in(world: World) -> None:
         ({"next": "/@tove#about"}, {"Referer": f"{HERE}/new"}, "/@tove#about"),
         ({"next": "https://evil.example/"}, {"Referer": f"{HERE}/new?page=2"}, "/new?page=2"),
         ({}, {"Referer": "https://evil.example/new"}, "/"),
+        ({"next": "http://[ours"}, {"Referer": "http://["}, "/"),
         ({}, {"Referer": f"{HERE}//evil.example/"}, "/"),
         ({}, {"Referer": f"{HERE}/\\evil.example/"}, "/"),
         ({}, {**IN_PLACE, "HX-Current-URL": f"{HERE}//evil.example/"}, "/"),

@@ -136,29 +136,25 @@ def _list(article: Article, work_id: int) -> None:
 
 @transaction.atomic
 def reply(
-    work_id: int, *, author: Account, body: str, sheet: Sheet | None = None, now: datetime
+    work_id: int,
+    *,
+    author: Account,
+    body: str,
+    for_few: bool = False,
+    sheet: Sheet | None = None,
+    now: datetime,
 ) -> Comment:
     """Answer the article or the comment `work_id`. Locks the answering author's row.
 
     The same words of the same sheet again give the same comment; other words make another one.
+    What was written `for_few` is not published where everybody reads the text by now: NotOpen.
     UnknownText, or NotOpen when what is answered was withdrawn or stands too deep, or when its
     author wants no answers from this account.
     """
     body = checked_body(body, most=MAX_COMMENT)
     article, parent = _answered(work_id)
     above = parent or article
-    if not may_read(author, article):
-        raise UnknownText("There is no such text to answer.")
-    if is_blocked(author, by=article.author_id):
-        raise NotOpen("The author of this text has blocked you and takes no answers from you.")
-    if not may_answer(author, article):
-        raise NotOpen("The author of this text takes answers from others only.")
-    if parent is not None and is_blocked(author, by=parent.author_id):
-        raise NotOpen("Who wrote this comment has blocked you and takes no answers from you.")
-    if not takes_replies(State(above.state)) or not takes_replies(State(article.state)):
-        raise NotOpen("This text was withdrawn and takes no answers any more.")
-    if parent is not None and depth_of(parent.path) >= MAX_DEPTH:
-        raise NotOpen("This thread is as deep as it gets: answer a comment further up.")
+    _require_open(article, parent, author, for_few=for_few)
     if sheet and (sent := became(author, sheet=sheet, body=body)):
         return Comment.objects.get(pk=sent)
     permlink = _free_address(author, wanted=comment_permlink(above.permlink, at=now))
@@ -199,6 +195,30 @@ def _count_answer(article: Article) -> None:
     same = Article.objects.filter(pk=article.pk, audience=article.audience)
     if not same.update(replies=F("replies") + 1):
         raise NotOpen("The author changed who reads this text: load it again before you answer.")
+
+
+def _require_open(
+    article: Article, parent: Comment | None, author: Account, *, for_few: bool
+) -> None:
+    """UnknownText or NotOpen where the author may not answer the article, or the comment of it."""
+    above = parent or article
+    if not may_read(author, article):
+        raise UnknownText("There is no such text to answer.")
+    if for_few and article.audience == Audience.EVERYBODY:
+        raise NotOpen(
+            "Everybody reads this text by now; when you began, circles alone did. Send your "
+            "answer again if everybody may read it too."
+        )
+    if is_blocked(author, by=article.author_id):
+        raise NotOpen("The author of this text has blocked you and takes no answers from you.")
+    if not may_answer(author, article):
+        raise NotOpen("The author of this text takes answers from others only.")
+    if parent is not None and is_blocked(author, by=parent.author_id):
+        raise NotOpen("Who wrote this comment has blocked you and takes no answers from you.")
+    if not takes_replies(State(above.state)) or not takes_replies(State(article.state)):
+        raise NotOpen("This text was withdrawn and takes no answers any more.")
+    if parent is not None and depth_of(parent.path) >= MAX_DEPTH:
+        raise NotOpen("This thread is as deep as it gets: answer a comment further up.")
 
 
 def _answer(comment: Comment, above: Article | Comment) -> News:
