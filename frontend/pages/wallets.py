@@ -30,11 +30,12 @@ from ledger.codes import Code
 from ledger.errors import UnknownWallet
 from ledger.selectors import (
     Line,
+    StakeParts,
     balances,
-    effective_stake,
     monthly_sums,
     power_down_of,
     share_price,
+    stake_parts,
     statement,
 )
 from ledger.stake import SharePrice
@@ -137,16 +138,16 @@ def _page(
     party = viewer is not None and viewer.wallet_id == number
     kept = frozenset() if party else kept_wallets(others, viewer=viewer)
     price = share_price()
-    own_vests, effective = held.get(Asset.VESTS, 0), effective_stake(number)
+    parts = stake_parts(number)
     url = reverse("wallet") if mine else reverse("wallet_of", args=[number])
     more = f"?before={lines[PAGE - 1].transfer}" if len(lines) > PAGE else ""
     return WalletPage(
         title="",
         lead=gettext("What it holds, what that does, and everything that moved."),
         liquid=_balance(held.get(Asset.INK, 0)),
-        power=_balance(price.ink_for_vests(max(0, effective))),
+        power=_balance(price.ink_for_vests(max(0, parts.effective))),
         hidden=sums_are_hidden(),
-        power_words=_power(own_vests, effective, price),
+        power_words=_power(parts, price),
         days=list(_days(shown, price, now, kept=kept, mine=mine)),
         mine=mine,
         more_url=more and (more if before is None else url + more),
@@ -158,21 +159,25 @@ def _balance(milli_ink: int) -> str:
     return ink(0) if sums_are_hidden() else decimals(milli_ink, places=INK_DECIMALS)
 
 
-def _power(own_vests: int, effective: int, price: SharePrice) -> str:
-    """What one's votes weigh by, and whose it is."""
-    words = gettext("Votes weigh by it. %(own)s is held here") % {
-        "own": ink(price.ink_for_vests(own_vests))
+def _power(parts: StakeParts, price: SharePrice) -> str:
+    """What one's votes weigh by, part by part: the figures add up to the power that is shown."""
+    worth = price.ink_for_vests
+    given = worth(parts.received)
+    taken = {
+        gettext("%(amount)s lent out"): worth(parts.delegated),
+        gettext("%(amount)s on its way back"): worth(parts.returning),
+        gettext("%(amount)s leaving at the next step"): worth(parts.step),
     }
-    lent = effective - own_vests
-    if lent > 0:
-        part = gettext("%(amount)s is lent to it") % {"amount": ink(price.ink_for_vests(lent))}
-        return f"{words}, {part}."
-    if lent < 0:
-        part = gettext("%(amount)s is lent out or leaving") % {
-            "amount": ink(price.ink_for_vests(-lent))
-        }
-        return f"{words}, {part}."
-    return f"{words}."
+    # Each part is rounded down, as it is in the lines below; what that leaves over is of the own.
+    own = worth(max(0, parts.effective)) - given + sum(taken.values())
+    words = [gettext("%(amount)s of its own") % {"amount": ink(own)}]
+    if given:
+        words.append(gettext("plus %(amount)s lent to it") % {"amount": ink(given)})
+    minus = gettext("minus %(part)s")
+    words += [
+        minus % {"part": each % {"amount": ink(size)}} for each, size in taken.items() if size
+    ]
+    return gettext("Votes weigh by it: %(parts)s.") % {"parts": ", ".join(words)}
 
 
 def _days(

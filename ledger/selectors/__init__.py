@@ -12,6 +12,7 @@ from ledger.selectors.blocks import (
     leaves_of,
 )
 from ledger.selectors.stake import (
+    StakeParts,
     effective_stake,
     effective_stakes,
     free_stake,
@@ -23,6 +24,7 @@ from ledger.selectors.stake import (
     share_price,
     share_price_by,
     stake_coming_back,
+    stake_parts,
 )
 from ledger.selectors.statement import Line, has_paid, is_recorded, lines_of_batch, statement
 from ledger.selectors.sums import Sum, monthly_sums
@@ -32,6 +34,7 @@ from ledger.selectors.time import database_time
 __all__ = [
     "Line",
     "Sealed",
+    "StakeParts",
     "Sum",
     "Supply",
     "Totals",
@@ -60,6 +63,7 @@ __all__ = [
     "share_price",
     "share_price_by",
     "stake_coming_back",
+    "stake_parts",
     "statement",
     "supply",
     "system_totals",

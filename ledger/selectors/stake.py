@@ -1,6 +1,7 @@
 """What stake counts, and what a share of the pool is worth. Micro-VESTS and milli-INK."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from django.db import connection
@@ -37,6 +38,36 @@ def effective_stakes(wallets: Iterable[int]) -> dict[int, int]:
         if wallet < FIRST_OPEN_WALLET:
             found[wallet] = _system_stake(wallet)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class StakeParts:
+    """What makes a wallet's effective stake, in micro-VESTS: own and received less the rest."""
+
+    own: int
+    received: int
+    delegated: int
+    returning: int
+    step: int
+
+    @property
+    def effective(self) -> int:
+        """What the wallet's votes count with."""
+        return self.own + self.received - self.delegated - self.returning - self.step
+
+
+def stake_parts(wallet: int) -> StakeParts:
+    """The parts of `effective_stake`, each by itself. Two queries."""
+    stake = Stake.objects.filter(pk=wallet).first() or Stake(
+        delegated=0, received=0, returning=0, step=0
+    )
+    return StakeParts(
+        own=balance(wallet, Asset.VESTS),
+        received=stake.received,
+        delegated=stake.delegated,
+        returning=stake.returning,
+        step=stake.step,
+    )
 
 
 def free_stake(wallet: int) -> int:
@@ -107,8 +138,4 @@ def share_price_by(totals: Mapping[tuple[int, Asset], Totals]) -> SharePrice:
 
 
 def _system_stake(wallet: int) -> int:
-    own = balance(wallet, Asset.VESTS)
-    stake = Stake.objects.filter(wallet_id=wallet).first()
-    if stake is None:
-        return own
-    return own + stake.received - stake.delegated - stake.returning - stake.step
+    return stake_parts(wallet).effective
