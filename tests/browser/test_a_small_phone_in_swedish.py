@@ -42,3 +42,12 @@ def test_the_time_to_read_stands_beside_the_time(phone: Page) -> None:
         assert box["height"] < 30
     assert phone.evaluate(WIDTH) == 360
     phone.context.close()
+
+
+def test_what_is_said_of_a_list_opens_within_the_screen(phone: Page) -> None:
+    phone.goto("/")
+    assert phone.eval_on_selector_all(".tabs-row a", TOPS) == 1
+    for fold in phone.locator(".order-line details").all():
+        fold.locator("summary").click()
+        assert phone.evaluate(WIDTH) == 360
+    phone.context.close()
