@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from accounts.models import Account
 from accounts.selectors import people_with, preferences_of
 from articles.selectors import Hit as Found
-from articles.selectors import Question, search, tags_beginning
+from articles.selectors import Hits, Question, search, tags_beginning
 from articles.selectors.search import Hidden, storable
 from articles.wording import MAX_TAG, slug
 from frontend.addresses import address
@@ -107,7 +107,7 @@ def _texts(
         hits=[_hit(hit, viewer, now) for hit in found.hits],
         people=_people(page.words, 3) if beside else (),
         tags=_tags(page.words, _SUGGESTED) if beside else (),
-        nothing="" if found.hits else _nothing(only_common=found.only_common),
+        nothing="" if found.hits else _nothing(found),
         more_url=_url(asked, page=number_of_page + 1) if found.more else "",
         before_url=_url(asked, page=number_of_page - 1) if number_of_page > 1 else "",
         narrowed=page.narrowed,
@@ -163,8 +163,10 @@ def _names(page: SearchPage) -> SearchPage:
     )
 
 
-def _nothing(*, only_common: bool) -> str:
-    if only_common:
+def _nothing(found: Hits) -> str:
+    if found.no_word:
+        return gettext("Texts are found by words, not by signs. Write a word.")
+    if found.only_common:
         return gettext("These words stand in nearly every text. Add one that does not.")
     return gettext("No text fits all of it. Fewer words or conditions find more.")
 

@@ -242,3 +242,8 @@ def test_the_length_of_a_page_takes_no_more_queries(
             search(Question("soup", tag="food"), limit=100)
         for number in range(15):
             write(f"Soup {number}", tags=("food",))
+
+
+@pytest.mark.parametrize("signs", ["%", "???", "(((", "\U0001fad8", '"-"', "--"])
+def test_signs_alone_find_nothing_rather_than_everything(signs: str, db: None) -> None:
+    assert search(Question(signs)) == Hits((), more=False, no_word=True)

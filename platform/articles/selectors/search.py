@@ -133,6 +133,8 @@ class Hits:
     more: bool
     #: The question's words are so common that no dictionary keeps them.
     only_common: bool = False
+    #: It has signs alone, and no text is found by a sign.
+    no_word: bool = False
     hidden: Hidden = Hidden()
 
 
@@ -143,7 +145,10 @@ def search(question: Question, *, limit: int = 20, now: datetime | None = None) 
 
     Without words the newest that the other conditions leave, or the most valued.
     """
-    words = tidy(storable(question.words))
+    typed = storable(question.words)
+    words = tidy(typed)
+    if typed and not words:
+        return Hits((), more=False, no_word=True)
     groups = _stemmed(words, question.language) if words else {}
     if words and not groups:
         return Hits((), more=False, only_common=True)
