@@ -36,8 +36,9 @@ def title(client: Client, address: str) -> str:
 
 def tabs(client: Client, address: str) -> dict[str, str]:
     """The address of each tab by its label."""
-    shown = client.get(address).content.decode().split('class="tabs-line"')[1].split("</nav>")[0]
-    return {label: url for url, label in re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)</a>', shown)}
+    shown = client.get(address).content.decode()
+    tabs = shown.split('aria-label="Order"')[1].split("</nav>")[0]
+    return {label: url for url, label in re.findall(r'<a\s+href="([^"]+)"[^>]*>([^<]+)</a>', tabs)}
 
 
 @pytest.mark.parametrize("chosen", FRONT_LISTS)
