@@ -29,7 +29,7 @@ from frontend.shown.people import Author
 from frontend.shown.rewards import Fact
 from ledger import services
 from ledger.assets import Asset
-from ledger.selectors import balance, free_stake, has_paid, share_price
+from ledger.selectors import balance, batch_of, free_stake, has_paid, share_price
 from rewards.active import active_rules
 
 
@@ -56,6 +56,10 @@ class Asked:
         """The form's own key."""
         return str(self.form.cleaned_data["key"])
 
+    def once(self, deed: str) -> str:
+        """What makes the form do this deed once."""
+        return f"{deed}/{self.wallet}/{self.key}"
+
     def word(self, name: str) -> str:
         """A field of text."""
         return str(self.form.cleaned_data.get(name) or "")
@@ -69,6 +73,8 @@ class Way:
     errand: Errand
     check: Callable[[Asked], Check]
     act: Callable[[Asked], str]
+    #: Where it stands what the same form did before; empty where it did nothing. One query.
+    before: Callable[[Asked], str]
     #: What one has for it, said before anything is typed.
     has: Callable[[Account, datetime], list[Fact]]
 
@@ -81,7 +87,7 @@ def sending() -> Way:
         gettext("Send"),
         reverse("wallet"),
     )
-    return Way(SendForm, words, _check_send, _send, _sendable)
+    return Way(SendForm, words, _check_send, _send, _moved_before("send"), _sendable)
 
 
 def powering_up() -> Way:
@@ -92,7 +98,7 @@ def powering_up() -> Way:
         gettext("Power up"),
         reverse("wallet"),
     )
-    return Way(AmountForm, words, _check_power_up, _power_up, _held)
+    return Way(AmountForm, words, _check_power_up, _power_up, _moved_before("power-up"), _held)
 
 
 def powering_down() -> Way:
@@ -103,7 +109,7 @@ def powering_down() -> Way:
         gettext("Power down"),
         reverse("wallet"),
     )
-    return Way(PowerDownForm, words, _check_power_down, _power_down, _free_power)
+    return Way(PowerDownForm, words, _check_power_down, _power_down, _ordered_before, _free_power)
 
 
 def lending() -> Way:
@@ -114,7 +120,7 @@ def lending() -> Way:
         gettext("Lend"),
         reverse("wallet"),
     )
-    return Way(LendForm, words, _check_lend, _lend, _lendable)
+    return Way(LendForm, words, _check_lend, _lend, _lent_before, _lendable)
 
 
 def tipping(work: int, *, giver: Account) -> Way:
@@ -139,7 +145,7 @@ def tipping(work: int, *, giver: Account) -> Way:
         )
 
     def act(asked: Asked) -> str:
-        key = f"tip/{asked.wallet}/{asked.key}"
+        key = asked.once("tip")
         batch = tip(
             work,
             giver=asked.account,
@@ -151,7 +157,7 @@ def tipping(work: int, *, giver: Account) -> Way:
         _tell_sent(asked, deed="tip", batch=batch, receiver=goes_to.author)
         return reverse("receipt", args=[batch])
 
-    return Way(TipForm, words, check, act, _sendable)
+    return Way(TipForm, words, check, act, _moved_before("tip"), _sendable)
 
 
 def _check_send(asked: Asked) -> Check:
@@ -178,7 +184,7 @@ def _send(asked: Asked) -> str:
         asked.account,
         receiver=receiver,
         amount=asked.form.milli_ink(),
-        key=f"send/{asked.wallet}/{asked.key}",
+        key=asked.once("send"),
         now=asked.now,
         memo=asked.word("memo"),
     )
@@ -217,7 +223,7 @@ def _check_power_up(asked: Asked) -> Check:
 
 def _power_up(asked: Asked) -> str:
     batch = services.power_up(
-        asked.wallet, amount=asked.form.milli_ink(), key=f"power-up/{asked.wallet}/{asked.key}"
+        asked.wallet, amount=asked.form.milli_ink(), key=asked.once("power-up")
     )
     amount = ink(asked.form.milli_ink())
     _tell(asked, kind=Event.POWER_MOVED, deed="up", amount=amount, batch=batch)
@@ -241,7 +247,7 @@ def _power_down(asked: Asked) -> str:
     power.power_down(
         asked.account,
         amount=asked.form.milli_ink() if given is not None else None,
-        key=f"power-down/{asked.wallet}/{asked.key}",
+        key=asked.once("power-down"),
         now=asked.now,
         rules=active_rules().stake,
     )
@@ -286,7 +292,7 @@ def _lend(asked: Asked) -> str:
         asked.account,
         receiver=receiver,
         amount=asked.form.milli_ink(),
-        key=f"lend/{asked.wallet}/{asked.key}",
+        key=asked.once("lend"),
         now=asked.now,
         stake=rules.stake,
         vote=rules.vote,
@@ -295,6 +301,24 @@ def _lend(asked: Asked) -> str:
     deed = "lend" if asked.form.milli_ink() else "end"
     _tell(asked, kind=Event.POWER_MOVED, deed=deed, amount=amount, receiver=to)
     return reverse("loan_receipt", args=[asked.key])
+
+
+def _moved_before(deed: str) -> Callable[[Asked], str]:
+    def before(asked: Asked) -> str:
+        batch = batch_of(asked.once(deed))
+        return "" if batch is None else reverse("receipt", args=[batch])
+
+    return before
+
+
+def _ordered_before(asked: Asked) -> str:
+    done = power.was_done(asked.account, key=asked.once("power-down"))
+    return reverse("wallet") if done else ""
+
+
+def _lent_before(asked: Asked) -> str:
+    done = power.was_done(asked.account, key=asked.once("lend"))
+    return reverse("loan_receipt", args=[asked.key]) if done else ""
 
 
 def _receiver(asked: Asked) -> Account:

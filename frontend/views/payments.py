@@ -1,6 +1,6 @@
 """What leaves or binds one's money, in three steps: what, check, done."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +15,7 @@ from frontend.forms.money import AmountForm
 from frontend.pages import errands, receipts
 from frontend.refusals import told
 from frontend.views.edges import Context, money_out, own_sums, person, refused, said
-from ledger.errors import LedgerError
+from ledger.errors import KeyConflict, LedgerError
 from ledger.refusal import Refusal
 from ledger.selectors import database_time
 from ledger.services import cancel_power_down
@@ -109,13 +109,26 @@ def _walk(request: HttpRequest, way: errands.Way) -> HttpResponse:
     try:
         if step != "done" or waited(request):
             return _shown(request, "check", way, {"form": form, "check": way.check(asked)})
-        place = way.act(asked)
+        before, place = way.before(asked), way.act(asked)
+    except KeyConflict:
+        return _anew(request, way, before=way.before(asked))
     except (Refusal, errands.Refused) as error:
         form.add_error(None, told(error))
         return _form(request, way, form)
-    if place == way.errand.back_url:
+    if before:
+        said(
+            request, gettext("This form was sent before and was done then. Nothing more was done.")
+        )
+    elif place == way.errand.back_url:
         said(request, gettext("Done. Your wallet shows it."))
     return redirect(place)
+
+
+def _anew(request: HttpRequest, way: errands.Way, *, before: str) -> HttpResponse:
+    """What was typed into a form that did something else before, as a form that may do it too."""
+    typed = request.POST.copy()
+    typed["key"] = str(uuid4())
+    return _form(request, way, way.form(typed), before=before)
 
 
 def _kept(request: HttpRequest) -> dict[str, str]:
@@ -139,9 +152,11 @@ def _kept(request: HttpRequest) -> dict[str, str]:
     return fields
 
 
-def _form(request: HttpRequest, way: errands.Way, form: AmountForm) -> HttpResponse:
+def _form(
+    request: HttpRequest, way: errands.Way, form: AmountForm, *, before: str = ""
+) -> HttpResponse:
     has = way.has(person(request), database_time())
-    return _shown(request, "pay", way, {"form": form, "has": has})
+    return _shown(request, "pay", way, {"form": form, "has": has, "before": before})
 
 
 def _shown(request: HttpRequest, step: str, way: errands.Way, context: Context) -> HttpResponse:

@@ -26,7 +26,7 @@ from ledger.selectors.stake import (
     stake_coming_back,
     stake_parts,
 )
-from ledger.selectors.statement import Line, has_paid, is_recorded, lines_of_batch, statement
+from ledger.selectors.statement import Line, batch_of, has_paid, lines_of_batch, statement
 from ledger.selectors.sums import Sum, monthly_sums
 from ledger.selectors.supply import Supply, supply
 from ledger.selectors.time import database_time
@@ -40,6 +40,7 @@ __all__ = [
     "Totals",
     "balance",
     "balances",
+    "batch_of",
     "block",
     "blocks",
     "consistency_proof",
@@ -50,7 +51,6 @@ __all__ = [
     "frontier",
     "has_paid",
     "inclusion_proof",
-    "is_recorded",
     "latest_block",
     "leaves_of",
     "leaving_stake",

@@ -121,9 +121,10 @@ def has_paid(wallet: int, *, receiver: int) -> bool:
     return sent.filter(code__in=(Code.TRANSFER, Code.TIP)).exists()
 
 
-def is_recorded(key: str) -> bool:
-    """Whether a batch bears this idempotency key. One query."""
-    return Batch.objects.filter(key=sha256(key.encode()).digest()).exists()
+def batch_of(key: str) -> int | None:
+    """The batch that bears this idempotency key; None where none does. One query."""
+    found = Batch.objects.filter(key=sha256(key.encode()).digest())
+    return found.values_list("id", flat=True).first()
 
 
 def _line(

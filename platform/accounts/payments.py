@@ -12,7 +12,7 @@ from accounts.muting import is_blocked
 from ledger.codes import Code
 from ledger.commitments import KEY_BYTES, commit
 from ledger.models import Transfer
-from ledger.selectors import is_recorded
+from ledger.selectors import batch_of
 from ledger.services import transfer
 
 
@@ -37,7 +37,7 @@ def send(
     two at once count each other and a double click finds the salt of the first.
     """
     sending.lock(sender)
-    kept, first = None, not is_recorded(key)
+    kept, first = None, batch_of(key) is None
     if first:
         sending.require_room(sender, amount=amount, now=now)
     if memo and is_blocked(sender, by=receiver.pk):

@@ -89,6 +89,11 @@ def loan(account: Account, *, key: str) -> Loan | None:
     return Loan(kept["receiver"], kept["before"], kept["after"], form.at, returns_at)
 
 
+def was_done(account: Account, *, key: str) -> bool:
+    """Whether an account's form of this key was done. One query."""
+    return DoneForm.objects.filter(pk=key, account=account).exists()
+
+
 def lent(lender: int, *, receiver: int) -> int:
     """Micro-VESTS that one wallet lends another. One query."""
     found = Delegation.objects.filter(delegator_id=lender, delegatee_id=receiver)
