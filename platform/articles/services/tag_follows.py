@@ -2,8 +2,10 @@
 
 import re
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.models import Account
 from articles.errors import TagRefused
@@ -11,11 +13,15 @@ from articles.models import TagFollow
 from articles.services.tagging import numbers_of
 from articles.wording import MAX_TAG, TAG_PATTERN
 
+#: Tags that an account follows or hides. A wish makes a tag that no text bears, so that without
+#: an end anybody could fill the table that names are completed from.
+MOST: Final = 500
+
 
 def follow_tag(account: Account, *, name: str, now: datetime) -> None:
     """Follow a tag, also one that was hidden and one that no text bears yet.
 
-    Doing it twice changes nothing. TagRefused when the name can be no tag.
+    Doing it twice changes nothing. TagRefused when the name can be no tag, or is one too many.
     """
     _wish(account, name=name, hidden=False, now=now)
 
@@ -23,7 +29,7 @@ def follow_tag(account: Account, *, name: str, now: datetime) -> None:
 def hide_tag(account: Account, *, name: str, now: datetime) -> None:
     """Keep texts under a tag out of the reader's lists, also if it was followed until now.
 
-    Doing it twice changes nothing. TagRefused when the name can be no tag.
+    Doing it twice changes nothing. TagRefused when the name can be no tag, or is one too many.
     """
     _wish(account, name=name, hidden=True, now=now)
 
@@ -39,6 +45,8 @@ def _wish(account: Account, *, name: str, hidden: bool, now: datetime) -> None:
         raise TagRefused(
             "A tag has small letters, digits and single hyphens, %(most)s at most.", most=MAX_TAG
         )
+    if TagFollow.objects.filter(~Q(tag__name=name), account=account).count() >= MOST:
+        raise TagRefused("You follow or hide %(most)s tags already: let one go first.", most=MOST)
     TagFollow.objects.update_or_create(
         account=account, tag_id=numbers_of([name])[name], defaults={"hidden": hidden, "at": now}
     )

@@ -11,6 +11,7 @@ from accounts.errors import FollowRefused
 from accounts.models import Account
 from accounts.selectors import account_named, preferences_of
 from accounts.services import follow, prefer, unfollow
+from articles.errors import TagRefused
 from articles.services.tag_follows import follow_tag, unfollow_tag
 
 
@@ -34,14 +35,15 @@ def welcome(
     now: datetime,
 ) -> None:
     """Follow the tags and the people and keep the choices; who is gone by now or cannot be
-    followed is passed over.
+    followed is passed over, and so is a tag that is one too many.
 
     The zone stays as it is where `time_zone` is "", and at every visit after the first.
     """
-    for name in sorted(wishes.tags):
-        follow_tag(account, name=name, now=now)
     for name in sorted(wishes.no_tags):
         unfollow_tag(account, name=name)
+    for name in sorted(wishes.tags):
+        with suppress(TagRefused):
+            follow_tag(account, name=name, now=now)
     for name in sorted(wishes.people | wishes.no_people):
         other = account_named(name)
         if other is None:
