@@ -32,6 +32,14 @@ class SharePrice:
         """
         return -(-ink * self.shares_vests // self.fund_ink)
 
+    def ink_that_made(self, vests: int) -> int:
+        """The fewest milli-INK that make `vests` micro-VESTS; ceiling.
+
+        For shares made at this price it is exactly what was put in, as long as a share is worth
+        less than one milli-INK.
+        """
+        return -(-vests * self.fund_ink // self.shares_vests)
+
     def ink_for_vests(self, vests: int) -> int:
         """Milli-INK for `vests` micro-VESTS given back; floor."""
         return vests * self.fund_ink // self.shares_vests

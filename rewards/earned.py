@@ -9,22 +9,43 @@ from django.db import connection
 
 from ledger.assets import Asset
 from ledger.codes import Code
+from ledger.stake import SharePrice
+from rewards.models import Cycle
 
 
 @dataclass(frozen=True, slots=True)
 class Earned:
-    """Curation rewards as they were booked: milli-INK, and micro-VESTS of power."""
+    """Curation rewards as they were booked: milli-INK, and micro-VESTS of power; `worth` is both
+    together in milli-INK, power at what it was worth in its payout.
+    """
 
     ink: int = 0
     vests: int = 0
+    worth: int = 0
+
+
+# Power was worth this in the payout that made it: the ceiling gives back exactly what was staked,
+# since the VESTS were its floor and a share is worth less than one milli-INK.
+VALUE: Final = """
+    sum(CASE WHEN moved.asset = %(ink)s THEN moved.amount ELSE
+        div(moved.amount::numeric * cycle.price_ink + cycle.price_vests - 1, cycle.price_vests)
+    END)::bigint
+"""
+#: The payout that made a batch, by its reference; none for what no payout made.
+CYCLE_OF_BATCH: Final = """
+    LEFT JOIN rewards_cycle AS cycle
+        ON cycle.number = substring(batch.reference FROM '^cycle/([0-9]{1,18})/')::bigint
+"""
 
 
 # The batch that pays a window is known by its key, as rewards.services.batches makes it.
-_OF_WORKS: Final = """
+_OF_WORKS: Final = f"""
     SELECT due.work_id,
         coalesce(sum(moved.amount) FILTER (WHERE moved.asset = %(ink)s), 0)::bigint,
-        coalesce(sum(moved.amount) FILTER (WHERE moved.asset = %(vests)s), 0)::bigint
+        coalesce(sum(moved.amount) FILTER (WHERE moved.asset = %(vests)s), 0)::bigint,
+        {VALUE}
     FROM rewards_window AS due
+    JOIN rewards_cycle AS cycle ON cycle.number = due.cycle_id
     JOIN ledger_batch AS batch ON batch.key = sha256(
         convert_to('work/' || due.work_id || '/slice/' || due.slice, 'UTF8'))
     JOIN ledger_transfer AS moved ON moved.batch_id = batch.id
@@ -47,7 +68,7 @@ def earned_for(wallet: int, works: Sequence[int]) -> dict[int, Earned]:
     }
     with connection.cursor() as cursor:
         cursor.execute(_OF_WORKS, values)
-        return {work: Earned(ink, vests) for work, ink, vests in cursor.fetchall()}
+        return {work: Earned(*sums) for work, *sums in cursor.fetchall()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +83,18 @@ class MonthPaid:
     ink: int
 
 
-# Power was worth this in the payout that made it: the ceiling gives back exactly what was staked,
-# since the VESTS were its floor and a share is worth less than one milli-INK.
-_VALUE: Final = """
-    sum(CASE WHEN moved.asset = %(ink)s THEN moved.amount ELSE
-        div(moved.amount::numeric * cycle.price_ink + cycle.price_vests - 1, cycle.price_vests)
-    END)::bigint
-"""
-
 _BY_MONTH: Final = f"""
     SELECT date_trunc('month', batch.recorded_at AT TIME ZONE 'UTC')::date, moved.code,
-        count(DISTINCT moved.batch_id), {_VALUE}
+        count(DISTINCT moved.batch_id), {VALUE}
     FROM ledger_transfer AS moved
     JOIN ledger_batch AS batch ON batch.id = moved.batch_id
-    LEFT JOIN rewards_cycle AS cycle
-        ON cycle.number = substring(batch.reference FROM '^cycle/([0-9]{{1,18}})/')::bigint
+    {CYCLE_OF_BATCH}
     WHERE moved.credit_id = %(wallet)s AND moved.code = ANY(%(codes)s) AND moved.credit_id >= 1001
     GROUP BY 1, 2 ORDER BY 1 DESC, 2
 """
 
 _FOR_TEXTS: Final = f"""
-    SELECT due.work_id, moved.code, {_VALUE}
+    SELECT due.work_id, moved.code, {VALUE}
     FROM rewards_window AS due
     JOIN rewards_cycle AS cycle ON cycle.number = due.cycle_id
     JOIN ledger_batch AS batch ON batch.key = sha256(
@@ -126,3 +138,14 @@ def paid_for(
     with connection.cursor() as cursor:
         cursor.execute(_FOR_TEXTS, values)
         return {(work, Code(code)): amount for work, code, amount in cursor.fetchall()}
+
+
+def prices_of(cycles: Collection[int]) -> dict[int, SharePrice]:
+    """What a share was worth in payouts, by the cycle's number. One query, none for none."""
+    if not cycles:
+        return {}
+    found = Cycle.objects.filter(number__in=cycles, price_ink__gt=0, price_vests__gt=0)
+    return {
+        number: SharePrice(fund_ink=ink, shares_vests=vests)
+        for number, ink, vests in found.values_list("number", "price_ink", "price_vests")
+    }

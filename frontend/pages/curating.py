@@ -25,14 +25,12 @@ from curation.records import (
 from curation.rules import VoteRules
 from curation.selectors import voting_mana
 from frontend.pages.budget import dispute_gauge, voting_gauge
-from frontend.pages.months import chart, earned_by_month, worth
+from frontend.pages.months import chart, paid_in_months
 from frontend.pages.outcomes import WORDS, Judged, fate
 from frontend.pages.works import Named, named
 from frontend.phrases import about, ink, number, percent, span, sums_are_hidden, when
 from frontend.shown.curating import CastVote, Compared, CuratorPage, TagLine
 from ledger.codes import Code
-from ledger.selectors import monthly_sums, share_price
-from ledger.stake import SharePrice
 from rewards.active import active_rules
 from rewards.columns import Standing
 from rewards.earned import earned_for
@@ -48,14 +46,16 @@ _DAY: Final = 86_400
 
 def curator(account: Account, *, before: int | None, now: datetime) -> CuratorPage:
     """The desk of who asks; at most 15 queries, however many votes there are."""
-    wallet, rules, price = account.wallet_id, active_rules().vote, share_price()
-    earned = earned_by_month(monthly_sums(wallet), codes=(Code.CURATION_REWARD,), price=price)
+    wallet, rules = account.wallet_id, active_rules().vote
+    earned = paid_in_months(wallet, codes=(Code.CURATION_REWARD,))
     eras = {name: first_seconds(load(name).vote) for name in names()}
     record = {each.month: each for each in records(wallet, early_seconds=eras, limit=MONTHS)}
     strength = voting_mana(wallet, now=now, rules=rules)
     votes = votes_by(wallet, before=before, limit=PAGE + 1)
     return CuratorPage(
-        lead=gettext("%(amount)s for your votes, in all; power at today's worth")
+        lead=gettext(
+            "%(amount)s for your votes, in all; power at what it was worth when it was paid"
+        )
         % {"amount": ink(sum(earned.values()))},
         voting=voting_gauge(strength, rules),
         disputing=dispute_gauge(strength, rules),
@@ -69,10 +69,10 @@ def curator(account: Account, *, before: int | None, now: datetime) -> CuratorPa
         % {"span": span(timedelta(seconds=first_seconds(rules) or 0)), "n": WIDELY},
         chart=chart(list(earned.items())[:MONTHS]),
         tags=[
-            TagLine(each.tag, number(each.texts), ink(worth(each.ink, each.vests, price)))
+            TagLine(each.tag, number(each.texts), ink(each.worth))
             for each in curated_by_tag(wallet)
         ],
-        votes=_votes(account, votes[:PAGE], price=price, now=now),
+        votes=_votes(account, votes[:PAGE], now=now),
         csv_url=reverse("curator_csv"),
         more_url=f"?before={votes[PAGE - 1].seq}" if len(votes) > PAGE else "",
     )
@@ -123,9 +123,7 @@ def _rate(record: Record) -> str:
     return percent(record.finds * 100 // record.early * 100) if record.early else "\u2013"
 
 
-def _votes(
-    account: Account, votes: Sequence[Vote], *, price: SharePrice, now: datetime
-) -> Sequence[CastVote]:
+def _votes(account: Account, votes: Sequence[Vote], *, now: datetime) -> Sequence[CastVote]:
     if not votes:
         return ()
     totals = totals_after(vote.seq for vote in votes)
@@ -136,7 +134,6 @@ def _votes(
             each,
             titles[each.vote.work_id],
             total_after=totals.get(each.vote.seq, 0),
-            price=price,
             effect=effects.get(each.vote.work_id, ""),
             now=now,
         )
@@ -149,14 +146,13 @@ def _cast(
     text: Named,
     *,
     total_after: int,
-    price: SharePrice,
     effect: str,
     now: datetime,
 ) -> CastVote:
     vote, became = each.vote, fate(each)
     amount, why = "", str(WORDS[became])
     if each.earned is not None:
-        amount = ink(worth(each.earned.ink, each.earned.vests, price))
+        amount = ink(each.earned.worth)
     elif became == "open":
         why = effect or why
     elif each.payout is not None:

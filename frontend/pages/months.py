@@ -1,6 +1,6 @@
-"""Earnings by month as a drawing, and what a month's rewards were worth."""
+"""Earnings by month as a drawing and in figures."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final
 
@@ -10,10 +10,8 @@ from frontend.pages.drawings import WIDTH
 from frontend.phrases import ink
 from frontend.shown.rewards import Bar
 from frontend.shown.years import Chart
-from ledger.assets import Asset
 from ledger.codes import Code
-from ledger.selectors import Sum
-from ledger.stake import SharePrice
+from rewards.earned import paid_by_month
 
 _BAR: Final = 40
 
@@ -38,21 +36,11 @@ def chart(months: Sequence[tuple[date, int]]) -> Chart:
     return Chart(bars, len(bars) * _BAR)
 
 
-def earned_by_month(
-    sums: Iterable[Sum], *, codes: Collection[Code], price: SharePrice
-) -> dict[date, int]:
-    """Milli-INK that came in for these reasons by month, the newest first; power at `price`."""
-    held: dict[date, dict[Asset, int]] = {}
-    for each in sums:
-        if each.code in codes:
-            month = held.setdefault(each.month, {})
-            month[each.asset] = month.get(each.asset, 0) + each.credited
-    return {
-        month: worth(amounts.get(Asset.INK, 0), amounts.get(Asset.VESTS, 0), price)
-        for month, amounts in sorted(held.items(), reverse=True)
-    }
-
-
-def worth(milli_ink: int, vests: int, price: SharePrice) -> int:
-    """Milli-INK and micro-VESTS together, in milli-INK at this price; rounded down once."""
-    return milli_ink + price.ink_for_vests(vests)
+def paid_in_months(wallet: int, *, codes: Collection[Code]) -> dict[date, int]:
+    """Milli-INK that came in for these reasons by month, the newest first; power at what it was
+    worth when it was paid. One query.
+    """
+    months: dict[date, int] = {}
+    for row in paid_by_month(wallet, codes):
+        months[row.month] = months.get(row.month, 0) + row.ink
+    return months

@@ -11,6 +11,7 @@ from accounts import power
 from accounts.models import Account
 from accounts.selectors import memos_of, people_of_wallets
 from articles.tips import tipped_work
+from frontend.pages.amounts import worths
 from frontend.pages.memos import erased
 from frontend.pages.works import named
 from frontend.phrases import date_and_hour, ink, number, when
@@ -18,7 +19,6 @@ from frontend.sentences import movement
 from frontend.shown.payments import Receipt
 from frontend.shown.people import Author
 from frontend.shown.rewards import Fact
-from ledger.assets import Asset
 from ledger.selectors import lines_of_batch, share_price
 
 
@@ -31,14 +31,11 @@ def receipt(batch: int, *, account: Account, now: datetime) -> Receipt:
     )
     if not lines:
         raise Http404
-    first, price = lines[0], share_price()
+    first, sizes = lines[0], worths(lines, wallet=account.wallet_id, price=share_price())
     facts = []
     for line in lines:
-        size, vests = abs(line.amount), line.asset is Asset.VESTS
-        amount = ink(price.ink_for_vests(size) if vests else size)
         label = gettext("Came in") if line.amount > 0 else gettext("Went out")
-        as_power = gettext("%(amount)s of power") % {"amount": amount}
-        facts.append(Fact(label, as_power if vests else amount))
+        facts.append(Fact(label, sizes.words(line)))
     facts.append(Fact(gettext("Time"), when(first.recorded_at, now=now).exact))
     state = gettext("sealed") if first.state == "sealed" else gettext("recorded")
     facts.append(Fact(gettext("State"), state))

@@ -16,9 +16,10 @@ from accounts.names import GONE_PREFIX
 from accounts.selectors import Words, kept_wallets, memos_of, names_of_wallets
 from articles.tips import tipped_work
 from frontend.forms.history import KINDS, Narrowed
+from frontend.pages.amounts import Worths, worths
 from frontend.pages.budget import gauge
 from frontend.pages.memos import erased
-from frontend.pages.months import chart, earned_by_month
+from frontend.pages.months import chart, paid_in_months
 from frontend.pages.standing import standing
 from frontend.pages.works import Named, named
 from frontend.phrases import INK_DECIMALS, decimals, ink, span, sums_are_hidden, when
@@ -32,7 +33,6 @@ from ledger.selectors import (
     Line,
     StakeParts,
     balances,
-    monthly_sums,
     power_down_of,
     share_price,
     stake_parts,
@@ -77,7 +77,7 @@ def _seen_by(owner: Account) -> str:
 
 def _chart(number: int) -> Chart | None:
     """What was earned by month, the last twelve with any; None while there is nothing."""
-    months = earned_by_month(monthly_sums(number), codes=EARNED, price=share_price())
+    months = paid_in_months(number, codes=EARNED)
     return chart(list(months.items())[:MONTHS]) if months else None
 
 
@@ -148,7 +148,9 @@ def _page(
         power=_balance(price.ink_for_vests(max(0, parts.effective))),
         hidden=sums_are_hidden(),
         power_words=_power(parts, price),
-        days=list(_days(shown, price, now, kept=kept, mine=mine)),
+        days=list(
+            _days(shown, worths(shown, wallet=number, price=price), now, kept=kept, mine=mine)
+        ),
         mine=mine,
         more_url=more and (more if before is None else url + more),
     )
@@ -182,7 +184,7 @@ def _power(parts: StakeParts, price: SharePrice) -> str:
 
 def _days(
     lines: Sequence[Line],
-    price: SharePrice,
+    sizes: Worths,
     now: datetime,
     *,
     kept: Collection[int],
@@ -198,7 +200,7 @@ def _days(
         yield Day(
             _day(day, localtime(now).date()),
             [
-                _with_memo(_entry(line, price, works, names, now), line, memos, mine=mine)
+                _with_memo(_entry(line, sizes, works, names, now), line, memos, mine=mine)
                 for line in entries
             ],
         )
@@ -214,23 +216,17 @@ def _day(day: date, today: date) -> str:
 
 def _entry(
     line: Line,
-    price: SharePrice,
+    sizes: Worths,
     works: Mapping[int, Named],
     names: Mapping[int, str],
     now: datetime,
 ) -> Entry:
     work = _work(line)
     sign = "+" if line.amount > 0 else "\u2212"
-    size = abs(line.amount)
-    if line.asset is Asset.VESTS:
-        worth = ink(price.ink_for_vests(size))
-        amount = gettext("%(amount)s of power") % {"amount": worth}
-    else:
-        amount = ink(size)
     sealed = line.state == "sealed"
     return Entry(
         words=_sentence(line, works.get(work) if work is not None else None, names),
-        amount=f"{sign}\u00a0{amount}",
+        amount=f"{sign}\u00a0{sizes.words(line)}",
         time=time_format(localtime(line.recorded_at), "H:i", use_l10n=False),
         when=when(line.recorded_at, now=now),
         state=gettext("sealed") if sealed else gettext("recorded"),

@@ -26,7 +26,14 @@ from ledger.selectors.stake import (
     stake_coming_back,
     stake_parts,
 )
-from ledger.selectors.statement import Line, batch_of, has_paid, lines_of_batch, statement
+from ledger.selectors.statement import (
+    Line,
+    batch_of,
+    has_paid,
+    lines_of_batch,
+    statement,
+    turned_ink,
+)
 from ledger.selectors.sums import Sum, monthly_sums
 from ledger.selectors.supply import Supply, supply
 from ledger.selectors.time import database_time
@@ -67,4 +74,5 @@ __all__ = [
     "statement",
     "supply",
     "system_totals",
+    "turned_ink",
 ]

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Final, Literal
 
 from django.db import connection
+from django.db.models import Q
 
 from ledger.assets import Asset
 from ledger.codes import Code
@@ -113,6 +114,17 @@ def lines_of_batch(batch: int, *, wallet: int) -> list[Line]:
     with connection.cursor() as cursor:
         cursor.execute(_OF_BATCH, {"batch": batch, "wallet": wallet})
         return [_line(*row) for row in cursor.fetchall()]
+
+
+def turned_ink(batches: Collection[int], *, wallet: int) -> dict[int, int]:
+    """Milli-INK that went into power or came out of it, by batch; others are absent. One query,
+    none without batches.
+    """
+    if not batches:
+        return {}
+    up, down = Q(code=Code.POWER_UP, debit=wallet), Q(code=Code.POWER_DOWN, credit=wallet)
+    found = Transfer.objects.filter(up | down, batch__in=batches, asset=Asset.INK)
+    return dict(found.values_list("batch_id", "amount"))
 
 
 def has_paid(wallet: int, *, receiver: int) -> bool:
