@@ -28,6 +28,11 @@ def value(page: Page) -> Locator:
     return page.get_by_role("region", name="Value")
 
 
+def open_sheet(page: Page, words: str) -> None:
+    """Unfold the sheet of the vote control whose words begin so; its weight may stand behind."""
+    value(page).locator("summary", has_text=words).click()
+
+
 def upvote(page: Page) -> Locator:
     """The button that gives or takes back the usual vote."""
     return value(page).get_by_role("button", name=re.compile(r"^Upvoted? ·"))

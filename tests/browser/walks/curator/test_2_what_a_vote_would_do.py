@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.walks.people import Enter, value
+from tests.browser.walks.people import Enter, open_sheet, value
 from tests.frontend.world import World
 
 
@@ -13,7 +13,7 @@ def test_budget_effect_and_earliness_stand_beside_the_weight(
 ) -> None:
     page = enter("mira", phone=True)
     page.goto(committed_world.article_address)
-    value(page).get_by_text("Weight", exact=True).click()
+    open_sheet(page, "Weight")
     sheet = value(page).get_by_role("group").filter(has_text="How much of a full vote").last
     expect(sheet).to_contain_text(re.compile(r"As things stand it adds about [\d.]+"))
     expect(sheet).to_contain_text("Early: for another")

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from curation.models import Vote
-from tests.browser.walks.people import Enter, upvote, value
+from tests.browser.walks.people import Enter, open_sheet, upvote, value
 from tests.frontend.world import World
 
 LEFT = re.compile(r"(\d+(?:\.\d+)?)\s?%")
@@ -23,7 +23,7 @@ def left(page: Page) -> float:
 
 
 def vote(page: Page, percent: int) -> None:
-    value(page).get_by_text("Weight", exact=True).click()
+    open_sheet(page, "Weight")
     value(page).get_by_role("slider", name="How much of a full vote").fill(str(percent))
     value(page).get_by_role("button", name="Upvote with this weight").click()
     # The button is pressed before the server has answered.

@@ -4,7 +4,7 @@ author's name.
 
 from playwright.sync_api import expect
 
-from tests.browser.walks.people import Enter, show_text, value
+from tests.browser.walks.people import Enter, open_sheet, show_text, value
 from tests.frontend.world import World
 
 
@@ -13,7 +13,7 @@ def test_the_reward_is_lowered_for_a_reason_and_nothing_is_hidden(
 ) -> None:
     page, address = enter("mira"), committed_world.article_address
     page.goto(address)
-    value(page).get_by_text("Too much reward", exact=True).click()
+    open_sheet(page, "Too much reward")
     value(page).get_by_label("It earns more than it is worth").check()
     value(page).get_by_role("button", name="Dispute the reward").click()
     expect(page.get_by_text("You dispute this reward")).to_be_attached()
@@ -29,6 +29,6 @@ def test_the_reward_is_lowered_for_a_reason_and_nothing_is_hidden(
     expect(dispute).to_contain_text("It earns more than it is worth")
 
     page.goto(address)
-    value(page).get_by_text("Too much reward", exact=True).click()
+    open_sheet(page, "Disputed by you")
     value(page).get_by_role("button", name="Take back your dispute").click()
     expect(page.get_by_text("You dispute this reward")).to_have_count(0)

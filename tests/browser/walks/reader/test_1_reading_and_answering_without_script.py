@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.walks.people import Enter, answer, show_text, upvote, value
+from tests.browser.walks.people import Enter, answer, open_sheet, show_text, upvote, value
 from tests.frontend.world import World, log_in_by_form
 
 
@@ -25,14 +25,14 @@ def vote_every_way(page: Page) -> None:
     expect(upvote(page)).to_have_attribute("aria-pressed", "true")
     upvote(page).click()
     expect(upvote(page)).to_have_attribute("aria-pressed", "false")
-    value(page).get_by_text("Weight", exact=True).click()
+    open_sheet(page, "Weight")
     value(page).get_by_role("slider").fill("30")
     value(page).get_by_role("button", name="Upvote with this weight").click()
     expect(upvote(page)).to_have_attribute("aria-pressed", "true")
-    value(page).get_by_text("Too much reward", exact=True).click()
+    open_sheet(page, "Too much reward")
     value(page).get_by_label("It misleads").check()
     value(page).get_by_role("button", name="Dispute the reward").click()
-    value(page).get_by_text("Too much reward", exact=True).click()
+    open_sheet(page, "Disputed by you")
     value(page).get_by_role("button", name="Take back your dispute").click()
     expect(upvote(page)).to_have_attribute("aria-pressed", "false")
 
