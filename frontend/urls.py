@@ -146,6 +146,7 @@ urlpatterns = [
     path("wallet/memo/<int:batch>/erase", wallets.erase_memo, name="erase_memo"),
     path("wallet/power-up", payments.power_up, name="power_up"),
     path("wallet/power-down", payments.power_down, name="power_down"),
+    path("wallet/power-down/<uuid:form>", payments.power_down_receipt, name="power_down_receipt"),
     path("wallet/power-down/stop", payments.stop_power_down, name="stop_power_down"),
     path("wallet/<int:number>", wallets.of, name="wallet_of"),
     path("blocks", explorer.blocks, name="blocks"),

@@ -21,9 +21,10 @@ from articles.selectors import tippable
 from articles.services import tip
 from curation.selectors import lendable_stake
 from frontend.forms.money import AmountForm, LendForm, PowerDownForm, SendForm, TipForm
+from frontend.pages.receipts import leaving_facts
 from frontend.pages.sending import sendable
 from frontend.pages.works import named
-from frontend.phrases import ink, number, span
+from frontend.phrases import ink, span
 from frontend.shown.payments import Check, Errand
 from frontend.shown.people import Author
 from frontend.shown.rewards import Fact
@@ -231,28 +232,24 @@ def _power_up(asked: Asked) -> str:
 
 
 def _check_power_down(asked: Asked) -> Check:
-    stake = active_rules().stake
-    if asked.form.cleaned_data["amount"] is not None:
+    stake, amount = active_rules().stake, asked.form.cleaned_data["amount"]
+    if amount is not None:
         _require_power(asked, more=asked.form.milli_ink())
-    facts = [
-        Fact(gettext("What leaves"), _leaves(asked)),
-        Fact(gettext("Steps"), number(stake.power_down_steps)),
-        Fact(gettext("Time between two steps"), span(timedelta(seconds=stake.step_seconds))),
-    ]
-    return Check(facts)
+    _, order = power.leaving(asked.account, amount=amount, now=asked.now, rules=stake)
+    pause = span(timedelta(seconds=stake.step_seconds))
+    return Check([*leaving_facts(order), Fact(gettext("Time between two steps"), pause)])
 
 
 def _power_down(asked: Asked) -> str:
-    given = asked.form.cleaned_data["amount"]
     power.power_down(
         asked.account,
-        amount=asked.form.milli_ink() if given is not None else None,
+        amount=asked.form.cleaned_data["amount"],
         key=asked.once("power-down"),
         now=asked.now,
         rules=active_rules().stake,
     )
     _tell(asked, kind=Event.POWER_MOVED, deed="down", amount=_leaves(asked))
-    return reverse("wallet")
+    return reverse("power_down_receipt", args=[asked.key])
 
 
 def _leaves(asked: Asked) -> str:
@@ -313,7 +310,7 @@ def _moved_before(deed: str) -> Callable[[Asked], str]:
 
 def _ordered_before(asked: Asked) -> str:
     done = power.was_done(asked.account, key=asked.once("power-down"))
-    return reverse("wallet") if done else ""
+    return reverse("power_down_receipt", args=[asked.key]) if done else ""
 
 
 def _lent_before(asked: Asked) -> str:

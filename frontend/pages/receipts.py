@@ -88,6 +88,31 @@ def loan_receipt(form: UUID, *, account: Account, now: datetime) -> Receipt:
     )
 
 
+def leaving_receipt(form: UUID, *, account: Account, now: datetime) -> Receipt:
+    """What a form of powering down ordered; Http404 for one of another account. 1 query."""
+    done = power.left(account, key=f"power-down/{account.wallet_id}/{form}")
+    if done is None:
+        raise Http404
+    time = Fact(gettext("Time"), when(done.at, now=now).exact)
+    return Receipt(title=gettext("Power down"), facts=[*leaving_facts(done), time])
+
+
+def leaving_facts(order: power.Leaving) -> list[Fact]:
+    """What an order of powering down comes to, before it is given and after."""
+    step = gettext("%(amount)s, and more as power gains worth") % {"amount": ink(order.step)}
+    facts = [
+        Fact(gettext("What leaves"), ink(order.amount)),
+        Fact(gettext("Steps"), number(order.steps)),
+        Fact(gettext("Each step"), step),
+        Fact(gettext("First step"), date_and_hour(order.first_at)),
+        Fact(gettext("Last step"), date_and_hour(order.last_at)),
+    ]
+    if order.replaces:
+        words = gettext("Replaced: its steps to come are dropped, these begin anew.")
+        facts.append(Fact(gettext("The power-down that ran"), words))
+    return facts
+
+
 def _loan_title(done: power.Loan) -> str:
     if not done.after:
         return gettext("Loan ended")

@@ -94,6 +94,15 @@ def loan_receipt(request: HttpRequest, form: UUID) -> HttpResponse:
     return render(request, "frontend/receipt.html", {"receipt": page})
 
 
+@require_safe
+@login_required
+@own_sums
+def power_down_receipt(request: HttpRequest, form: UUID) -> HttpResponse:
+    """What one ordered to leave by one form."""
+    page = receipts.leaving_receipt(form, account=person(request), now=database_time())
+    return render(request, "frontend/receipt.html", {"receipt": page})
+
+
 def _walk(request: HttpRequest, way: errands.Way) -> HttpResponse:
     """The form, then the same form to be checked, then the deed and where it leads.
 

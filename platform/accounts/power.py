@@ -9,10 +9,10 @@ from accounts.models import Account, DoneForm
 from curation.rules import VoteRules
 from curation.services import lend_stake
 from ledger import services
-from ledger.errors import KeyConflict
+from ledger.errors import InvalidAmount, KeyConflict, StakeNotAvailable
 from ledger.models import Delegation
-from ledger.selectors import share_price
-from ledger.stake import StakeRules
+from ledger.selectors import free_stake, power_down_of, share_price
+from ledger.stake import StakeRules, power_down_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,46 @@ class Loan:
     returns_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What an order of powering down comes to, in milli-INK of that moment's worth."""
+
+    amount: int
+    step: int
+    steps: int
+    first_at: datetime
+    last_at: datetime
+    #: Whether it takes the place of an order that runs.
+    replaces: bool
+    at: datetime
+
+
+def leaving(
+    account: Account, *, amount: int | None, now: datetime, rules: StakeRules
+) -> tuple[int, Leaving]:
+    """The micro-VESTS of an order worth `amount` milli-INK, or of all that can leave, and what it
+    comes to. StakeNotAvailable where nothing can leave; InvalidAmount where a step would be worth
+    nothing. Up to five queries.
+    """
+    price, wallet = share_price(), account.wallet_id
+    vests = free_stake(wallet) if amount is None else price.vests_worth(amount)
+    if vests <= 0:
+        raise StakeNotAvailable("No Ink Power is free: there is nothing that could leave.")
+    rate = power_down_rate(vests, rules=rules)
+    if not price.ink_for_vests(rate):
+        raise InvalidAmount("That is too little: each step would be less than 0.001 INK.")
+    steps, pause = -(-vests // rate), timedelta(seconds=rules.step_seconds)
+    return vests, Leaving(
+        amount=price.ink_for_vests(vests),
+        step=price.ink_for_vests(rate),
+        steps=steps,
+        first_at=now + pause,
+        last_at=now + steps * pause,
+        replaces=power_down_of(wallet) is not None,
+        at=now,
+    )
+
+
 @transaction.atomic
 def power_down(
     account: Account, *, amount: int | None, key: str, now: datetime, rules: StakeRules
@@ -34,13 +74,33 @@ def power_down(
     """Order that power worth `amount` milli-INK leaves, or all that can; False when this form
     ordered it before, whatever became of the order since.
 
-    Other content under a known key is a KeyConflict; otherwise as `ledger.services.power_down`.
+    Other content under a known key is a KeyConflict; otherwise as `leaving` and
+    `ledger.services.power_down`.
     """
     if not _is_first(account, key=key, asked=f"down/{amount}", now=now):
         return False
-    vests = None if amount is None else share_price().vests_worth(amount)
+    vests, order = leaving(account, amount=amount, now=now, rules=rules)
     services.power_down(account.wallet_id, vests=vests, now=now, rules=rules)
+    result = {
+        "amount": order.amount,
+        "step": order.step,
+        "steps": order.steps,
+        "first_at": order.first_at.isoformat(),
+        "last_at": order.last_at.isoformat(),
+        "replaces": order.replaces,
+    }
+    DoneForm.objects.filter(pk=key).update(result=result)
     return True
+
+
+def left(account: Account, *, key: str) -> Leaving | None:
+    """What an account's form of this key ordered to leave; None where nothing. One query."""
+    form = DoneForm.objects.filter(pk=key, account=account).exclude(result={}).first()
+    if form is None:
+        return None
+    kept = form.result
+    times = {name: datetime.fromisoformat(kept[name]) for name in ("first_at", "last_at")}
+    return Leaving(**(kept | times), at=form.at)
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ class DoneForm(models.Model):
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
     asked = models.CharField(max_length=100)
     at = models.DateTimeField()
-    #: What a loan came to, for its receipt: see `accounts.power.Loan`.
+    #: What a loan or a power-down came to, for its receipt: see `accounts.power`.
     result = models.JSONField(default=dict)
 
     def __str__(self) -> str:
