@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts import sending
-from accounts.bounds import USUAL, WAIT, Bounds
-from accounts.mail import Origin
+from accounts.bounds import USUAL, Bounds, Kept
+from accounts.mail import Facts, Origin
 from accounts.models import Account
 from frontend.forms.sending import LimitsForm
 from frontend.phrases import date_and_hour, ink
@@ -62,9 +62,8 @@ def keep(
     NotProven where more is asked for and is not `proven` to be asked by the owner.
     """
     wanted = Bounds(form.cleaned_data["each"], form.cleaned_data["day"])
-    facts = {"limits": _sentence(wanted), "counts_from": date_and_hour(now + WAIT)}
     kept = sending.set_bounds(
-        account, wanted=wanted, now=now, proven=proven, origin=origin, facts=facts
+        account, wanted=wanted, now=now, proven=proven, origin=origin, told=_told
     )
     if kept.wish is None:
         return gettext("Kept.")
@@ -80,19 +79,26 @@ def call_back(account: Account, *, now: datetime, origin: Origin) -> str:
     return gettext("Nothing waits.")
 
 
+def _told(kept: Kept) -> Facts:
+    """What a letter says of the limits that wait, or of those that count at once."""
+    if kept.wish is None:
+        return {"limits": _sentence(kept.bounds)}
+    when = date_and_hour(kept.wish.counts_from)
+    return {"limits": _sentence(kept.wish.bounds), "counts_from": when}
+
+
 def _sentence(bounds: Bounds) -> str:
     """Both limits in a few words."""
     each, day = bounds.each, bounds.day
     if each is not None and day is not None:
-        return gettext("at most %(each)s by transfer and %(day)s in 24 hours") % {
-            "each": ink(each),
-            "day": ink(day),
-        }
-    if each is not None:
-        return gettext("at most %(each)s by transfer") % {"each": ink(each)}
-    if day is not None:
-        return gettext("at most %(day)s in 24 hours") % {"day": ink(day)}
-    return gettext("no limit")
+        words = gettext("at most %(each)s by transfer and %(day)s in 24 hours")
+    elif each is not None:
+        words = gettext("at most %(each)s by transfer, no limit in 24 hours")
+    elif day is not None:
+        words = gettext("no limit by transfer, at most %(day)s in 24 hours")
+    else:
+        words = gettext("no limit")
+    return words % {"each": _most(each), "day": _most(day)}
 
 
 def _most(milli_ink: int | None) -> str:

@@ -26,6 +26,17 @@ class Bounds:
         """Whichever is less, of each."""
         return Bounds(_lesser(self.each, other.each), _lesser(self.day, other.day))
 
+    def within(self, other: "Bounds") -> bool:
+        """Whether neither lets more leave than the other's."""
+        return self.lesser(other) == self
+
+    def or_else(self, other: "Bounds", *, like: "Bounds") -> "Bounds":
+        """Of each the other's, where it is as in `like`."""
+        return Bounds(
+            other.each if self.each == like.each else self.each,
+            other.day if self.day == like.day else self.day,
+        )
+
 
 USUAL: Final = Bounds(day=1_000_000)
 """Of who set nothing: 1,000 INK a day, more than most ever send, less than many have to lose."""
@@ -54,21 +65,24 @@ class Kept:
 
     def asks_for_more(self, wanted: Bounds, *, now: datetime) -> bool:
         """Whether part of `wanted` would have to wait anew."""
-        after = self.with_wish(wanted, now=now)
-        return after.wish is not None and after.wish != self.wish
+        waits, after = self.at(now).wish, self.with_wish(wanted, now=now).wish
+        return after is not None and not (waits and after.bounds.within(waits.bounds))
 
     def with_wish(self, wanted: Bounds, *, now: datetime) -> "Kept":
         """What is less counts at once, what is more waits; asked for again, it waits no longer.
 
-        A wish that waits is replaced, and so called back by asking for what counts.
+        A bound that is asked for as it counts stays as it is, and so does the wish that waits for
+        it. Another wish takes its place; if part of it is more than what waited, all of it waits
+        anew, else none of it.
         """
         present = self.at(now)
-        bounds = present.bounds.lesser(wanted)
-        if bounds == wanted:
+        bounds, waits = present.bounds.lesser(wanted), present.wish
+        wished = wanted if waits is None else wanted.or_else(waits.bounds, like=present.bounds)
+        if wished == bounds:
             return Kept(bounds)
-        if present.wish is not None and present.wish.bounds == wanted:
-            return Kept(bounds, present.wish)
-        return Kept(bounds, Wish(wanted, now + WAIT))
+        if waits is not None and wished.within(waits.bounds):
+            return Kept(bounds, Wish(wished, waits.counts_from))
+        return Kept(bounds, Wish(wished, now + WAIT))
 
 
 def _lesser(one: int | None, other: int | None) -> int | None:

@@ -4,6 +4,7 @@ Transfers and tips count together. Their moments are the database's, told by who
 sender's row is locked from the count to the commit, so two at once count each other.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -46,12 +47,13 @@ def set_bounds(
     now: datetime,
     proven: bool,
     origin: Origin | None = None,
-    facts: Facts | None = None,
+    told: Callable[[Kept], Facts] | None = None,
 ) -> Kept:
     """Keep what is less at once; what is more counts from a day after `now`, and is told by mail.
 
     NotProven, and nothing is kept, where more is asked for and the caller does not know that it is
-    the owner who asks. `facts` are words for the log and the letter. Locks the account's row.
+    the owner who asks. `told` makes words of what is kept, for the log and the letter. Locks the
+    account's row.
     """
     lock(account)
     before = _kept(account)
@@ -61,7 +63,7 @@ def set_bounds(
     kept = before.with_wish(wanted, now=now)
     _write(account, kept)
     kind = Event.LIMIT_RAISED if more else Event.LIMIT_LOWERED
-    notify(account, kind=kind, now=now, facts=facts, origin=origin)
+    notify(account, kind=kind, now=now, facts=told(kept) if told else None, origin=origin)
     return kept
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.bounds import USUAL, WAIT, Bounds, Kept
+from accounts.bounds import USUAL, WAIT, Bounds, Kept, Wish
 
 START = datetime(2026, 11, 25, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -43,12 +43,30 @@ def test_asked_for_again_it_waits_no_longer() -> None:
     kept = Kept(Bounds(day=10)).with_wish(Bounds(day=50), now=START)
     assert kept.with_wish(Bounds(day=50), now=START + 9 * HOUR) == kept
     assert not kept.asks_for_more(Bounds(day=50), now=START + 9 * HOUR)
-    assert kept.asks_for_more(Bounds(day=49), now=START + 9 * HOUR)
+    assert kept.asks_for_more(Bounds(day=51), now=START + 9 * HOUR)
 
 
-def test_asking_for_what_counts_calls_back_what_waits() -> None:
+def test_less_than_what_waits_waits_no_longer_either() -> None:
     kept = Kept(Bounds(day=10)).with_wish(Bounds(day=50), now=START)
-    assert kept.with_wish(Bounds(day=10), now=START + HOUR) == Kept(Bounds(day=10))
+    assert not kept.asks_for_more(Bounds(day=49), now=START + 9 * HOUR)
+    kept = kept.with_wish(Bounds(day=49), now=START + 9 * HOUR)
+    assert kept == Kept(Bounds(day=10), Wish(Bounds(day=49), START + WAIT))
+
+
+def test_a_bound_that_is_left_as_it_is_keeps_what_waits_for_it() -> None:
+    kept = Kept(Bounds(each=5, day=10)).with_wish(Bounds(each=5, day=50), now=START)
+    assert kept.with_wish(Bounds(each=5, day=10), now=START + HOUR) == kept
+    lower = kept.with_wish(Bounds(each=3, day=10), now=START + HOUR)
+    assert lower == Kept(Bounds(each=3, day=10), Wish(Bounds(each=3, day=50), START + WAIT))
+    assert not kept.asks_for_more(Bounds(each=3, day=10), now=START + HOUR)
+
+
+def test_a_second_wish_leaves_the_first_and_both_wait_anew() -> None:
+    kept = Kept(Bounds(each=5, day=10)).with_wish(Bounds(each=5, day=50), now=START)
+    both = kept.with_wish(Bounds(each=None, day=10), now=START + HOUR)
+    wish = Wish(Bounds(each=None, day=50), START + HOUR + WAIT)
+    assert both == Kept(Bounds(each=5, day=10), wish)
+    assert kept.asks_for_more(Bounds(each=None, day=10), now=START + HOUR)
 
 
 @given(

@@ -43,7 +43,8 @@ def test_what_one_has_and_can_send_stands_before_the_form(olaf: Account) -> None
     page = client.get("/wallet/send").text
     assert "15.000\u00a0INK" in page
     assert "7.000\u00a0INK" in page
-    assert "at most 12.000\u00a0INK in 24 hours; 5.000\u00a0INK sent in the last 24 hours" in page
+    assert "no limit by transfer, at most 12.000\u00a0INK in 24 hours; 5.000" in page
+    assert "5.000\u00a0INK sent in the last 24 hours" in page
     assert PAGE in page
 
 
@@ -105,6 +106,16 @@ def test_more_is_asked_for_with_a_proof_told_by_mail_and_called_back(olaf: Accou
     assert "Called back." in page and "5\u202f000" not in page
     later = sending.room(olaf, now=database_time() + timedelta(days=2))
     assert later.kept.bounds == Bounds(day=10_000)
+
+
+def test_a_limit_that_is_left_as_it_is_keeps_its_raise(olaf: Account) -> None:
+    trusted(olaf).post(PAGE, {"each": "5", "day": "10"})
+    trusted(olaf).post(PAGE, {"each": "", "day": "10"})
+    page = signed_in(olaf).post(PAGE, {"each": "5", "day": "8"}, follow=True).text
+    assert "no limit by transfer, at most 8.000\u00a0INK in 24 hours." in page
+    kept = sending.room(olaf, now=database_time()).kept
+    assert kept.bounds == Bounds(each=5_000, day=8_000)
+    assert kept.wish is not None and kept.wish.bounds == Bounds(each=None, day=8_000)
 
 
 def test_no_limit_at_all_is_more_too(olaf: Account) -> None:
