@@ -176,8 +176,7 @@ def desk(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> Des
 
 def _cover(form: WriteForm) -> int:
     """The number of the picture that the form holds as its cover, 0 for none."""
-    value = str(form["cover"].value() or "")
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 19 else 0
+    return whole_number(str(form["cover"].value() or "")) or 0
 
 
 def _with(draft: Draft, account: Account, *, now: datetime) -> Opened:
