@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from accounts.selectors import names_of_wallets
 from curation.selectors import open_works_of
@@ -74,7 +74,11 @@ def _pending(wallet: int, now: datetime) -> Iterator[Fact]:
     words = (
         gettext("May still be earned by the newest %(n)s open texts")
         if len(newest) > MOST
-        else gettext("May still be earned by %(n)s open texts")
+        else ngettext(
+            "May still be earned by %(n)s open text",
+            "May still be earned by %(n)s open texts",
+            len(waiting),
+        )
     )
     yield Fact(
         words % {"n": number(len(waiting))},
