@@ -17,6 +17,7 @@ from accounts import limits, mail, sending
 from accounts.models import Letter
 from accounts.selectors import preferences_of
 from frontend.agents import device
+from frontend.phrases import date_and_hour
 from frontend.shown.letters import ShownLetter
 from notifications.one_by_one import one_by_one
 
@@ -29,7 +30,7 @@ def words(letter: Letter) -> tuple[str, str]:
     with translation.override(letter.language), timezone.override(ZoneInfo(zone)):
         facts = dict(letter.facts)
         if "at" in facts:
-            facts["at"] = datetime.fromisoformat(facts["at"])
+            facts["at"] = date_and_hour(datetime.fromisoformat(facts["at"]))
         if "agent" in facts:
             facts["agent"] = device(str(facts["agent"]))
         facts["site"] = settings.INKWELL_SITE

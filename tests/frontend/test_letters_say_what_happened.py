@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from accounts.models import Event, Letter
+from accounts.models import Event, Letter, Preferences
 from accounts.models.event import SILENT
 from frontend.letters import words
+from tests.frontend.world import World
 
 MAIL = Path(__file__).resolve().parents[2] / "frontend" / "templates" / "mail"
 NAMES = sorted({path.stem for path in MAIL.glob("*.txt")} - {"base", "alert"})
@@ -43,3 +44,22 @@ def test_a_letter_is_whole(name: str, language: str, db: None) -> None:
     assert "&#" not in text
     english = words(Letter(template=name, facts=FACTS, language="en"))
     assert language == "en" or subject != english[0]
+
+
+@pytest.mark.parametrize(
+    ("zone", "language", "moment"),
+    [
+        ("", "en", "When: 25 Nov 2026, 12:30 UTC"),
+        ("Europe/Stockholm", "sv", "När: 25 nov 2026, 13:30 CET"),
+    ],
+)
+def test_a_moment_is_told_with_its_zone(
+    zone: str, language: str, moment: str, world: World
+) -> None:
+    if zone:
+        Preferences.objects.update_or_create(account=world.author, defaults={"time_zone": zone})
+    at = datetime(2026, 11, 25, 12, 30, tzinfo=UTC).isoformat()
+    letter = Letter(
+        account=world.author, template="new_device", facts=FACTS | {"at": at}, language=language
+    )
+    assert moment in words(letter)[1]
