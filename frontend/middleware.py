@@ -6,8 +6,14 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from django.db import DataError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+)
 from django.shortcuts import render
+from django.urls import is_valid_path
 from django.utils import timezone, translation
 
 from frontend.findable import is_findable
@@ -16,6 +22,8 @@ from frontend.views.edges import preferences, viewer
 
 #: Characters in one field of a form; the longest text that is stored has 200,000.
 LONGEST_FIELD: Final = 500_000
+
+_READING: Final = ("GET", "HEAD")
 
 type Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -53,6 +61,25 @@ def words_for_wrong_methods(get_response: Answer) -> Answer:
         page = render(request, "405.html", status=response.status_code)
         page["Allow"] = response["Allow"]
         return page
+
+    return respond
+
+
+def no_final_slash(get_response: Answer) -> Answer:
+    """Lead from an address with a slash too many to the one that a page has without it.
+
+    Nothing is told by it that the address itself does not tell: it is asked for next.
+    """
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        missing = response.status_code == HTTPStatus.NOT_FOUND and request.method in _READING
+        if not missing or not request.path_info.endswith("/"):
+            return response
+        if not is_valid_path(request.path_info.removesuffix("/")):
+            return response
+        path, mark, query = request.get_full_path().partition("?")
+        return HttpResponsePermanentRedirect(f"{path.removesuffix('/')}{mark}{query}")
 
     return respond
 

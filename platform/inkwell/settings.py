@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "accounts.limits.LoginLimit",
     "accounts.proofs.NothingLiesInWait",
     "frontend.middleware.words_for_wrong_methods",
+    "frontend.middleware.no_final_slash",
     "frontend.middleware.NothingUnreadable",
     "frontend.middleware.noindex_unless_findable",
 ]
