@@ -52,7 +52,7 @@ def _led(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     in_place, sent = _in_place(request), request.method not in _SAFE
     if not in_place and not sent:
         return response
-    kept = sent and keep(request)
+    kept = sent and not _is_large(request) and keep(request)
     if sent:
         refused(request, _not_done())
     login: Any = redirect_to_login(request.path if kept else _place(request))
@@ -77,7 +77,9 @@ def _in_place(request: HttpRequest) -> bool:
 
 def _place(request: HttpRequest) -> str:
     """The page that the form stood on: by its own word, by the browser's; else the first page."""
-    places = [request.POST.get("next", ""), request.headers.get("Referer", "")]
+    places = [request.headers.get("Referer", "")]
+    if not _is_large(request):
+        places.insert(0, request.POST.get("next", ""))
     if _in_place(request):
         places.insert(0, request.headers.get("HX-Current-URL", ""))
     # Asked first: of what is no address at all no part can be told.
@@ -87,6 +89,12 @@ def _place(request: HttpRequest) -> str:
         if within.startswith("/") and _is_ours(request, within):
             return within
     return resolve_url(settings.LOGIN_REDIRECT_URL)
+
+
+def _is_large(request: HttpRequest) -> bool:
+    """Whether it is a file rather than a form: not taken apart for somebody who is not known."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return not length.isdecimal() or int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 
 def _is_ours(request: HttpRequest, place: str) -> bool:

@@ -1,7 +1,7 @@
 """Pictures: taking one in, and serving the files; completing names and tags.
 
-An upload is measured and its sender known before a byte of it is read, so a body of any size
-from anybody costs nothing.
+An upload is measured and its sender known before it is taken apart: a body of any size from
+anybody is kept nowhere. `inkwell.bodies` lets it pass by.
 """
 
 from collections.abc import Callable
@@ -36,9 +36,9 @@ type View = Callable[..., HttpResponse]
 def measured(
     refuse: Callable[[HttpRequest, UploadRefused], HttpResponse],
 ) -> Callable[[View], View]:
-    """Let `refuse` answer a body that is too large before any of it is read.
+    """Let `refuse` answer a body that is too large before any of it is taken apart.
 
-    Checking the token reads the body, so that check is made inside.
+    Checking the token does that, so that check is made inside.
     """
 
     def decorate(view: View) -> View:

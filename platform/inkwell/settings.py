@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "inkwell.bodies.heard_out",
     "django.middleware.security.SecurityMiddleware",
     "inkwell.compression.CompressedWords",
     "whitenoise.middleware.WhiteNoiseMiddleware",
