@@ -60,9 +60,10 @@ def comment_permlink(parent: str, *, at: datetime) -> str:
     return f"re-{parent.removeprefix('re-')[:80].strip('-')}-{at:%Y%m%dt%H%M%S}"
 
 
-#: Words that mean a page of the site behind somebody's name; no text can have them.
+#: Words that mean a page of the site behind somebody's name, or begin the address of one; no text
+#: can have them.
 RESERVED: Final = frozenset(
-    {"about", "comments", "follow", "followers", "following", "keep-away", "reshares"}
+    ("about", "comments", "follow", "followers", "following", "keep-away", "reshares", "series")
 )
 
 

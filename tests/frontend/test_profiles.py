@@ -98,18 +98,21 @@ def test_the_reputation_is_explained_by_what_readers_voted(world: World) -> None
 
 
 def test_no_text_takes_the_address_of_a_page_of_its_author(world: World) -> None:
-    """Every word that an address has behind a name is kept free."""
+    """Every word that an address has, or goes on from, behind a name is kept free."""
     words = {
-        str(each.pattern).removeprefix("@<name:name>/")
+        str(each.pattern).removeprefix("@<name:name>/").partition("/")[0]
         for each in urlpatterns
         if str(each.pattern).startswith("@<name:name>/")
     }
     words = {word for word in words if "<" not in word}
     assert words == RESERVED
+    client = Client()
+    client.force_login(world.author)
     for word in sorted(words):
         text = publish(world.author, title=word, body="A text.", now=database_time())
         assert text.permlink == f"{word}-2"
-        assert "A text." in page(f"/@tove/{text.permlink}")
+        for part in ("", "/edit", "/history", "/cover"):
+            assert client.get(f"/@tove/{text.permlink}{part}").status_code == 200
 
 
 def test_nobody_has_no_pages(db: None) -> None:
