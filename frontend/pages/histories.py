@@ -70,6 +70,7 @@ def _page(found: History, *, place: str, asked: Asked, now: datetime) -> History
         else "",
         pairs=difference.pairs if difference else (),
         changes=[ChangeLine(_told(change), when(change.at, now=now)) for change in found.changes],
+        gone=found.gone,
     )
 
 

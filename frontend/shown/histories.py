@@ -45,3 +45,5 @@ class HistoryPage:
     #: Of the text.
     title: str = ""
     url: str = ""
+    #: Taken away by its author, with every version.
+    gone: bool = False

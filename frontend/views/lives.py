@@ -1,5 +1,7 @@
 """What becomes of a text after it was published: its history, and its end."""
 
+from http import HTTPStatus
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles.errors import ArticleError
 from articles.services import erase as erase_text
 from frontend.pages import endings, histories
+from frontend.shown.histories import HistoryPage
 from frontend.views.edges import person, query_number, refused, said, viewer
 from ledger.selectors import database_time
 
@@ -23,7 +26,7 @@ def history(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
         asked=_asked(request),
         now=database_time(),
     )
-    return render(request, "frontend/history.html", {"page": page})
+    return _shown(request, page)
 
 
 @require_safe
@@ -32,7 +35,7 @@ def comment_history(request: HttpRequest, work: int) -> HttpResponse:
     page = histories.comment_page(
         work, viewer=viewer(request), asked=_asked(request), now=database_time()
     )
-    return render(request, "frontend/history.html", {"page": page})
+    return _shown(request, page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,6 +52,18 @@ def erase(request: HttpRequest, work: int) -> HttpResponse:
     else:
         said(request, gettext("The words and their pictures are deleted."))
     return redirect(page.url)
+
+
+def _shown(request: HttpRequest, page: HistoryPage) -> HttpResponse:
+    if not page.gone:
+        return render(request, "frontend/history.html", {"page": page})
+    context = {
+        "heading": gettext("Taken away by its author"),
+        "words": gettext("Every version of this text is gone with its words."),
+        "next_url": page.url,
+        "next_words": gettext("To the place where it stood"),
+    }
+    return render(request, "frontend/message.html", context, status=HTTPStatus.GONE)
 
 
 def _asked(request: HttpRequest) -> histories.Asked:

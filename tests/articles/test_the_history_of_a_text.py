@@ -106,7 +106,13 @@ def test_a_private_or_erased_text_has_no_public_history(person: Person, now: dat
     services.erase(gone.pk, author=ines, now=now)
     assert history("ines", "secret", viewer=None) is None
     assert history("ines", "secret", viewer=ines) is not None
-    assert history("ines", "gone", viewer=ines) is None
+    for viewer in (ines, None):
+        erased = history("ines", "gone", viewer=viewer)
+        assert erased is not None
+        assert (erased.gone, list(erased.versions), erased.changes) == (True, [], ())
+    hidden = services.publish(ines, title="Hidden", body="One.", choices=private, now=now)
+    services.erase(hidden.pk, author=ines, now=now)
+    assert history("ines", "hidden", viewer=None) is None
 
 
 def test_a_note_is_one_short_line(person: Person, now: datetime) -> None:

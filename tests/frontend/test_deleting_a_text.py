@@ -68,7 +68,11 @@ def test_its_address_says_that_it_is_gone_and_keeps_the_answers(world: World) ->
         assert "Taken away by its author" in words
         assert "weigh" in words
         assert "lime trees" not in words
-    assert Client().get(f"{world.article_address}/history").status_code == 404
+    history = Client().get(f"{world.article_address}/history")
+    assert history.status_code == 410
+    assert "Every version of this text is gone" in history.text
+    assert f'href="{world.article_address}"' in history.text
+    assert Client().get("/@tove/never-was/history").status_code == 404
     renamed = Client().get(f"/@tove/gone--{work}")
     assert (renamed.status_code, "growing-beans" in renamed.content.decode()) == (410, False)
     assert client.get(f"/work/{work}/erase").status_code == 404
@@ -84,3 +88,6 @@ def test_a_comment_leaves_its_place(world: World) -> None:
     words = client.get(world.article_address).content.decode()
     assert "Every pod." not in words
     assert "Taken away by its author." in words
+    history = Client().get(f"/work/{answer.pk}/history")
+    assert history.status_code == 410
+    assert f"?comment={answer.pk}" in history.text

@@ -11,6 +11,8 @@ from typing import Any, Final, Self
 from django.db.models import QuerySet, Sum
 
 from accounts.models import Account
+from accounts.selectors import account_named
+from articles.addresses import erased_at
 from articles.differences import Pair, compare
 from articles.models import Article, ArticleChange, Comment, Revision, Turn
 from articles.states import State
@@ -68,6 +70,12 @@ class History:
     difference: Difference | None
     #: The newest of an article.
     changes: Sequence[Change] = ()
+    #: Whether its author took the text away, and every version with it.
+    gone: bool = False
+
+
+#: Of a text that was taken away.
+_GONE: Final = History("", versions=(), before=0, difference=None, gone=True)
 
 
 def history(
@@ -79,17 +87,19 @@ def history(
     new: int | None = None,
     before: int | None = None,
 ) -> History | None:
-    """The history of an article that the viewer may read; None where there is none.
+    """The history of an article that the viewer may read; None where there is none. One that was
+    erased is found at the address that it had.
 
     Compares the versions `old` and `new`; where they are not given or not there, the last two.
-    Lists at most `PAGE` versions, those before a number, and as many changes. Four queries.
+    Lists at most `PAGE` versions, those before a number, and as many changes. Four queries,
+    also where there is none.
     """
-    found = Article.objects.filter(
-        visible_to(viewer), author__name=author, permlink=permlink, state=State.PUBLISHED
-    )
-    text = _Text.read(found, title="title")
+    shown = Article.objects.filter(visible_to(viewer))
+    text = _Text.read(shown.filter(author__name=author, permlink=permlink), title="title")
     if text is None:
-        return None
+        return _GONE if _was_at(shown, author, permlink) else None
+    if text.state is not State.PUBLISHED:
+        return _GONE
     return replace(text.history(old=old, new=new, before=before), changes=_changes(text.work))
 
 
@@ -102,11 +112,20 @@ def comment_history(
     before: int | None = None,
 ) -> History | None:
     """The same of a comment that the viewer may read. Three queries."""
-    found = Comment.objects.filter(
-        visible_to(viewer, "article__"), pk=work_id, state=State.PUBLISHED
-    )
+    found = Comment.objects.filter(visible_to(viewer, "article__"), pk=work_id)
     text = _Text.read(found, title="article__title")
-    return None if text is None else text.history(old=old, new=new, before=before)
+    if text is None:
+        return None
+    if text.state is not State.PUBLISHED:
+        return _GONE
+    return text.history(old=old, new=new, before=before)
+
+
+def _was_at(shown: QuerySet[Article], author: str, permlink: str) -> bool:
+    """Whether one of these articles was erased at this address. At most three queries."""
+    writer = account_named(author)
+    erased = erased_at(writer.pk, permlink) if writer else None
+    return erased is not None and shown.filter(pk=erased).exists()
 
 
 def _changes(work: int) -> Sequence[Change]:
@@ -124,12 +143,17 @@ class _Text:
     closes_at: datetime
     #: The number of its newest version.
     newest: int
+    state: State
 
     @classmethod
     def read(cls, found: QuerySet[Any], *, title: str) -> Self | None:
         """The first text of a query. One query."""
-        row = found.values_list("work_id", title, "work__closes_at", "revision__number").first()
-        return None if row is None else cls(*row)
+        columns = ("work_id", title, "work__closes_at", "revision__number", "state")
+        row = found.values_list(*columns).first()
+        if row is None:
+            return None
+        work, title, closes_at, newest, state = row
+        return cls(work, title, closes_at, newest, State(state))
 
     def history(self, *, old: int | None, new: int | None, before: int | None) -> History:
         """Two queries."""
