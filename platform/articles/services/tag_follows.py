@@ -19,7 +19,8 @@ MOST: Final = 500
 
 
 def follow_tag(account: Account, *, name: str, now: datetime) -> None:
-    """Follow a tag, also one that was hidden and one that no text bears yet.
+    """Follow a tag, also one that was hidden and one that no text bears yet. Locks the account's
+    row, so that wishes are counted one after the other.
 
     Doing it twice changes nothing. TagRefused when the name can be no tag, or is one too many.
     """
@@ -27,7 +28,8 @@ def follow_tag(account: Account, *, name: str, now: datetime) -> None:
 
 
 def hide_tag(account: Account, *, name: str, now: datetime) -> None:
-    """Keep texts under a tag out of the reader's lists, also if it was followed until now.
+    """Keep texts under a tag out of the reader's lists, also if it was followed until now. Locks
+    the account's row.
 
     Doing it twice changes nothing. TagRefused when the name can be no tag, or is one too many.
     """
@@ -45,6 +47,7 @@ def _wish(account: Account, *, name: str, hidden: bool, now: datetime) -> None:
         raise TagRefused(
             "A tag has small letters, digits and single hyphens, %(most)s at most.", most=MAX_TAG
         )
+    Account.objects.select_for_update(no_key=True).only("pk").get(pk=account.pk)
     if TagFollow.objects.filter(~Q(tag__name=name), account=account).count() >= MOST:
         raise TagRefused("You follow or hide %(most)s tags already: let one go first.", most=MOST)
     TagFollow.objects.update_or_create(
