@@ -15,7 +15,7 @@ from frontend.forms.settings import ZONES
 from frontend.shown.people import Offered
 
 #: Boxes that are ticked at once: the page offers fewer, and each costs some queries.
-_MOST_TAGS: Final = 150
+MOST_TICKED: Final = 150
 _MOST_PEOPLE: Final = 50
 _TAG: Final = rf"(?=.{{1,{MAX_TAG}}}$){TAG_PATTERN}"
 
@@ -67,7 +67,7 @@ class WelcomeForm(forms.Form):
         label=_("Which languages do you read?"),
         help_text=_("Lists show texts in these; with none chosen, in all."),
     )
-    tags = Names(label=_("What interests you?"), pattern=_TAG, most=_MOST_TAGS)
+    tags = Names(label=_("What interests you?"), pattern=_TAG, most=MOST_TICKED)
     people = Names(label=_("Whom do you want to follow?"), pattern=NAME_PATTERN, most=_MOST_PEOPLE)
     #: What was ticked when the page was made, parted by blanks: ticked no more, it is given up.
     ticked_tags = forms.CharField(required=False, max_length=5_000, widget=forms.HiddenInput())
@@ -98,7 +98,7 @@ class WelcomeForm(forms.Form):
 
     def clean_ticked_tags(self) -> frozenset[str]:
         """Their names."""
-        return frozenset(self.cleaned_data["ticked_tags"].split()[:_MOST_TAGS])
+        return frozenset(self.cleaned_data["ticked_tags"].split()[:MOST_TICKED])
 
     def clean_ticked_people(self) -> frozenset[str]:
         """Their names."""

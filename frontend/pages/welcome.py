@@ -10,11 +10,17 @@ from django.utils.translation import ngettext
 from accounts.models import Account
 from accounts.selectors import followed_among, preferences_of
 from accounts.services import prefer
-from articles.selectors import followed_tags, following, languages_in_use, tags_in_use
+from articles.selectors import (
+    borne_among,
+    followed_tags,
+    following,
+    languages_in_use,
+    tags_in_use,
+)
 from articles.selectors.writers import Writer, writers_of_the_best
 from articles.services import Wishes, welcome
 from frontend.addresses import address
-from frontend.forms.welcome import Offer, WelcomeForm
+from frontend.forms.welcome import MOST_TICKED, Offer, WelcomeForm
 from frontend.phrases import number
 from frontend.shown.people import Offered
 
@@ -41,10 +47,10 @@ def form(
     now: datetime,
 ) -> WelcomeForm:
     """The questions, with the authors of the best texts now, and with the tags of texts in the
-    languages that are ticked or chosen, or else in those the browser speaks. About 17 queries.
+    languages that are ticked or chosen, or else in those the browser speaks. About 18 queries.
     """
     followed = followed_tags(account)[:_MOST_FOLLOWED]
-    tags = ticked.tags if ticked else followed
+    tags = _offered_once(ticked.tags, followed) if ticked else followed
     languages = ticked.languages if ticked else preferences_of(account).reading_languages
     used = [name for name, _ in tags_in_use(limit=_MOST_TAGS, languages=languages or spoken)]
     people = writers_of_the_best(but=account.pk, limit=_MOST_PEOPLE, now=now)
@@ -61,6 +67,13 @@ def form(
             likely_languages=[*spoken, *languages_in_use()],
         ),
     )
+
+
+def _offered_once(ticked: Sequence[str], followed: Sequence[str]) -> list[str]:
+    """Those of the ticked tags that a page can have offered: an address can name any words."""
+    few = ticked[:MOST_TICKED]
+    offered = borne_among(few).union(followed)
+    return [name for name in few if name in offered]
 
 
 def _offered(writer: Writer) -> Offered:

@@ -8,7 +8,7 @@ from accounts.models import Account, Preferences
 from accounts.muting import Distance, keep_away
 from accounts.selectors import followed_among
 from articles.selectors import followed_tags
-from articles.services import publish
+from articles.services import follow_tag, publish
 from frontend.languages import LANGUAGES
 from ledger.selectors import database_time
 from tests.frontend.world import World, person
@@ -68,6 +68,25 @@ def test_tags_follow_the_languages_that_are_being_chosen(world: World) -> None:
     asked = {"languages": ["fi"], "tags": ["beans"], "ticked_tags": ""}
     page = newcomer().get("/welcome", asked).content.decode()
     assert ticks(page, "tags") == {"beans": True, "multa": False}
+
+
+def test_an_address_ticks_no_words_that_no_page_offers(world: World) -> None:
+    follow_tag(person("mats", database_time()), name="hidden-wish", now=database_time())
+    words = ["Buy at evil.example", "never-borne", "hidden-wish", "beans", "x" * 40, "a\0"]
+    asked = {"languages": ["en", "zz<b>"], "tags": words, "ticked_tags": ""}
+    page = newcomer().get("/welcome", asked).content.decode().split("<main")[1]
+    page = page.split("</main>")[0]
+    assert ticks(page, "tags") == {"beans": True, "soil": False}
+    for word in ("evil", "never-borne", "hidden-wish", "xxxx", "zz&lt;"):
+        assert word not in page
+
+
+def test_a_followed_tag_that_no_text_bears_stays_ticked(world: World) -> None:
+    client = newcomer()
+    client.post("/welcome", {"tags": ["compost"]})
+    asked = {"languages": ["en"], "tags": ["compost"], "ticked_tags": "compost"}
+    page = client.get("/welcome", asked).content.decode()
+    assert ticks(page, "tags")["compost"]
 
 
 def test_what_was_chosen_is_ticked_and_is_given_up_without_its_tick(world: World) -> None:

@@ -71,6 +71,7 @@ from articles.selectors.series import (
 from articles.selectors.shelf import worth_reading_again
 from articles.selectors.tags import (
     Standing,
+    borne_among,
     followed_tags,
     hidden_tags,
     standing_of_tag,
@@ -143,6 +144,7 @@ __all__ = [
     "article_at",
     "article_page",
     "ballot",
+    "borne_among",
     "circles_of",
     "comment_history",
     "conversation",

@@ -1,5 +1,6 @@
 """Tags: which are in use, and what a reader wishes about them."""
 
+import re
 from collections import Counter
 from collections.abc import Collection
 from enum import StrEnum
@@ -12,6 +13,7 @@ from articles.choices import Audience
 from articles.models import ArticleTag, Tag, TagFollow
 from articles.selectors.readers import listed
 from articles.states import State
+from articles.wording import TAG_PATTERN
 
 #: Places of tags that are looked at for the ones in use: a thousand texts or two.
 NEWEST: Final = 5_000
@@ -45,6 +47,16 @@ def tags_in_use(*, limit: int = 30, languages: Collection[str] = ()) -> list[tup
         if tuple(text) == shown and (not languages or language.partition("-")[0] in languages)
     )
     return sorted(counted.items(), key=lambda each: (-each[1], each[0]))[:limit]
+
+
+def borne_among(names: Collection[str]) -> set[str]:
+    """Those of some words that are tags of a text for everybody. One query, none for none."""
+    likely = [name for name in names if re.fullmatch(TAG_PATTERN, name)]
+    if not likely:
+        return set()
+    borne = listed().filter(tags__tag=OuterRef("pk"))
+    found = Tag.objects.filter(Exists(borne), name__in=likely)
+    return set(found.values_list("name", flat=True))
 
 
 def standing_of_tag(name: str, *, viewer: Account | None) -> Standing:
