@@ -146,7 +146,7 @@ class _Scene:
         url, field = self.address(card.work), f"reply-{card.work}"
         gone = card.state is not State.PUBLISHED
         reward = short_reward(card.reward)
-        worth = reward.is_money or card.reward.paid is not None
+        worth = not gone and (reward.is_money or card.reward.paid is not None)
         version = version_words(card.revision) if card.edited_at else ""
         mine = self.viewer is not None and self.viewer.pk == card.author_id
         return Comment(
@@ -158,7 +158,7 @@ class _Scene:
             html=with_quotes(card.html, self.quotes.get(card.work, ()), viewer=self.viewer),
             ballot=self._ballot(card, url),
             reward=reward if worth else Reward(""),
-            panel=self._panel(card),
+            panel=None if gone else self._panel(card),
             reply_url=numbered("reply", card.work),
             answer_url=f"{url.partition('#')[0]}#{field}",
             label=gettext("Comment by %(name)s") % {"name": card.author_shown},
@@ -167,9 +167,9 @@ class _Scene:
             edited=when(card.edited_at, now=self.now) if card.edited_at else None,
             history_url=numbered("comment_history", card.work) if version and not gone else "",
             mine=mine,
-            objections=self.objections.get(card.work),
+            objections=None if gone else self.objections.get(card.work),
             edit_url=numbered("edit_comment", card.work) if mine and not gone else "",
-            tips=self.tips.get(card.work),
+            tips=None if gone else self.tips.get(card.work),
             gone=gone,
             muted=card.muted,
             worded=card.worded,
@@ -197,11 +197,7 @@ class _Scene:
 def _tips(shown: Sequence[CommentCard], viewer: Account | None) -> Mapping[int, Tips]:
     """The tips of every comment that is shown. One query, none for an empty thread."""
     author = viewer.pk if viewer else 0
-    own = [
-        card.work
-        for card in shown
-        if card.author_id == author or card.state is not State.PUBLISHED
-    ]
+    own = [card.work for card in shown if card.author_id == author]
     return tips([card.work for card in shown], own=own) if shown else {}
 
 

@@ -40,7 +40,8 @@ class Comment:
     #: How its reward comes about; at the comment's own address only.
     panel: Reward | None = None
     tips: Tips | None = None
-    #: Taken down by its author: the place in the thread stays, the words are gone.
+    #: Taken down by its author: the place in the thread stays, without words, votes and sums. What
+    #: was paid stands in the wallets.
     gone: bool = False
     #: The viewer mutes who wrote it: it is folded until they open it.
     muted: bool = False

@@ -4,6 +4,10 @@ from django.db import connection
 from django.test import Client
 
 from articles.models import Comment, Revision
+from articles.services import reply, tip, vote_on
+from curation.models import Vote
+from ledger.selectors import database_time
+from ledger.services import transfer
 from ledger.verify import CHECKS
 from tests.frontend.world import World
 
@@ -91,3 +95,27 @@ def test_a_comment_leaves_its_place(world: World) -> None:
     history = Client().get(f"/work/{answer.pk}/history")
     assert history.status_code == 410
     assert f"?comment={answer.pk}" in history.text
+
+
+def test_the_place_of_a_comment_offers_no_vote_and_names_no_sum(world: World) -> None:
+    now, author, reader = database_time(), Client(), Client()
+    author.force_login(world.stranger)
+    reader.force_login(world.author)
+    comment = reply(int(world.places["WORK"]), author=world.stranger, body="Tall.", now=now)
+    vote_on(comment.pk, voter=world.author, weight_bp=10_000, now=now)
+    transfer(5, credit=world.author.wallet_id, amount=1_234, key="start")
+    tip(comment.pk, giver=world.author, amount=1_234, key="one", now=now)
+
+    def foot(client: Client, query: str) -> str:
+        page = client.get(f"{world.article_address}{query}").text
+        return page.split(f'id="comment-{comment.pk}"')[1].split("</article>")[0]
+
+    told = ('id="vote-', "1.234", "INK", "Answer</a>", "Delete</a>")
+    assert all(word in foot(reader, "") + foot(author, "") for word in told)
+    author.post(f"/work/{comment.pk}/erase")
+    for client in (reader, author, Client()):
+        for query in ("", f"?comment={comment.pk}"):
+            left = foot(client, query)
+            assert "Taken away by its author." in left
+            assert [word for word in (*told, 'class="foot', "<form") if word in left] == []
+    assert Vote.objects.filter(work=comment.pk).count() == 1
