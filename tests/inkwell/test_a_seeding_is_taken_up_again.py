@@ -1,5 +1,6 @@
 """The small world, cut off while it happens: the next start goes on; nothing is there twice."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -8,11 +9,12 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from accounts.models import Account
-from articles.models import Article, Comment
+from articles.models import Article, Comment, Reshare, Revision, Tip
+from articles.states import State
 from curation.models import Kind, VoteEvent
 from inkwell.demo import seed as module
 from inkwell.demo.seed import HISTORY_DAYS, Event, History, seed
-from inkwell.demo.story import World, read_world
+from inkwell.demo.story import Deed, World, read_world
 from ledger.models import Transfer
 from ledger.selectors import database_time
 from rewards.models import Cycle, Fund
@@ -34,7 +36,8 @@ def small() -> World:
     disputed = tuple(text for text in whole.texts if text.key == module._DISPUTED)
     kept = {text.key: text for text in (*texts, *disputed)}
     replies = tuple(answer for answer in whole.replies if answer.on in kept)
-    return replace(whole, texts=tuple(kept.values()), replies=replies)
+    later = tuple(each for each in whole.later if each.text in kept)
+    return replace(whole, texts=tuple(kept.values()), replies=replies, later=later)
 
 
 def counted() -> dict[str, int]:
@@ -45,6 +48,10 @@ def counted() -> dict[str, int]:
         "answers": Comment.objects.count(),
         "votes": VoteEvent.objects.filter(kind=Kind.VOTE).count(),
         "disputes": VoteEvent.objects.filter(kind=Kind.DISPUTE).count(),
+        "versions": Revision.objects.count(),
+        "re-shares": Reshare.objects.count(),
+        "tips": Tip.objects.count(),
+        "erased": Article.objects.filter(state=State.ERASED).count(),
         "cycles": Cycle.objects.filter(works__gt=0).count(),
     }
 
@@ -81,6 +88,11 @@ def test_what_was_begun_is_finished_at_its_hour(
     assert started + HISTORY_DAYS * timedelta(seconds=60) == begun_for
     after = counted()
     assert after["texts"] == len(world.texts) and after["disputes"] == 1
+    deeds = Counter(each.deed for each in world.later)
+    assert after["versions"] == after["texts"] + after["answers"] + deeds[Deed.REVISED]
+    assert (after["re-shares"], after["tips"], after["erased"]) == tuple(
+        deeds[deed] for deed in (Deed.RESHARED, Deed.TIPPED, Deed.ERASED)
+    )
     assert all(after[kind] >= count for kind, count in before.items())
     assert not Article.objects.filter(published_at__gt=begun_for).exists()
     moved = Transfer.objects.count()

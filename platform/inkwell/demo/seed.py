@@ -22,9 +22,10 @@ from articles.services import choose_cover, dispute_reward, publish, reply, uplo
 from communities.models import Community
 from communities.services import found, join
 from curation.models import Vote
+from inkwell.demo.afterwards import happen
 from inkwell.demo.drawings import REFERENCE, drawn
 from inkwell.demo.reads import have_read
-from inkwell.demo.story import Person, Place, Reply, Text, World
+from inkwell.demo.story import Later, Person, Place, Reply, Text, World
 from ledger.assets import Asset
 from ledger.selectors import database_time
 from ledger.services import power_up, transfer
@@ -81,7 +82,7 @@ class History:
     def events(self) -> list[Event]:
         """Everything up to now, in the order it happened."""
         happened = [*self._writing(), *self._answers()]
-        happened += [*self._votes(), *self._cycles()]
+        happened += [*self._votes(), *self._cycles(), *self._later()]
         return sorted(event for event in happened if event.at <= self.now)
 
     def _settle(self, person: Person) -> None:
@@ -129,7 +130,8 @@ class History:
     @transaction.atomic
     def _publish(self, text: Text, *, at: datetime) -> None:
         author = self.people[text.author]
-        if there := Article.objects.filter(author=author, title=text.title).first():
+        # By its hour, since one that was erased has no title any more.
+        if there := Article.objects.filter(author=author, published_at=at).first():
             self.texts[text.key] = there
             return
         article = publish(
@@ -139,6 +141,8 @@ class History:
             tags=text.tags,
             language=text.language,
             community=self.places[text.community] if text.community else None,
+            choices=text.choices,
+            options=text.options,
             now=at,
         )
         self.texts[text.key] = article
@@ -194,6 +198,16 @@ class History:
                 dispute_reward(work, voter=voter, weight_bp=5_000, reason="overpaid", now=at)
 
         return Event(at, 3, dispute)
+
+    def _later(self) -> Iterator[Event]:
+        authors = {text.key: text.author for text in self.world.texts}
+        for later in self.world.later:
+            at = self.written_at[later.text] + later.days * self.day
+            by = later.by or authors[later.text]
+            yield Event(at, 5, partial(self._happen, later, by=by, at=at))
+
+    def _happen(self, later: Later, *, by: str, at: datetime) -> None:
+        happen(later, work_id=self.texts[later.text].pk, by=self.people[by], now=at)
 
     def _cycles(self) -> Iterator[Event]:
         step = timedelta(seconds=self.rules.payout.cycle_seconds)
