@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts import devices, limits
+from accounts import devices, limits, proofs
 from accounts.addresses import can_be_written_to
 from accounts.errors import AccountError
 from accounts.mail import notify, origin, write
@@ -144,6 +144,11 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         """
         methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
         return [each for each in methods if each["id"] != "reauthenticate"] or methods
+
+    def is_reauthentication_required(self, *, app: str, **rest: Any) -> bool:
+        """Whether a proof is asked for: not of who gave it a moment ago to log in."""
+        required: bool = super().is_reauthentication_required(app=app, **rest)
+        return required and not proofs.came_in_by_a_proof(context.request)
 
     def reauthenticate(self, user: Account, password: str) -> bool:
         """Whether it is the account's password. Where that renews the hash, since a stronger one

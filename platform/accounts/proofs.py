@@ -1,4 +1,8 @@
-"""What was posted before a proof was asked for, and what becomes of it after the proof.
+"""What counts as a proof that it is the owner who asks, and what was posted before one was given.
+
+To allauth only a proof counts that was asked for. A log-in of the last minutes counts here too,
+where it was by what a proof is asked by: nobody gives the same password twice in a row. A letter's
+code opens an account and proves nothing beside a password, nor a password beside a second key.
 
 allauth keeps the form in the session and sends it once who is logged in has proved that it is
 them. Who sat down at an open browser may have sent it and gone: the owner proves later, for
@@ -10,6 +14,9 @@ import time
 from collections.abc import Callable
 from typing import Final
 
+from allauth.account import app_settings
+from allauth.account.adapter import get_adapter
+from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY
 from allauth.core.exceptions import ReauthenticationRequired
 from django.http import HttpRequest, HttpResponse
@@ -48,6 +55,21 @@ class NothingLiesInWait:
             request.session[_SINCE] = time.time()
         else:
             request.session.pop(STATE_SESSION_KEY, None)
+
+
+def came_in_by_a_proof(request: HttpRequest) -> bool:
+    """Whether who asks logged in within the time that a proof counts, by what one is asked by.
+
+    No query where nobody logged in lately, else those for the account's password and keys.
+    """
+    since = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
+    records = get_authentication_records(request, request.user)
+    used = {record["method"] for record in records if record["at"] > since}
+    if not used:
+        return False
+    asked = get_adapter().get_reauthentication_methods(request.user)
+    # allauth's name of asking for the password; every other one asks for a second key.
+    return any(("password" if way["id"] == "reauthenticate" else "mfa") in used for way in asked)
 
 
 def waited(request: HttpRequest) -> bool:

@@ -1,16 +1,22 @@
 """allauth's views where ours answer more: who was quicker at signing up, and the last key."""
 
+from typing import Any
+
 from allauth.account import views
 from allauth.mfa.adapter import get_adapter
+from allauth.mfa.totp.views import DeactivateTOTPView
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from accounts.errors import AccountError
 from accounts.keys import LAST
+from accounts.models import Account
+from accounts.sending import lock
 
 
 class _TakenMeanwhile(views.SignupView):  # type: ignore[misc] # allauth has no types
@@ -34,7 +40,25 @@ class SignUpByPasskey(_TakenMeanwhile, views.SignupByPasskeyView):  # type: igno
     """Signing up with a passkey."""
 
 
-class RemovePasskey(RemoveWebAuthnView):  # type: ignore[misc] # allauth has no types
+class _OneAtATime:
+    """One key of an account is removed at a time, so that two at once do not take the other for
+    the one that stays.
+    """
+
+    def post(self, request: HttpRequest, *args: Any, **values: Any) -> HttpResponse:
+        """What the page answers, with the account's row locked."""
+        assert isinstance(request.user, Account)
+        with transaction.atomic():
+            lock(request.user)
+            response: HttpResponse = super().post(request, *args, **values)  # type: ignore[misc]
+        return response
+
+
+class DeactivateCodes(_OneAtATime, DeactivateTOTPView):  # type: ignore[misc] # no types
+    """Switching the code app off."""
+
+
+class RemovePasskey(_OneAtATime, RemoveWebAuthnView):  # type: ignore[misc] # no types
     """Removing a passkey; allauth asks its adapter for the code app alone."""
 
     def form_valid(self, form: forms.Form) -> HttpResponse:

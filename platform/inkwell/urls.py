@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from accounts.views import RemovePasskey, SignUp, SignUpByPasskey
+from accounts.views import DeactivateCodes, RemovePasskey, SignUp, SignUpByPasskey
 
 urlpatterns = [
     path("accounts/signup/", SignUp.as_view(), name="account_signup"),
@@ -11,6 +11,11 @@ urlpatterns = [
         "accounts/2fa/webauthn/keys/<int:pk>/remove/",
         RemovePasskey.as_view(),
         name="mfa_remove_webauthn",
+    ),
+    path(
+        "accounts/2fa/totp/deactivate/",
+        DeactivateCodes.as_view(),
+        name="mfa_deactivate_totp",
     ),
     path("accounts/", include("allauth.urls")),
     path("", include("frontend.urls")),
