@@ -1,5 +1,6 @@
 """Uploading, describing and deleting pictures: one's own, within a day's quota, files and all."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Barrier, Thread
@@ -9,6 +10,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.utils import IntegrityError
 from pytest_django import DjangoCaptureOnCommitCallbacks
+from pytest_django.fixtures import Settings
 
 from accounts.models import Account
 from accounts.services import register
@@ -46,6 +48,27 @@ def test_the_same_picture_again_is_the_same_row(person: Person, now: datetime) -
     first = services.upload(ines, data=picture(), alt="A gate", now=now)
     again = services.upload(ines, data=picture(), now=now)
     assert (again.pk, again.alt) == (first.pk, "A gate")
+
+
+def test_no_address_is_worked_out_from_a_picture(person: Person, now: datetime) -> None:
+    ines = person("ines")
+    media = services.upload(ines, data=picture(), now=now)
+    with default_storage.open(file_name(media.address, width=media.width)) as file:
+        content = b"%d:%b" % (ines.pk, file.read())
+    known = {hashlib.new(each, content).hexdigest()[:32] for each in ("md5", "sha1", "sha256")}
+    assert media.address not in known
+
+
+def test_under_another_key_a_picture_stays_where_it_is(
+    person: Person, now: datetime, settings: Settings
+) -> None:
+    ines = person("ines")
+    first = services.upload(ines, data=picture(), now=now)
+    settings.SECRET_KEY = "the next one"
+    again = services.upload(ines, data=picture(), now=now)
+    assert first.address != again.address
+    assert files(first) == files(again) == [True]
+    assert stored_file(first.address, width=None) is not None
 
 
 def test_what_one_deletes_stays_the_others(
