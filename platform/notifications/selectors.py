@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from django.db.models import F, Q, Window
+from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from accounts.models import Account
@@ -56,15 +56,20 @@ class TheList:
     after: str
 
 
+def on_the_site(account: Account) -> QuerySet[Notice]:
+    """The notices of the kinds that an account wants on the site."""
+    off = Switch.objects.filter(account=account, site=False)
+    return Notice.objects.filter(account=account).exclude(kind__in=off.values("kind"))
+
+
 def unread(account: Account) -> int:
-    """How many notices are unread, at most MOST_COUNTED + 1. One query."""
-    return Notice.objects.filter(account=account, unread=True)[: MOST_COUNTED + 1].count()
+    """How many notices on the site are unread, at most MOST_COUNTED + 1. One query."""
+    return on_the_site(account).filter(unread=True)[: MOST_COUNTED + 1].count()
 
 
 def notices(account: Account, *, after: str = "", limit: int = 30) -> TheList:
-    """A page of notices, newest first, of kinds that are wanted on the site. Four queries."""
-    found = Notice.objects.filter(account=account).order_by("-at", "-id")
-    found = found.exclude(kind__in=_unwanted(account))
+    """A page of the notices on the site, newest first. Three queries."""
+    found = on_the_site(account).order_by("-at", "-id")
     if place := _PLACE.fullmatch(after):
         at = _EPOCH + int(place[1]) * _MICROSECOND
         found = found.filter(Q(at__lt=at) | Q(at=at, id__lt=int(place[2])))
@@ -162,11 +167,6 @@ def followers_to_tell(author: int, *, most: int) -> list[int]:
     chosen = Switch.objects.filter(Q(site=True) | Q(mail=True) | Q(push=True), kind=Kind.TEXT)
     following = chosen.filter(account__following__followed=author)
     return list(following.order_by("account").values_list("account", flat=True)[:most])
-
-
-def _unwanted(account: Account) -> list[str]:
-    off = Switch.objects.filter(account=account, site=False)
-    return list(off.values_list("kind", flat=True))
 
 
 def _people(

@@ -7,6 +7,7 @@ from django.db import connection
 from accounts.models import Account
 from notifications.kinds import Kind, News, Way
 from notifications.models import Notice, Switch
+from notifications.selectors import on_the_site
 
 # What is known already is left out before the notices are counted up, so telling twice changes
 # nothing. Rows are touched in the order (account, group): two tellers cannot lock each other.
@@ -74,8 +75,11 @@ def tell(news: Iterable[News]) -> int:
 
 
 def read_all(account: Account) -> int:
-    """Mark everything as read; how many notices were not."""
-    return Notice.objects.filter(account=account, unread=True).update(unread=False)
+    """Mark everything on the site as read; how many notices were not.
+
+    What is wanted by mail or on devices alone was not seen there, and still goes out.
+    """
+    return on_the_site(account).filter(unread=True).update(unread=False)
 
 
 def put_in_a_letter(notices: Iterable[int]) -> None:

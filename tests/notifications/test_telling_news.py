@@ -10,7 +10,7 @@ from accounts.services import register
 from ledger.selectors import database_time
 from notifications.kinds import Kind, News, Way
 from notifications.models import Occurrence
-from notifications.selectors import notices, unread
+from notifications.selectors import QUIET, notices, unread, waiting_for_a_letter
 from notifications.services import choose_ways, read_all, tell
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -66,6 +66,16 @@ def test_a_kind_switched_off_wholly_is_not_told(people: list[Account]) -> None:
     choose_ways(mira, kind=Kind.VOTE, ways=frozenset({Way.MAIL}))
     assert tell([vote(mira, olaf)]) == 1
     assert notices(mira).notices == [], "by mail only: not in the list on the site"
+    assert unread(mira) == 0, "nor beside the bell"
+
+
+def test_what_comes_by_mail_alone_is_not_read_with_the_list(people: list[Account]) -> None:
+    mira, tove, *_ = people
+    Account.objects.filter(pk=mira.pk).update(email="mira@example.org")
+    choose_ways(mira, kind=Kind.VOTE, ways=frozenset({Way.MAIL}))
+    tell([vote(mira, tove)])
+    assert read_all(mira) == 0
+    assert waiting_for_a_letter(AT + QUIET) == [mira]
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(people: list[Account]) -> None:
