@@ -19,6 +19,9 @@ from notifications.money import sums
 NAMED: Final = 2
 #: News wait so long for being read on the site before they go into a letter.
 QUIET: Final = timedelta(minutes=10)
+#: What is older is mailed no more: who had no address until now is not flooded, and what waits for
+#: an address for ever is not looked at for ever.
+STALE: Final = timedelta(days=7)
 IN_A_LETTER: Final = 20
 #: What is older is pushed no more: a device that is on again after long is not flooded.
 FRESH: Final = timedelta(days=1)
@@ -79,8 +82,10 @@ def notices(account: Account, *, after: str = "", limit: int = 30) -> TheList:
 
 
 def waiting_for_a_letter(now: datetime, *, limit: int = 200) -> list[Account]:
-    """Accounts with a confirmed address and news that nobody has read for QUIET. One query."""
-    waits = Notice.objects.filter(unread=True, mailed=False, at__lte=now - QUIET)
+    """Accounts with a confirmed address and news that nobody has read for QUIET, and that are not
+    STALE. One query.
+    """
+    waits = _to_mail(now)
     accounts = Account.objects.filter(is_active=True).exclude(email="")
     return list(accounts.filter(pk__in=waits.values("account")).order_by("pk")[:limit])
 
@@ -90,13 +95,17 @@ def to_tell_by_mail(account: Account, now: datetime) -> tuple[list[Told], list[i
 
     Locks them. Security has letters of its own. Four queries.
     """
-    waits = Notice.objects.select_for_update(skip_locked=True).filter(
-        account=account, unread=True, mailed=False, at__lte=now - QUIET
-    )
+    waits = _to_mail(now).select_for_update(skip_locked=True).filter(account=account)
     rows = list(waits.order_by("-at", "-id"))
     wanted = {kind for kind, ways in ways_of(account).items() if Way.MAIL in ways}
     shown = [row for row in rows if Kind(row.kind) in wanted - {Kind.SECURITY}]
     return _told(account, shown[:IN_A_LETTER]), [row.pk for row in rows]
+
+
+def _to_mail(now: datetime) -> QuerySet[Notice]:
+    """A stretch of the index of what waits for a letter."""
+    between = (now - STALE, now - QUIET)
+    return Notice.objects.filter(unread=True, mailed=False, at__range=between)
 
 
 def waiting_for_push(now: datetime, *, limit: int = 500) -> list[int]:

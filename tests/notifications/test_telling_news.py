@@ -10,7 +10,14 @@ from accounts.services import register
 from ledger.selectors import database_time
 from notifications.kinds import Kind, News, Way
 from notifications.models import Occurrence
-from notifications.selectors import QUIET, notices, unread, waiting_for_a_letter
+from notifications.selectors import (
+    QUIET,
+    STALE,
+    notices,
+    to_tell_by_mail,
+    unread,
+    waiting_for_a_letter,
+)
 from notifications.services import choose_ways, read_all, tell
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -76,6 +83,20 @@ def test_what_comes_by_mail_alone_is_not_read_with_the_list(people: list[Account
     tell([vote(mira, tove)])
     assert read_all(mira) == 0
     assert waiting_for_a_letter(AT + QUIET) == [mira]
+
+
+def test_who_confirms_an_address_late_is_not_told_by_mail_what_is_old(
+    people: list[Account],
+) -> None:
+    mira, tove, olaf, _ = people
+    tell([vote(mira, tove)])
+    assert waiting_for_a_letter(AT + QUIET) == []
+    Account.objects.filter(pk=mira.pk).update(email="mira@example.org")
+    late = AT + STALE + timedelta(seconds=1)
+    assert waiting_for_a_letter(late) == []
+    tell([replace(vote(mira, olaf), at=late - QUIET, group="vote/8")])
+    (_, looked_at) = to_tell_by_mail(mira, late)
+    assert len(looked_at) == 1
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(people: list[Account]) -> None:

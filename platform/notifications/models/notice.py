@@ -47,7 +47,7 @@ class Notice(models.Model):
             models.Index(
                 fields=("account",), condition=models.Q(unread=True), name="notice_unread"
             ),
-            # What waits for a letter, oldest first.
+            # What waits for a letter, neither too new nor too old.
             models.Index(
                 fields=("at",),
                 condition=models.Q(unread=True, mailed=False),
