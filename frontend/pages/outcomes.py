@@ -61,6 +61,8 @@ def fate(judged: Judged) -> Fate:
         return "earned"
     if vote.voter_id == work.author_id and not judged.rules.self_vote_counts:
         return "own"
+    if payout is None and work.declined:
+        return "declined"
     if payout is None:
         return "open" if work.paid_at is None else "closing"
     reasons: dict[Fate, bool] = {

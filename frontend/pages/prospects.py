@@ -54,11 +54,12 @@ def sheets(
         return None, None
     usual = cast.mine_bp if cast.mine_bp > 0 else preferences_of(viewer).usual_weight_bp
     up, down = effects(cast, found, weights=(usual, -dispute_bp), against=against)
+    free = cast.reward_declined and rules.declined_is_free
     sheet = Sheet(
         percent=max(1, usual // 100),
-        budget=voting_gauge(found.strength, rules),
+        budget=None if free else voting_gauge(found.strength, rules),
         effect=up,
-        early=_early(found),
+        early=_free() if free else _early(found),
     )
     return sheet, _dispute(cast, found, effect=down, weight_bp=dispute_bp)
 
@@ -107,6 +108,14 @@ def _change(weight_bp: int, milli_ink: int) -> str:
     else:
         words = gettext("As things stand it takes off %(amount)s.")
     return words % {"amount": about(milli_ink)}
+
+
+def _free() -> str:
+    """What a vote comes to where its author took no reward."""
+    return gettext(
+        "Its author took no reward: a vote uses nothing of your budget and earns nothing. Lists "
+        "are ordered by it all the same."
+    )
 
 
 def _early(found: Prospect) -> str:

@@ -19,8 +19,10 @@ class Sheet:
     """What a vote with some weight would come to, or why it would not be taken."""
 
     percent: int
-    budget: Gauge
+    #: None where a vote uses nothing of it.
+    budget: Gauge | None
     effect: str
+    #: What the moment, or the author's choice, makes of its part of the curators' reward.
     early: str = ""
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 
 from accounts.models import Account
 from accounts.services import prefer
+from articles.options import Options
 from articles.services import publish, vote_on
 from curation.models import Vote, Work
 from ledger.selectors import database_time
@@ -37,6 +38,22 @@ def test_the_sheet_says_budget_and_whether_it_is_early(world: World) -> None:
     assert "Early: for another 2" in page
     assert "A full vote uses 2" in page
     assert "Taken until" in page
+
+
+def test_a_vote_where_the_author_took_no_reward_promises_nothing(world: World) -> None:
+    client, now = Client(), database_time()
+    ines = person("ines", now)
+    options = Options(declined=True)
+    text = publish(world.author, title="For nothing", body="Words.", options=options, now=now)
+    client.force_login(ines)
+    page = client.get(f"/@tove/{text.permlink}").content.decode()
+    assert "uses nothing of your budget and earns nothing" in page
+    assert "A full vote uses" not in page
+    assert "earns its voter" not in page
+    vote_on(text.pk, voter=ines, weight_bp=10_000, now=now)
+    desk = client.get("/desk/curator").content.decode()
+    assert "the author took no reward" in desk
+    assert "voting goes on" not in desk
 
 
 def test_the_effect_is_the_payout_with_and_without(world: World) -> None:
