@@ -57,6 +57,27 @@ def test_a_text_has_one_address_and_not_two(world: World) -> None:
     assert canonical(world.article_address) == ["https://example.org/beans"]
 
 
+def told(html: str) -> dict[str, str]:
+    """What a page says of itself to other sites, by the name."""
+    found = re.findall(r'<meta\s+(?:property|name)="([a-z:]+)"\s+content="([^"]*)"', html)
+    return dict(found)
+
+
+def test_a_list_says_in_its_own_words_what_it_is(world: World) -> None:
+    pages = {
+        address: told(head(address))
+        for address in ("/", "/new", "/tag/soil", "/in/sv", "/c/gardening", "/@tove/series/shade")
+    }
+    assert len({each["description"] for each in pages.values()}) == len(pages)
+    assert len({each["og:title"] for each in pages.values()}) == len(pages)
+    for address, each in pages.items():
+        assert each["og:url"] == HOST + address
+        assert each["og:description"]
+    assert pages["/c/gardening"]["og:description"] == "Soil."
+    # A further page is one of the same list, which has its card at its beginning.
+    assert "og:title" not in told(head("/new?after=nonsense"))
+
+
 def test_further_pages_of_a_list_are_not_shown(world: World) -> None:
     now = database_time()
     for number in range(25):
