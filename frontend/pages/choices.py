@@ -10,12 +10,12 @@ from articles.labels import AiUse, Labels
 from articles.models import Article, Purpose
 from articles.options import Options, Share
 from articles.polls import Question
-from articles.selectors import circles_of, series_title_of
+from articles.selectors import circle_names_of, series_title_of
 
 
 def circles(account: Account) -> list[tuple[str, str]]:
     """What the form offers: the account's circles. One query."""
-    return [(str(circle.number), circle.name) for circle in circles_of(account)]
+    return [(str(number), name) for number, name in circle_names_of(account)]
 
 
 def usual(account: Account) -> dict[str, Any]:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.errors import CircleRefused
 from articles.services import add_to_circle, delete_circle, make_circle, remove_from_circle
 from frontend.pages import circles
-from frontend.views.edges import person, refused
+from frontend.views.edges import back, person, query_number, refused
 from ledger.selectors import database_time
 
 
@@ -21,7 +21,8 @@ def own(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         name, now = request.POST.get("name", ""), database_time()
         return _done(request, lambda: make_circle(person(request), name=name, now=now))
-    page = circles.page(person(request), now=database_time())
+    whole = query_number(request, "whole")
+    page = circles.page(person(request), whole=whole, now=database_time())
     return render(request, "frontend/circles.html", {"page": page})
 
 
@@ -50,8 +51,8 @@ def delete(request: HttpRequest, number: int) -> HttpResponse:
     """Ask once, then let a circle go."""
     if request.method == "POST":
         return _done(request, lambda: delete_circle(person(request), circle_id=number))
-    circle = circles.one(person(request), number=number)
-    return render(request, "frontend/circle_delete.html", {"circle": circle})
+    name = circles.name_of(person(request), number=number)
+    return render(request, "frontend/circle_delete.html", {"name": name})
 
 
 def _done(request: HttpRequest, change: Callable[[], object]) -> HttpResponse:
@@ -59,4 +60,4 @@ def _done(request: HttpRequest, change: Callable[[], object]) -> HttpResponse:
         change()
     except CircleRefused as error:
         refused(request, error)
-    return redirect("circles")
+    return back(request, default="circles")

@@ -2,7 +2,7 @@
 
 from articles.selectors.bookmarks import kept
 from articles.selectors.cards import Ballot, Card, CommentCard, Cover, Reward
-from articles.selectors.circles import CircleCard, circles_of, written_for
+from articles.selectors.circles import CircleCard, circle_names_of, circles_of, written_for
 from articles.selectors.curated import TagSum, curated_by_tag
 from articles.selectors.drafts import (
     DraftCard,
@@ -145,6 +145,7 @@ __all__ = [
     "article_page",
     "ballot",
     "borne_among",
+    "circle_names_of",
     "circles_of",
     "comment_history",
     "conversation",
