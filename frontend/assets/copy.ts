@@ -8,13 +8,22 @@ export function followCopyButtons(): void {
     if (source === null) continue;
     button.hidden = false;
     button.addEventListener("click", () => {
-      void navigator.clipboard.writeText(textOf(source)).then(() => {
-        button.textContent = button.dataset.done ?? button.textContent;
-      });
+      navigator.clipboard.writeText(textOf(source)).then(
+        () => {
+          button.textContent = button.dataset.done ?? button.textContent;
+        },
+        // Refused: it is selected, to be copied by hand.
+        () => select(source),
+      );
     });
   }
 }
 
 function textOf(source: HTMLElement): string {
   return source instanceof HTMLInputElement ? source.value : (source.textContent ?? "");
+}
+
+function select(source: HTMLElement): void {
+  if (source instanceof HTMLInputElement) source.select();
+  else getSelection()?.selectAllChildren(source);
 }

@@ -5,7 +5,6 @@ export function followShares(): void {
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-share]") : null;
     if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (!("share" in navigator) && (navigator as Navigator).clipboard === undefined) return;
     event.preventDefault();
     void share(link);
   });
@@ -17,8 +16,23 @@ async function share(link: HTMLAnchorElement): Promise<void> {
     await navigator.share({ title: link.dataset.share, url: link.href }).catch(() => undefined);
     return;
   }
-  await (navigator as Navigator).clipboard.writeText(link.href);
+  try {
+    await (navigator as Navigator).clipboard.writeText(link.href);
+  } catch {
+    // Refused by the person or the browser, or not there: pages without TLS have no clipboard.
+    offer(link);
+    return;
+  }
   const announcer = document.getElementById("announcer");
   if (announcer !== null) announcer.textContent = link.dataset.shared ?? "";
   link.lastChild!.textContent = link.dataset.shared ?? "";
+}
+
+/** Show the address in its field, selected, to be copied by hand. */
+function offer(link: HTMLAnchorElement): void {
+  const label = link.nextElementSibling as HTMLLabelElement;
+  const field = label.querySelector("input")!;
+  field.value = link.href;
+  label.hidden = false;
+  field.select();
 }
