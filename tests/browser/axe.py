@@ -9,7 +9,10 @@ from playwright.sync_api import Page
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 #: What may be right in light and wrong in dark; the themes differ in colours alone.
 OF_COLOUR: Final = ["color-contrast", "link-in-text-block"]
-PHONE: Final = {"width": 360, "height": 800}
+#: As narrow as a page of 1280 pixels is at 400 % (WCAG 1.4.10), and the small phones of today.
+PHONE: Final = {"width": 320, "height": 800}
+#: An ordinary phone, whose owner made all type twice as large (WCAG 1.4.4).
+LARGE: Final = {"width": 390, "height": 800}
 DESK: Final = {"width": 1280, "height": 900}
 
 
@@ -30,8 +33,11 @@ def faults_at_all_sizes(page: Page, *, place: str) -> Iterator[str]:
             page.emulate_media(color_scheme=scheme)
             here = f"{scheme} {name} {place}"
             yield from faults(page, place=here, colours=scheme == "dark")
-    page.set_viewport_size(DESK)  # type: ignore[arg-type]
     page.emulate_media(color_scheme="light")
+    page.set_viewport_size(LARGE)  # type: ignore[arg-type]
+    for wide in page.evaluate(TWICE_AS_LARGE):
+        yield f"type twice as large {place}: {wide}"
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]
 
 
 #: What axe finds, how much wider than the screen the page is, and controls outside running text
@@ -48,4 +54,18 @@ LOOK: Final = """async (options) => {
     .map((node) => node.outerHTML.slice(0, 120));
   if (low.length) found.push(`targets under 44 px ${low}`);
   return found;
+}"""
+
+#: Whether the page is wider than the screen with type twice as large and all that folds open.
+TWICE_AS_LARGE: Final = """() => {
+  for (const fold of document.querySelectorAll("main details")) fold.open = true;
+  document.documentElement.style.fontSize = "200%";
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  const out = [...document.querySelectorAll("body *")]
+    .filter((node) => node.checkVisibility())
+    .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
+    .filter((node) => !node.closest(".scroll-x, .sr-only")).slice(0, 3)
+    .map((node) => node.outerHTML.slice(0, 120));
+  document.documentElement.style.fontSize = "";
+  return wide > 0 ? [`${wide} px wider than the screen ${out}`] : [];
 }"""

@@ -21,6 +21,6 @@ def test_each_fault_is_found_where_it_is(browser: Browser) -> None:
     pale = [each.split(" page")[0] for each in found if "color-contrast" in each]
     assert pale == ["dark desk", "dark phone"]
     wide = [each.split(" page")[0] for each in found if "px wider" in each]
-    assert wide == ["light phone", "dark phone"]
+    assert wide == ["light phone", "dark phone", "type twice as large"]
     assert sum("image-alt" in each for each in found) == 2
     assert sum("targets under 44 px" in each for each in found) == 4
