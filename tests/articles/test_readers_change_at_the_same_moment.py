@@ -69,6 +69,17 @@ def test_an_answer_is_read_by_those_it_was_written_for(
     assert not Comment.objects.exists()
 
 
+def test_an_answer_to_what_is_erased_meanwhile_keeps_nothing_of_its_title(
+    text: Article, ines: Account, marcel: Account
+) -> None:
+    with pytest.raises(NotOpen, match="withdrawn"):
+        overtaken(
+            lambda: answer(text, marcel),
+            quick=lambda: services.erase(text.pk, author=ines, now=database_time()),
+        )
+    assert not Comment.objects.exists()
+
+
 def test_an_answer_that_is_quicker_is_hidden_with_the_text(
     text: Article, few: Choices, marcel: Account
 ) -> None:

@@ -188,13 +188,17 @@ def reply(
 
 
 def _count_answer(article: Article) -> None:
-    """Locks the article's row, so that its readers stay who they are until this is done.
+    """Locks the article's row, so that it and its readers stay what they are until this is done.
 
-    NotOpen where they were others a moment ago: an answer is written for those who read it.
+    NotOpen where it was taken away a moment ago, as the answer's address has its title; and where
+    the readers were others: an answer is written for those who read it.
     """
-    same = Article.objects.filter(pk=article.pk, audience=article.audience)
-    if not same.update(replies=F("replies") + 1):
+    here = Article.objects.filter(pk=article.pk, state=State.PUBLISHED)
+    if here.filter(audience=article.audience).update(replies=F("replies") + 1):
+        return
+    if here.exists():
         raise NotOpen("The author changed who reads this text: load it again before you answer.")
+    raise _taken_away()
 
 
 def _require_open(
@@ -216,9 +220,13 @@ def _require_open(
     if parent is not None and is_blocked(author, by=parent.author_id):
         raise NotOpen("Who wrote this comment has blocked you and takes no answers from you.")
     if not takes_replies(State(above.state)) or not takes_replies(State(article.state)):
-        raise NotOpen("This text was withdrawn and takes no answers any more.")
+        raise _taken_away()
     if parent is not None and depth_of(parent.path) >= MAX_DEPTH:
         raise NotOpen("This thread is as deep as it gets: answer a comment further up.")
+
+
+def _taken_away() -> NotOpen:
+    return NotOpen("This text was withdrawn and takes no answers any more.")
 
 
 def _answer(comment: Comment, above: Article | Comment) -> News:
