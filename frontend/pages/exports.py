@@ -44,7 +44,7 @@ def history(account: Account, narrowed: Narrowed) -> Iterator[str]:
     yield str(writer.writerow(COLUMNS))
     before: int | None = None
     while lines := statement(account.wallet_id, before=before, limit=_PAGE, **narrowed):
-        for row in _rows(lines):
+        for row in _rows(lines, account):
             yield str(writer.writerow(row))
         before = lines[-1].transfer
 
@@ -109,11 +109,11 @@ def _ink(milli_ink: int) -> str:
     return format_amount(Asset.INK, milli_ink).split(" ")[0]
 
 
-def _rows(lines: list[Line]) -> Iterator[list[str | int]]:
+def _rows(lines: list[Line], account: Account) -> Iterator[list[str | int]]:
     names = names_of_wallets(line.other for line in lines)
     memos = memos_of(line.batch for line in lines if line.reference)
     works = {line.transfer: _work(line) for line in lines}
-    titles = named(work for work in works.values() if work is not None)
+    titles = named((work for work in works.values() if work is not None), viewer=account)
     for line in lines:
         work = works[line.transfer]
         amount, unit = format_amount(line.asset, line.amount).split(" ")

@@ -42,7 +42,7 @@ def receipt(batch: int, *, account: Account, now: datetime) -> Receipt:
     facts.append(Fact(gettext("Number"), number(batch)))
     found = people_of_wallets([first.other]).get(first.other)
     work = tipped_work(first.reference, code=first.code)
-    text = named([work])[work] if work is not None else None
+    text = named([work], viewer=account)[work] if work is not None else None
     title, memo = movement(first.code), memos_of([batch]).get(batch)
     if text is not None:
         title = gettext("%(what)s for %(title)s") % {"what": title, "title": text.title}

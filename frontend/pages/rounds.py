@@ -53,7 +53,7 @@ def cycle(number_: int, *, before: int | None, now: datetime) -> CyclePage:
         raise Http404
     start = before or 0
     paid = selectors.payouts_of(row, start=start, limit=PAGE + 1)
-    names = named([payout.work_id for payout in paid[:PAGE]])
+    names = named([payout.work_id for payout in paid[:PAGE]], viewer=None)
     more = f"?before={start + PAGE}" if len(paid) > PAGE else ""
     payouts = [
         PayoutRow(

@@ -36,7 +36,7 @@ def page(work: int, *, viewer: Account | None, after: str, now: datetime) -> Vot
     that to themselves; Http404 where there is no text. At most nine queries, whatever the number
     of votes.
     """
-    text = named([work])[work]
+    text = named([work], viewer=viewer)[work]
     if not text.known:
         raise Http404
     cast = votes_page(work, after=_place(after), limit=PAGE + 1)

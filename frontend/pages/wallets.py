@@ -149,7 +149,14 @@ def _page(
         hidden=sums_are_hidden(),
         power_words=_power(parts, price),
         days=list(
-            _days(shown, worths(shown, wallet=number, price=price), now, kept=kept, mine=mine)
+            _days(
+                shown,
+                worths(shown, wallet=number, price=price),
+                now,
+                viewer=viewer,
+                kept=kept,
+                mine=mine,
+            )
         ),
         mine=mine,
         more_url=more and (more if before is None else url + more),
@@ -187,11 +194,12 @@ def _days(
     sizes: Worths,
     now: datetime,
     *,
+    viewer: Account | None,
     kept: Collection[int],
     mine: bool,
 ) -> Iterator[Day]:
     """The lines by day; `kept` are wallets at whose end nobody is named and no words are shown."""
-    works = named(work for line in lines if (work := _work(line)) is not None)
+    works = named((work for line in lines if (work := _work(line)) is not None), viewer=viewer)
     sent = [line for line in lines if line.code in SENT]
     names = names_of_wallets(line.other for line in sent)
     names |= dict.fromkeys(kept, gettext("somebody"))

@@ -31,7 +31,7 @@ def article_url(name: str, permlink: str, comment: int | None = None) -> str:
     return url if comment is None else f"{url}?comment={comment}#comment-{comment}"
 
 
-def named(works: Iterable[int], *, viewer: Account | None = None) -> Mapping[int, Named]:
+def named(works: Iterable[int], *, viewer: Account | None) -> Mapping[int, Named]:
     """Names of many works in two queries; every number asked for is answered.
 
     What the viewer may not read has its number alone.

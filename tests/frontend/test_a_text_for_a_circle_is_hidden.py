@@ -11,6 +11,7 @@ from articles.errors import UnknownText
 from articles.models import Article, Circle
 from articles.services import follow_tag, publish, reply, tip
 from ledger.selectors import database_time
+from ledger.services import transfer
 from notifications.gathering import gather
 from tests.frontend.world import World, trusted
 
@@ -109,6 +110,21 @@ def test_a_tip_is_taken_of_who_may_read_it(world: World, secret: Article) -> Non
             tip(work, giver=world.stranger, amount=1, key=f"tip/{work}", now=database_time())
     assert TITLE in trusted(mira).get(f"/work/{secret.pk}/tip").content.decode()
     assert TITLE in trusted(world.author).get(f"/work/{answer.pk}/tip").content.decode()
+
+
+def test_the_books_of_who_may_read_it_name_it(world: World, secret: Article) -> None:
+    mira = Account.objects.get(name="mira")
+    transfer(5, credit=mira.wallet_id, amount=10, key="start")
+    batch = tip(secret.pk, giver=mira, amount=10, key="tip", now=database_time())
+    for who in ("member", "author"):
+        client = client_of(who, world)
+        assert TITLE in client.get("/wallet").text
+        assert TITLE in client.get(f"/wallet/receipt/{batch}").text
+        assert TITLE in client.get("/wallet/history.csv").getvalue().decode()
+    for who in ("anonymous", "stranger"):
+        shown = client_of(who, world).get(f"/wallet/{mira.wallet_id}").text
+        assert f"work {secret.pk}" in shown
+        assert TITLE not in shown
 
 
 def test_notices_name_it_to_who_may_read_it(world: World, secret: Article) -> None:

@@ -105,6 +105,14 @@ def offered(client: Client, text: Article) -> list[str]:
     return re.findall(r'<option value="([^"]*)"', field)
 
 
+def test_its_votes_are_listed_to_who_still_reads_it(client: Client, paid: Article) -> None:
+    send(client, paid, audience="circles")
+    assert Article.objects.get(pk=paid.pk).audience == Audience.CIRCLES
+    votes = f"/work/{paid.pk}/votes"
+    assert TITLE in client.get(votes).text
+    assert Client().get(votes).status_code == 404
+
+
 def test_opened_to_everybody_it_is_in_every_list(client: Client, secret: Article) -> None:
     assert seen() == set()
     assert Client().get(place(secret)).status_code == 404
