@@ -25,10 +25,11 @@ type View = Callable[..., HttpResponse]
 
 
 def fresh(view: View) -> View:
-    """Only who proved in the last five minutes that it is them; what was posted goes on after it.
+    """Only who proved in the last five minutes that it is them.
 
-    For changes of security and for what cannot be undone. Put it inside `require_POST`; a view
-    that shows a form on GET is asked for the proof then, so that nothing is typed twice.
+    For changes of security and for what cannot be undone. A view that shows a form on GET is asked
+    for the proof then, so that nothing is typed twice; what is posted without it comes back to a
+    view that is `shown_again`, and is forgotten for any other.
     """
     proven: View = reauthentication_required(view)
     return login_required(proven)

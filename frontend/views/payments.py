@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.mail import origin
-from accounts.proofs import waited
+from accounts.proofs import shown_again, waited
 from frontend import kept_forms
 from frontend.forms.money import AmountForm
 from frontend.pages import errands, receipts
@@ -23,6 +23,7 @@ from ledger.services import cancel_power_down
 steps = require_http_methods(["GET", "HEAD", "POST"])
 
 
+@shown_again
 @steps
 @money_out
 @own_sums
@@ -31,6 +32,7 @@ def send(request: HttpRequest) -> HttpResponse:
     return _walk(request, errands.sending())
 
 
+@shown_again
 @steps
 @money_out
 @own_sums
@@ -39,6 +41,7 @@ def power_up(request: HttpRequest) -> HttpResponse:
     return _walk(request, errands.powering_up())
 
 
+@shown_again
 @steps
 @money_out
 @own_sums
@@ -47,6 +50,7 @@ def power_down(request: HttpRequest) -> HttpResponse:
     return _walk(request, errands.powering_down())
 
 
+@shown_again
 @steps
 @money_out
 @own_sums
@@ -55,6 +59,7 @@ def lend(request: HttpRequest) -> HttpResponse:
     return _walk(request, errands.lending())
 
 
+@shown_again
 @steps
 @money_out
 @own_sums

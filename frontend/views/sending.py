@@ -7,17 +7,22 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.errors import NotProven
 from accounts.mail import origin
+from accounts.proofs import shown_again, waited
 from frontend.forms.sending import LimitsForm
 from frontend.pages import sending as pages
 from frontend.views.edges import money_out, own_sums, person, said
 from ledger.selectors import database_time
 
 
+@shown_again
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 @own_sums
 def limits(request: HttpRequest) -> HttpResponse:
-    """Show the limits and keep others: less at once, more by who proves that it is them."""
+    """Show the limits and keep others: less at once, more by who proves that it is them.
+
+    What was sent before that proof is asked again.
+    """
     if request.method != "POST":
         return _form(request, None)
     try:
@@ -37,6 +42,8 @@ def call_back(request: HttpRequest) -> HttpResponse:
 
 @money_out
 def _prove(request: HttpRequest) -> HttpResponse:
+    if waited(request):
+        return _form(request, LimitsForm(request.POST), again=True)
     return _keep(request, proven=True)
 
 
@@ -51,7 +58,8 @@ def _keep(request: HttpRequest, *, proven: bool) -> HttpResponse:
     return redirect("settings_limits")
 
 
-def _form(request: HttpRequest, form: LimitsForm | None) -> HttpResponse:
+def _form(request: HttpRequest, form: LimitsForm | None, *, again: bool = False) -> HttpResponse:
     page = pages.limits(person(request), now=database_time())
-    context = {"limits": page, "form": form or LimitsForm(initial=dict(page.initial))}
+    shown = form or LimitsForm(initial=dict(page.initial))
+    context = {"limits": page, "form": shown, "again": again}
     return render(request, "frontend/settings_limits.html", context)

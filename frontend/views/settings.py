@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Account
-from accounts.proofs import waited
+from accounts.proofs import shown_again, waited
 from accounts.services import describe, prefer
 from articles.selectors import languages_in_use
 from articles.services import close_account, forget_opened, forget_places
@@ -111,6 +111,7 @@ def security(request: HttpRequest) -> HttpResponse:
     return render(request, "frontend/settings_security.html", {"security": page})
 
 
+@shown_again
 @require_http_methods(["GET", "HEAD", "POST"])
 @fresh
 @own_sums
@@ -121,14 +122,15 @@ def close(request: HttpRequest) -> HttpResponse:
     """
     account = person(request)
     sent = request.POST if request.method == "POST" else None
-    form = CloseForm(sent, account_name=account.name)
-    if form.is_bound and form.is_valid() and not waited(request):
+    form, again = CloseForm(sent, account_name=account.name), waited(request)
+    if form.is_bound and form.is_valid() and not again:
         erase_texts = form.cleaned_data["texts"] == "erase"
         close_account(account, erase_texts=erase_texts, now=database_time())
         logout(request)
         return redirect("account_inactive")
     page = pages.leaving(account)
-    return render(request, "frontend/settings_close.html", {"form": form, "leaving": page})
+    context = {"form": form, "leaving": page, "again": again}
+    return render(request, "frontend/settings_close.html", context)
 
 
 def _page(

@@ -6,28 +6,39 @@ code opens an account and proves nothing beside a password, nor a password besid
 
 allauth keeps the form in the session and sends it once who is logged in has proved that it is
 them. Who sat down at an open browser may have sent it and gone: the owner proves later, for
-something else. So it is forgotten when another page asks, and after a while, and what cannot be
-undone is shown once more.
+something else. So no proof does anything by itself. A form is shown once more, where its view says
+that it does that; any other is forgotten, as are all when another page asks, and after a while.
 """
 
 import time
 from collections.abc import Callable
 from typing import Final
+from urllib.parse import urlsplit
 
 from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY
 from allauth.core.exceptions import ReauthenticationRequired
-from django.http import HttpRequest, HttpResponse
-from django.urls import resolve
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import Resolver404, ResolverMatch, resolve
+from django.utils.http import url_has_allowed_host_and_scheme
 
 #: Seconds that a form waits for a proof: as long as finding the phone with the codes takes.
 WAITS: Final = 600
 _SINCE: Final = "waits_since"
+_SHOWN_AGAIN: Final = "shown_again"
 _PROOFS: Final = frozenset(
     ("account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn")
 )
+
+
+def shown_again[**Given, Answer: HttpResponseBase](
+    view: Callable[Given, Answer],
+) -> Callable[Given, Answer]:
+    """A view that does nothing with a form that `waited`, but shows it once more."""
+    setattr(view, _SHOWN_AGAIN, True)
+    return view
 
 
 class NothingLiesInWait:
@@ -48,13 +59,30 @@ class NothingLiesInWait:
             request.session.pop(STATE_SESSION_KEY, None)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> None:
-        """A form replaces what waited by itself; allauth leaves it where a page is asked for."""
+        """A form replaces what waited by itself; allauth leaves it where a page is asked for.
+
+        One that waits since never is forgotten where the proof is given.
+        """
         if not isinstance(error, ReauthenticationRequired):
             return
-        if request.method == "POST":
+        asked = request.resolver_match
+        if request.method != "POST":
+            request.session.pop(STATE_SESSION_KEY, None)
+        elif asked is not None and hasattr(asked.func, _SHOWN_AGAIN):
             request.session[_SINCE] = time.time()
         else:
-            request.session.pop(STATE_SESSION_KEY, None)
+            request.session.pop(_SINCE, None)
+
+
+def asked_for(request: HttpRequest) -> ResolverMatch | None:
+    """The view that a proof is given for, by the address to go on to; None where there is none."""
+    address = request.POST.get("next") or request.GET.get("next") or ""
+    if not url_has_allowed_host_and_scheme(address, allowed_hosts=None):
+        return None
+    try:
+        return resolve(urlsplit(address).path)
+    except (Resolver404, ValueError):
+        return None
 
 
 def came_in_by_a_proof(request: HttpRequest) -> bool:

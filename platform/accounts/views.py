@@ -1,4 +1,6 @@
-"""allauth's views where ours answer more: who was quicker at signing up, and the last key."""
+"""allauth's views where ours answer more: who was quicker at signing up, a form that waited for a
+proof, and the last key.
+"""
 
 from typing import Any
 
@@ -16,6 +18,7 @@ from django.utils.translation import gettext
 from accounts.errors import AccountError
 from accounts.keys import LAST
 from accounts.models import Account
+from accounts.proofs import waited
 from accounts.sending import lock
 
 
@@ -38,6 +41,20 @@ class SignUp(_TakenMeanwhile):
 
 class SignUpByPasskey(_TakenMeanwhile, views.SignupByPasskeyView):  # type: ignore[misc]
     """Signing up with a passkey."""
+
+
+class ChangeAddress(views.EmailView):  # type: ignore[misc] # allauth has no types
+    """The account's address. What was sent before a proof of who sends it is shown once more."""
+
+    def post(self, request: HttpRequest, *args: object, **values: object) -> HttpResponse:
+        """What is done, or the page again with the address that was typed."""
+        if not waited(request):
+            done: HttpResponse = super().post(request, *args, **values)
+            return done
+        if "action_add" not in request.POST:
+            return redirect("account_email")
+        shown: HttpResponse = self.render_to_response(self.get_context_data(again=True))
+        return shown
 
 
 class _OneAtATime:

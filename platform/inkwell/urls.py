@@ -2,11 +2,19 @@
 
 from django.urls import include, path
 
-from accounts.views import DeactivateCodes, RemovePasskey, SignUp, SignUpByPasskey
+from accounts.proofs import shown_again
+from accounts.views import (
+    ChangeAddress,
+    DeactivateCodes,
+    RemovePasskey,
+    SignUp,
+    SignUpByPasskey,
+)
 
 urlpatterns = [
     path("accounts/signup/", SignUp.as_view(), name="account_signup"),
     path("accounts/signup/passkey/", SignUpByPasskey.as_view(), name="account_signup_by_passkey"),
+    path("accounts/email/", shown_again(ChangeAddress.as_view()), name="account_email"),
     path(
         "accounts/2fa/webauthn/keys/<int:pk>/remove/",
         RemovePasskey.as_view(),

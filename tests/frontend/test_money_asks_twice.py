@@ -9,26 +9,28 @@ from django.test import Client
 from django.urls import include, path
 from pytest_django.fixtures import Settings
 
+from accounts.proofs import shown_again, waited
 from frontend.views.edges import fresh, money_out
 from tests.frontend.world import PASSWORD, World
 
 
 def pay(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(f"paid {request.POST.get('amount')}")
+    done = "shown" if waited(request) else "paid"
+    return HttpResponse(f"{done} {request.POST.get('amount')}")
 
 
 @pytest.fixture(autouse=True)
 def addresses(settings: Settings) -> None:
     module = ModuleType("addresses_with_money")
     module.urlpatterns = [  # type: ignore[attr-defined]
-        path("pay", money_out(pay)),
+        path("pay", shown_again(money_out(pay))),
         path("close", fresh(pay)),
         path("", include("inkwell.urls")),
     ]
     settings.ROOT_URLCONF = module
 
 
-def test_what_was_posted_goes_on_after_the_password(world: World) -> None:
+def test_what_was_posted_is_shown_after_the_password(world: World) -> None:
     client = Client()
     client.force_login(world.author)
     asked = client.post("/pay", {"amount": "12"})
@@ -36,8 +38,16 @@ def test_what_was_posted_goes_on_after_the_password(world: World) -> None:
     wrong = client.post(asked.headers["Location"], {"password": "not this"})
     assert "This is not your password." in wrong.content.decode()
     done = client.post(asked.headers["Location"], {"password": PASSWORD, "next": "/pay"})
-    assert done.content == b"paid 12"
+    assert done.content == b"shown 12"
     assert client.post("/pay", {"amount": "13"}).content == b"paid 13"
+
+
+def test_what_does_not_say_that_it_shows_it_is_asked_for_anew(world: World) -> None:
+    client = Client()
+    client.force_login(world.author)
+    asked = client.post("/close", {"amount": "12"})["Location"]
+    done = client.post(asked, {"password": PASSWORD, "next": "/close"})
+    assert (done.status_code, done["Location"]) == (302, "/close")
 
 
 def test_money_wants_a_confirmed_address(world: World) -> None:

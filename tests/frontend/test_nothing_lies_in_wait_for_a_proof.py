@@ -4,10 +4,12 @@ import time
 from uuid import uuid4
 
 import pytest
+from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY
+from allauth.account.models import EmailAddress
 from django.test import Client
 
 from accounts import sending
-from accounts.models import Account
+from accounts.models import Account, Letter
 from ledger.assets import Asset
 from ledger.selectors import balance, database_time
 from ledger.services import transfer
@@ -15,6 +17,10 @@ from tests.frontend.world import PASSWORD, World
 
 SEND = "/wallet/send"
 CLOSE = "/settings/close"
+LIMITS = "/settings/limits"
+EMAIL = "/accounts/email/"
+RAISED = {"each": "", "day": "5000"}
+NOT_YET = "Nothing has changed yet."
 
 
 @pytest.fixture
@@ -56,17 +62,46 @@ def test_who_opens_a_page_finds_it_empty(page: str, olaf: Account) -> None:
     assert "tove" not in words and 'checked="" value="erase"' not in words
 
 
-@pytest.mark.parametrize(("minutes", "goes_on"), [(9, True), (11, False)])
+@pytest.mark.parametrize(("minutes", "shown"), [(9, True), (11, False)])
 def test_what_waits_long_is_forgotten(
-    minutes: int, goes_on: bool, olaf: Account, monkeypatch: pytest.MonkeyPatch
+    minutes: int, shown: bool, olaf: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client, now = left_open(olaf), time.time()
-    raised = {"each": "", "day": "5000"}
-    asked = client.post("/settings/limits", raised)["Location"]
+    asked = client.post(LIMITS, RAISED)["Location"]
     monkeypatch.setattr("time.time", lambda: now + 60 * minutes)
-    client.post(asked, {"password": PASSWORD, "next": "/settings/limits"})
-    kept = sending.room(olaf, now=database_time()).kept
-    assert (kept.wish is not None) is goes_on
+    words = proven(client, asked, LIMITS)
+    assert ('value="5000"' in words, NOT_YET in words) == (shown, shown)
+
+
+def test_a_limit_is_raised_by_its_own_press_alone(olaf: Account) -> None:
+    client = left_open(olaf)
+    asked = client.post(LIMITS, RAISED)["Location"]
+    assert NOT_YET in proven(client, asked, LIMITS)
+    assert sending.room(olaf, now=database_time()).kept.wish is None
+    client.post(LIMITS, RAISED)
+    assert sending.room(olaf, now=database_time()).kept.wish is not None
+
+
+def test_the_address_is_changed_by_its_own_press_alone(olaf: Account) -> None:
+    client, form = left_open(olaf), {"email": "mallory@example.org", "action_add": "1"}
+    asked = client.post(EMAIL, form)["Location"]
+    words = proven(client, asked, EMAIL)
+    assert NOT_YET in words and 'value="mallory@example.org"' in words
+    letters = Letter.objects.filter(to="mallory@example.org")
+    assert not letters.exists()
+    client.post(EMAIL, form)
+    assert letters.exists()
+
+
+def test_what_no_page_shows_once_more_is_forgotten(olaf: Account) -> None:
+    client, second = left_open(olaf), "second@example.org"
+    EmailAddress.objects.create(user=olaf, email=second)
+    asked = client.post(EMAIL, {"email": second, "action_remove": "1"})["Location"]
+    assert second in proven(client, asked, EMAIL)
+    client = left_open(olaf)
+    asked = client.post("/accounts/2fa/totp/activate/", {"code": "123456"})["Location"]
+    client.get(asked)
+    assert STATE_SESSION_KEY not in client.session
 
 
 def test_money_is_shown_once_more_after_the_proof(olaf: Account) -> None:
