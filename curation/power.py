@@ -6,6 +6,7 @@ economics.md 3.1 and 3.2. All divisions round down unless a comment says otherwi
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from curation.errors import NotEnoughMana, VoteRefused
@@ -110,7 +111,10 @@ def spend_on_vote(
     base = mana.stake if rules.stable and rules.power is Power.MANA else mana.up
     used = vote_cost(base, weight_bp=weight_bp, rules=rules)
     if used > mana.up or (used == 0 and mana.stake > 0):
-        raise NotEnoughMana("Your voting budget is used up for now; it fills in a few days.")
+        raise NotEnoughMana(
+            "Your voting budget is used up for now; it is full again within %(time)s.",
+            time=timedelta(seconds=rules.regeneration_seconds),
+        )
     backed = _backed(used, stake=mana.stake, leaving=leaving, rules=rules)
     strength = _strength(backed, seconds_left=seconds_left, rules=rules)
     return Spent(rshares=strength, up=used, dispute=0)
@@ -128,7 +132,10 @@ def spend_on_dispute(
     own = min(used, mana.dispute)
     rest = used - own
     if rest and (rules.dispute.own_budget_only or rest > mana.up):
-        raise NotEnoughMana("Your budget for disputes is used up for now; it fills in a few days.")
+        raise NotEnoughMana(
+            "Your budget for disputes is used up for now; it is full again within %(time)s.",
+            time=timedelta(seconds=rules.regeneration_seconds),
+        )
     backed = _backed(used, stake=mana.stake, leaving=leaving, rules=rules)
     strength = _strength(backed, seconds_left=seconds_left, rules=rules)
     return Spent(rshares=strength, up=rest, dispute=own)

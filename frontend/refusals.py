@@ -5,11 +5,11 @@ like those of the pages. Amounts and moments come as such and are written here: 
 Ink Power in shares, whose worth changes, and knows no time zone.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext
 
-from frontend.phrases import date_and_hour, ink
+from frontend.phrases import date_and_hour, ink, span
 from ledger.assets import Amount, Asset
 from ledger.errors import KeyConflict
 from ledger.refusal import Refusal
@@ -33,6 +33,8 @@ def told(error: Exception) -> str:
 def _written(value: object) -> object:
     if isinstance(value, datetime):
         return date_and_hour(value)
+    if isinstance(value, timedelta):
+        return span(value)
     if not isinstance(value, Amount):
         return value
     if value.asset is Asset.INK:

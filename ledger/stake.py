@@ -25,6 +25,14 @@ class SharePrice:
         """Micro-VESTS for `ink` milli-INK put in; floor."""
         return ink * self.shares_vests // self.fund_ink
 
+    def power_made(self, ink: int) -> int:
+        """Milli-INK that the shares made of `ink` milli-INK are worth at once; floor, twice."""
+        return self.ink_for_vests(self.vests_for_ink(ink))
+
+    def least_to_make(self, ink: int) -> int:
+        """The fewest milli-INK whose shares are worth `ink` milli-INK; ceiling, twice."""
+        return self.ink_that_made(self.vests_worth(ink))
+
     def vests_worth(self, ink: int) -> int:
         """The fewest micro-VESTS that are worth `ink` milli-INK; ceiling.
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models.memo import MAX_MEMO
 from frontend.forms.amounts import AmountField, read_amount
+from frontend.phrases import ink
 
 #: The longest name, with the "@" that people write before it.
 _NAMED = 17
@@ -82,15 +83,30 @@ class TipForm(AmountForm):
         self.fields["amount"].label = _("Another amount")
 
     def clean(self) -> dict[str, object]:
-        """What is written goes before a preset; one of both has to be there."""
+        """The amount that is chosen; what is written counts where another one is. Two that differ
+        are asked about, since nobody knows which was meant.
+        """
         values: dict[str, object] = super().clean() or self.cleaned_data
-        if values.get("amount") is not None or "amount" in self.errors:
+        written, preset = values.get("amount"), values.get("preset")
+        if "amount" in self.errors or "preset" in self.errors:
             return values
-        if values.get("preset"):
-            values["amount"] = read_amount(str(values["preset"]), sign=".")
-        else:
-            self.add_error("amount", _("Choose an amount or write one."))
+        if not preset:
+            if written is None:
+                self.add_error("amount", _("Choose an amount or write one."))
+            return values
+        chosen = read_amount(str(preset), sign=".")
+        if isinstance(written, int) and written != chosen:
+            self._ask(chosen, written)
+        values["amount"] = chosen
         return values
+
+    def _ask(self, chosen: int, written: int) -> None:
+        """An error that names both, and says how each is given."""
+        words = _(
+            "You chose %(chosen)s and wrote %(written)s. Choose “Another amount” to give what you "
+            "wrote, or empty the field to give what you chose."
+        )
+        self.add_error("amount", words % {"chosen": ink(chosen), "written": ink(written)})
 
 
 class PowerDownForm(AmountForm):

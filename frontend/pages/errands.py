@@ -38,6 +38,14 @@ class Refused(Exception):
     """What was asked for makes no sense; nothing was moved."""
 
 
+class NotOffered(Exception):
+    """There is no such errand for who asks; `url` is where they go on."""
+
+    def __init__(self, words: str, *, url: str) -> None:
+        super().__init__(words)
+        self.url = url
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Who asks, with which form, when and from where."""
@@ -125,10 +133,15 @@ def lending() -> Way:
 
 
 def tipping(work: int, *, giver: Account) -> Way:
-    """Give a tip for a text; Http404 where the giver can read none to give for."""
+    """Give a tip for a text; Http404 where the giver can read none to give for, NotOffered where
+    they wrote it.
+    """
     goes_to, text = tippable(work, giver=giver), named([work], viewer=giver)[work]
     if goes_to is None:
         raise Http404
+    if goes_to.author_id == giver.pk:
+        refusal = gettext("This is your own text: there is nobody to give it to.")
+        raise NotOffered(refusal, url=text.url)
     words = Errand(
         gettext("Tip for %(title)s") % {"title": text.title},
         gettext("It goes whole to %(name)s, apart from the reward.")
@@ -138,8 +151,6 @@ def tipping(work: int, *, giver: Account) -> Way:
     )
 
     def check(asked: Asked) -> Check:
-        if goes_to.author_id == asked.account.pk:
-            raise Refused(gettext("This is your own text: there is nobody to give it to."))
         facts = _leaving_facts(asked)
         return Check(
             facts, Author(goes_to.author, goes_to.author_shown, portrait=goes_to.portrait)
@@ -219,7 +230,10 @@ def _lendable_ink(account: Account, *, now: datetime) -> int:
 
 
 def _check_power_up(asked: Asked) -> Check:
-    return Check(_money_facts(asked))
+    facts, price = _money_facts(asked), share_price()
+    services.require_power(asked.form.milli_ink(), price=price)
+    made = ink(price.power_made(asked.form.milli_ink()))
+    return Check([*facts, Fact(gettext("Ink Power that comes of it"), made)])
 
 
 def _power_up(asked: Asked) -> str:
@@ -259,9 +273,9 @@ def _leaves(asked: Asked) -> str:
 
 def _check_lend(asked: Asked) -> Check:
     receiver, price = _receiver(asked), share_price()
-    lent = price.ink_for_vests(power.lent(asked.wallet, receiver=receiver.wallet_id))
-    if not lent and not asked.form.milli_ink():
-        raise Refused(gettext("You lend them nothing: there is nothing to end."))
+    held = power.lent(asked.wallet, receiver=receiver.wallet_id)
+    power.require_change(held, amount=asked.form.milli_ink(), price=price)
+    lent = price.ink_for_vests(held)
     more = asked.form.milli_ink() - lent
     _require_power(asked, more=more)
     if more > 0 and more > (left := _lendable_ink(asked.account, now=asked.now)):

@@ -1,10 +1,14 @@
 """The words of this place, each in a sentence; other pages lead here by their anchors."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from frontend.phrases import span
+from rewards.active import active_rules
 
 TERMS: Final[Mapping[str, tuple[str | Promise, str | Promise]]] = {
     "block": (
@@ -66,7 +70,7 @@ TERMS: Final[Mapping[str, tuple[str | Promise, str | Promise]]] = {
     ),
     "voting-budget": (
         _("Voting budget"),
-        _("What votes draw on. It fills again by itself within days."),
+        _("What votes draw on. It fills again by itself within %(span)s."),
     ),
 }
 """Term and sentence by anchor."""
@@ -74,5 +78,7 @@ TERMS: Final[Mapping[str, tuple[str | Promise, str | Promise]]] = {
 
 def glossary() -> list[tuple[str, str, str]]:
     """Anchor, term and sentence in the reader's language, in its alphabetical order."""
-    rows = [(anchor, str(term), str(words)) for anchor, (term, words) in TERMS.items()]
+    fills = timedelta(seconds=active_rules().vote.regeneration_seconds)
+    values = {"span": span(fills)}
+    rows = [(anchor, str(term), str(words) % values) for anchor, (term, words) in TERMS.items()]
     return sorted(rows, key=lambda row: row[1].casefold())

@@ -196,7 +196,7 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
                 told.count,
             )
         case Kind.RECEIVED if told.people:
-            words = gettext("%(who)s sent you tokens")
+            words = gettext("%(who)s sent you INK")
         case Kind.RECEIVED:
             words = gettext("You received tokens")
         case Kind.ASKED if work is None:

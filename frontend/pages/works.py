@@ -34,13 +34,13 @@ def article_url(name: str, permlink: str, comment: int | None = None) -> str:
 def named(works: Iterable[int], *, viewer: Account | None) -> Mapping[int, Named]:
     """Names of many works in two queries; every number asked for is answered.
 
-    What the viewer may not read has its number alone.
+    What the viewer may not read has its number alone; a comment of their own is called theirs.
     """
     wanted = list(dict.fromkeys(works))
     found = names_of_works(wanted, viewer=viewer)
     unknown = gettext("work %(n)s")
     return {
-        work: _named(work, found[work])
+        work: _named(work, found[work], mine=viewer.name if viewer else "")
         if work in found
         else Named(unknown % {"n": number(work)}, known=False)
         for work in wanted
@@ -52,16 +52,20 @@ def taken_away(work: int) -> str:
     return gettext("a text that was taken away (no. %(n)s)") % {"n": number(work)}
 
 
-def _named(work: int, name: WorkName) -> Named:
+def _named(work: int, name: WorkName, *, mine: str) -> Named:
     if not name.commenter:
         if name.erased:
             return Named(taken_away(work))
         return Named(name.title, article_url(name.author, name.permlink))
     # What others answered stays where an erased text stood.
     place = article_url(name.author, name.permlink, comment=work)
+    own = name.commenter == mine
     if name.erased:
-        words = gettext("a comment by %(name)s on a text that was taken away")
+        theirs = gettext("a comment by %(name)s on a text that was taken away")
+        words = gettext("your comment on a text that was taken away") if own else theirs
         under = gettext("a text that was taken away")
     else:
-        words, under = gettext("a comment by %(name)s on “%(title)s”"), name.title
+        theirs = gettext("a comment by %(name)s on “%(title)s”")
+        words = gettext("your comment on “%(title)s”") if own else theirs
+        under = name.title
     return Named(words % {"name": name.commenter, "title": under}, place, under=under)

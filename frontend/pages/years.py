@@ -1,4 +1,8 @@
-"""A calendar year of one's wallet: what came in and went out for which reason, exactly."""
+"""A calendar year of one's wallet: what came in and went out for which reason.
+
+On the page power is told in INK at today's worth, at which the lines and both balances belong
+together; the table keeps the shares that the ledger counts, exactly.
+"""
 
 import csv
 import io
@@ -11,31 +15,33 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import Account
-from frontend.phrases import ink, vests
+from frontend.phrases import ink
 from frontend.sentences import movement
 from frontend.shown.years import YearPage, YearRow
 from ledger.assets import Asset, format_amount
-from ledger.selectors import Sum, monthly_sums
+from ledger.selectors import Sum, monthly_sums, share_price
+from ledger.stake import SharePrice
 
 COLUMNS: Final = ("what", "INK in", "INK out", "VESTS in", "VESTS out")
 
 
 def year(account: Account, number: int, *, now: datetime) -> YearPage:
-    """The statement of one year (UTC); Http404 for years that are not over or under way. One
-    query.
+    """The statement of one year (UTC); Http404 for years that are not over or under way. Two
+    queries.
     """
     sums, known = _known(account, number, now=now)
+    price = share_price()
     within = [each for each in sums if each.month.year == number]
     before = [each for each in sums if each.month.year < number]
     return YearPage(
         year=number,
         who=f"@{account.name}",
         rows=[
-            YearRow(movement(code), [_words(asset, amount) for asset, amount in cells])
+            YearRow(movement(code), [_words(asset, amount, price) for asset, amount in cells])
             for code, cells in _rows(within).items()
         ],
-        opening=[_words(asset, _held(before, asset)) for asset in Asset],
-        closing=[_words(asset, _held([*before, *within], asset)) for asset in Asset],
+        opening=[_words(asset, _held(before, asset), price) for asset in Asset],
+        closing=[_words(asset, _held([*before, *within], asset), price) for asset in Asset],
         csv_url=reverse("wallet_year_csv", args=[number]),
         years=known,
     )
@@ -82,8 +88,8 @@ def _held(sums: Iterable[Sum], asset: Asset) -> int:
     return sum(each.credited - each.debited for each in sums if each.asset is asset)
 
 
-def _words(asset: Asset, amount: int) -> str:
-    return ink(amount) if asset is Asset.INK else vests(amount)
+def _words(asset: Asset, amount: int, price: SharePrice) -> str:
+    return ink(amount if asset is Asset.INK else price.ink_for_vests(amount))
 
 
 def _plain(asset: Asset, amount: int) -> str:

@@ -8,7 +8,7 @@ from frontend.shown.rewards import Bar
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """One reason with what came in and went out, in INK and in shares of power."""
+    """One reason with what came in and went out, in INK and in power."""
 
     label: str
     cells: Sequence[str]

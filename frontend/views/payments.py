@@ -65,7 +65,12 @@ def lend(request: HttpRequest) -> HttpResponse:
 @own_sums
 def tip(request: HttpRequest, work: int) -> HttpResponse:
     """Give a tip for a text."""
-    return _walk(request, errands.tipping(work, giver=person(request)))
+    try:
+        way = errands.tipping(work, giver=person(request))
+    except errands.NotOffered as error:
+        refused(request, error)
+        return redirect(error.url)
+    return _walk(request, way)
 
 
 @require_POST

@@ -7,6 +7,7 @@ from ledger.services.power import (
     cancel_power_down,
     power_down,
     power_up,
+    require_power,
     run_power_down_steps,
 )
 from ledger.services.rolling import roll_up
@@ -31,6 +32,7 @@ __all__ = [
     "power_down",
     "power_up",
     "reduce_delegation",
+    "require_power",
     "reset_horizons",
     "return_delegations",
     "reverse",

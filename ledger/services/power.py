@@ -12,7 +12,7 @@ from ledger.models import Batch, PowerDown, Stake, Transfer
 from ledger.selectors import balance, share_price
 from ledger.services.locks import lock_share_price, lock_stakes
 from ledger.services.posting import Draft, Leg, post
-from ledger.stake import StakeRules, power_down_rate
+from ledger.stake import SharePrice, StakeRules, power_down_rate
 from ledger.wallets import SystemWallet
 
 _log = logging.getLogger(__name__)
@@ -23,23 +23,32 @@ def power_up(wallet: int, *, amount: int, key: str, rules: str = "") -> int:
     """Turn `amount` milli-INK into VESTS at the share price (floor); return the batch's id.
 
     The same key again, for the same wallet and amount, returns the batch it made; for others it is
-    a KeyConflict. InsufficientFunds when the wallet holds less; InvalidAmount when it would buy no
-    share at all.
+    a KeyConflict. InsufficientFunds when the wallet holds less; InvalidAmount when the shares it
+    buys would be worth nothing.
     """
     if type(amount) is not int:
         raise InvalidAmount("An amount is a whole number of smallest units.")
     lock_share_price()
     if (done := _posted(key, wallet=wallet, amount=amount)) is not None:
         return done
-    vests = share_price().vests_for_ink(amount)
-    if vests <= 0:
-        raise InvalidAmount("That is too little for one share: power up more.")
+    require_power(amount, price=(price := share_price()))
+    vests = price.vests_for_ink(amount)
     legs = [
         Leg(wallet, SystemWallet.VESTING, Asset.INK, amount, Code.POWER_UP),
         Leg(SystemWallet.ISSUE, wallet, Asset.VESTS, vests, Code.VESTING_MINT),
     ]
     draft = Draft(key=key, code=Code.POWER_UP, reference="power-up", rules=rules, legs=legs)
     return post([draft])[0]
+
+
+def require_power(amount: int, *, price: SharePrice) -> None:
+    """InvalidAmount where what `amount` milli-INK would make is worth nothing at this price."""
+    if price.power_made(amount) <= 0:
+        raise InvalidAmount(
+            "%(amount)s makes no Ink Power. Write at least %(least)s.",
+            amount=Amount(Asset.INK, amount),
+            least=Amount(Asset.INK, price.least_to_make(1)),
+        )
 
 
 @transaction.atomic

@@ -9,10 +9,11 @@ from accounts.models import Account, DoneForm
 from curation.rules import VoteRules
 from curation.services import lend_stake
 from ledger import services
+from ledger.assets import Amount, Asset
 from ledger.errors import InvalidAmount, KeyConflict, StakeNotAvailable
 from ledger.models import Delegation
 from ledger.selectors import free_stake, power_down_of, share_price
-from ledger.stake import StakeRules, power_down_rate
+from ledger.stake import SharePrice, StakeRules, power_down_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +117,14 @@ def lend(
 ) -> bool:
     """Lend power worth `amount` milli-INK in all; False when this form did it before.
 
-    Other content under a known key is a KeyConflict; otherwise as `curation.services.lend_stake`
-    and `ledger.services.reduce_delegation`.
+    Other content under a known key is a KeyConflict; otherwise as `require_change`,
+    `curation.services.lend_stake` and `ledger.services.reduce_delegation`.
     """
     lender, borrower = account.wallet_id, receiver.wallet_id
     if not _is_first(account, key=key, asked=f"lend/{borrower}/{amount}", now=now):
         return False
     price, held = share_price(), lent(lender, receiver=borrower)
+    require_change(held, amount=amount, price=price)
     vests, returns_at = price.vests_worth(amount), ""
     if vests < held:
         services.reduce_delegation(lender, receiver=borrower, amount=vests, now=now, rules=stake)
@@ -137,6 +139,17 @@ def lend(
     }
     DoneForm.objects.filter(pk=key).update(result=result)
     return True
+
+
+def require_change(held: int, *, amount: int, price: SharePrice) -> None:
+    """InvalidAmount where a loan of `held` micro-VESTS is asked to be worth what it is worth."""
+    if not held and not amount:
+        raise InvalidAmount("You lend them nothing: there is nothing to end.")
+    if amount and amount == price.ink_for_vests(held):
+        raise InvalidAmount(
+            "You lend them %(amount)s already: nothing would change.",
+            amount=Amount(Asset.INK, amount),
+        )
 
 
 def loan(account: Account, *, key: str) -> Loan | None:

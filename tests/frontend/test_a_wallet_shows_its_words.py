@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from accounts.models import Account, Memo
+from articles.services import reply, tip
 from ledger.selectors import database_time
 from ledger.services import transfer
 from tests.frontend.world import World, trusted
@@ -56,3 +57,17 @@ def test_words_that_look_like_a_payout_are_words(world: World) -> None:
     entry = page[page.index("From olaf") :].partition("</li>")[0]
     assert f"cycle/1/work/{world.places['WORK']}</q>" in entry
     assert entry.count("href") == entry.count('href="/wallet/memo/') == 1
+
+
+def test_ones_own_comment_is_called_ones_own(world: World) -> None:
+    now, olaf = database_time(), world.stranger
+    comment = reply(int(world.places["WORK"]), author=olaf, body="Tall.", now=now)
+    transfer(5, credit=world.author.wallet_id, amount=5_000, key="start")
+    batch = tip(comment.pk, giver=world.author, amount=1_000, key="tip", now=now)
+    mine, theirs = Client(), Client()
+    mine.force_login(olaf)
+    theirs.force_login(world.author)
+    words = "comment on “Growing beans in shade”"
+    for place in ("/wallet", f"/wallet/receipt/{batch}"):
+        assert f"for your {words}" in mine.get(place).text
+        assert "for a comment by olaf on “" in theirs.get(place).text

@@ -8,7 +8,7 @@ from django.test import Client
 from accounts.payments import send
 from ledger.assets import Asset, format_amount
 from ledger.codes import Code
-from ledger.selectors import balance, database_time
+from ledger.selectors import balance, database_time, share_price
 from ledger.services import power_up, transfer
 from rewards.models import Payout
 from tests.frontend.world import World
@@ -21,7 +21,11 @@ def test_the_year_ends_with_the_balance(world: World) -> None:
     power_up(reader.wallet_id, amount=2_000, key="up")
     client = Client()
     client.force_login(reader)
-    assert "16.766\u00a0INK" in client.get(f"/wallet/year/{now.year}").text
+    page = client.get(f"/wallet/year/{now.year}").text
+    assert "16.766\u00a0INK" in page
+    worth = share_price().ink_for_vests(balance(reader.wallet_id, Asset.VESTS))
+    assert f"{worth // 1_000}.{worth % 1_000:03}\u00a0INK" in page
+    assert "\u00a0VESTS" not in page and "VESTS, the shares that the ledger counts" in page
     table = client.get(f"/wallet/year/{now.year}.csv").text
     rows = {row["what"]: row for row in csv.DictReader(io.StringIO(table))}
     assert (rows["Transfer"]["INK in"], rows["Transfer"]["INK out"]) == ("20.000", "1.234")

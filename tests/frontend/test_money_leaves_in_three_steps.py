@@ -1,5 +1,6 @@
 """What, check, done: nothing moves before the last step, and that one counts once."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -12,7 +13,7 @@ from frontend import letters
 from ledger.assets import Asset
 from ledger.codes import Code
 from ledger.models import Delegation, PowerDown, Transfer
-from ledger.selectors import balance, database_time
+from ledger.selectors import balance, database_time, share_price
 from ledger.services import transfer
 from tests.frontend.world import World, person, trusted
 
@@ -240,13 +241,60 @@ def test_a_tip_goes_whole_to_the_author_and_stands_on_the_text(world: World) -> 
 def test_nobody_tips_their_own_text(world: World) -> None:
     client = funded(world.author, 20_000)
     form = {"preset": "1", "key": KEY, "step": "done"}
-    page = client.post(f"/work/{world.places['WORK']}/tip", form).text
-    assert "This is your own text" in page
+    address = f"/work/{world.places['WORK']}/tip"
+    for method in (client.get, client.post):
+        assert method(address, form).headers["Location"] == world.article_address
+        assert "This is your own text" in client.get(world.article_address).text
     assert not Tip.objects.exists()
 
 
-def test_an_amount_that_is_written_goes_before_a_preset(world: World) -> None:
+def test_the_chosen_amount_counts_and_what_is_written_where_another_is_chosen(
+    world: World,
+) -> None:
     client = funded(world.stranger, 20_000)
     address, form = f"/work/{world.places['WORK']}/tip", {"key": KEY, "step": "check"}
-    assert "2.500\u00a0INK" in client.post(address, {**form, "preset": "1", "amount": "2.5"}).text
+    for preset, amount, given in (("", "2.5", "2.500"), ("5", "5.000", "5.000"), ("5", "", "5.0")):
+        page = client.post(address, {**form, "preset": preset, "amount": amount}).text
+        assert f'<dd class="break-words">{given}' in page
     assert "Choose an amount" in client.post(address, {**form, "preset": ""}).text
+
+
+@pytest.mark.parametrize("step", ["check", "done"])
+def test_a_chosen_amount_and_another_one_that_is_written_are_asked_about(
+    world: World, step: str
+) -> None:
+    client = funded(world.stranger, 20_000)
+    form = {"key": KEY, "step": step, "preset": "5", "amount": "2.5"}
+    page = client.post(f"/work/{world.places['WORK']}/tip", form).text
+    assert "You chose 5.000\u00a0INK and wrote 2.500\u00a0INK." in page
+    assert 'value="2.5"' in page
+    assert not Tip.objects.exists()
+
+
+def test_a_loan_that_is_what_is_asked_for_is_no_change(world: World) -> None:
+    client = funded(world.stranger, 20_000)
+    client.post("/wallet/power-up", {"amount": "13", "key": KEY, "step": "done"})
+    form = {"to": "tove", "amount": "4", "step": "done"}
+    client.post("/wallet/lend", {**form, "key": KEY})
+    for step in ("check", "done"):
+        page = client.post("/wallet/lend", {**form, "key": OTHER, "step": step}).text
+        assert "You lend them 4.000\u00a0INK already: nothing would change." in page
+    assert client.post("/wallet/lend", {**form, "key": KEY}).status_code == 302
+
+
+def test_the_check_says_what_power_comes_of_it_and_refuses_what_makes_none(world: World) -> None:
+    client = funded(world.stranger, 20_000)
+    price = share_price()
+    made = price.ink_for_vests(price.vests_for_ink(13_000))
+    form = {"amount": "13", "key": KEY, "step": "check"}
+    page = client.post("/wallet/power-up", form).text
+    assert re.search(
+        rf"Ink Power that comes of it</dt>\s*<dd[^>]*>{made // 1_000}\.{made % 1_000:03}", page
+    )
+    assert made == 12_999
+    for step in ("check", "done"):
+        page = client.post("/wallet/power-up", {**form, "amount": "0.001", "step": step}).text
+        assert "0.001\u00a0INK makes no Ink Power. Write at least 0.002\u00a0INK." in page
+    assert held(world.stranger) == 20_000
+    done = client.post("/wallet/power-up", {**form, "amount": "0.002", "step": "done"})
+    assert done.status_code == 302

@@ -101,7 +101,7 @@ def test_the_letter_has_the_sums_that_the_reader_wants(
     gather(database_time())
     write_due(database_time() + SOON)
     subject, body = words(letters(world.author)[0])
-    assert "olaf sent you tokens" in body
+    assert "olaf sent you INK" in body
     assert ("0.001" in body) is not hidden
 
 

@@ -158,7 +158,7 @@ def test_the_device_shows_the_sums_that_its_reader_wants(
     gather(database_time())
     deliver(world.author.pk, database_time())
     titles = [json.loads(browser.read(each))["title"] for each in service.received]
-    assert [title for title in titles if "olaf sent you tokens" in title]
+    assert [title for title in titles if "olaf sent you INK" in title]
     assert any("0.001" in title for title in titles) is not hidden
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -11,6 +12,9 @@ import articles.errors
 import communities.errors
 import curation.errors
 import rewards.errors
+from curation.errors import NotEnoughMana
+from curation.power import Mana, spend_on_dispute, spend_on_vote
+from curation.rules import VoteRules
 from frontend.refusals import told
 from ledger.assets import Amount, Asset
 from ledger.errors import InsufficientFunds, KeyConflict, SameWallet, StakeNotAvailable
@@ -54,6 +58,18 @@ def test_a_moment_is_told_on_the_readers_clock() -> None:
     error = StakeNotAvailable("Until %(until)s.", until=datetime(2026, 11, 25, 22, 0, tzinfo=UTC))
     with timezone.override("Europe/Stockholm"):
         assert told(error) == "Until 25 Nov 2026, 23:00 CET."
+
+
+def test_a_used_up_budget_says_how_soon_these_rules_fill_it() -> None:
+    rules, used_up = VoteRules(regeneration_seconds=600), Mana(up=0, dispute=0, stake=100, at=0)
+    for spend, budget in (
+        (spend_on_vote, "Your voting budget"),
+        (spend_on_dispute, "Your budget for disputes"),
+    ):
+        with pytest.raises(NotEnoughMana) as refusal:
+            spend(used_up, weight_bp=10_000, seconds_left=86_400, rules=rules)
+        words = f"{budget} is used up for now; it is full again within 10 minutes."
+        assert told(refusal.value) == words
 
 
 def test_a_key_of_ours_is_shown_to_nobody() -> None:
