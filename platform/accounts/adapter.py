@@ -63,6 +63,11 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         "too_many_login_attempts": _(
             "Too many attempts. Wait an hour, or sign in with a code that is sent by mail."
         ),
+        "too_many_codes": _(
+            "Many codes went to this address lately; the next one may go in an hour or tomorrow. "
+            "Use the password, or ask for a new one: the newest letter about it is good for three "
+            "days."
+        ),
         "username_password_mismatch": _("No account has this name with this password."),
     }
 

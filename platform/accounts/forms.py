@@ -93,6 +93,8 @@ class RequestLoginCodeForm(_Addressed, forms.RequestLoginCodeForm):  # type: ign
         email: str = super().clean_email()
         if self._user is not None and not _confirmed(self._user, email):
             self._user = None
+        if not limits.may_write_to(email, request=context.request, about="code", owner=self._user):
+            raise get_adapter().validation_error("too_many_codes")
         return email
 
 

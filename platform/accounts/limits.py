@@ -9,7 +9,7 @@ be there.
 import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Final
+from typing import Final, Literal
 
 from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
@@ -18,6 +18,9 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+
+from accounts import devices
+from accounts.models import Account
 
 APP: Final = "allauth.account"
 _TYPED: Final = ("login", "username", "name", "email")
@@ -65,6 +68,23 @@ def may_change_text(request: HttpRequest) -> bool:
 def may_upload(request: HttpRequest) -> bool:
     """Count a file that somebody sent; False once the account had its share."""
     return ratelimit.consume(request, app=APP, action="upload") is not None
+
+
+def may_write_to(
+    email: str, *, request: HttpRequest, about: Literal["code", "password"], owner: Account | None
+) -> bool:
+    """Count a letter that somebody who is not signed in asks for; False once there were enough.
+
+    An address bears few of them, whoever asks. So that a stranger cannot use them up and keep its
+    owner out, one place has less than half of them, and a browser in which the `owner` signed in
+    before has as many of its own.
+    """
+    key = f"{about} {email.lower()}"
+    if owner is not None and devices.is_known(request, owner):
+        return ratelimit.consume(request, app=APP, action="letter_from_home", key=key) is not None
+    place = f"{key} {ratelimit.get_ip(request)}"
+    from_one = ratelimit.consume(request, app=APP, action="letter_from_one", key=place)
+    return bool(from_one and ratelimit.consume(request, app=APP, action="letter", key=key))
 
 
 def seconds_left(request: HttpRequest, *, actions: Iterable[str]) -> int:

@@ -1,5 +1,5 @@
-"""allauth's views where ours answer more: who was quicker at signing up, a form that waited for a
-proof, and the last key.
+"""allauth's views where ours answer more: who was quicker at signing up, a letter of many, a form
+that waited for a proof, and the last key.
 """
 
 from typing import Any
@@ -15,7 +15,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from accounts import limits
 from accounts.errors import AccountError
+from accounts.forms import ResetPasswordForm
 from accounts.keys import LAST
 from accounts.models import Account
 from accounts.proofs import waited
@@ -41,6 +43,19 @@ class SignUp(_TakenMeanwhile):
 
 class SignUpByPasskey(_TakenMeanwhile, views.SignupByPasskeyView):  # type: ignore[misc]
     """Signing up with a passkey."""
+
+
+class ResetPassword(views.PasswordResetView):  # type: ignore[misc] # allauth has no types
+    """Asking for a new password. When enough letters went, the newest one is still good."""
+
+    def form_valid(self, form: ResetPasswordForm) -> HttpResponse:
+        """The same page whether a letter goes now, went before, or there is no such account."""
+        owner = next(iter(form.users), None)
+        email = form.cleaned_data["email"]
+        if not limits.may_write_to(email, request=self.request, about="password", owner=owner):
+            return redirect(self.get_success_url())
+        sent: HttpResponse = super().form_valid(form)
+        return sent
 
 
 class ChangeAddress(views.EmailView):  # type: ignore[misc] # allauth has no types

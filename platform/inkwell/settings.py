@@ -202,8 +202,13 @@ ACCOUNT_RATE_LIMITS = {
     "manage_email": "10/m/user,20/h/user",
     # Letters to one address, which need not be that of who asks for them.
     "confirm_email": "1/10s/key,10/h/key,20/d/key",
-    "reset_password": "20/m/ip,5/m/key,10/h/key,20/d/key",
-    "request_login_code": "20/m/ip,3/m/key,10/h/key,20/d/key",
+    "reset_password": "20/m/ip",
+    "request_login_code": "20/m/ip",
+    # Ours: of these two, each by itself, to one address; from one browser's address to one; and
+    # by a browser that the account signed in with, whatever others ask for.
+    "letter": "5/m/key,10/h/key,20/d/key",
+    "letter_from_one": "4/h/key,8/d/key",
+    "letter_from_home": "5/m/key,10/h/key,20/d/key",
 }
 MFA_ADAPTER = "accounts.keys.KeyAdapter"
 MFA_FORMS = {

@@ -7,6 +7,7 @@ from accounts.views import (
     ChangeAddress,
     DeactivateCodes,
     RemovePasskey,
+    ResetPassword,
     SignUp,
     SignUpByPasskey,
 )
@@ -14,6 +15,7 @@ from accounts.views import (
 urlpatterns = [
     path("accounts/signup/", SignUp.as_view(), name="account_signup"),
     path("accounts/signup/passkey/", SignUpByPasskey.as_view(), name="account_signup_by_passkey"),
+    path("accounts/password/reset/", ResetPassword.as_view(), name="account_reset_password"),
     path("accounts/email/", shown_again(ChangeAddress.as_view()), name="account_email"),
     path(
         "accounts/2fa/webauthn/keys/<int:pk>/remove/",
