@@ -4,15 +4,18 @@ import re
 from html import unescape
 
 import pytest
+from django.conf import settings
 from django.core import signing
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from accounts.models import Letter
 from accounts.services import follow, prefer
 from articles.choices import Audience, Choices
 from articles.models import FeedKey
 from articles.services import add_to_circle, close_account, follow_tag, make_circle, publish
+from frontend import letters
 from frontend.views import syndication
 from ledger.selectors import database_time
 from tests.frontend.test_feeds_for_readers import xml
@@ -162,3 +165,17 @@ def test_a_longer_list_takes_no_more_queries(reader: Client, world: World) -> No
     for number in range(15):
         publish(world.author, title=f"Text {number}", body="Words.", now=database_time())
     assert queries() <= few <= 16
+
+
+@pytest.mark.parametrize("page", ["/accounts/password/change/", "/accounts/sessions/"])
+def test_who_shuts_others_out_reads_that_the_addresses_stay(reader: Client, page: str) -> None:
+    words = reader.get(page).content.decode()
+    assert "go on working: no password opens them" in words and f'href="{PAGE}"' in words
+
+
+@pytest.mark.parametrize("template", ["password_changed", "password_reset"])
+def test_so_does_who_gets_the_letter(world: World, template: str) -> None:
+    now = database_time()
+    letter = Letter(template=template, facts={"at": now.isoformat()}, language="en")
+    _subject, body = letters.words(letter)
+    assert "feed reader go on working" in body and f"{settings.INKWELL_SITE}{PAGE}\n" in body
