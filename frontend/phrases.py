@@ -144,14 +144,22 @@ def vests(amount: int) -> str:
     return f"{decimals(amount, places=VESTS_DECIMALS)}\u00a0VESTS"
 
 
-def about(amount: int) -> str:
-    """An estimate of milli-INK: a range a tenth to each side, since it is no promise."""
+def about(amount: int, *, most: int | None = None) -> str:
+    """An estimate of milli-INK: a range a tenth to each side, since it is no promise, but no
+    further than to `most`.
+    """
     if sums_are_hidden():
         return gettext("hidden")
-    low, high = amount * 9 // 10, -(-amount * 11 // 10)
+    low, high = amount * 9 // 10, highest(amount)
+    high = high if most is None else min(high, most)
     if amount <= 0:
         return gettext("nothing yet")
     return gettext("about %(low)s to %(high)s INK") % {"low": _short(low), "high": _short(high)}
+
+
+def highest(amount: int) -> int:
+    """Where the range of an estimate ends, if nothing ends it earlier; milli-INK."""
+    return -(-amount * 11 // 10)
 
 
 def _short(amount: int) -> str:

@@ -14,7 +14,7 @@ from articles.selectors.cards import Reward as Earned
 from frontend.addresses import address, numbered
 from frontend.pages.prospects import FULL, rules_of, sheets
 from frontend.pages.works import named
-from frontend.phrases import about, ink, number, percent, span, sums_are_hidden
+from frontend.phrases import about, highest, ink, number, percent, span, sums_are_hidden
 from frontend.shown.rewards import Reward
 from frontend.shown.votes import Ballot
 from rewards.selectors import Pool
@@ -93,7 +93,8 @@ def short_reward(earned: Earned) -> Reward:
         return Reward("")
     if earned.paid is not None:
         return Reward(ink(earned.paid), is_money=earned.paid > 0)
-    return Reward(about(earned.estimate or 0), is_money=bool(earned.estimate))
+    estimate = earned.estimate or 0
+    return Reward(about(estimate, most=earned.accepts), is_money=estimate > 0)
 
 
 def long_reward(earned: Earned, *, now: datetime) -> Reward:
@@ -114,7 +115,17 @@ def long_reward(earned: Earned, *, now: datetime) -> Reward:
         words = gettext("%(amount)s for author and curators, in the next payout round") % {
             "amount": short.line
         }
-    return Reward(short.line, words, is_money=short.is_money)
+    return Reward(short.line, words + _capped(earned), is_money=short.is_money)
+
+
+def _capped(earned: Earned) -> str:
+    """What is said beside a range that ends at the most that the author accepts."""
+    if earned.paid is not None or not earned.estimate or earned.accepts is None:
+        return ""
+    if highest(earned.estimate) < earned.accepts:
+        return ""
+    most = gettext("its author accepts %(most)s at most") % {"most": ink(earned.accepts)}
+    return f"; {most}"
 
 
 def _when(earned: Earned, now: datetime) -> str:

@@ -12,9 +12,10 @@ from django.utils.translation import gettext, ngettext
 from accounts.selectors import names_of_wallets
 from articles.selectors.cards import Ballot, Card, CommentCard
 from frontend.pages.drawings import drawn
-from frontend.phrases import ink, number, sums_are_hidden
+from frontend.phrases import ink, number, percent, sums_are_hidden
 from frontend.sentences import place
 from frontend.shown.rewards import Fact, Reward, Share
+from rewards.columns import BASIS
 from rewards.errors import RewardsError
 from rewards.models import Payout
 from rewards.plan import Plan
@@ -93,9 +94,21 @@ def _paid_shares(payout: Payout, co_authors: Mapping[int, int]) -> Iterator[Shar
     yield from _rest(payout.unclaimed, payout.carried)
 
 
-def _shares(author: int, co_authors: Mapping[int, int], curators: int) -> Iterator[Share]:
+def _mix(liquid_bp: int) -> str:
+    """In what an author is to be paid, as they chose."""
+    if liquid_bp == BASIS:
+        return gettext("all of it in INK")
+    if not liquid_bp:
+        return gettext("all of it in Ink Power")
+    words = gettext("%(share)s of it in INK, the rest in Ink Power")
+    return words % {"share": percent(liquid_bp)}
+
+
+def _shares(
+    author: int, co_authors: Mapping[int, int], curators: int, *, mix: str = ""
+) -> Iterator[Share]:
     """A line for each who gets a part; `co_authors` are milli-INK by wallet."""
-    yield Share(Fact(gettext("To the author"), ink(author)), author)
+    yield Share(Fact(gettext("To the author"), ink(author), note=mix), author)
     names = names_of_wallets(co_authors) if co_authors else {}
     for wallet, amount in co_authors.items():
         who = f"@{names[wallet]}" if wallet in names else place(wallet)
@@ -149,6 +162,7 @@ def _planned_shares(plan: Plan) -> Iterator[Share]:
     wallets = (each.wallet for each in split.works.beneficiaries[0])
     co_authors = dict(zip(wallets, split.beneficiaries[0], strict=True))
     author, curators, left = split.author[0], split.curation[0], split.unclaimed[0]
-    yield from _shares(author, co_authors, curators)
+    mix = _mix(split.works.liquid_bp[0])
+    yield from _shares(author, co_authors, curators, mix=mix)
     given = author + sum(co_authors.values()) + curators
     yield from _rest(left, split.payouts[0] - left - given)

@@ -20,7 +20,7 @@ from curation.errors import CurationError
 from curation.prospects import Prospect, prospect
 from curation.rules import VoteRules
 from frontend.pages.budget import dispute_gauge, voting_gauge
-from frontend.phrases import about, percent, span, sums_are_hidden, when
+from frontend.phrases import about, ink, percent, span, sums_are_hidden, when
 from frontend.refusals import told
 from frontend.shown.votes import Dispute, Sheet
 from rewards.columns import Standing
@@ -95,19 +95,24 @@ def effects(
     standings = [Standing(net, cast.accepts) for net in nets]
     paid = worth(standings, rules=load(cast.rules), now=found.now, against=against)
     return [
-        refusals.get(weight_bp) or _change(weight_bp, abs(each - paid[0]))
+        refusals.get(weight_bp)
+        or _change(weight_bp, before=paid[0], after=each, most=cast.accepts)
         for weight_bp, each in zip(weights, paid[1:], strict=True)
     ]
 
 
-def _change(weight_bp: int, milli_ink: int) -> str:
-    if not milli_ink:
+def _change(weight_bp: int, *, before: int, after: int, most: int | None) -> str:
+    """What a vote changes of the milli-INK `before`: no more than there is or is accepted."""
+    if weight_bp > 0 and before and before == most:
+        words = gettext("As things stand it adds nothing: its author accepts %(most)s at most.")
+        return words % {"most": ink(before)}
+    if after == before:
         return gettext("As things stand it would change less than 0.001 INK.")
     if weight_bp > 0:
-        words = gettext("As things stand it adds %(amount)s.")
+        words, room = gettext("As things stand it adds %(amount)s."), most and most - before
     else:
-        words = gettext("As things stand it takes off %(amount)s.")
-    return words % {"amount": about(milli_ink)}
+        words, room = gettext("As things stand it takes off %(amount)s."), before
+    return words % {"amount": about(abs(after - before), most=room)}
 
 
 def _free() -> str:

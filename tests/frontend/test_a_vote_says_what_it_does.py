@@ -70,6 +70,29 @@ def test_the_effect_is_the_payout_with_and_without(world: World) -> None:
     assert "INK" in shown
 
 
+def test_no_range_goes_beyond_what_the_author_accepts(world: World) -> None:
+    now = database_time()
+    options = Options(max_payout=1_000, liquid_bp=2_500)
+    text = publish(world.author, title="For one", body="Words.", options=options, now=now)
+    ines, mira = person("ines", now), Account.objects.get(name="mira")
+    transfer(5, credit=mira.wallet_id, amount=6_000_000, key="start")
+    power_up(mira.wallet_id, amount=6_000_000, key="up")
+    client = Client()
+    client.force_login(ines)
+    effect = f"/work/{text.pk}/effect"
+    first = client.get(effect, {"percent": "100"}).text
+    assert "adds about" in first and "accepts" not in first
+    vote_on(text.pk, voter=mira, weight_bp=10_000, now=now)
+    page = client.get(f"/@tove/{text.permlink}").text
+    assert "about 0.900 to 1.0 INK for author and curators" in page
+    assert "; its author accepts 1.000\u00a0INK at most" in page
+    assert "25\u00a0% of it in INK, the rest in Ink Power" in page
+    words = "As things stand it adds nothing: its author accepts 1.000\u00a0INK at most."
+    assert words in client.get(effect, {"percent": "100"}).text
+    client.force_login(person("nils", now))
+    assert "accepts" not in client.get(world.article_address).text
+
+
 def test_ones_own_text_offers_no_vote(world: World) -> None:
     client = Client()
     client.force_login(world.author)

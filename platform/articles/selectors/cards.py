@@ -35,6 +35,8 @@ class Reward:
     declined: bool
     #: Whether its window was settled, whatever came of it.
     settled: bool = False
+    #: The most that its author accepts; None for no limit.
+    accepts: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def figures(
                 closes_at=work.closes_at,
                 declined=work.declined,
                 settled=work.paid_at is not None,
+                accepts=work.max_payout,
             )
             for work in works
         },
