@@ -24,12 +24,14 @@ def visible_to(viewer: Account | None, prefix: str = "") -> Q:
         return for_everybody(prefix)
     # Where the prefix leads to an article its key is the work's.
     article = OuterRef(f"{prefix}work" if not prefix else prefix.removesuffix("__"))
-    member = CircleMember.objects.filter(circle=OuterRef("circle"), account=viewer)
-    invited = ArticleCircle.objects.filter(
-        Exists(member), article=article, purpose=Purpose.READ.value
-    )
     own = Q(**{f"{prefix}author": viewer})
-    return for_everybody(prefix) | own | Q(Exists(invited))
+    return for_everybody(prefix) | own | Q(Exists(invited_to_read(viewer).filter(article=article)))
+
+
+def invited_to_read(viewer: Account) -> QuerySet[ArticleCircle]:
+    """Which articles are for which circles that the viewer is in."""
+    member = CircleMember.objects.filter(circle=OuterRef("circle"), account=viewer)
+    return ArticleCircle.objects.filter(Exists(member), purpose=Purpose.READ.value)
 
 
 def may_read(viewer: Account, article: Article) -> bool:

@@ -1,9 +1,12 @@
 """A text for circles, on every way on which texts are read, for four kinds of readers."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Account
 from articles import selectors, services
@@ -84,6 +87,20 @@ def test_the_circles_page_lists_it_for_who_may_read_it(person: Person, now: date
         for each in (ines, marcel, olaf)
     }
     assert seen == {"ines": ["Secret beans"], "marcel": ["Secret beans"], "olaf": []}
+
+
+def test_the_circles_page_looks_through_no_other_texts(person: Person, now: datetime) -> None:
+    ines, marcel = person("ines"), person("marcel")
+    secret(ines, for_family(ines, marcel, now=now), now)
+    with CaptureQueriesContext(connection) as captured:
+        selectors.written_for(marcel, now=now)
+    asked = next(each["sql"] for each in captured if 'FROM "articles_article"' in each["sql"])
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+        cursor.execute(f"EXPLAIN {asked}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    led_by = re.findall(r"Scan using \w+ on articles_article .*\n +(\w+ \w+)", plan)
+    assert led_by == ["Index Cond", "Index Cond"], plan
 
 
 def test_who_is_taken_out_reads_it_no_more(person: Person, now: datetime) -> None:
