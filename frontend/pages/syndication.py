@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from accounts.models import Account
 from accounts.selectors import account_named
-from articles.selectors import Card, Feed, full_texts, search_cards
+from articles.selectors import Card, Feed, FullText, full_texts, search_cards
 from communities.selectors import community_named
 from frontend.forms.searching import SearchForm
 from frontend.pages.feeds import language_name
@@ -108,17 +108,14 @@ def _head(source: Source) -> tuple[str, str]:
 
 
 def _entries(found: Feed, base: str) -> list[Entry]:
+    """Without those that were taken away since the list was read."""
     texts = full_texts([card.work for card in found.cards])
-    return [
-        _entry(card, texts[card.work].html, texts[card.work].tags, texts[card.work].at, base)
-        for card in found.cards
-    ]
+    return [_entry(card, texts[card.work], base) for card in found.cards if card.work in texts]
 
 
-def _entry(card: Card, html: str, tags: Sequence[str], at: datetime, base: str) -> Entry:
+def _entry(card: Card, text: FullText, base: str) -> Entry:
     begins = beginning(card.excerpt, card.labels)
-    if card.labels.sensitive:
-        html = format_html("<p>{}</p>", begins)
+    html = format_html("<p>{}</p>", begins) if card.labels.sensitive else text.html
     return Entry(
         url=article_url(card.author, card.permlink),
         title=_fit(card.title),
@@ -126,9 +123,9 @@ def _entry(card: Card, html: str, tags: Sequence[str], at: datetime, base: str) 
         html=_fit(_INNER.sub(rf'\1="{base}/', _VARIANTS.sub("", html))),
         author=_fit(card.author_shown),
         author_url=base + reverse("profile", args=[card.author]),
-        tags=tags,
+        tags=text.tags,
         published_at=card.published_at,
-        updated_at=max(at, card.published_at),
+        updated_at=max(text.at, card.published_at),
     )
 
 

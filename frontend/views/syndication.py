@@ -6,6 +6,7 @@ reader that asks often is answered in a line.
 
 from typing import TYPE_CHECKING, Any, Final
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
@@ -137,8 +138,11 @@ _FORMS: Final = {"rss": Rss(), "atom": Atom()}
 @conditional_page
 @cache_control(public=True, max_age=60)
 def texts(request: HttpRequest, form: str, **keys: Any) -> HttpResponse:
-    """A list of texts as a feed, in the language of its texts where it has one."""
-    with override(keys.get("language", "en")):
+    """A list of texts as a feed, in the language of its texts where the site speaks it: Django
+    keeps a catalog for ever for each word that it is told to speak.
+    """
+    language = keys.get("language", "")
+    with override(language if language in dict(settings.LANGUAGES) else "en"):
         response: HttpResponse = _FORMS[form](request, **keys)
     return response
 

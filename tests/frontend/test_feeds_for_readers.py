@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import trans_real
 
 from articles.services import erase, publish
 from ledger.selectors import database_time
@@ -105,6 +106,22 @@ def test_pages_name_their_feeds(page: str, world: World) -> None:
     shown = Client().get(page).content.decode()
     assert '<link rel="alternate" type="application/rss+xml"' in shown
     assert '<link rel="alternate" type="application/atom+xml"' in shown
+
+
+def test_a_language_that_nobody_speaks_is_not_kept(world: World) -> None:
+    Client().get("/feeds/in/sv.rss")
+    known = set(vars(trans_real)["_translations"])
+    for name in ("xx", "xx-yy", "klingon"):
+        assert Client().get(f"/feeds/in/{name}.rss").status_code == 404
+    assert set(vars(trans_real)["_translations"]) == known
+
+
+def test_a_text_that_goes_meanwhile_is_left_out(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("frontend.pages.syndication.full_texts", lambda works: {})
+    (channel,) = xml("/feeds/new.rss")
+    assert not channel.findall("item")
 
 
 def test_a_longer_feed_takes_no_more_queries(world: World) -> None:
