@@ -7,10 +7,16 @@ from threading import Event
 from django.db import connection, transaction
 
 
-def overtaken[T](slow: Callable[[], T], *, quick: Callable[[], object]) -> T:
+def overtaken[T](
+    slow: Callable[[], T],
+    *,
+    quick: Callable[[], object],
+    then: Callable[[], object] = lambda: None,
+) -> T:
     """What comes of `slow`, which finds everything free and then waits for `quick` to commit.
 
-    `quick` has done its writing, uncommitted, before `slow` begins; it commits once `slow` waits.
+    `quick` has done its writing, uncommitted, before `slow` begins; it does what comes `then` and
+    commits once `slow` waits.
     """
     written, waiting = Event(), Event()
 
@@ -20,6 +26,7 @@ def overtaken[T](slow: Callable[[], T], *, quick: Callable[[], object]) -> T:
                 quick()
                 written.set()
                 waiting.wait(timeout=10)
+                then()
         finally:
             written.set()
             connection.close()

@@ -77,10 +77,13 @@ def answer_request(
 
     `seen` is the version of the draft that stood beside the question: a yes is for no other words.
     UnknownDraft when one is not asked, or the text is out already; DraftChanged for a yes to a
-    draft that was changed since. Tells the author of a no.
+    draft that was changed since. Tells the author of a no. Locks the draft, as who plans it does,
+    and then the request.
     """
-    found = ShareRequest.objects.select_for_update().filter(pk=request_id, account=account)
-    request = found.select_related("draft").first()
+    asked = ShareRequest.objects.filter(pk=request_id, account=account)
+    Draft.objects.select_for_update().filter(requests__in=asked).first()
+    found = asked.select_for_update(of=("self",)).select_related("draft")
+    request = found.first()
     if request is None:
         raise UnknownDraft("Nobody asks you for this any more.")
     if accept and request.draft.version != seen:
