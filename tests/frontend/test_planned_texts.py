@@ -5,12 +5,14 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Account
 from accounts.services import prefer
 from articles.models import Article, Draft, Plan, ShareRequest
-from articles.selectors.plans import PAGE
+from articles.selectors.plans import PAGE, due_plans
 from communities.models import Community
 from frontend.pages.plans import publish_due
 from frontend.pages.writing import publish_new
@@ -49,6 +51,17 @@ def tomorrow_at_nine(world: World) -> tuple[str, datetime]:
 
 def published() -> list[str]:
     return list(Article.objects.filter(title="Slugs at nine").values_list("answers", flat=True))
+
+
+def test_whom_other_texts_wait_for_is_not_looked_at(db: None) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        due_plans(database_time())
+    asked = captured[-1]["sql"]
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+        cursor.execute(f"EXPLAIN {asked}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "using share_request_once" in plan, plan
 
 
 def test_it_goes_out_at_its_hour_and_only_once(world: World) -> None:

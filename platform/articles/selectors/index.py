@@ -32,7 +32,7 @@ def runs() -> int:
 def run_of_texts(number: int) -> Sequence[Indexed]:
     """The texts of run `number`, counted from 1, oldest first: a run that is full stays as it is.
 
-    None where there is no such run. One query.
+    None of them where there is no such run. One query.
     """
     if not 1 <= number <= LAST_RUN:
         return []

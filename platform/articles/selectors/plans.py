@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Case, F, TextField, Value, When
+from django.db.models import Case, Exists, F, OuterRef, TextField, Value, When
 
 from accounts.models import Account
 from articles.models import Consent, Plan, ShareRequest
@@ -115,6 +115,6 @@ def requests_to(account: Account, *, read: int = 0, before: int | None = None) -
 def due_plans(now: datetime, *, limit: int = 100) -> list[int]:
     """Numbers of plans whose time has come and that wait for nobody, oldest first. One query."""
     due = Plan.objects.filter(publish_at__lte=now, failure="")
-    waiting = ShareRequest.objects.filter(state=Consent.ASKED.value).values("draft")
-    ready = due.exclude(draft__in=waiting).order_by("publish_at")
+    waiting = ShareRequest.objects.filter(draft=OuterRef("draft"), state=Consent.ASKED.value)
+    ready = due.exclude(Exists(waiting)).order_by("publish_at")
     return list(ready.values_list("pk", flat=True)[:limit])
