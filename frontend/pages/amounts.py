@@ -34,11 +34,7 @@ class Worths:
         size = abs(line.amount)
         if line.asset is not Asset.VESTS:
             return ink(size)
-        then = self._then(line, size)
-        if then is not None:
-            return gettext("%(amount)s of power") % {"amount": ink(then)}
-        amount = ink(self.today.ink_for_vests(size))
-        return gettext("%(amount)s of power, at today's worth") % {"amount": amount}
+        return power(size, then=self._then(line, size), today=self.today)
 
     def _then(self, line: Line, size: int) -> int | None:
         """Milli-INK of power when it moved; None where that is not known."""
@@ -49,12 +45,20 @@ class Worths:
         return price.ink_that_made(size) if price else None
 
 
+def power(vests: int, *, then: int | None, today: SharePrice) -> str:
+    """Micro-VESTS as what they were worth when they moved, in milli-INK, where that is known."""
+    if then is not None:
+        return gettext("%(amount)s of power") % {"amount": ink(then)}
+    amount = ink(today.ink_for_vests(vests))
+    return gettext("%(amount)s of power, at today's worth") % {"amount": amount}
+
+
 def worths(lines: Sequence[Line], *, wallet: int, price: SharePrice) -> Worths:
     """What is known of lines of one wallet, with today's price. Two queries at most."""
-    power = [line for line in lines if line.asset is Asset.VESTS]
-    paid = (read_reference(line.reference, code=line.code) for line in power)
+    staked = [line for line in lines if line.asset is Asset.VESTS]
+    paid = (read_reference(line.reference, code=line.code) for line in staked)
     return Worths(
         today=price,
-        turned=turned_ink([line.batch for line in power if line.code in _TURNED], wallet=wallet),
+        turned=turned_ink([line.batch for line in staked if line.code in _TURNED], wallet=wallet),
         paid=prices_of({payout[0] for payout in paid if payout}),
     )

@@ -29,19 +29,26 @@ def page(account: Account, notice: int, *, after: int) -> LinesPage:
     works = named((line.work for line in found.lines if line.work is not None), viewer=account)
     senders = [line.sender for line in found.lines if found.kind is Kind.RECEIVED]
     names = names_of_wallets(senders) if senders else {}
-    power = found.sums.get(Asset.VESTS, 0)
-    worth = gettext("worth %(amount)s now") % {"amount": ink(share_price().ink_for_vests(power))}
+    power = found.sums.amounts.get(Asset.VESTS, 0)
     count = ngettext("%(n)s row of the ledger", "%(n)s rows of the ledger", found.count)
     return LinesPage(
         title=str(KINDS[found.kind]),
         count=count % {"n": number(found.count)},
         rows=[_row(line, works, names) for line in found.lines],
-        ink=ink(found.sums.get(Asset.INK, 0)),
+        ink=ink(found.sums.amounts.get(Asset.INK, 0)),
         vests=vests(power),
-        worth=worth if power else "",
+        worth=_worth(power, then=found.sums.worth) if power else "",
         more_url=f"?{urlencode({'after': found.after})}" if found.after else "",
         first_url="?" if after else "",
     )
+
+
+def _worth(power: int, *, then: int | None) -> str:
+    """What the power of the sum was worth when it was paid, or is now where that is not known."""
+    if then is None:
+        amount = ink(share_price().ink_for_vests(power))
+        return gettext("worth %(amount)s now") % {"amount": amount}
+    return gettext("worth %(amount)s when it was paid") % {"amount": ink(then)}
 
 
 def _row(line: MoneyLine, works: Mapping[int, Named], names: Mapping[int, str]) -> LineRow:

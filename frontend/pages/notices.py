@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
+from frontend.pages.amounts import power
 from frontend.pages.objections import objections
 from frontend.pages.works import Named, named
 from frontend.phrases import ink, number, sums_are_hidden, when
@@ -22,6 +23,7 @@ from ledger.selectors import share_price
 from ledger.stake import SharePrice
 from notifications import devices, vapid
 from notifications.kinds import Kind, Way
+from notifications.money import Sums
 from notifications.selectors import MOST_COUNTED, Told, notices, unread, ways_of
 from notifications.services import choose_ways
 
@@ -144,8 +146,8 @@ def _row(
         when=when(told.at, now=now),
         unread=told.unread,
         url=_address(told, work, first),
-        amount=_amount(told.amounts, price),
-        lines_url=reverse("notice_lines", args=[told.id]) if told.amounts else "",
+        amount=_amount(told.sums, price),
+        lines_url=reverse("notice_lines", args=[told.id]) if told.sums.amounts else "",
         who=first,
     )
 
@@ -232,16 +234,17 @@ def _people(told: Told) -> str:
     return more % {"first": first, "n": number(others)}
 
 
-def _amount(amounts: Mapping[Asset, int], price: SharePrice) -> str:
-    """Liquid and staked tokens apart, each exact or, for power, by its worth now.
+def _amount(sums: Sums, price: SharePrice) -> str:
+    """Liquid and staked tokens apart, each exact or, for power, at what it was worth when it was
+    paid; where that is not known, at today's worth, and said so.
 
     Nothing for who wants to see no sums.
     """
     if sums_are_hidden():
         return ""
     parts = []
-    if liquid := amounts.get(Asset.INK, 0):
+    if liquid := sums.amounts.get(Asset.INK, 0):
         parts.append(ink(liquid))
-    if vests := amounts.get(Asset.VESTS, 0):
-        parts.append(gettext("%(amount)s of power") % {"amount": ink(price.ink_for_vests(vests))})
+    if vests := sums.amounts.get(Asset.VESTS, 0):
+        parts.append(power(vests, then=sums.worth, today=price))
     return " + ".join(parts)

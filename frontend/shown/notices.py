@@ -73,7 +73,7 @@ class LinesPage:
     rows: Sequence[LineRow]
     ink: str
     vests: str
-    #: What the power of the sum is worth; "" where there is none.
+    #: What the power of the sum was worth, or is; "" where there is none.
     worth: str
     more_url: str
     first_url: str

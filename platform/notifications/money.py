@@ -10,7 +10,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from django.db.models import Sum
+from django.db import connection
 
 from accounts.models import Account
 from ledger.assets import Asset
@@ -18,6 +18,7 @@ from ledger.codes import Code
 from ledger.models import Transfer
 from notifications.kinds import Kind
 from notifications.models import Notice
+from rewards.earned import CYCLE_OF_BATCH, VALUE
 from rewards.references import read_reference
 
 KIND_OF: Final[Mapping[Code, Kind]] = MappingProxyType(
@@ -30,6 +31,29 @@ KIND_OF: Final[Mapping[Code, Kind]] = MappingProxyType(
     }
 )
 PAGE: Final = 100
+_SUMS: Final = f"""
+    SELECT told.notice_id, moved.code, moved.asset, sum(moved.amount)::bigint, {VALUE}
+    FROM notifications_occurrence AS told
+    JOIN ledger_batch AS batch ON batch.id = told.batch_id
+    JOIN ledger_transfer AS moved ON moved.batch_id = batch.id
+    {CYCLE_OF_BATCH}
+    WHERE told.notice_id = ANY(%(notices)s) AND moved.credit_id = %(wallet)s
+        AND moved.code = ANY(%(codes)s)
+    GROUP BY told.notice_id, moved.code, moved.asset
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What rows credited, in smallest units by asset, and what their power was worth in the
+    payouts that made it, in milli-INK; None where that is not known or there is none.
+    """
+
+    amounts: Mapping[Asset, int]
+    worth: int | None = None
+
+
+NOTHING: Final = Sums({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +77,40 @@ class MoneyLines:
 
     kind: Kind
     lines: Sequence[MoneyLine]
-    sums: Mapping[Asset, int]
+    sums: Sums
     count: int
     after: int | None
 
 
-def sums(account: Account, notices: Iterable[Notice]) -> dict[int, dict[Asset, int]]:
-    """What the ledger's rows credited to an account, by notice. One query."""
+def sums(account: Account, notices: Iterable[Notice]) -> dict[int, Sums]:
+    """What the ledger's rows credited to an account, by notice; those without any are absent. One
+    query.
+    """
     kinds = {notice.pk: Kind(notice.kind) for notice in notices}
-    rows = (
-        Transfer.objects.filter(
-            credit=account.wallet_id,
-            code__in=tuple(KIND_OF),
-            batch__notice_occurrences__notice__in=list(kinds),
-        )
-        .values_list("batch__notice_occurrences__notice", "code", "asset")
-        .annotate(sum=Sum("amount"))
-    )
-    found: dict[int, dict[Asset, int]] = {}
-    for notice, code, asset, total in rows:
+    asked: dict[str, int | list[int]] = {
+        "notices": list(kinds),
+        "wallet": account.wallet_id,
+        "codes": list(map(int, KIND_OF)),
+        "ink": int(Asset.INK),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_SUMS, asked)
+        rows = cursor.fetchall()
+    amounts: dict[int, dict[Asset, int]] = {}
+    worths: dict[int, list[int | None]] = {}
+    for notice, code, asset, total, worth in rows:
         if KIND_OF[Code(code)] is kinds[notice]:
-            held = found.setdefault(notice, {})
-            held[Asset(asset)] = held.get(Asset(asset), 0) + int(total)
-    return found
+            held = amounts.setdefault(notice, {})
+            held[Asset(asset)] = held.get(Asset(asset), 0) + total
+            if asset == Asset.VESTS:
+                worths.setdefault(notice, []).append(worth)
+    return {notice: Sums(held, _whole(worths.get(notice))) for notice, held in amounts.items()}
+
+
+def _whole(parts: Sequence[int | None] | None) -> int | None:
+    """The sum of all parts, where each is known."""
+    known = [each for each in parts or () if each is not None]
+    return sum(known) if parts and len(known) == len(parts) else None
 
 
 def lines(
@@ -104,7 +139,7 @@ def lines(
     return MoneyLines(
         kind=Kind(notice.kind),
         lines=[_line(*row) for row in page[:limit]],
-        sums=sums(account, [notice]).get(notice.pk, {}),
+        sums=sums(account, [notice]).get(notice.pk, NOTHING),
         count=rows.count(),
         after=page[limit - 1][0] if len(page) > limit else None,
     )

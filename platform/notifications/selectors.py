@@ -1,7 +1,7 @@
 """Reads about notices: a page of the list, and the number beside the bell."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -10,10 +10,9 @@ from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from accounts.models import Account
-from ledger.assets import Asset
 from notifications.kinds import Kind, Way, usual_ways
 from notifications.models import Notice, Occurrence, PushSubscription, Switch
-from notifications.money import sums
+from notifications.money import NOTHING, Sums, sums
 
 #: People named in one notice; the others are counted.
 NAMED: Final = 2
@@ -48,7 +47,7 @@ class Told:
     portrait: str
     work: int | None
     #: What the ledger's rows of its batches credited to the account.
-    amounts: Mapping[Asset, int]
+    sums: Sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ def to_push_again(account: Account, notices: Iterable[int], now: datetime) -> li
 
 
 def _told(account: Account, shown: Sequence[Notice]) -> list[Told]:
-    (people, portraits), amounts = _people(shown), sums(account, shown)
+    (people, portraits), money = _people(shown), sums(account, shown)
     return [
         Told(
             id=row.pk,
@@ -152,7 +151,7 @@ def _told(account: Account, shown: Sequence[Notice]) -> list[Told]:
             people=people.get(row.pk, ()),
             portrait=portraits.get(row.pk, ""),
             work=row.work_id,
-            amounts=amounts.get(row.pk, {}),
+            sums=money.get(row.pk, NOTHING),
         )
         for row in shown
     ]

@@ -54,6 +54,21 @@ def test_a_share_that_is_worth_more_changes_no_line(world: World, mira: Account)
     assert [figures(shown(place, account)) for place, account in places[1:]] == desks
 
 
+def test_a_notice_says_what_the_wallet_says(world: World, mira: Account) -> None:
+    [earned] = Payout.objects.values_list("curation_reward", flat=True)
+    figure = f"{earned // 1000}.{earned % 1000:03}"
+    notices = shown("/notices", mira), shown("/notices", world.author)
+    transfer(5, credit=SystemWallet.VESTING, amount=5_000_000, key="richer")
+    assert (shown("/notices", mira), shown("/notices", world.author)) == notices
+    assert f"{figure} INK of power" in notices[0]
+    assert f"{figure} INK of power" in shown("/wallet", mira)
+    [notice] = mira.notices.filter(kind="curation")
+    rows = shown(f"/notices/{notice.pk}", mira)
+    assert f"worth {figure} INK when it was paid" in rows
+    staked = re.findall(r"[\d.]+ INK of power", notices[1])
+    assert staked and all(each in shown("/wallet", world.author) for each in staked)
+
+
 def test_a_vote_and_a_month_are_what_the_payout_says(world: World, mira: Account) -> None:
     [earned] = Payout.objects.values_list("curation_reward", flat=True)
     figure = f"{earned // 1000}.{earned % 1000:03}"

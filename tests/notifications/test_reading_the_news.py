@@ -85,8 +85,8 @@ def test_a_reward_s_sum_is_what_the_ledger_credited(world: World) -> None:
     (reward,) = told(world.author, Kind.AUTHOR)
     credited = Transfer.objects.filter(credit=world.author.wallet_id, code=20)
     sums = dict(credited.values_list("asset").annotate(sum=Sum("amount")))
-    assert reward.amounts == {Asset(asset): total for asset, total in sums.items()}
-    assert sum(reward.amounts.values()) > 0
+    assert reward.sums.amounts == {Asset(asset): total for asset, total in sums.items()}
+    assert sum(reward.sums.amounts.values()) > 0
 
 
 def test_money_is_told_when_it_is_sealed(world: World) -> None:
@@ -97,7 +97,7 @@ def test_money_is_told_when_it_is_sealed(world: World) -> None:
     seal(now)
     gather(now)
     (gift,) = told(world.stranger, Kind.RECEIVED)
-    assert gift.amounts == {Asset.INK: 1}
+    assert gift.sums.amounts == {Asset.INK: 1}
     assert gift.people == [("tove", "tove")]
 
 

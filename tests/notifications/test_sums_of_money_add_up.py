@@ -27,7 +27,7 @@ def test_each_row_is_there_and_they_add_up(world: World) -> None:
     added: dict[Asset, int] = {}
     for line in found.lines:
         added[line.asset] = added.get(line.asset, 0) + line.amount
-    assert added == reward.amounts == found.sums
+    assert added == reward.sums.amounts == found.sums.amounts
     assert found.count == len(found.lines) >= 2
     assert {line.code for line in found.lines} == {Code.AUTHOR_REWARD}
     assert {line.work for line in found.lines} == {reward.work}
@@ -46,9 +46,9 @@ def test_who_votes_for_their_own_text_gets_no_row_in_two_sums(world: World) -> N
     post([Draft(key="own", code=Code.AUTHOR_REWARD, legs=legs, reference=reference)])
     seal(now)
     gather(now)
-    wrote = [each.amounts for each in told(world.author, Kind.AUTHOR) if each.work == work]
+    wrote = [each.sums.amounts for each in told(world.author, Kind.AUTHOR) if each.work == work]
     assert wrote == [{Asset.INK: 700, Asset.VESTS: 50}]
-    assert [each.amounts for each in told(world.author, Kind.CURATION)] == [{Asset.VESTS: 30}]
+    assert [each.sums.amounts for each in told(world.author, Kind.CURATION)] == [{Asset.VESTS: 30}]
 
 
 def test_many_rows_are_read_in_pages_with_the_sum_of_all(world: World) -> None:
@@ -58,7 +58,7 @@ def test_many_rows_are_read_in_pages_with_the_sum_of_all(world: World) -> None:
     assert first.after == first.lines[0].transfer
     rest = lines(world.author, reward.id, after=first.after, limit=9)
     assert rest is not None
-    assert first.sums == rest.sums == reward.amounts
+    assert first.sums == rest.sums == reward.sums
     assert first.count == rest.count == len(first.lines) + len(rest.lines)
     assert lines(world.author, reward.id, after=2**62) is not None
 
