@@ -1,4 +1,4 @@
-"""A press in place, after a log-out in another tab, leads the whole page to the log-in and back."""
+"""A press in place, after a log-out in another tab, leads the page to the log-in and back."""
 
 from django.conf import settings
 from playwright.sync_api import Browser, expect
