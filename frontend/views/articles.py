@@ -43,7 +43,7 @@ def article(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
         # The clock of this process will do for a day, and a remembered page asks no database.
         count_read(page.work, source=source_of(request), day=datetime.now(UTC).date())
     if asking is not None and page.own.to_note and is_opened(request):
-        note_opened(asking, work_id=page.work, now=datetime.now(UTC))
+        note_opened(asking, work_id=page.work, now=database_time())
     if page.gone:
         return render(request, "frontend/gone.html", {"page": page}, status=HTTPStatus.GONE)
     base = f"{request.scheme}://{request.get_host()}"

@@ -17,7 +17,7 @@ from accounts.models import Account
 from accounts.proofs import shown_again, waited
 from accounts.services import describe, prefer
 from articles.selectors import languages_in_use
-from articles.services import close_account, forget_opened, forget_places
+from articles.services import choose_reading, close_account
 from frontend.forms.settings import (
     ONESELF,
     CloseForm,
@@ -61,14 +61,8 @@ def profile(request: HttpRequest) -> HttpResponse:
 def reading(request: HttpRequest) -> HttpResponse:
     """Languages, times, sums and votes."""
 
-    def keep(account: Account, **choices: object) -> None:
-        percent = choices.pop("usual_percent")
-        assert isinstance(percent, int)
-        prefer(account, usual_weight_bp=percent * 100, **choices)
-        if not choices["keep_place"]:
-            forget_places(account)
-        if not choices["keep_opened"]:
-            forget_opened(account)
+    def keep(account: Account, *, usual_percent: int, **choices: object) -> None:
+        choose_reading(account, usual_weight_bp=usual_percent * 100, **choices)
 
     chosen = preferences(request)
     shape = partial(

@@ -18,9 +18,9 @@ from articles.selectors import (
 )
 from articles.selectors.feeds import FEEDS, Kind
 from articles.services import (
+    choose_reading,
     close_account,
     follow_tag,
-    forget_opened,
     note_opened,
     publish,
 )
@@ -121,7 +121,14 @@ def test_the_first_time_counts_and_the_oldest_go(
 def test_it_is_forgotten_when_asked_and_with_the_account(
     texts: list[Article], reader: Account, now: datetime
 ) -> None:
-    for forget in (forget_opened, lambda who: close_account(who, erase_texts=False, now=now)):
+    def asked(who: Account) -> None:
+        choose_reading(who, keep_opened=False)
+
+    def left(who: Account) -> None:
+        close_account(who, erase_texts=False, now=now)
+
+    for forget in (asked, left):
+        choose_reading(reader, keep_opened=True)
         note_opened(reader, work_id=texts[0].pk, now=now)
         assert OpenedText.objects.count() == 1
         forget(reader)

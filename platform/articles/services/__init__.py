@@ -37,7 +37,7 @@ from articles.services.planning import (
 from articles.services.polls import answer_poll
 from articles.services.portraits import choose_portrait, remove_portrait
 from articles.services.publishing import publish, reply
-from articles.services.reading import forget_opened, forget_places, note_opened, stop_at
+from articles.services.reading import choose_reading, note_opened, stop_at
 from articles.services.reads import gather_reads, keep_reads
 from articles.services.resharing import may_be_passed_on, reshare, take_back_reshare
 from articles.services.revising import revise
@@ -61,6 +61,7 @@ __all__ = [
     "cancel_plan",
     "choose_cover",
     "choose_portrait",
+    "choose_reading",
     "claim_digest",
     "close_account",
     "delete_circle",
@@ -71,8 +72,6 @@ __all__ = [
     "erase",
     "erase_media",
     "follow_tag",
-    "forget_opened",
-    "forget_places",
     "forget_texts",
     "gather_reads",
     "hide_tag",

@@ -3,8 +3,11 @@
 from datetime import datetime
 from typing import Final
 
+from django.db import transaction
+
 from accounts.models import Account
 from accounts.selectors import preferences_of
+from accounts.services import prefer
 from articles.errors import UnknownText
 from articles.models import Article, OpenedText, ReadingPlace
 from articles.visibility import visible_to
@@ -42,9 +45,16 @@ def stop_at(account: Account, *, work_id: int, part: int | None, now: datetime) 
     ReadingPlace.objects.filter(pk__in=list(rest.values_list("pk", flat=True)[MOST:])).delete()
 
 
-def forget_places(account: Account) -> None:
-    """Forget where a reader stopped, in every text."""
-    ReadingPlace.objects.filter(account=account).delete()
+@transaction.atomic
+def choose_reading(account: Account, **choices: object) -> None:
+    """Keep how somebody wants to read, named as the fields of Preferences, and forget with it what
+    is to be remembered no more.
+    """
+    chosen = prefer(account, **choices)
+    if not chosen.keep_place:
+        ReadingPlace.objects.filter(account=account).delete()
+    if not chosen.keep_opened:
+        OpenedText.objects.filter(account=account).delete()
 
 
 def note_opened(account: Account, *, work_id: int, now: datetime) -> None:
@@ -58,8 +68,3 @@ def note_opened(account: Account, *, work_id: int, now: datetime) -> None:
     rest = OpenedText.objects.filter(account=account).order_by("-at", "-pk")
     numbers = list(rest.values_list("pk", flat=True)[MOST_OPENED:])
     OpenedText.objects.filter(pk__in=numbers).delete()
-
-
-def forget_opened(account: Account) -> None:
-    """Forget what a reader opened."""
-    OpenedText.objects.filter(account=account).delete()
