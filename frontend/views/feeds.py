@@ -5,6 +5,7 @@ With htmx the same address answers with the next cards alone, so that a list gro
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -75,16 +76,7 @@ def my_tags(request: HttpRequest) -> HttpResponse:
 def tag(request: HttpRequest, tag: str) -> HttpResponse:
     """Texts under one tag."""
     asked = _Asked(request)
-    page = asked.page(
-        lambda: feeds.tagged(
-            tag,
-            order=asked.order,
-            viewer=asked.viewer,
-            after=asked.after,
-            unread=asked.unread,
-            now=database_time(),
-        )
-    )
+    page = asked.page(lambda: feeds.tagged(tag, order=asked.order, **asked.part()))
     return answered(request, "frontend/feed.html", page)
 
 
@@ -92,16 +84,7 @@ def tag(request: HttpRequest, tag: str) -> HttpResponse:
 def texts_in(request: HttpRequest, language: str) -> HttpResponse:
     """Texts in one language."""
     asked = _Asked(request)
-    page = asked.page(
-        lambda: feeds.texts_in(
-            language,
-            order=asked.order,
-            viewer=asked.viewer,
-            after=asked.after,
-            unread=asked.unread,
-            now=database_time(),
-        )
-    )
+    page = asked.page(lambda: feeds.texts_in(language, order=asked.order, **asked.part()))
     return answered(request, "frontend/feed.html", page)
 
 
@@ -109,14 +92,7 @@ def texts_in(request: HttpRequest, language: str) -> HttpResponse:
 def community(request: HttpRequest, slug: str) -> HttpResponse:
     """A community: what it is and its texts."""
     asked = _Asked(request)
-    head, page = feeds.community(
-        slug,
-        order=asked.order,
-        viewer=asked.viewer,
-        after=asked.after,
-        unread=asked.unread,
-        now=database_time(),
-    )
+    head, page = feeds.community(slug, order=asked.order, **asked.part())
     return answered(request, "frontend/community.html", page, community=head)
 
 
@@ -139,15 +115,7 @@ def answered(request: HttpRequest, template: str, page: Feed, **more: object) ->
 
 def _front(request: HttpRequest, order: Order) -> HttpResponse:
     asked = _Asked(request)
-    page = asked.page(
-        lambda: feeds.front(
-            order,
-            viewer=asked.viewer,
-            after=asked.after,
-            unread=asked.unread,
-            now=database_time(),
-        )
-    )
+    page = asked.page(lambda: feeds.front(order, **asked.part()))
     return answered(request, "frontend/feed.html", page)
 
 
@@ -161,6 +129,15 @@ class _Asked:
         self.unread = self.viewer is not None and request.GET.get("unread") == "1"
         self._place = request.path
         self._grows = _grows(request)
+
+    def part(self) -> dict[str, Any]:
+        """Which part of a list, for whom and at which moment. One query."""
+        return {
+            "viewer": self.viewer,
+            "after": self.after,
+            "unread": self.unread,
+            "now": database_time(),
+        }
 
     def page(self, make: Callable[[], Feed]) -> Feed:
         """The list, which readers without an account share for seconds, with its HTML."""
