@@ -1,5 +1,7 @@
 """Closing an account erases the person, to the last byte, and leaves the money as it is."""
 
+from datetime import datetime
+
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -13,7 +15,14 @@ from accounts.mail import notify
 from accounts.models import Account, Event, Letter
 from accounts.services import describe, follow, free_name, prefer
 from articles.models import Article, Comment, Media
-from articles.services import choose_portrait, close_account, follow_tag, publish, reply
+from articles.services import (
+    choose_portrait,
+    close_account,
+    erase,
+    follow_tag,
+    publish,
+    reply,
+)
 from articles.states import State
 from communities.models import Community
 from communities.services import join
@@ -53,6 +62,32 @@ def fill(account: Account) -> int:
     article = publish(account, title=f"{MARK} words", body=f"A {MARK}.", tags=("soil",), now=now)
     reply(article.pk, author=account, body=f"More {MARK}.", now=now)
     return int(article.pk)
+
+
+def test_what_was_erased_stays_so_where_closing_is_cut_off(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(world.author)
+    before = Comment.objects.filter(author=world.author).count()
+    assert before == 2
+    erased: list[int] = []
+
+    def cut_off(number: int, *, author: Account, now: datetime) -> None:
+        if erased:
+            raise TimeoutError
+        erase(number, author=author, now=now)
+        erased.append(number)
+
+    now = database_time()
+    monkeypatch.setattr("articles.services.closing.erase", cut_off)
+    with pytest.raises(TimeoutError):
+        close_account(world.author, erase_texts=True, now=now)
+    monkeypatch.undo()
+    assert list(Comment.objects.filter(state=State.ERASED).values_list("pk", flat=True)) == erased
+    assert Account.objects.get(pk=world.author.pk).is_active
+    close_account(world.author, erase_texts=True, now=now)
+    assert not Article.objects.filter(author=world.author).exclude(state=State.ERASED).exists()
+    assert not Account.objects.get(pk=world.author.pk).is_active
 
 
 def test_what_the_treasury_lent_goes_back_to_it(world: World) -> None:
