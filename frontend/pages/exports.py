@@ -6,8 +6,8 @@ from typing import Final
 
 from accounts.models import Account
 from accounts.selectors import memos_of, names_of_wallets
+from accounts.tips import tipped_work
 from articles.selectors import earned_by_month, earned_by_text
-from articles.tips import tipped_work
 from curation.records import votes_by
 from frontend.forms.history import Narrowed
 from frontend.pages.curating import judged

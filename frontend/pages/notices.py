@@ -153,7 +153,7 @@ def _row(
 
 
 def _address(told: Told, work: Named | None, first: Author | None) -> str:
-    if told.kind in (Kind.CURATION, Kind.RECEIVED):
+    if told.kind is Kind.CURATION or (told.kind is Kind.RECEIVED and work is None):
         return reverse("wallet")
     if work is None and told.kind in (Kind.ASKED, Kind.SCHEDULED):
         return reverse("requests" if told.kind is Kind.ASKED else "plans")
@@ -197,6 +197,8 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
                 "Reward for your votes on %(n)s texts",
                 told.count,
             )
+        case Kind.RECEIVED if work:
+            words = gettext("%(who)s gave you a tip for %(title)s")
         case Kind.RECEIVED if told.people:
             words = gettext("%(who)s sent you INK")
         case Kind.RECEIVED:

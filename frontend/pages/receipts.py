@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from accounts import power
 from accounts.models import Account
 from accounts.selectors import memos_of, people_of_wallets
-from articles.tips import tipped_work
+from accounts.tips import tipped_work
 from frontend.pages.amounts import worths
 from frontend.pages.memos import erased
 from frontend.pages.works import named

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from accounts.models import Account
 from accounts.names import GONE_PREFIX
 from accounts.selectors import Words, kept_wallets, memos_of, names_of_wallets
-from articles.tips import tipped_work
+from accounts.tips import tipped_work
 from frontend.forms.history import KINDS, Narrowed
 from frontend.pages.amounts import Worths, worths
 from frontend.pages.budget import gauge

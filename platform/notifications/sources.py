@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from accounts.models import Follow
+from accounts.tips import tipped_work
 from curation.models import Kind as Event
 from curation.models import VoteEvent
 from ledger.codes import Code
@@ -95,7 +96,8 @@ def _moved(
     paid = read_reference(reference, code=Code(code))
     key = f"{kind}/{batch}"
     if paid is None:
-        return News(account, kind, key, key, at, actor=sender, batch=batch)
+        tipped = tipped_work(reference, code=Code(code))
+        return News(account, kind, key, key, at, actor=sender, work=tipped, batch=batch)
     cycle, work = paid
     if kind is Kind.CURATION:
         return News(account, kind, key, f"{kind}/cycle/{cycle}", at, batch=batch)

@@ -1,8 +1,11 @@
 """The rows behind a notice add up to its sum, and no row is in two sums."""
 
+from html import unescape
+
 from django.test import Client
 
 from accounts.models import Account
+from articles.services import erase, tip
 from ledger.assets import Asset
 from ledger.codes import Code
 from ledger.selectors import database_time
@@ -76,6 +79,23 @@ def test_tokens_name_their_sender(world: World) -> None:
     assert shown.count("0.001") == 2, "the row and the sum"
     assert "1 row of the ledger" in shown
     assert f'href="/notices/{gift.id}"' in client.get("/notices").content.decode()
+
+
+def test_a_tip_names_the_text_that_it_was_given_for(world: World) -> None:
+    now, work = database_time(), int(world.places["WORK"])
+    transfer(5, credit=world.stranger.wallet_id, amount=9_000, key="start")
+    tip(work, giver=world.stranger, amount=2_000, key="thanks", note="For the table", now=now)
+    seal(now)
+    gather(now)
+    (given,) = told(world.author, Kind.RECEIVED)
+    assert (given.work, given.sums.amounts) == (work, {Asset.INK: 2_000})
+    client = Client()
+    client.force_login(world.author)
+    notices = unescape(client.get("/notices").text)
+    assert "olaf gave you a tip for Growing beans in shade" in notices
+    erase(work, author=world.author, now=now)
+    after = unescape(client.get("/notices").text)
+    assert "olaf gave you a tip for a text that was taken away" in after
 
 
 def test_only_one_s_own_notices_about_money_have_rows(world: World) -> None:

@@ -7,10 +7,10 @@ from django.db import transaction
 from accounts import payments
 from accounts.models import Account
 from accounts.muting import is_blocked
+from accounts.tips import tip_reference
 from articles.errors import ArticleError, NotOpen, UnknownText
 from articles.models import Article, Comment, Tip
 from articles.states import State, takes_replies
-from articles.tips import tip_reference
 from articles.visibility import visible_to
 from ledger.codes import Code
 
