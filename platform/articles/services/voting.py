@@ -50,11 +50,12 @@ def vote_on(work_id: int, *, voter: Account, weight_bp: int, now: datetime) -> V
 def withdraw_vote(work_id: int, *, voter: Account, now: datetime) -> VoteEvent:
     """Take one's vote back, from a text that was withdrawn, too.
 
-    UnknownText; curation's errors when there is none or it is too late.
+    UnknownText; curation's errors when there is none or it is too late. Who has no vote hears the
+    same of a text that is hidden from them and of none.
     """
     work = Work.objects.filter(pk=work_id).values_list("rules", "opened_at").first()
     if work is None:
-        raise UnknownText("There is no such text to vote on.")
+        raise UnknownText("You have no vote on this work to take back.")
     return curation.withdraw_vote(
         work_id, voter=voter.wallet_id, rules=vote_rules_of(work[0], opened_at=work[1]), now=now
     )
