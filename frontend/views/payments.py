@@ -116,12 +116,16 @@ def power_down_receipt(request: HttpRequest, form: UUID) -> HttpResponse:
 def _walk(request: HttpRequest, way: errands.Way) -> HttpResponse:
     """The form, then the same form to be checked, then the deed and where it leads.
 
-    What was sent before a proof of who sends it is to be checked again.
+    What was sent before a proof of who sends it is to be checked again. What comes along with a
+    change of the language is shown again as it was typed, and is no step.
     """
     if request.method != "POST":
         initial = {name: request.GET[name] for name in ("to", "amount") if name in request.GET}
         return _form(request, way, way.form(initial={**initial, **_kept(request)}))
     form, step = way.form(request.POST), request.POST.get("step", "")
+    if step and "language" in request.POST:
+        typed = {name: request.POST[name] for name in form.fields if name in request.POST}
+        return _form(request, way, way.form(initial=typed))
     if step == "what" or not form.is_valid():
         return _form(request, way, form)
     asked = errands.Asked(person(request), form, database_time(), origin(request))
@@ -181,5 +185,5 @@ def _form(
 def _shown(request: HttpRequest, step: str, way: errands.Way, context: Context) -> HttpResponse:
     """A step's page, whose form says for whom it was made."""
     whose = kept_forms.made_for(person(request))
-    context = {"errand": way.errand, "whose": whose, **context}
+    context = {"errand": way.errand, "whose": whose, "keeps_form": "errand", **context}
     return render(request, f"frontend/{step}.html", context)

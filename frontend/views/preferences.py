@@ -1,6 +1,7 @@
 """How a reader wants to see the pages: kept in a cookie, with or without an account."""
 
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Final
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from accounts.services import prefer
+from frontend.kept_forms import WHOSE
 from frontend.views.edges import back, viewer
 
 THEMES: Final = ("paper", "night")
@@ -28,9 +30,15 @@ def theme(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Choose the language of the pages: in a cookie, and with the account if there is one."""
+    """Choose the language of the pages: in a cookie, and with the account if there is one.
+
+    A form of money comes along from its page and is sent on to it, which shows it again as it was
+    typed.
+    """
     account, chosen = viewer(request), request.POST.get("language", "")
     if account is not None and chosen in dict(settings.LANGUAGES):
         prefer(account, interface_language=chosen)
     response: HttpResponse = set_language(request)
+    if WHOSE in request.POST:
+        response.status_code = HTTPStatus.TEMPORARY_REDIRECT
     return response
