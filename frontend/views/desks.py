@@ -1,14 +1,12 @@
 """Desks: what one's texts and one's votes earned, and a year of one's wallet."""
 
-from collections.abc import Iterator
-
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from frontend.pages import curating, desk, exports, years
-from frontend.views.edges import before, own_sums, person
+from frontend.views.edges import before, own_sums, person, table
 from ledger.selectors import database_time
 
 
@@ -24,14 +22,14 @@ def writer(request: HttpRequest) -> HttpResponse:
 @login_required
 def texts_csv(request: HttpRequest) -> StreamingHttpResponse:
     """What each of one's texts earned as a table for programs."""
-    return _table(exports.texts(person(request)), name="inkwell-texts.csv")
+    return table(exports.texts(person(request)), name="inkwell-texts.csv")
 
 
 @require_safe
 @login_required
 def months_csv(request: HttpRequest) -> StreamingHttpResponse:
     """What one's texts earned in each month as a table for programs."""
-    return _table(exports.months(person(request)), name="inkwell-months.csv")
+    return table(exports.months(person(request)), name="inkwell-months.csv")
 
 
 @require_safe
@@ -46,7 +44,7 @@ def curator(request: HttpRequest) -> HttpResponse:
 @login_required
 def curator_csv(request: HttpRequest) -> StreamingHttpResponse:
     """One's votes as a table for programs, with what each earned."""
-    return _table(exports.votes(person(request)), name="inkwell-votes.csv")
+    return table(exports.votes(person(request)), name="inkwell-votes.csv")
 
 
 @require_safe
@@ -65,10 +63,4 @@ def year_csv(request: HttpRequest, year: int) -> HttpResponse:
     text = years.table(person(request), year, now=database_time())
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="inkwell-{year}.csv"'
-    return response
-
-
-def _table(rows: Iterator[str], *, name: str) -> StreamingHttpResponse:
-    response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -1,6 +1,6 @@
 """What every view does at the edge: tell who asks, where to go afterwards, and what went wrong."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -8,10 +8,10 @@ from uuid import UUID
 from allauth.account.decorators import reauthentication_required, verified_email_required
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 
 from accounts.models import Account, Preferences
 from accounts.selectors import preferences_of
@@ -126,3 +126,18 @@ def taken(answer: HttpResponse, work: int, *, key: UUID | None) -> HttpResponse:
         # The page's script reads it and takes it away at once; it says nothing that is secret.
         answer.set_cookie(f"answered-{work}", str(key), max_age=3600, samesite="Lax")
     return answer
+
+
+def table(rows: Iterator[str], *, name: str) -> StreamingHttpResponse:
+    """A file of that name, sent line by line in the language of who asks for it: by the time that
+    the lines are made the answer has left what set the language.
+    """
+    language = get_language() or "en"
+
+    def lines() -> Iterator[str]:
+        with override(language):
+            yield from rows
+
+    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -12,7 +12,7 @@ from frontend.forms.history import HistoryForm
 from frontend.pages import exports, memos, receipts, wallets
 from frontend.pages import loans as loan_pages
 from frontend.shown.wallets import KeptWallet
-from frontend.views.edges import before, own_sums, person, query_number, said, viewer
+from frontend.views.edges import before, own_sums, person, query_number, said, table, viewer
 from ledger.selectors import database_time
 
 
@@ -49,9 +49,7 @@ def loans(request: HttpRequest) -> HttpResponse:
 def csv(request: HttpRequest) -> StreamingHttpResponse:
     """One's history as a table for programs, with the filters of the page."""
     rows = exports.history(person(request), HistoryForm(request.GET).narrowed())
-    response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="inkwell-wallet.csv"'
-    return response
+    return table(rows, name="inkwell-wallet.csv")
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.test import Client
 
 from accounts.models import Account
 from accounts.payments import send
+from accounts.services import prefer
 from ledger.models import Transfer
 from ledger.selectors import database_time
 from ledger.services import power_up, transfer
@@ -59,3 +60,9 @@ def test_days_narrow_it_and_nonsense_is_said(world: World) -> None:
     assert len(rows(client, f"?since={today}&until={today}")) >= 3
     assert client.get("/wallet?since=soon").status_code == 200
     assert "errorlist" in client.get("/wallet?since=soon").text
+
+
+def test_a_table_is_in_the_language_of_the_pages(world: World) -> None:
+    client = moved(world)
+    prefer(world.stranger, interface_language="sv")
+    assert {row["what"] for row in rows(client, "?kind=sent&direction=out")} == {"Överföring"}
