@@ -2,6 +2,7 @@
 //
 // One entry for each account and work, and one for the next version of a comment. With the words goes the key of the form they were typed in, so
 // that words which did arrive, without this device hearing of it, make no second answer when sent again.
+import { followLength } from "./length";
 
 const PREFIX = "inkwell:answer";
 
@@ -62,6 +63,8 @@ function follow(form: HTMLFormElement, area: HTMLTextAreaElement): void {
     form.closest("details")?.setAttribute("open", "");
   }
   grow(area);
+  const line = form.querySelector<HTMLElement>("[data-most]");
+  const recount = line === null ? () => undefined : followLength(area, line);
   area.addEventListener("input", () => {
     const blank = area.value.trim() === "";
     write(name, blank ? null : { key: key.value, text: area.value, ...(seen && { seen: seen.value }) });
@@ -73,6 +76,7 @@ function follow(form: HTMLFormElement, area: HTMLTextAreaElement): void {
     forgetTaken();
     area.value = read(name)?.text ?? before;
     grow(area);
+    recount();
   });
 }
 

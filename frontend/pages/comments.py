@@ -4,14 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from django.http import Http404
-from django.utils.safestring import SafeString
 
 from accounts.models import Account
 from articles import services
 from articles.selectors import own_comment
-from articles.wording import MAX_COMMENT
 from frontend.forms.writing import CommentForm
-from frontend.pages import writing
 from frontend.pages.works import named
 from frontend.shown.threads import CommentDesk
 
@@ -40,8 +37,3 @@ def revise(work: int, author: Account, *, form: CommentForm, now: datetime) -> N
     services.revise(
         work, author=author, body=data["body"], note=data["note"], seen=data["seen"], now=now
     )
-
-
-def preview(body: str, *, writer: Account) -> SafeString:
-    """The words as readers would see them, as `frontend.pages.writing` has it."""
-    return writing.preview(body[:MAX_COMMENT], writer=writer)

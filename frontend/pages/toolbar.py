@@ -4,6 +4,8 @@ from typing import Final
 
 from django.utils.translation import gettext
 
+from articles.wording import MAX_COMMENT
+from frontend.phrases import number
 from frontend.shown.drafts import AnswerTools, Tool
 
 #: The buttons under a field for an answer, and the words that they write.
@@ -13,10 +15,13 @@ _SMALL_WORDS: Final = ("bold", "italic", "link", "code")
 
 def answer_tools() -> AnswerTools:
     """What the small editor of answers and comments needs."""
-    said = words()
+    said, most = words(), {"most": number(MAX_COMMENT)}
     return AnswerTools(
         tools=[tool for tool in tools() if tool.command in _SMALL],
         words={name: said[name] for name in _SMALL_WORDS},
+        most=str(MAX_COMMENT),
+        nearly=gettext("{n} of %(most)s characters") % most,
+        over=gettext("{n} too many: a comment has at most %(most)s characters.") % most,
     )
 
 

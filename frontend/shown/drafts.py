@@ -25,6 +25,11 @@ class AnswerTools:
 
     tools: Sequence[Tool]
     words: Mapping[str, str]
+    #: Characters that are taken, in plain digits, and what is said of them; {n} is filled in by
+    #: the script.
+    most: str
+    nearly: str
+    over: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.limits import may_change_text
 from articles.errors import ArticleError, DraftChanged
 from frontend.forms.writing import CommentForm
-from frontend.pages import comments
+from frontend.pages import comments, writing
 from frontend.pages.toolbar import answer_tools
 from frontend.refusals import told
 from frontend.views.edges import Context, person, taken, too_many_changes
@@ -26,7 +26,7 @@ def edit(request: HttpRequest, work: int) -> HttpResponse:
         return _form(request, CommentForm(initial=dict(desk.initial)), {"page": desk})
     form = CommentForm(request.POST)
     if "preview" in request.POST:
-        shown = comments.preview(request.POST.get("body", ""), writer=person(request))
+        shown = writing.preview(request.POST.get("body", ""), writer=person(request))
         return _form(request, form, {"page": desk, "preview": shown})
     why, status = "", HTTPStatus.BAD_REQUEST
     if not form.is_valid():

@@ -64,6 +64,30 @@ def test_a_refused_answer_stays_until_it_is_taken(
     assert page.evaluate(kept) == 0
 
 
+def test_words_that_are_too_many_are_counted_and_not_cut(
+    browser_page: Page, committed_world: World
+) -> None:
+    page, field = browser_page, begin(browser_page, committed_world)
+    form = page.locator("form", has=field)
+    # A sign of two units is one character.
+    long = "😀" + "a" * 20_311
+    field.fill(long)
+    expect(
+        form.get_by_text("312 too many: a comment has at most 20\u202f000 char")
+    ).to_be_visible()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    form.get_by_role("button", name="Answer", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text(
+        "A text has at most 20000 characters; this has 20312."
+    )
+    expect(field).to_have_value(long)
+    field.fill(long[:19_000])
+    expect(form.get_by_text("19\u202f000 of 20\u202f000 characters")).to_be_visible()
+    expect(field).to_have_attribute("aria-invalid", "false")
+    field.fill("Short.")
+    expect(form.locator("[data-most]")).to_be_hidden()
+
+
 def test_an_answer_that_arrived_unheard_stands_once(
     browser_page: Page, committed_world: World
 ) -> None:
