@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext
 
+from articles.errors import ManyReasons
 from frontend.phrases import date_and_hour, ink, span
 from ledger.assets import Amount, Asset
 from ledger.errors import KeyConflict
@@ -21,6 +22,8 @@ def told(error: Exception) -> str:
 
     One query where it tells of Ink Power, for what that is worth.
     """
+    if isinstance(error, ManyReasons):
+        return " ".join(told(reason) for reason in error.reasons)
     if not isinstance(error, Refusal) or not error.sentence:
         return str(error)
     if isinstance(error, KeyConflict):

@@ -62,6 +62,11 @@ function start(form: HTMLFormElement): void {
     sheet.querySelector("summary")?.focus();
   });
   window.addEventListener("online", () => void saver.flush());
+  // What is wrong with the text leads into it: the field itself is not shown.
+  document.querySelector(`#refused a[href="#${CSS.escape(source.id)}"]`)?.addEventListener("click", (event) => {
+    event.preventDefault();
+    view?.focus();
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && saver.dirty) void saver.flush();
   });

@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from articles.wording import MAX_BODY, MAX_NOTE, MAX_TITLE
+from articles.wording import MAX_NOTE, MAX_TITLE
 from frontend.forms.choices import ChoiceFields, PollFields, RewardFields
 from frontend.languages import LANGUAGES
 
@@ -26,9 +26,9 @@ class WriteForm(ChoiceFields):
             }
         ),
     )
+    #: What is too much is the service's to say: no browser cuts it.
     body = forms.CharField(
         label=_("Text"),
-        max_length=MAX_BODY,
         # Spaces at the beginning of a line mean something in Markdown.
         strip=False,
         widget=forms.Textarea(

@@ -25,11 +25,13 @@ def usual(account: Account) -> dict[str, Any]:
 
 
 def chosen(data: Mapping[str, Any], *, audience: str = "") -> Choices:
-    """The choices of a valid form; one without that field leaves a published text's `audience`."""
+    """The choices of a form, without those that its fields refused; one without that field leaves
+    a published text's `audience`.
+    """
     return Choices(
         labels=Labels(
             licence=data.get("licence", ""),
-            ai_use=AiUse(data["ai_use"]),
+            ai_use=AiUse(data.get("ai_use") or AiUse.UNSAID),
             sponsor=data.get("sponsor", ""),
             sensitive=data.get("sensitive", ""),
             canonical=data.get("canonical", ""),
@@ -51,7 +53,7 @@ def _question(data: Mapping[str, Any]) -> Question | None:
     if not data.get("poll_question") and not options:
         return None
     return Question(
-        data["poll_question"],
+        data.get("poll_question", ""),
         options,
         several=data.get("poll_several", False),
         days=data.get("poll_days") or 7,
@@ -59,8 +61,8 @@ def _question(data: Mapping[str, Any]) -> Question | None:
 
 
 def options(data: Mapping[str, Any], *, shares: tuple[Share, ...] = ()) -> Options:
-    """The reward options of a valid form, with the shares that co-authors accepted."""
-    reward, cap = data["reward"], data.get("cap")
+    """The reward options of a form, with the shares that co-authors accepted."""
+    reward, cap = data.get("reward"), data.get("cap")
     if reward == "declined":
         return Options(declined=True)
     return Options(

@@ -26,7 +26,7 @@ from frontend.pages import choices, drafts, uploads
 from frontend.pages.toolbar import tools, words
 from frontend.pages.works import article_url
 from frontend.phrases import span, when
-from frontend.shown.drafts import Desk, DraftLine
+from frontend.shown.drafts import Desk, DraftLine, Fault
 from rewards.active import active_rules
 
 #: Names the keys of revisions: every window that edits one version has the same sheet.
@@ -168,10 +168,20 @@ def desk(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> Des
         versions_url=reverse("draft_versions", args=[key]),
         clean=clean,
         sheet_open=bool(refused - {"title", "body", "__all__"}),
+        faults=_faults(form) if form.is_bound else (),
         latest=opened.latest if clean and not base else None,
         series=selectors.series_of(opened.account),
         covers=uploads.listed(opened.account, field="cover", chosen=_cover(form), now=now),
     )
+
+
+def _faults(form: WriteForm) -> list[Fault]:
+    """In the order of the fields. Where there are several boxes the first one is led to."""
+    return [
+        Fault(str(field.label), field.id_for_label or f"{field.auto_id}_0", str(words))
+        for field in form
+        for words in field.errors
+    ]
 
 
 def _cover(form: WriteForm) -> int:

@@ -16,13 +16,13 @@ from articles import selectors, services
 from articles.drafting import Manuscript, Sheet
 from articles.errors import ArticleError, TextRefused
 from articles.models import Article, Draft
-from articles.planning import moment_of
 from articles.selectors import Planned, Request
 from articles.services.drafts import manuscript
 from frontend.forms.sheets import data_of
 from frontend.forms.writing import PublishForm, WriteForm
 from frontend.pages import drafts
 from frontend.pages.desks import Opened, new_text
+from frontend.pages.faults import add_other_faults, proposal, wish
 from frontend.pages.writing import publish_new
 from frontend.phrases import percent
 from frontend.refusals import told
@@ -43,15 +43,15 @@ def plan(
 ) -> bool:
     """Keep what a valid form holds as a planned draft; False where another window wrote.
 
-    ArticleError when the time or a share is refused.
+    ArticleError for whatever publishing it would be refused for, its time and its shares.
     """
-    data, account = form.cleaned_data, opened.account
-    wanted = data.get("publish_at")
-    zone = preferences_of(account).time_zone
-    moment = moment_of(wanted, zone=zone) if wanted is not None else None
-    shares = data.get("coauthors", ())
     done = services.save_and_plan(
-        account, sheet=sheet, text=text, publish_at=moment, shares=shares, now=now
+        opened.account,
+        sheet=sheet,
+        text=text,
+        proposal=proposal(opened, form=form),
+        plan=wish(opened, form=form),
+        now=now,
     )
     return not isinstance(done, services.Conflict)
 
@@ -84,6 +84,7 @@ def _publish(draft: Draft, now: datetime) -> Article | None:
         form = opened.form(data_of(manuscript(draft)))
         assert isinstance(form, PublishForm)
         if not form.is_valid():
+            add_other_faults(opened, form=form, now=now)
             words = [str(each) for found in form.errors.values() for each in found]
             raise TextRefused(" ".join(words))
         services.ask(draft, shares=form.cleaned_data.get("coauthors", ()), now=now)

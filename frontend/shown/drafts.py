@@ -33,6 +33,15 @@ class AnswerTools:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one field, and where on the page it stands."""
+
+    field: str
+    place: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """What stands around the form that a text is written in."""
 
@@ -55,6 +64,8 @@ class Desk:
     clean: bool = True
     #: Whether a setting was refused, so that the sheet stands open.
     sheet_open: bool = False
+    #: What the fields were refused for, all of it.
+    faults: Sequence[Fault] = ()
     latest: "DraftLine | None" = None
     #: The titles of the writer's series, which the field offers.
     series: Sequence[str] = ()

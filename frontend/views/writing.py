@@ -22,6 +22,7 @@ from frontend.forms.sheets import key_of, manuscript_of, sheet_of
 from frontend.forms.writing import ReplyForm, WriteForm
 from frontend.pages import desks, drafts, plans, works, writing
 from frontend.pages.desks import Opened
+from frontend.pages.faults import add_faults, add_other_faults
 from frontend.pages.toolbar import answer_tools
 from frontend.refusals import told
 from frontend.views.edges import Context, person, said, taken, too_many_changes
@@ -101,14 +102,16 @@ def _publish(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet
             found = Conflict(drafts.kept(opened.account, key=sheet.key))
             return _conflict(request, found, opened, sheet)
         except ArticleError as error:
-            form.add_error(None, told(error))
+            add_faults(form, error=error)
         else:
             return redirect(url)
+    else:
+        add_other_faults(opened, form=form, now=database_time())
     return _form(request, opened, form, sheet)
 
 
 def _plan(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -> HttpResponse:
-    """Keep the text to go out later; ArticleError when the time or a share is refused."""
+    """Keep the text to go out later; ArticleError where it could not."""
     text = manuscript_of(request.POST)
     if not plans.plan(opened, form=form, sheet=sheet, text=text, now=database_time()):
         found = Conflict(drafts.kept(opened.account, key=sheet.key))

@@ -7,6 +7,7 @@ from typing import Final
 from articles.errors import TextRefused
 from articles.labels import Labels, check_labels
 from articles.polls import Question, check_question
+from articles.reasons import Reasons
 
 
 class Audience(StrEnum):
@@ -49,17 +50,28 @@ DEFAULT: Final = Choices()
 
 
 def check_choices(choices: Choices) -> Choices:
-    """Return the choices with nothing in them that has no effect, or raise TextRefused."""
+    """Return the choices with nothing in them that has no effect.
+
+    TextRefused, or ManyReasons where several cannot be.
+    """
+    reasons, labels, question = Reasons(), choices.labels, choices.question
     readers = choices.readers if choices.audience is Audience.CIRCLES else ()
     answerers = choices.answerers if choices.answers is Answers.CIRCLES else ()
+    with reasons.about(""):
+        labels = check_labels(labels)
     if choices.audience is Audience.CIRCLES and not readers:
-        raise TextRefused("Choose at least one circle for which the text is.")
+        reasons.add("readers", TextRefused("Choose at least one circle for which the text is."))
     if choices.answers is Answers.CIRCLES and not answerers:
-        raise TextRefused("Choose at least one circle whose members may answer.")
+        reasons.add(
+            "answerers", TextRefused("Choose at least one circle whose members may answer.")
+        )
+    with reasons.about(""):
+        question = check_question(question) if question else None
+    reasons.refuse()
     return replace(
         choices,
-        labels=check_labels(choices.labels),
+        labels=labels,
         readers=tuple(dict.fromkeys(readers)),
         answerers=tuple(dict.fromkeys(answerers)),
-        question=check_question(choices.question) if choices.question else None,
+        question=question,
     )

@@ -1,12 +1,41 @@
 """What can be wrong with a request about a text; each sentence is for the person who asked."""
 
+from collections.abc import Sequence
+
 from ledger.refusal import Refusal
 
 
 class ArticleError(Refusal):
-    """The request was refused; nothing was changed."""
+    """The request was refused; nothing was changed.
+
+    `place` is what of a text it is about, by the name that forms have for it; "" for all of it.
+    """
 
     code = "articles.refused"
+    place: str = ""
+
+    @property
+    def reasons(self) -> Sequence["ArticleError"]:
+        """All that is wrong; this alone, unless several things are."""
+        return (self,)
+
+
+class ManyReasons(ArticleError):
+    """Several things are wrong at once."""
+
+    code = "articles.many-reasons"
+
+    def __init__(self, reasons: Sequence[ArticleError]) -> None:
+        super().__init__()
+        self._reasons = tuple(reasons)
+
+    def __str__(self) -> str:
+        return " ".join(map(str, self._reasons))
+
+    @property
+    def reasons(self) -> Sequence[ArticleError]:
+        """Each of them, in the order in which they were found."""
+        return self._reasons
 
 
 class TextRefused(ArticleError):

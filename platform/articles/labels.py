@@ -4,12 +4,13 @@ Each is shown to readers as it stands here; the closed lists are constraints of 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 from urllib.parse import urlsplit
 
 from articles.errors import TextRefused
+from articles.reasons import Reasons
 from articles.wording import one_line
 
 #: Short names from the SPDX list; "" keeps all rights with the author.
@@ -50,16 +51,21 @@ class Labels:
 
 
 def check_labels(labels: Labels) -> Labels:
-    """Return the labels as they are stored, or raise TextRefused with the reason."""
+    """Return the labels as they are stored; TextRefused, or ManyReasons for several."""
+    reasons, stored = Reasons(), replace(labels, ai_use=AiUse(labels.ai_use))
     if labels.licence not in LICENCES:
-        raise TextRefused("%(word)s is no licence that is offered here.", word=labels.licence[:40])
-    return Labels(
-        labels.licence,
-        AiUse(labels.ai_use),
-        _short(labels.sponsor, MAX_SPONSOR),
-        _short(labels.sensitive, MAX_SENSITIVE),
-        _address(labels.canonical),
-    )
+        word = labels.licence[:40]
+        reasons.add(
+            "licence", TextRefused("%(word)s is no licence that is offered here.", word=word)
+        )
+    with reasons.about("sponsor"):
+        stored = replace(stored, sponsor=_short(labels.sponsor, MAX_SPONSOR))
+    with reasons.about("sensitive"):
+        stored = replace(stored, sensitive=_short(labels.sensitive, MAX_SENSITIVE))
+    with reasons.about("canonical"):
+        stored = replace(stored, canonical=_address(labels.canonical))
+    reasons.refuse()
+    return stored
 
 
 def _short(text: str, most: int) -> str:

@@ -46,6 +46,7 @@ _REFUSALS: Final[dict[Fault, Callable[[], OptionsRefused]]] = {
         "The co-authors' shares are together more than 100 per cent."
     ),
 }
+_PLACES: Final = {Fault.LIQUID: "reward", Fault.CAP: "cap"}
 
 
 def check_options(options: Options) -> Options:
@@ -57,5 +58,7 @@ def check_options(options: Options) -> Options:
         shares=[(share.account, share.weight_bp) for share in shares],
     )
     if fault is not None:
-        raise _REFUSALS[fault]()
+        refusal = _REFUSALS[fault]()
+        refusal.place = _PLACES.get(fault, "coauthors")
+        raise refusal
     return Options(options.liquid_bp, options.declined, options.max_payout, shares)

@@ -4,6 +4,7 @@ Where clocks are put forward some hours do not exist: they are refused, because 
 an hour off. Where clocks are put back an hour comes twice: the first one is meant.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -12,6 +13,18 @@ from articles.errors import TextRefused
 
 #: Nobody plans further ahead.
 MOST_AHEAD: Final = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """An hour on a writer's own clock, without a zone, and the zone of that clock."""
+
+    local: datetime
+    zone: str
+
+    def ahead(self, *, now: datetime) -> datetime:
+        """Its moment in UTC; TextRefused where there is none, or it cannot be planned for."""
+        return check_ahead(moment_of(self.local, zone=self.zone), now=now)
 
 
 def moment_of(local: datetime, *, zone: str) -> datetime:

@@ -1,10 +1,12 @@
 """What a poll may be. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from articles.errors import TextRefused
+from articles.reasons import Reasons
 from articles.wording import one_line
 
 MAX_QUESTION: Final = 200
@@ -29,11 +31,22 @@ class Question:
 
 
 def check_question(question: Question) -> Question:
-    """Return the question as it is stored, or raise TextRefused with the reason."""
-    words = one_line(question.words)
+    """Return the question as it is stored; TextRefused, or ManyReasons for several."""
+    reasons, words = Reasons(), one_line(question.words)
     options = tuple(dict.fromkeys(filter(None, map(one_line, question.options))))
-    if not 1 <= len(words) <= MAX_QUESTION:
-        raise TextRefused("A poll's question has 1 to %(most)s characters.", most=MAX_QUESTION)
+    with reasons.about("poll_question"):
+        if not 1 <= len(words) <= MAX_QUESTION:
+            raise TextRefused("A poll's question has 1 to %(most)s characters.", most=MAX_QUESTION)
+    with reasons.about("poll_options"):
+        _check_options(options)
+    with reasons.about("poll_days"):
+        if question.days not in DAYS:
+            raise TextRefused("A poll is open for one of the lengths that are offered.")
+    reasons.refuse()
+    return Question(words, options, question.several, question.days)
+
+
+def _check_options(options: Sequence[str]) -> None:
     if not 2 <= len(options) <= MOST_OPTIONS:
         raise TextRefused(
             "A poll has 2 to %(most)s different answers; this one has %(count)s.",
@@ -42,6 +55,3 @@ def check_question(question: Question) -> Question:
         )
     if any(len(option) > MAX_OPTION for option in options):
         raise TextRefused("A poll's answer has at most %(most)s characters.", most=MAX_OPTION)
-    if question.days not in DAYS:
-        raise TextRefused("A poll is open for one of the lengths that are offered.")
-    return Question(words, options, question.several, question.days)

@@ -12,6 +12,7 @@ from articles.drafting import Manuscript, Sheet
 from articles.errors import UnknownDraft
 from articles.models import Draft, ShareRequest
 from articles.options import Share
+from articles.proposals import Proposal, Wish
 from ledger.selectors import database_time
 from tests.plugin.database import CommittedDatabase
 from tests.plugin.racing import overtaken
@@ -20,9 +21,14 @@ KEY = UUID("6f6f0c7e-6a51-4a3c-9a37-0b1d7a0c9f10")
 
 
 def plan(author: Account, *, share_bp: int) -> None:
-    now = database_time()
-    shares = [Share("marcel", share_bp)]
-    services.plan_text(author, key=KEY, publish_at=None, shares=shares, now=now)
+    services.save_and_plan(
+        author,
+        sheet=Sheet(KEY),
+        text=Manuscript("Gates", "Words."),
+        proposal=Proposal("Gates", "Words."),
+        plan=Wish(shares=(Share("marcel", share_bp),)),
+        now=database_time(),
+    )
 
 
 def test_neither_waits_for_the_other_for_ever(
@@ -31,7 +37,6 @@ def test_neither_waits_for_the_other_for_ever(
     settings.INKWELL_STARTER_DELEGATION = 0
     now = database_time()
     ines, marcel = register("ines", now=now), register("marcel", now=now)
-    services.save_draft(ines, sheet=Sheet(KEY), text=Manuscript("Gates", "Words."), now=now)
     plan(ines, share_bp=1_000)
     asked = ShareRequest.objects.get()
     with pytest.raises(UnknownDraft, match="any more"):

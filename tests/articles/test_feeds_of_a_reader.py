@@ -29,6 +29,7 @@ def room(person: Callable[[str], Account], now: datetime) -> Community:
 def texts(person: Callable[[str], Account], room: Community, now: datetime) -> dict[str, Article]:
     """Four texts, an hour apart, each to be found in another way; the last one in none."""
     ines, marcel = person("ines"), person("marcel")
+    join(room, account=marcel, now=now)
     told = (
         ("person", ines, (), None, "en"),
         ("tag", marcel, ("soil",), None, "en-GB"),

@@ -41,6 +41,7 @@ def test_people_and_communities_bring_nothing(
     room = found("bakers", title="Bakers", founder=reader, now=now)
     tagged = write("soil", "clay")
     write("soup")
+    join(room, account=tagged.author, now=now)
     write(community=room)
     follow(reader, followed=tagged.author, now=now)
     join(room, account=reader, now=now)

@@ -9,7 +9,7 @@ from accounts.models import Account
 from articles.models import Article
 from articles.selectors import Shared, onward
 from articles.services import hide_tag, publish, withdraw
-from communities.services import found
+from communities.services import found, join
 
 type Person = Callable[[str], Account]
 
@@ -19,6 +19,7 @@ def texts(person: Person, now: datetime) -> dict[str, Article]:
     """Five texts, an hour apart, by two people."""
     tove, ines = person("tove"), person("ines")
     garden = found("garden", title="The garden", about="", founder=ines, now=now)
+    join(garden, account=tove, now=now)
 
     def text(title: str, hour: int, author: Account, *tags: str, room: bool = False) -> Article:
         return publish(

@@ -189,8 +189,8 @@ def test_it_stays_for_everybody_while_its_reward_is_open(client: Client, world: 
     assert offered(client, text) == ["everybody"]
     words = "It can be for circles alone once its reward is paid."
     assert client.get(f"{place(text)}/edit").content.decode().count(words) == 1
-    # Beside the field and as what is wrong with it.
-    assert send(client, text, audience="circles").count(words) == 2
+    # Beside the field, as what is wrong with it, and among all that is wrong.
+    assert send(client, text, audience="circles").count(words) == 3
     assert Client().get(place(text)).status_code == 200
 
 

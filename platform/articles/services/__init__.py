@@ -31,7 +31,6 @@ from articles.services.planning import (
     answer_request,
     ask,
     cancel_plan,
-    plan_text,
     save_and_plan,
 )
 from articles.services.polls import answer_poll
@@ -45,6 +44,7 @@ from articles.services.searching import forget_texts, index_everything, index_te
 from articles.services.series import leave_series, move_part, rename_series
 from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
 from articles.services.tipping import tip
+from articles.services.vetting import why_not
 from articles.services.voting import dispute_reward, vote_on, withdraw_vote
 from articles.services.welcoming import Wishes, welcome
 
@@ -93,7 +93,6 @@ __all__ = [
     "note_digest",
     "note_opened",
     "pin",
-    "plan_text",
     "publish",
     "publish_due",
     "remove_feed_key",
@@ -118,6 +117,7 @@ __all__ = [
     "upload_cover",
     "vote_on",
     "welcome",
+    "why_not",
     "withdraw",
     "withdraw_vote",
 ]

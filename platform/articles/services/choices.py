@@ -4,8 +4,7 @@ from datetime import datetime
 
 from accounts.models import Account
 from articles.choices import Audience, Choices, check_choices
-from articles.errors import TextRefused
-from articles.models import Article, ArticleCircle, Circle, Media, Purpose, Turn
+from articles.models import Article, ArticleCircle, Media, Purpose, Turn
 from articles.options import Options
 from articles.services.audiences import check_narrowing, check_widening, note_audience
 from articles.services.covers import choose_cover
@@ -36,15 +35,9 @@ def columns(choices: Choices) -> dict[str, str | bool]:
 
 
 def invite(article: Article, *, choices: Choices) -> None:
-    """Store for which circles a text is; TextRefused when one is not its author's."""
+    """Store for which circles a text is; they are known to be its author's."""
     wanted = {Purpose.READ: choices.readers, Purpose.ANSWER: choices.answerers}
-    named = {number for numbers in wanted.values() for number in numbers}
     ArticleCircle.objects.filter(article=article).delete()
-    if not named:
-        return
-    own = Circle.objects.filter(owner=article.author_id, pk__in=named)
-    if own.count() < len(named):
-        raise TextRefused("One of the circles is not among yours any more: choose again.")
     ArticleCircle.objects.bulk_create(
         ArticleCircle(article=article, circle_id=number, purpose=purpose.value)
         for purpose, numbers in wanted.items()
@@ -70,16 +63,23 @@ def take_no_votes(work_id: int) -> None:
     set_options(work_id, declined=True, allows_votes=False)
 
 
-def choose_anew(article: Article, *, author: Account, choices: Choices, now: datetime) -> None:
-    """Replace the choices of a published text. TextRefused or UploadRefused. The article's row is
-    locked. Who may read it changes as articles.services.audiences says.
+def check_turn(article: Article, *, audience: Audience) -> None:
+    """TextRefused where the readers of a published text cannot become these, which
+    articles.services.audiences says. The article's row is locked.
     """
-    choices = check_choices(choices)
-    turn = _turn(article, choices.audience)
+    turn = _turn(article, audience)
     if turn is Turn.WIDENED:
         check_widening(article)
     if turn is Turn.NARROWED:
         check_narrowing(article)
+
+
+def choose_anew(article: Article, *, author: Account, choices: Choices, now: datetime) -> None:
+    """Replace the choices of a published text by others that can be had, as `vetting.why_not` and
+    `check_turn` say. The article's row is locked.
+    """
+    choices = check_choices(choices)
+    turn = _turn(article, choices.audience)
     Article.objects.filter(pk=article.pk).update(**columns(choices))
     article.audience = choices.audience.value
     invite(article, choices=choices)

@@ -24,10 +24,20 @@ def choose_cover(work_id: int, *, author: Account, media_id: int | None) -> None
     if media_id is not None:
         own = Media.objects.filter(pk=media_id, owner=author, erased_at=None)
         if not own.exists():
-            raise UploadRefused(
-                "The cover is not among your uploads any more. Choose another one."
-            )
+            raise _not_among()
     Article.objects.filter(pk=work_id).update(cover=media_id)
+
+
+def check_cover(author_id: int, *, media_id: int | None) -> None:
+    """UploadRefused for a picture that was never the author's; of one that is deleted by now none
+    is made. One query, none for none.
+    """
+    if media_id and not Media.objects.filter(pk=media_id, owner=author_id).exists():
+        raise _not_among()
+
+
+def _not_among() -> UploadRefused:
+    return UploadRefused("The cover is not among your uploads any more. Choose another one.")
 
 
 @transaction.atomic

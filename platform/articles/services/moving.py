@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from accounts.models import Account
-from articles.errors import NotOpen, TextRefused
+from articles.errors import NotOpen
 from articles.models import Article, ArticleChange, Turn
-from communities.models import Community, Membership
+from articles.services.vetting import place_of
 from curation.errors import VotingClosed
 from curation.services import move_work
 
@@ -21,7 +21,7 @@ def move(article: Article, *, author: Account, community: str, now: datetime) ->
     before = article.community
     if community == (before.slug if before else ""):
         return
-    after = _own(author, slug=community) if community else None
+    after = place_of(author, slug=community)
     try:
         move_work(article.pk, host=after.wallet_id if after else None, now=now)
     except VotingClosed as error:
@@ -31,11 +31,3 @@ def move(article: Article, *, author: Account, community: str, now: datetime) ->
         article=article, turn=Turn.MOVED.value, before=before, after=after, at=now
     )
     article.community = after
-
-
-def _own(author: Account, *, slug: str) -> Community:
-    found = Membership.objects.select_related("community")
-    own = found.filter(account=author, community__slug=slug).first()
-    if own is None:
-        raise TextRefused("You are no member of that community: join it first, or choose another.")
-    return own.community

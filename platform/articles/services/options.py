@@ -1,10 +1,30 @@
 """The author's choices about a text's reward."""
 
+from collections.abc import Sequence
+
 from accounts.models import Account
 from articles.errors import OptionsRefused
-from articles.options import DEFAULT, Options
+from articles.options import DEFAULT, Options, Share
 from rewards.errors import InvalidTerms
 from rewards.services import set_terms
+
+
+def sharers(author_id: int, *, shares: Sequence[Share]) -> dict[str, Account]:
+    """The accounts of co-authors by name. One query, none for none.
+
+    OptionsRefused where one is not there, or is the author.
+    """
+    names = [share.account for share in shares]
+    if not names:
+        return {}
+    known = {each.name: each for each in Account.objects.filter(name__in=names, is_active=True)}
+    if missing := [name for name in names if name not in known]:
+        raise OptionsRefused(
+            "There is no account %(name)s to share the reward with.", name=missing[0]
+        )
+    if any(each.pk == author_id for each in known.values()):
+        raise OptionsRefused("The rest of the reward is yours without a share of its own.")
+    return known
 
 
 def write_terms(work_id: int, *, options: Options) -> None:

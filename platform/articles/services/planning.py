@@ -9,36 +9,16 @@ from django.db import transaction
 
 from accounts.models import Account
 from articles.drafting import Manuscript, Sheet
-from articles.errors import DraftChanged, OptionsRefused, UnknownDraft
+from articles.errors import DraftChanged, UnknownDraft
 from articles.models import Consent, Draft, Plan, ShareRequest
 from articles.options import Options, Share, check_options
-from articles.planning import check_ahead
+from articles.proposals import Proposal, Wish
+from articles.reasons import Reasons
 from articles.services.drafts import Conflict, Saved, save_draft
+from articles.services.options import sharers
+from articles.services.vetting import why_not
 from notifications.kinds import Kind, News
 from notifications.services import tell
-
-
-@transaction.atomic
-def plan_text(
-    account: Account,
-    *,
-    key: UUID,
-    publish_at: datetime | None,
-    shares: Sequence[Share] = (),
-    now: datetime,
-) -> Plan:
-    """Let one's own draft go out at a time, or as soon as its co-authors have answered.
-
-    Planning again replaces the plan. Locks the draft. UnknownDraft, TextRefused for the time,
-    OptionsRefused for the shares.
-    """
-    draft = _locked(account, key)
-    moment = check_ahead(publish_at, now=now) if publish_at is not None else now
-    ask(draft, shares=shares, now=now)
-    plan, _ = Plan.objects.update_or_create(
-        draft=draft, defaults={"publish_at": moment, "planned_at": now, "failure": ""}
-    )
-    return plan
 
 
 @transaction.atomic
@@ -47,17 +27,25 @@ def save_and_plan(
     *,
     sheet: Sheet,
     text: Manuscript,
-    publish_at: datetime | None,
-    shares: Sequence[Share] = (),
+    proposal: Proposal,
+    plan: Wish,
     now: datetime,
 ) -> Saved | Conflict:
-    """Save a new text and plan it, both or neither. A Conflict where another window wrote.
+    """Save a new text and let it go out as its author wishes, both or neither. Locks the draft.
 
-    Refusals as in `save_draft` and `plan_text`.
+    `proposal` is what `text` says, and is refused for whatever publishing it would be: as in
+    `vetting.why_not`, for all reasons at once. Planning again replaces the plan. A Conflict where
+    another window wrote; other refusals as in `save_draft`.
     """
+    Reasons(why_not(account, proposal, plan=plan, now=now)).refuse()
     done = save_draft(account, sheet=sheet, text=text, now=now)
     if isinstance(done, Saved):
-        plan_text(account, key=sheet.key, publish_at=publish_at, shares=shares, now=now)
+        draft = _locked(account, sheet.key)
+        ask(draft, shares=plan.shares, now=now)
+        moment = plan.hour.ahead(now=now) if plan.hour is not None else now
+        Plan.objects.update_or_create(
+            draft=draft, defaults={"publish_at": moment, "planned_at": now, "failure": ""}
+        )
     return done
 
 
@@ -105,14 +93,7 @@ def ask(draft: Draft, *, shares: Sequence[Share], now: datetime) -> None:
     OptionsRefused for shares that cannot be, or an account that is not there.
     """
     shares = check_options(Options(beneficiaries=tuple(shares))).beneficiaries
-    names = [share.account for share in shares]
-    known = {each.name: each for each in Account.objects.filter(name__in=names, is_active=True)}
-    if missing := [name for name in names if name not in known]:
-        raise OptionsRefused(
-            "There is no account %(name)s to share the reward with.", name=missing[0]
-        )
-    if any(each.pk == draft.account_id for each in known.values()):
-        raise OptionsRefused("The rest of the reward is yours without a share of its own.")
+    known = sharers(draft.account_id, shares=shares)
     old = {row.account_id: row for row in ShareRequest.objects.filter(draft=draft)}
     wanted = {known[share.account].pk: share.weight_bp for share in shares}
     changed = [pk for pk, row in old.items() if wanted.get(pk) != row.weight_bp]

@@ -15,6 +15,8 @@ from articles.drafting import Sheet
 from articles.errors import NotOpen, UnknownText
 from articles.models import Article, Comment
 from articles.options import DEFAULT, Options, check_options
+from articles.proposals import Proposal
+from articles.reasons import Reasons
 from articles.services.choices import (
     columns,
     dress,
@@ -34,12 +36,11 @@ from articles.services.submissions import became, sent_before, spend
 from articles.services.tagging import tag
 from articles.services.versions import (
     EXCERPT,
-    check_language,
     checked_body,
-    checked_tags,
     checked_title,
     write_version,
 )
+from articles.services.vetting import why_not
 from articles.states import State, takes_replies
 from articles.threads import MAX_DEPTH, depth_of, path_of
 from articles.visibility import may_answer, may_read
@@ -50,6 +51,7 @@ from articles.wording import (
     comment_permlink,
     free_permlink,
     shorten,
+    tags_of,
 )
 from communities.models import Community
 from notifications.kinds import Kind, News
@@ -74,14 +76,14 @@ def publish(
     """Publish an article and open it for votes. Locks the author's row, so addresses stay apart.
 
     What is for circles alone is declined, unranked and takes no votes, whatever the options. The
-    draft of `sheet` is used up; the same words of the same sheet again give the same article.
-    TextRefused, OptionsRefused, UploadRefused for the cover or DraftChanged when it cannot be
-    published so; nothing is written then.
+    draft of `sheet` is used up; the same words of the same sheet again give the same article. All
+    that `vetting.why_not` finds is refused at once; DraftChanged. Nothing is written then.
     """
-    title, body, words = checked_title(title), checked_body(body), checked_tags(tags)
-    choices = check_choices(choices)
+    words, place = tags_of(tags), community.slug if community else ""
+    proposal = Proposal(title, body, words, language, place, options, choices)
+    Reasons(why_not(author, proposal, now=now)).refuse()
+    title, body, choices = checked_title(title), checked_body(body), check_choices(choices)
     options = outside_the_rewards(check_options(options), choices)
-    check_language(language)
     if sheet and (sent := sent_before(author, sheet=sheet, title=title, body=body)):
         return Article.objects.get(pk=sent)
     permlink = _free_address(author, wanted=article_permlink(title, at=now))

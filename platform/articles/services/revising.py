@@ -6,11 +6,14 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import Account
-from articles.choices import Choices
+from articles.choices import DEFAULT as NO_CHOICES
+from articles.choices import Audience, Choices
 from articles.drafting import Sheet
 from articles.errors import DraftChanged, NotOpen, NotYours, UnknownText
 from articles.models import Article, Comment, Revision
-from articles.services.choices import choose_anew
+from articles.proposals import Proposal
+from articles.reasons import Reasons
+from articles.services.choices import check_turn, choose_anew
 from articles.services.mentions import tell_mentioned
 from articles.services.moving import move
 from articles.services.quoting import note_quotes
@@ -19,15 +22,13 @@ from articles.services.submissions import discard, sent_before, spend
 from articles.services.tagging import tag
 from articles.services.versions import (
     EXCERPT,
-    check_language,
     checked_body,
     checked_note,
-    checked_tags,
-    checked_title,
     write_version,
 )
+from articles.services.vetting import why_not
 from articles.states import State, takes_replies
-from articles.wording import MAX_COMMENT, shorten
+from articles.wording import MAX_COMMENT, one_line, plain_source, shorten, tags_of
 
 
 @transaction.atomic
@@ -53,22 +54,30 @@ def revise(
     an article's; where they are not given they stay as they are. `note` says what has changed. The
     same words again make no new version. The draft of `sheet` is used up. `seen` is the version of
     a comment, which has no draft, that the writer changed: where there is a newer one with other
-    words, nothing is written. UnknownText, NotYours, NotOpen, TextRefused, UploadRefused for the
-    cover, or DraftChanged.
+    words, nothing is written. UnknownText, NotYours, NotOpen, DraftChanged; what `vetting.why_not`
+    finds, and what keeps its readers and its place as they are, is refused at once.
     """
-    body, note = checked_body(body), checked_note(note)
-    sent = sheet and sent_before(author, sheet=sheet, title=checked_title(title), body=body)
+    title, body = one_line(title), plain_source(body)
+    sent = sheet and sent_before(author, sheet=sheet, title=title, body=body)
     text = _own(work_id, author=author)
     if sent:
         return text.revision
     if isinstance(text, Comment):
         return _revise_comment(text, body=body, note=note, seen=seen, now=now)
-    title = checked_title(title or text.title)
+    tags, title = None if tags is None else tags_of(tags), title or text.title
+    given = choices or NO_CHOICES
+    _move_if_possible(
+        text,
+        author=author,
+        proposal=Proposal(title, body, tags or (), language or text.language, choices=given),
+        audience=choices.audience if choices is not None else None,
+        community=community,
+        note=note,
+        now=now,
+    )
     _rearrange(text, author=author, tags=tags, language=language, choices=choices, now=now)
-    if community is not None:
-        move(text, author=author, community=community, now=now)
     if (text.revision.title, text.revision.body) != (title, body):
-        _replace(text, title=title, body=body, note=note, now=now)
+        _replace(text, title=title, body=body, note=checked_note(note), now=now)
         if sheet:
             spend(author, sheet=sheet, work_id=work_id, now=now)
     elif sheet:
@@ -79,20 +88,42 @@ def revise(
     return text.revision
 
 
+def _move_if_possible(
+    article: Article,
+    *,
+    author: Account,
+    proposal: Proposal,
+    audience: Audience | None,
+    community: str | None,
+    note: str,
+    now: datetime,
+) -> None:
+    """Move an article where it is to stand, if all else that is wanted can be had as well."""
+    reasons = Reasons(why_not(author, proposal, now=now))
+    with reasons.about("note"):
+        checked_note(note)
+    with reasons.about("audience"):
+        if audience is not None:
+            check_turn(article, audience=audience)
+    with reasons.about("community"):
+        if community is not None:
+            move(article, author=author, community=community, now=now)
+    reasons.refuse()
+
+
 def _rearrange(
     article: Article,
     *,
     author: Account,
-    tags: Iterable[str] | None,
+    tags: tuple[str, ...] | None,
     language: str | None,
     choices: Choices | None,
     now: datetime,
 ) -> None:
-    """What can change without a new version."""
+    """What can change without a new version; it is known to be possible."""
     if tags is not None:
-        tag(article.pk, words=checked_tags(tags))
+        tag(article.pk, words=tags)
     if language is not None:
-        check_language(language)
         Article.objects.filter(pk=article.pk).update(language=language)
     if choices is not None:
         choose_anew(article, author=author, choices=choices, now=now)
@@ -121,7 +152,8 @@ def _replace(article: Article, *, title: str, body: str, note: str, now: datetim
 def _revise_comment(
     comment: Comment, *, body: str, note: str, seen: int | None, now: datetime
 ) -> Revision:
-    newest, body = comment.revision, checked_body(body, most=MAX_COMMENT)
+    newest, note = comment.revision, checked_note(note)
+    body = checked_body(body, most=MAX_COMMENT)
     if newest.body == body:
         return newest
     if seen is not None and seen < newest.number:

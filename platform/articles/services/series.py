@@ -38,6 +38,12 @@ def put_in_series(article: Article, *, title: str) -> None:
     SeriesPart.objects.create(article=article, series=series, position=(last or 0) + 1)
 
 
+def check_series(title: str) -> None:
+    """TextRefused for a title that makes no address; "" is none."""
+    if one_line(title):
+        _checked(title)
+
+
 @transaction.atomic
 def move_part(work_id: int, *, direction: Direction, author: Account) -> None:
     """Let a text change places with the one before or after it; at an end it stays.
