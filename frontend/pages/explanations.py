@@ -30,7 +30,7 @@ def explained(
     queries where it is paid, else three, and those of the pool where none is given; for co-authors
     one for their names and, where it is paid, one for what they got.
     """
-    if sums_are_hidden():
+    if sums_are_hidden() or card.reward.declined:
         return reward
     if card.reward.paid is not None:
         return _paid(reward, card.ballot)
@@ -58,14 +58,30 @@ def _paid(reward: Reward, ballot: Ballot) -> Reward:
         line=reward.line,
         long=line if payout.payout else reward.long,
         is_money=reward.is_money,
-        explanation=gettext(
-            "Voting has ended and the round is paid. These are the exact amounts; parts of a "
-            "thousandth of INK are carried over to each person's next reward."
-        ),
+        explanation=_settled(payout, net_rshares=head.net_rshares),
         how=[*steps, *(share.fact for share in shares)],
         drawing=drawn(steps, shares) if payout.payout else None,
         cycle=payout.cycle_id,
         cycle_words=gettext("Payout round %(n)s") % {"n": number(payout.cycle_id)},
+    )
+
+
+def _settled(payout: Payout, *, net_rshares: int) -> str:
+    """What a payout's numbers are, or why all of them are nothing."""
+    if payout.outcome == Payout.Outcome.DISQUALIFIED:
+        return gettext("The text was taken out of the payout, so nothing was paid for it.")
+    if payout.payout:
+        return gettext(
+            "Voting has ended and the round is paid. These are the exact amounts; parts of a "
+            "thousandth of INK are carried over to each person's next reward."
+        )
+    if net_rshares <= 0:
+        return gettext(
+            "Voting has ended. No votes weighed for the text, or disputes took off all that they "
+            "gave, so it had no part of the pool."
+        )
+    return gettext(
+        "Voting has ended. The votes came to less than 0.001 INK, the least that can be paid."
     )
 
 

@@ -1,4 +1,6 @@
-"""At its own address a comment shows how its reward comes about, as a text does; elsewhere not."""
+"""At its own address a comment shows how its reward comes about, as a text does; elsewhere not.
+Where nothing was paid, the reason stands there.
+"""
 
 from datetime import timedelta
 
@@ -6,7 +8,8 @@ from django.test import Client
 
 from accounts.models import Account
 from articles.models import Comment
-from articles.services import reply, vote_on
+from articles.options import DEFAULT, Options
+from articles.services import publish, reply, vote_on
 from ledger.selectors import database_time
 from rewards.active import active_rules
 from rewards.models import Payout
@@ -47,3 +50,27 @@ def test_a_paid_one_has_the_exact_amounts(world: World) -> None:
     shown = part(world, comment, around=comment)
     for words in ("paid to the author and 1 curator", "What the text was granted", "Payout round"):
         assert words in shown
+
+
+def paid_page(world: World, options: Options = DEFAULT, *, voted: bool) -> str:
+    """A text whose payout is over, as everybody reads it."""
+    now = database_time()
+    earlier = now - timedelta(days=8)
+    text = publish(world.author, title="Past", body="Words.", options=options, now=earlier)
+    if voted:
+        vote_on(text.pk, voter=world.stranger, weight_bp=10_000, now=earlier + timedelta(hours=1))
+    while not Payout.objects.filter(work=text.pk).exists():
+        assert run_cycle(now, rules=active_rules()) is not None
+    return Client().get(f"/@tove/{text.permlink}").content.decode()
+
+
+def test_one_without_votes_says_why_it_got_nothing(world: World) -> None:
+    page = paid_page(world, voted=False)
+    assert "No votes weighed for the text" in page
+    assert "These are the exact amounts" not in page
+
+
+def test_one_whose_author_took_no_reward_has_nothing_to_explain(world: World) -> None:
+    page = paid_page(world, Options(declined=True), voted=True)
+    assert "The author declined the reward" in page
+    assert "how?" not in page
