@@ -23,7 +23,8 @@ FINDABLE: Final = frozenset(
 def is_findable(request: HttpRequest) -> bool:
     """Whether a search engine may show what the address answers."""
     match = request.resolver_match
-    return match is not None and match.view_name in FINDABLE and "after" not in request.GET
+    further = "after" in request.GET or "before" in request.GET
+    return match is not None and match.view_name in FINDABLE and not further
 
 
 def canonical(request: HttpRequest) -> str:

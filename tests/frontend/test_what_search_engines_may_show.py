@@ -88,6 +88,9 @@ def test_further_pages_of_a_list_are_not_shown(world: World) -> None:
     answer = Client().get(more.replace("&amp;", "&"))
     assert answer.headers["X-Robots-Tag"] == "noindex"
     assert "canonical" not in answer.content.decode()
+    for books in ("/blocks", "/cycles", f"/cycle/{world.places['CYCLE']}"):
+        assert "X-Robots-Tag" not in Client().get(books).headers
+        assert Client().get(f"{books}?before=9").headers["X-Robots-Tag"] == "noindex"
 
 
 @pytest.mark.parametrize("name", ["settings", "wallet", "notices", "search", "saved"])
