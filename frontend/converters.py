@@ -1,12 +1,20 @@
 """Parts of addresses. What cannot be a name is nobody's page: it is not found."""
 
-from django.urls.converters import StringConverter
+from django.urls.converters import SlugConverter, StringConverter
 
 
 class NameConverter(StringConverter):
     """An account's name in an address, in any case; the rule itself is in accounts.names."""
 
     regex = "[A-Za-z0-9.-]{3,16}"
+
+
+class TagConverter(SlugConverter):
+    """A tag in an address, in any case: tags have small letters alone."""
+
+    def to_python(self, value: str) -> str:
+        """The tag as it is stored."""
+        return value.lower()
 
 
 class PictureConverter(StringConverter):

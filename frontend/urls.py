@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from frontend.converters import FeedConverter, NameConverter, PictureConverter
+from frontend.converters import FeedConverter, NameConverter, PictureConverter, TagConverter
 from frontend.views import (
     articles,
     circles,
@@ -49,6 +49,7 @@ from frontend.views import (
 register_converter(NameConverter, "name")
 register_converter(FeedConverter, "feed")
 register_converter(PictureConverter, "picture")
+register_converter(TagConverter, "tag")
 
 urlpatterns = [
     path("", feeds.front, name="hot"),
@@ -66,7 +67,7 @@ urlpatterns = [
     ),
     path("feeds/following.<feed:form>", syndication.own, {"order": "following"}, "following_feed"),
     path("feeds/my-tags.<feed:form>", syndication.own, {"order": "my_tags"}, "my_tags_feed"),
-    path("feeds/tag/<slug:tag>.<feed:form>", syndication.texts, name="tag_feed"),
+    path("feeds/tag/<tag:tag>.<feed:form>", syndication.texts, name="tag_feed"),
     path("feeds/in/<slug:language>.<feed:form>", syndication.texts, name="texts_in_feed"),
     path("feeds/c/<slug:community>.<feed:form>", syndication.texts, name="community_feed"),
     path("feeds/@<name:author>.<feed:form>", syndication.texts, name="profile_feed"),
@@ -74,8 +75,8 @@ urlpatterns = [
     path("digest/stop/<str:token>", digests.stop, name="stop_digest"),
     path("search", searching.search, name="search"),
     path("search/suggest", searching.suggest, name="suggest"),
-    path("tag/<slug:tag>", feeds.tag, name="tag"),
-    path("tag/<slug:tag>/wish", tags.wish, name="tag_wish"),
+    path("tag/<tag:tag>", feeds.tag, name="tag"),
+    path("tag/<tag:tag>/wish", tags.wish, name="tag_wish"),
     path("c", feeds.communities, name="communities"),
     path("c/<slug:slug>", feeds.community, name="community"),
     path("c/<slug:slug>/join", people.join, name="join"),

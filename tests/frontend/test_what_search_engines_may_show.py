@@ -78,6 +78,12 @@ def test_a_list_says_in_its_own_words_what_it_is(world: World) -> None:
     assert "og:title" not in told(head("/new?after=nonsense"))
 
 
+def test_a_tag_in_capitals_is_the_same_page(world: World) -> None:
+    small, large = (Client().get(f"/tag/{name}") for name in ("soil", "Soil"))
+    assert f'<link rel="canonical" href="{HOST}/tag/soil">' in large.text
+    assert large.context["feed"] == small.context["feed"]
+
+
 def test_further_pages_of_a_list_are_not_shown(world: World) -> None:
     now = database_time()
     for number in range(25):
