@@ -373,7 +373,7 @@ def _money_facts(asked: Asked, *, note: str = "") -> list[Fact]:
         Fact(gettext("You have now"), ink(held)),
         Fact(gettext("You have then"), ink(held - amount)),
     ]
-    return [*facts, Fact(gettext("What for"), note)] if note else facts
+    return [*facts, Fact(gettext("What for, for all to read"), note)] if note else facts
 
 
 def _tell_sent(asked: Asked, *, deed: str, batch: int, receiver: str) -> None:

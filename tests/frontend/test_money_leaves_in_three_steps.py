@@ -30,6 +30,14 @@ def held(account: Account) -> int:
     return balance(account.wallet_id, Asset.INK)
 
 
+def test_that_words_are_public_is_said_before_they_are_sent(world: World) -> None:
+    client = funded(world.stranger, 20_000)
+    assert "Public, like the amount" in client.get("/wallet/send").text
+    form = {"to": "tove", "amount": "1", "memo": "For beans", "key": KEY, "step": "check"}
+    check = client.post("/wallet/send", form).text
+    assert re.search(r"<dt>What for, for all to read</dt>\s*<dd[^>]*>For beans</dd>", check)
+
+
 def test_the_check_moves_nothing_and_says_what_will_be(world: World) -> None:
     client = funded(world.stranger, 20_000)
     form = {"to": "tove", "amount": "12.418", "memo": "For beans", "key": KEY}
