@@ -8,9 +8,10 @@ from pytest_django import Settings
 
 from accounts.models import Account
 from accounts.services import register
+from articles.labels import AiUse
 from articles.models import Article
 from articles.services import publish
-from communities.services import found
+from communities.services import found, join
 from curation.models import Vote
 from inkwell.demo.life import BETWEEN_NOTES, live, notes
 from inkwell.demo.story import read_world
@@ -37,16 +38,18 @@ def now(db: None, settings: Settings) -> datetime:
         power_up(account.wallet_id, amount=MILLION, key=f"{key}/power")
     for place in world.places:
         founder = Account.objects.get(name=place.founder)
-        found(place.slug, title=place.title, founder=founder, now=moment)
+        room = found(place.slug, title=place.title, founder=founder, now=moment)
+        for member in place.members:
+            join(room, account=Account.objects.get(name=member), now=moment)
     return moment
 
 
-def test_every_note_belongs_to_somebody_and_some_room_of_the_world() -> None:
+def test_every_note_belongs_to_somebody_and_a_room_they_are_in() -> None:
     world = read_world()
     assert {note.author for note in notes()} <= {person.name for person in world.people}
-    assert {note.community for note in notes() if note.community} <= {
-        place.slug for place in world.places
-    }
+    members = {place.slug: {place.founder, *place.members} for place in world.places}
+    for note in notes():
+        assert not note.community or note.author in members[note.community], note.title
     assert len({note.title for note in notes()}) == len(notes()) > 20
 
 
@@ -74,6 +77,7 @@ def test_notes_come_one_after_another_before_any_comes_again(now: datetime) -> N
     moment = now
     for _ in range(len(notes()) + 1):
         assert live(moment, dice=Random(1)) == "note"
+        assert Article.objects.latest("pk").ai_use == AiUse.NONE
         moment += BETWEEN_NOTES
     titles = list(Article.objects.values_list("title", flat=True))
     assert sorted(set(titles)) == sorted(note.title for note in notes())

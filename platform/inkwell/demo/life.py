@@ -17,7 +17,9 @@ from typing import Final
 from django.db import transaction
 
 from accounts.models import Account
+from articles.choices import Choices
 from articles.errors import ArticleError
+from articles.labels import AiUse, Labels
 from articles.models import Article
 from articles.services import publish, vote_on
 from communities.selectors import community_named
@@ -73,6 +75,7 @@ def _publish(now: datetime) -> None:
         tags=note.tags,
         language=note.language,
         community=community_named(note.community) if note.community else None,
+        choices=Choices(Labels(ai_use=AiUse.NONE)),
         now=now,
     )
 
