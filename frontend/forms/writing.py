@@ -129,6 +129,8 @@ class CommentForm(forms.Form):
         max_length=MAX_NOTE,
         help_text=_("Stands in the comment's history, for everybody to read."),
     )
+    #: Whether the text was for circles when the form was opened.
+    few = forms.BooleanField(required=False)
     #: The version that was changed.
     seen = forms.IntegerField(min_value=1, required=False)
     #: By which the device knows the words that it kept.

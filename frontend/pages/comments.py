@@ -7,6 +7,7 @@ from django.http import Http404
 
 from accounts.models import Account
 from articles import services
+from articles.choices import Audience
 from articles.selectors import own_comment
 from frontend.forms.writing import CommentForm
 from frontend.pages.works import named
@@ -27,6 +28,7 @@ def desk(work: int, *, author: Account, changed: bool = False) -> CommentDesk:
         url=name.url,
         initial={"body": newest.body, "seen": newest.number},
         seen=str(newest.number),
+        few=comment.article.audience != Audience.EVERYBODY,
         newest=newest.body if changed else "",
     )
 
@@ -35,5 +37,11 @@ def revise(work: int, author: Account, *, form: CommentForm, now: datetime) -> N
     """Publish the next version that a valid form holds. ArticleError when refused."""
     data: dict[str, Any] = form.cleaned_data
     services.revise(
-        work, author=author, body=data["body"], note=data["note"], seen=data["seen"], now=now
+        work,
+        author=author,
+        body=data["body"],
+        note=data["note"],
+        seen=data["seen"],
+        for_few=data["few"],
+        now=now,
     )

@@ -74,5 +74,7 @@ class CommentDesk:
     initial: Mapping[str, str | int]
     #: The version that the form was opened with, in plain digits.
     seen: str
+    #: Whether circles alone read the text.
+    few: bool
     #: What another window wrote meanwhile; "" where none did.
     newest: str = ""

@@ -13,7 +13,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from accounts.models import Account
 from articles.choices import Audience, Choices
 from articles.drafting import Manuscript, Sheet
-from articles.models import Article, Circle, Comment, Pin, SearchEntry
+from articles.models import Article, Circle, Comment, Pin, Revision, SearchEntry
 from articles.services import erase, pin, publish, reply, save_draft, vote_on
 from curation.errors import VotingClosed
 from curation.models import Work
@@ -274,3 +274,22 @@ def test_nothing_is_shown_out_of_memory(
     with django_capture_on_commit_callbacks(execute=True):
         send(client, paid, audience="everybody")
     assert TITLE in Client().get("/new").content.decode()
+
+
+def test_a_comment_that_was_changed_for_few_is_not_published_for_everybody(
+    client: Client, world: World, paid: Article
+) -> None:
+    answer, member = Comment.objects.get(article=paid), Client()
+    member.force_login(mira())
+    send(client, paid, audience="circles")
+    place, sent = f"/work/{answer.pk}/edit", {"body": "Between us.", "seen": "1"}
+    few = 'name="few" value="1"'
+    assert few in member.get(place).text
+    send(client, paid, audience="everybody")
+    refused = member.post(place, sent | {"few": "1"}).text
+    assert "Everybody reads this text by now" in refused
+    assert few not in refused
+    assert "Between us.</textarea>" in refused
+    assert not Revision.objects.filter(body="Between us.").exists()
+    member.post(place, sent)
+    assert Revision.objects.filter(body="Between us.").exists()

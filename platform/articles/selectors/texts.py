@@ -68,9 +68,9 @@ def own_article(author: Account, *, permlink: str) -> Article | None:
 
 
 def own_comment(author: Account, *, work: int) -> Comment | None:
-    """One's own published comment, with its version. One query."""
+    """One's own published comment, with its version and its text. One query."""
     own = Comment.objects.filter(pk=work, author=author, state=State.PUBLISHED)
-    return own.select_related("revision").first()
+    return own.select_related("revision", "article").first()
 
 
 def own_text(author: Account, *, work: int) -> Article | Comment | None:

@@ -45,6 +45,7 @@ def revise(
     note: str = "",
     sheet: Sheet | None = None,
     seen: int | None = None,
+    for_few: bool = False,
     now: datetime,
 ) -> Revision:
     """Publish the next version of one's own text; the earlier ones stay. Locks the text's row, and
@@ -54,7 +55,8 @@ def revise(
     an article's; where they are not given they stay as they are. `note` says what has changed. The
     same words again make no new version. The draft of `sheet` is used up. `seen` is the version of
     a comment, which has no draft, that the writer changed: where there is a newer one with other
-    words, nothing is written. UnknownText, NotYours, NotOpen, DraftChanged; what `vetting.why_not`
+    words, nothing is written; nor where it was changed `for_few` and everybody reads the article
+    by now. UnknownText, NotYours, NotOpen, DraftChanged; what `vetting.why_not`
     finds, and what keeps its readers and its place as they are, is refused at once.
     """
     title, body = one_line(title), plain_source(body)
@@ -63,6 +65,8 @@ def revise(
     if sent:
         return text.revision
     if isinstance(text, Comment):
+        if for_few:
+            _require_few(text)
         return _revise_comment(text, body=body, note=note, seen=seen, now=now)
     tags, title = None if tags is None else tags_of(tags), title or text.title
     given = choices or NO_CHOICES
@@ -86,6 +90,16 @@ def revise(
     tell_mentioned(text, now=now)
     note_quotes(text, now=now)
     return text.revision
+
+
+def _require_few(comment: Comment) -> None:
+    """NotOpen where everybody reads the article. Holds its readers: locks its row."""
+    above = Article.objects.select_for_update(no_key=True).get(pk=comment.article_id)
+    if above.audience == Audience.EVERYBODY:
+        raise NotOpen(
+            "Everybody reads this text by now; when you began, circles alone did. Send your "
+            "answer again if everybody may read it too."
+        )
 
 
 def _move_if_possible(
