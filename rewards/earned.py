@@ -38,7 +38,14 @@ CYCLE_OF_BATCH: Final = """
 """
 
 
-# The batch that pays a window is known by its key, as rewards.services.batches makes it.
+# The batch that pays a window is known by its key, as rewards.services.batches makes it, and the
+# one that pays it out of escrow by that key's, as rewards.services.holding makes it.
+PAYS: Final = """
+    batch.key = ANY(ARRAY[
+        sha256(convert_to('work/' || due.work_id || '/slice/' || due.slice, 'UTF8')),
+        sha256(convert_to('work/' || due.work_id || '/slice/' || due.slice || '/release', 'UTF8'))
+    ])
+"""
 _OF_WORKS: Final = f"""
     SELECT due.work_id,
         coalesce(sum(moved.amount) FILTER (WHERE moved.asset = %(ink)s), 0)::bigint,
@@ -46,8 +53,7 @@ _OF_WORKS: Final = f"""
         {VALUE}
     FROM rewards_window AS due
     JOIN rewards_cycle AS cycle ON cycle.number = due.cycle_id
-    JOIN ledger_batch AS batch ON batch.key = sha256(
-        convert_to('work/' || due.work_id || '/slice/' || due.slice, 'UTF8'))
+    JOIN ledger_batch AS batch ON {PAYS}
     JOIN ledger_transfer AS moved ON moved.batch_id = batch.id
     WHERE due.work_id = ANY(%(works)s) AND moved.credit_id = %(wallet)s
         AND moved.code = %(code)s AND moved.credit_id >= 1001
@@ -97,8 +103,7 @@ _FOR_TEXTS: Final = f"""
     SELECT due.work_id, moved.code, {VALUE}
     FROM rewards_window AS due
     JOIN rewards_cycle AS cycle ON cycle.number = due.cycle_id
-    JOIN ledger_batch AS batch ON batch.key = sha256(
-        convert_to('work/' || due.work_id || '/slice/' || due.slice, 'UTF8'))
+    JOIN ledger_batch AS batch ON {PAYS}
     JOIN ledger_transfer AS moved ON moved.batch_id = batch.id
     WHERE due.work_id = ANY(%(works)s) AND moved.credit_id = %(wallet)s
         AND moved.code = ANY(%(codes)s) AND moved.credit_id >= 1001

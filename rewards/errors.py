@@ -22,3 +22,9 @@ class NoFund(RewardsError):
 
     def __init__(self) -> None:
         super().__init__("There is no fund yet: run `manage.py genesis` once.")
+
+
+class HoldRefused(RewardsError):
+    """A reward cannot be held, released or returned as it stands."""
+
+    code = "rewards.hold-refused"

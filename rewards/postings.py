@@ -2,9 +2,11 @@
 
 Everything a work pays leaves the fund: liquid INK to people, the INK that backs new VESTS to the
 vesting pool in one row, and what wallets carry on to the dust wallet, so that it holds exactly
-what all of them carry. VESTS come from the issue wallet.
+what all of them carry. VESTS come from the issue wallet. A work on hold pays into escrow instead,
+and out of it to the people once that is decided.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +16,7 @@ from ledger.codes import Code
 from ledger.wallets import SystemWallet
 from rewards.columns import Ints
 from rewards.split import AUTHOR, BENEFICIARY, CURATOR, Split
+from rewards.trace import read_head, read_rows
 
 CODES = {
     CURATOR: Code.CURATION_REWARD,
@@ -35,11 +38,18 @@ class Postings:
     code: Ints
 
 
-def postings(split: Split) -> Postings:
-    """The transfers of each work: liquid rewards, staked rewards, their backing, the carry."""
+def postings(split: Split, *, escrow: Mapping[int, int] | None = None) -> Postings:
+    """The transfers of each work: liquid rewards, staked rewards, their backing, the carry.
+
+    What a work in `escrow` pays to people goes to the wallet that stands there instead, all else
+    as ever: the price of a share and what people carry on are those of this payout.
+    """
     pay = split.payments
     work = np.repeat(np.arange(len(split.works)), np.diff(pay.offsets))
-    code = _CODE[pay.role]
+    kept = [(escrow or {}).get(number, 0) for number in split.works.id]
+    keeper = np.array(kept, dtype=np.int64)[work]
+    wallet = np.where(keeper, keeper, pay.wallet)
+    code = np.where(keeper, int(Code.HOLD), _CODE[pay.role])
     rows = len(work)
     fund, issue = _all(SystemWallet.FUND, rows), _all(SystemWallet.ISSUE, rows)
     each = np.arange(len(split.works))
@@ -48,8 +58,8 @@ def postings(split: Split) -> Postings:
     pool = _all(SystemWallet.VESTING, len(each))
     back = carried < 0
     parts = [
-        (work, fund, pay.wallet, _all(Asset.INK, rows), pay.liquid, code),
-        (work, issue, pay.wallet, _all(Asset.VESTS, rows), pay.vests, code),
+        (work, fund, wallet, _all(Asset.INK, rows), pay.liquid, code),
+        (work, issue, wallet, _all(Asset.VESTS, rows), pay.vests, code),
         (
             each,
             funds,
@@ -73,6 +83,30 @@ def postings(split: Split) -> Postings:
     owner, debit, credit, asset, amount, codes = (column[order] for column in columns)
     offsets = np.searchsorted(owner, np.arange(len(each) + 1))
     return Postings(offsets.astype(np.int64), debit, credit, asset, amount, codes)
+
+
+def released(record: bytes, *, escrow: int) -> Postings:
+    """What a work's record says that people get, out of the escrow wallet that it was paid into.
+
+    `record` is the work's of `rewards.trace`. Each leg has the code of what it pays for, so that
+    the money is known by its reason when it comes.
+    """
+    head, rows = read_head(record), read_rows(record)
+    last = len(head.beneficiaries) + 1
+    role = np.repeat([CURATOR, BENEFICIARY, AUTHOR], [len(rows) - last, last - 1, 1])
+    amount = np.concatenate((rows["liquid"], rows["vests"])).astype(np.int64)
+    asset = np.repeat([int(Asset.INK), int(Asset.VESTS)], len(rows)).astype(np.int64)
+    wallet = np.tile(rows["wallet"], 2).astype(np.int64)
+    code = np.tile(_CODE[role], 2)
+    moved = np.flatnonzero(amount > 0)
+    return Postings(
+        offsets=np.array([0, len(moved)], dtype=np.int64),
+        debit=_all(escrow, len(moved)),
+        credit=wallet[moved],
+        asset=asset[moved],
+        amount=amount[moved],
+        code=code[moved],
+    )
 
 
 def _carried(split: Split) -> Ints:

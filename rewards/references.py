@@ -6,7 +6,7 @@ from typing import Final
 from ledger.codes import Code
 
 _REFERENCE: Final = re.compile(
-    r"cycle/([0-9]{1,18})/work/([0-9]{1,18})(?:/[0-9a-f]{64})?", re.ASCII
+    r"cycle/([0-9]{1,18})/work/([0-9]{1,18})(?:/[0-9a-f]{64}|/decision/[0-9]{1,18})?", re.ASCII
 )
 
 _PAYS: Final = frozenset(
@@ -16,6 +16,9 @@ _PAYS: Final = frozenset(
         Code.BENEFICIARY_REWARD,
         Code.VESTING_REWARD,
         Code.CARRY,
+        Code.HOLD,
+        Code.RELEASE,
+        Code.REVERSAL,
     }
 )
 
@@ -28,6 +31,11 @@ def payout_reference(cycle: int, *, work: int, commitment: bytes | None) -> str:
     """
     reference = f"cycle/{cycle}/work/{work}"
     return f"{reference}/{commitment.hex()}" if commitment else reference
+
+
+def decision_reference(cycle: int, *, work: int, decision: int) -> str:
+    """The reference of a batch by which a decision ends the hold of a work's reward."""
+    return f"cycle/{cycle}/work/{work}/decision/{decision}"
 
 
 def read_reference(reference: str, *, code: Code) -> tuple[int, int] | None:

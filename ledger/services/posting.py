@@ -94,11 +94,12 @@ def post(drafts: Sequence[Draft]) -> list[int]:
     return [made[digest] for digest in digests]
 
 
-def reverse(batch: int) -> int:
+def reverse(batch: int, *, reference: str = "") -> int:
     """Post the opposite of a batch's transfers and return the new batch's id; again, the same id.
 
     The old one stays, and so do its carried remainders: they are still owed to their wallets.
-    InsufficientFunds when a receiver has spent it already.
+    `reference` says why, which is part of what is posted. InsufficientFunds when a receiver has
+    spent it already.
     """
     transfers = list(Transfer.objects.filter(batch_id=batch).order_by("id"))
     if not transfers:
@@ -115,7 +116,8 @@ def reverse(batch: int) -> int:
         if moved.code != Code.CARRY
     ]
     name = f"reversal/{batch}"
-    return post([Draft(key=name, code=Code.REVERSAL, reference=name, legs=legs)])[0]
+    draft = Draft(key=name, code=Code.REVERSAL, reference=reference or name, legs=legs)
+    return post([draft])[0]
 
 
 def _require_whole(draft: Draft) -> None:

@@ -1,10 +1,12 @@
-"""What the payout remembers: the fund, authors' terms, windows, cycles, payouts, remainders."""
+"""What the payout remembers: the fund, authors' terms, windows, cycles, payouts, holds,
+remainders."""
 
 from rewards.models.carry import Carry
 from rewards.models.cycle import Cycle, Shard
 from rewards.models.fund import Fund
+from rewards.models.hold import Hold
 from rewards.models.payout import Payout
 from rewards.models.terms import Beneficiary, Terms
 from rewards.models.window import Window
 
-__all__ = ["Beneficiary", "Carry", "Cycle", "Fund", "Payout", "Shard", "Terms", "Window"]
+__all__ = ["Beneficiary", "Carry", "Cycle", "Fund", "Hold", "Payout", "Shard", "Terms", "Window"]

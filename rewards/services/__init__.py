@@ -2,6 +2,7 @@
 
 from rewards.services.cycle import run_cycle
 from rewards.services.genesis import found_fund, genesis
+from rewards.services.holding import give_back, hold, release
 from rewards.services.parking import resume
 from rewards.services.sealing import seal_cycles
 from rewards.services.terms import open_window, open_work_window, set_terms
@@ -9,8 +10,11 @@ from rewards.services.terms import open_window, open_work_window, set_terms
 __all__ = [
     "found_fund",
     "genesis",
+    "give_back",
+    "hold",
     "open_window",
     "open_work_window",
+    "release",
     "resume",
     "run_cycle",
     "seal_cycles",

@@ -18,6 +18,7 @@ from rewards.reading import carries_of, seconds, works_of_cycle
 from rewards.rules import RuleSet
 from rewards.services.batches import send
 from rewards.services.freezing import fund_before
+from rewards.services.holding import escrow_of
 from rewards.services.payouts import write_carries, write_payouts
 from rewards.split import Split, split
 from rewards.trace import plan_digest
@@ -95,7 +96,8 @@ def post_next(frozen: Frozen, *, read: Callable[[Shard], Votes], now: datetime) 
     if shard is None:
         return False
     result = divide(frozen, shard, votes=read(shard))
-    send(cycle, result.works, postings(result))
+    escrow = escrow_of(result.works.id)
+    send(cycle, result.works, postings(result, escrow=escrow), held=escrow)
     shard.digests = write_payouts(cycle, result, now=now)
     write_carries(result.carries)
     shard.posted_at = now

@@ -72,8 +72,8 @@ def _payouts() -> Iterator[str]:
                    sum(CASE WHEN debit_id = 4 THEN amount WHEN credit_id = 4 THEN -amount END)
                        FILTER (WHERE asset = 1)
               FROM ledger_batch batch JOIN ledger_transfer ON batch_id = batch.id
-             WHERE batch.reference LIKE 'cycle/%%/work/%%' GROUP BY batch.reference
-            """.replace("%%", "%")
+             WHERE batch.reference ~ '^cycle/[0-9]+/work/[0-9]+$' GROUP BY batch.reference
+            """
         )
         posted = {row[0]: (int(row[1]), int(row[2] or 0)) for row in cursor.fetchall()}
     for payout in Payout.objects.defer("trace"):
