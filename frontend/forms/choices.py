@@ -5,6 +5,7 @@ Drafts keep these fields by name, so a name here stays what it is.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
@@ -73,6 +74,22 @@ LENGTHS: Final = [
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a published text stands, as the fields have it: who may read it, the circles that read
+    and answer, its community.
+    """
+
+    audience: str
+    readers: Sequence[str]
+    answerers: Sequence[str]
+    community: str
+
+    def __str__(self) -> str:
+        circles = (",".join(sorted(each)) for each in (self.readers, self.answerers))
+        return "/".join((self.audience, *circles, self.community))
+
+
 class ChoiceFields(forms.Form):
     """Choices that can be made anew at any time."""
 
@@ -122,9 +139,9 @@ class ChoiceFields(forms.Form):
         initial=Audience.EVERYBODY.value,
         error_messages={"invalid_choice": STAYS_OPEN},
     )
-    #: Who could read a published text when this was chosen: what was chosen before a change of
-    #: that in another window, or long ago in a draft, opens no text by itself.
-    audience_before = forms.CharField(required=False, max_length=9, widget=forms.HiddenInput)
+    #: Where a published text stood when this was chosen: what was chosen before a change of that
+    #: in another window, or long ago in a draft, opens or moves no text by itself.
+    placed_before = forms.CharField(required=False, max_length=4_000, widget=forms.HiddenInput)
     answers = forms.ChoiceField(
         label=_("Who may answer"), required=False, choices=ANSWERS, initial=Answers.OPEN.value
     )

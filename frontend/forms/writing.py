@@ -1,14 +1,25 @@
 """A text being written, its choices, and an answer."""
 
+from collections.abc import Iterator
+from typing import Any, Final
 from uuid import uuid4
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from articles.choices import Answers, Audience
 from articles.wording import MAX_NOTE, MAX_TITLE
-from frontend.forms.choices import ChoiceFields, PollFields, RewardFields
+from frontend.forms.choices import ChoiceFields, Placement, PollFields, RewardFields
 from frontend.languages import LANGUAGES
+
+_CIRCLES: Final = _("The circles of this text were changed meanwhile: choose again.")
+_CHANGED: Final = {
+    "audience": _("Who may read this text was changed meanwhile: choose again."),
+    "community": _("This text was moved meanwhile: choose its community again."),
+    "readers": _CIRCLES,
+    "answerers": _CIRCLES,
+}
 
 
 class WriteForm(ChoiceFields):
@@ -65,20 +76,20 @@ class WriteForm(ChoiceFields):
         *args: object,
         communities: list[tuple[str, str]] | None = None,
         stays: bool = False,
-        audience: str = "",
+        placed: Placement | None = None,
         narrows: bool = False,
         circles: list[tuple[str, str]] | None = None,
         **kwargs: object,
     ) -> None:
         """`communities` to choose one of; the one it is in alone where the text `stays` in it.
 
-        `audience` and `narrows` are of a published text, as in `offer_readers`.
+        `placed` and `narrows` are of a published text, as in `offer_readers`.
         """
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.offer_circles(circles or [])
-        self.read_by = audience
-        if audience:
-            self.offer_readers(audience, narrows=narrows)
+        self.placed = placed
+        if placed:
+            self.offer_readers(placed.audience, narrows=narrows)
         place, none = self.fields["community"], ("", _("None, on my own page"))
         assert isinstance(place, forms.ChoiceField)
         if stays:
@@ -87,22 +98,37 @@ class WriteForm(ChoiceFields):
         else:
             place.choices = [none, *(communities or [])]
 
-    def clean_audience_before(self) -> str:
-        """Refused once where others read the text by now; who sends it again has seen that."""
-        before: str = self.cleaned_data["audience_before"]
-        changes = self.data.get("audience", "") not in ("", self.read_by)
-        if self.read_by and changes and before != self.read_by:
+    def clean(self) -> dict[str, Any]:
+        """What was chosen before the text was placed otherwise is refused once, where it differs;
+        who sends it again has seen that.
+        """
+        cleaned = self.cleaned_data
+        if self.placed and cleaned.get("placed_before") != str(self.placed):
             assert isinstance(self.data, QueryDict)
+            for name in _misplaced(self.data, placed=self.placed):
+                self.add_error(name, _CHANGED[name])
             self.data = self.data.copy()
-            self.data["audience_before"] = self.read_by
-            words = _("Who may read this text was changed meanwhile: choose again.")
-            self.add_error("audience", words)
-        return before
+            self.data["placed_before"] = str(self.placed)
+        return cleaned
 
     def clean_tags(self) -> tuple[str, ...]:
         """Tags as typed, without hashes, each once and in order."""
         words = self.cleaned_data["tags"].lower().replace(",", " ").split()
         return tuple(dict.fromkeys(word.lstrip("#") for word in words if word.lstrip("#")))
+
+
+def _misplaced(data: QueryDict, *, placed: Placement) -> Iterator[str]:
+    """The fields that would place a published text otherwise than it is."""
+    audience = data.get("audience") or placed.audience
+    if audience != placed.audience:
+        yield "audience"
+    elif audience == Audience.CIRCLES and set(data.getlist("readers")) != set(placed.readers):
+        yield "readers"
+    answerers = set(data.getlist("answerers"))
+    if data.get("answers") == Answers.CIRCLES and answerers != set(placed.answerers):
+        yield "answerers"
+    if data.get("community", placed.community) != placed.community:
+        yield "community"
 
 
 class PublishForm(PollFields, RewardFields, WriteForm):

@@ -1,6 +1,7 @@
 """From the fields of a form to what the services take, and back."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from accounts.models import Account
@@ -11,6 +12,7 @@ from articles.models import Article, Purpose
 from articles.options import Options, Share
 from articles.polls import Question
 from articles.selectors import circle_names_of, series_title_of
+from frontend.forms.choices import Placement
 
 
 def circles(account: Account) -> list[tuple[str, str]]:
@@ -72,9 +74,8 @@ def options(data: Mapping[str, Any], *, shares: tuple[Share, ...] = ()) -> Optio
     )
 
 
-def of_article(article: Article) -> dict[str, Any]:
-    """The form's values for a published text. Two queries."""
-    named = _circles_of(article)
+def of_article(article: Article, *, placed: Placement) -> dict[str, Any]:
+    """The form's values for a published text. One query."""
     return {
         "licence": article.licence,
         "ai_use": "" if article.ai_use == AiUse.UNSAID else article.ai_use,
@@ -82,43 +83,36 @@ def of_article(article: Article) -> dict[str, Any]:
         "sensitive": article.sensitive,
         "canonical": article.canonical,
         "series": series_title_of(article),
-        **placed(article),
+        "cover": article.cover_id or 0,
+        **_values(placed),
         "answers": article.answers,
         "passing_on": "open" if article.passing_on else "closed",
-        "readers": named[Purpose.READ],
-        "answerers": named[Purpose.ANSWER],
     }
 
 
-def up_to_date(kept: Mapping[str, Any], *, article: Article) -> dict[str, Any]:
-    """The values of a draft, with the text's own for what it has none, and for its readers where
-    they changed since. At most one query.
+def up_to_date(kept: Mapping[str, Any], *, article: Article, placed: Placement) -> dict[str, Any]:
+    """The values of a draft, with the text's own for a cover that it does not have, and for where
+    it stands if that was changed since.
     """
-    values = {**placed(article), **kept}
-    if kept.get("audience_before") != article.audience:
-        values |= _read_by(article) | {"readers": _circles_of(article)[Purpose.READ]}
-    return values
+    values = {"cover": article.cover_id or 0, **kept}
+    return values if kept.get("placed_before") == str(placed) else values | _values(placed)
 
 
-def _read_by(article: Article) -> dict[str, Any]:
-    return {"audience": article.audience, "audience_before": article.audience}
-
-
-def _circles_of(article: Article) -> Mapping[str, list[str]]:
-    """The numbers of its circles by their purpose, as the form has them. One query."""
-    found: dict[str, list[str]] = {Purpose.READ: [], Purpose.ANSWER: []}
+def placement(article: Article) -> Placement:
+    """Where a published text stands. One query."""
+    circles: dict[str, list[str]] = {Purpose.READ: [], Purpose.ANSWER: []}
     for purpose, number in article.circles.values_list("purpose", "circle_id"):
-        found[purpose].append(str(number))
-    return found
+        circles[purpose].append(str(number))
+    return Placement(
+        audience=article.audience,
+        readers=circles[Purpose.READ],
+        answerers=circles[Purpose.ANSWER],
+        community=article.community.slug if article.community else "",
+    )
 
 
-def placed(article: Article) -> dict[str, Any]:
-    """Those that drafts from before they could be chosen here do not have. At most one query."""
-    return {
-        "cover": article.cover_id or 0,
-        "community": article.community.slug if article.community else "",
-        **_read_by(article),
-    }
+def _values(placed: Placement) -> dict[str, Any]:
+    return {**asdict(placed), "placed_before": str(placed)}
 
 
 def _numbers(words: Iterable[str]) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from articles.services import may_be_passed_on
 from articles.services.drafts import manuscript
 from communities.selectors import communities_of
 from curation.selectors import is_open
+from frontend.forms.choices import Placement
 from frontend.forms.sheets import initial_of
 from frontend.forms.writing import PublishForm, WriteForm
 from frontend.numerals import whole_number
@@ -50,9 +51,14 @@ class Opened:
     circles: list[tuple[str, str]] = field(default_factory=list)
     #: Whether the published text stays in its community.
     stays: bool = False
-    #: Who may read the published text, and whether it may be for circles from now on.
-    audience: str = ""
+    #: Where the published text stands, and whether it may be for circles from now on.
+    placed: Placement | None = None
     narrows: bool = False
+
+    @property
+    def audience(self) -> str:
+        """Who may read the published text; "" for a new one."""
+        return self.placed.audience if self.placed else ""
 
     def form(self, data: QueryDict | None) -> WriteForm:
         """The form of a new text or of a revision, filled with what was sent or kept."""
@@ -62,7 +68,7 @@ class Opened:
             initial=self.initial,
             communities=self.communities,
             stays=self.stays,
-            audience=self.audience,
+            placed=self.placed,
             narrows=self.narrows,
             circles=self.circles,
         )
@@ -117,6 +123,7 @@ def revision(account: Account, article: Article, *, key: UUID | None, now: datet
         return _with(draft, account, now=now)
     if key is not None and selectors.is_anothers_draft(account, key=key):
         raise Http404
+    placed = choices.placement(article)
     borne = sorted(article.tags.all(), key=lambda each: each.position)
     return Opened(
         account,
@@ -127,11 +134,11 @@ def revision(account: Account, article: Article, *, key: UUID | None, now: datet
             "body": article.revision.body,
             "tags": " ".join(each.tag.name for each in borne),
             "language": article.language,
-            **choices.of_article(article),
+            **choices.of_article(article, placed=placed),
         },
         article=article.pk,
         permlink=article.permlink,
-        audience=article.audience,
+        placed=placed,
         narrows=selectors.is_owed_nothing(article),
         circles=choices.circles(account),
         communities=_communities(account, article, now=now),
@@ -192,8 +199,9 @@ def _cover(form: WriteForm) -> int:
 def _with(draft: Draft, account: Account, *, now: datetime) -> Opened:
     revised = draft.article
     kept = initial_of(manuscript(draft), form=WriteForm if revised else PublishForm)
-    if revised is not None:
-        kept = choices.up_to_date(kept, article=revised)
+    placed = choices.placement(revised) if revised else None
+    if revised and placed:
+        kept = choices.up_to_date(kept, article=revised, placed=placed)
     return Opened(
         account,
         draft.key,
@@ -201,7 +209,7 @@ def _with(draft: Draft, account: Account, *, now: datetime) -> Opened:
         kept,
         article=draft.article_id,
         permlink=revised.permlink if revised else "",
-        audience=revised.audience if revised else "",
+        placed=placed,
         narrows=revised is not None and selectors.is_owed_nothing(revised),
         circles=choices.circles(account),
         updated_at=draft.updated_at,

@@ -12,6 +12,7 @@ from articles.models import Article
 from articles.services import save_draft
 from communities.services import found, join, leave
 from curation.models import Work
+from frontend.pages.choices import placement
 from ledger.selectors import database_time
 from tests.frontend.world import World
 
@@ -42,10 +43,14 @@ def offered(client: Client, place: str) -> list[tuple[str, bool]]:
 
 def send(client: Client, world: World, **more: str) -> str:
     """The page after it, or what the form says."""
-    answer = client.post(
-        f"{world.article_address}/edit", FIELDS | {"publish": "1"} | more, follow=True
-    )
+    now = {"publish": "1", "placed_before": placed(world)}
+    answer = client.post(f"{world.article_address}/edit", FIELDS | now | more, follow=True)
     return answer.content.decode()
+
+
+def placed(world: World) -> str:
+    """Where the text stands, as a form that was opened now has it."""
+    return str(placement(Article.objects.get(pk=int(world.places["WORK"]))))
 
 
 def where(world: World) -> str | None:
@@ -99,3 +104,32 @@ def test_a_draft_from_before_has_the_texts_own(client: Client, world: World) -> 
     save_draft(world.author, sheet=Sheet(key), text=text, article_id=work, now=database_time())
     place = f"{world.article_address}/edit?draft={key}"
     assert ("gardening", True) in offered(client, place)
+
+
+def test_a_window_from_before_moves_it_back_only_when_that_is_meant(
+    client: Client, world: World
+) -> None:
+    before = placed(world)
+    send(client, world, community="tiles")
+    said = send(client, world, community="gardening", placed_before=before)
+    assert "This text was moved meanwhile: choose its community again." in said
+    assert where(world) == "tiles"
+    assert f'name="placed_before" value="{placed(world)}"' in said
+    send(client, world, community="gardening")
+    assert where(world) == "gardening"
+
+
+def test_a_window_from_before_that_agrees_is_asked_nothing(client: Client, world: World) -> None:
+    before = placed(world)
+    send(client, world, community="tiles")
+    send(client, world, community="tiles", placed_before=before, body="Newer words.")
+    assert Article.objects.get(pk=int(world.places["WORK"])).revision.body == "Newer words."
+
+
+def test_a_draft_from_before_moves_nothing_back(client: Client, world: World) -> None:
+    kept = {"ai_use": ["none"], "community": ["gardening"], "placed_before": [placed(world)]}
+    work, key = int(world.places["WORK"]), UUID(int=7)
+    text = Manuscript("Beans", "More.", kept)
+    save_draft(world.author, sheet=Sheet(key), text=text, article_id=work, now=database_time())
+    send(client, world, community="tiles")
+    assert ("tiles", True) in offered(client, f"{world.article_address}/edit?draft={key}")

@@ -14,9 +14,10 @@ from accounts.models import Account
 from articles.choices import Audience, Choices
 from articles.drafting import Manuscript, Sheet
 from articles.models import Article, Circle, Comment, Pin, Revision, SearchEntry
-from articles.services import erase, pin, publish, reply, save_draft, vote_on
+from articles.services import erase, make_circle, pin, publish, reply, save_draft, vote_on
 from curation.errors import VotingClosed
 from curation.models import Work
+from frontend.pages.choices import placement
 from inkwell.page_cache import PageCache
 from ledger.selectors import database_time
 from rewards.models import Payout
@@ -87,9 +88,9 @@ def place(text: Article) -> str:
 
 def send(client: Client, text: Article, **more: object) -> str:
     """The page after the form, or what the form says."""
-    circle = Circle.objects.get(owner__name="tove").pk
-    now = Article.objects.get(pk=text.pk).audience
-    data = FIELDS | {"readers": circle, "audience_before": now} | more
+    circle = Circle.objects.filter(owner__name="tove").earliest("pk").pk
+    now = placement(Article.objects.get(pk=text.pk))
+    data = FIELDS | {"readers": circle, "placed_before": str(now)} | more
     return client.post(f"{place(text)}/edit", data, follow=True).content.decode()
 
 
@@ -218,21 +219,39 @@ def test_a_form_without_the_field_leaves_its_readers(client: Client, secret: Art
 
 
 def test_a_window_from_before_opens_nothing_by_itself(client: Client, paid: Article) -> None:
+    before = str(placement(paid))
     send(client, paid, audience="circles")
-    said = send(client, paid, audience="everybody", audience_before="everybody")
+    said = send(client, paid, audience="everybody", placed_before=before)
     assert "Who may read this text was changed meanwhile: choose again." in said
     assert seen() == set()
     # The form has learned of it: sent again, it is meant.
-    assert 'name="audience_before" value="circles"' in said
-    send(client, paid, audience="everybody", audience_before="circles")
+    assert re.search(r'name="placed_before" value="circles/\d+/', said)
+    send(client, paid, audience="everybody")
     assert seen() == set(LISTS)
+
+
+def test_a_circle_taken_away_is_ticked_by_no_window_from_before(
+    client: Client, world: World, paid: Article
+) -> None:
+    kept = Circle.objects.get(owner=world.author).pk
+    gone = make_circle(world.author, name="Beekeepers", now=database_time()).pk
+    send(client, paid, audience="circles", readers=[kept, gone])
+    before = str(placement(paid))
+    send(client, paid, audience="circles", readers=[kept])
+    old = {"audience": "circles", "readers": [kept, gone]}
+    said = send(client, paid, **old, placed_before=before)
+    assert "The circles of this text were changed meanwhile: choose again." in said
+    assert placement(paid).readers == [str(kept)]
+    send(client, paid, **old)
+    assert sorted(placement(paid).readers) == sorted(map(str, (kept, gone)))
 
 
 def test_a_draft_from_before_opens_nothing_by_itself(
     client: Client, world: World, paid: Article
 ) -> None:
     key, now = UUID(int=7), database_time()
-    kept = {"ai_use": ["none"], "audience": ["everybody"], "audience_before": ["everybody"]}
+    before = [str(placement(paid))]
+    kept = {"ai_use": ["none"], "audience": ["everybody"], "placed_before": before}
     text = Manuscript(TITLE, "Other words.", kept)
     save_draft(world.author, sheet=Sheet(key), text=text, article_id=paid.pk, now=now)
     send(client, paid, audience="circles", key=str(UUID(int=8)))
