@@ -72,6 +72,7 @@ function start(form: HTMLFormElement): void {
   });
   window.addEventListener("pagehide", () => saver.leave());
   window.addEventListener("beforeunload", (event) => {
+    saver.going = true;
     if (saver.atRisk) event.preventDefault();
   });
   count(view.state);
@@ -175,6 +176,10 @@ function start(form: HTMLFormElement): void {
     const [own] = found.filter((left) => left.key === saver.key);
     for (const left of found) {
       if (left.key === saver.key) continue;
+      if (left.saved) {
+        drop(left.name);
+        continue;
+      }
       const title = part(left.text, "title") || say("untitled");
       const time = clock(new Date(left.at));
       notice(left.name, say("kept", { title, time }), { words: say("open"), href: left.place });
@@ -182,7 +187,7 @@ function start(form: HTMLFormElement): void {
     if (own === undefined || view === null) return;
     sync();
     const onServer = written(form);
-    if (own.text === onServer) {
+    if (own.text === onServer || (own.saved && own.base <= saver.base)) {
       drop(own.name);
       return;
     }

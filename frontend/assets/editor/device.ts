@@ -16,6 +16,8 @@ export interface Left {
   text: string;
   /** Words that were sent and not confirmed: the server may have them, as the version after `base`. */
   sent: string | null;
+  /** Whether the server has them, as the version `base`. */
+  saved: boolean;
   at: number;
 }
 

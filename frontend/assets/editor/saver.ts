@@ -22,6 +22,8 @@ export class Saver {
   private firstChange = 0;
   private failures = 0;
   private kept = true;
+  /** The page is about to go: the one that comes may be older than what the server answers here. */
+  going = false;
   /** Another window wrote: nothing is sent until a person has chosen. */
   conflict = false;
 
@@ -63,6 +65,7 @@ export class Saver {
   /** Something was typed or chosen: keep it here, and send it after a pause. */
   changed(pause = PAUSE): void {
     if (!this.dirty) return;
+    this.going = false;
     if (this.blank) {
       forget(this.account, this.key);
       return;
@@ -105,7 +108,8 @@ export class Saver {
   private keepHere(): void {
     const { key, base, sent } = this;
     const place = `${location.pathname}?draft=${key}`;
-    this.kept = keep(this.account, { key, place, base, text: this.now(), sent, at: Date.now() });
+    const text = this.now();
+    this.kept = keep(this.account, { key, place, base, text, sent, saved: text === this.saved, at: Date.now() });
   }
 
   private get account(): string {
@@ -159,7 +163,8 @@ export class Saver {
     if (this.dirty) {
       this.changed();
     } else {
-      forget(this.account, this.key);
+      if (this.going) this.keepHere();
+      else forget(this.account, this.key);
       this.show("saved", { n: version, time: clock(at === undefined ? new Date() : new Date(at)) });
     }
     return "saved";

@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from playwright.sync_api import Error as PlaywrightError
 
 from articles.models import Article, Draft
@@ -93,6 +93,29 @@ def test_words_typed_offline_are_saved_on_return(
     context.set_offline(False)
     saved(page)
     assert Draft.objects.get(key=DRAFT).body.endswith("On the train. In the tunnel.")
+    assert page.evaluate("Object.keys(localStorage).filter((n) => n.includes(':draft:'))") == []
+
+
+def test_a_page_older_than_what_was_saved_meanwhile_shows_the_newer_words(
+    browser_page: Page, committed_world: World
+) -> None:
+    page, saves = browser_page, list[Route]()
+    begin(page, f"/write?draft={DRAFT}")
+
+    def write_page_then_save(route: Route) -> None:
+        written = route.fetch()
+        saves.pop().continue_()
+        # The page that goes hears of it before the one that comes is there.
+        page.wait_for_timeout(1_000)
+        route.fulfill(response=written)
+
+    page.route("**/drafts/save", lambda route: saves.append(route), times=1)
+    type_in(page, " At the last moment.")
+    expect(page.locator("#state")).to_contain_text("saving", timeout=SLOW)
+    page.route("**/write?draft=*", write_page_then_save, times=1)
+    page.reload()
+    expect(page.locator(".cm-content")).to_contain_text("At the last moment.")
+    expect(page.locator("#state")).to_contain_text("saved as version 4")
     assert page.evaluate("Object.keys(localStorage).filter((n) => n.includes(':draft:'))") == []
 
 
