@@ -5,6 +5,9 @@ from typing import Final
 
 from ledger.codes import Code
 
+LAST_DECISION: Final = 10**18 - 1
+"""The highest number that a reference is read with."""
+
 _REFERENCE: Final = re.compile(
     r"cycle/([0-9]{1,18})/work/([0-9]{1,18})(?:/[0-9a-f]{64}|/decision/[0-9]{1,18})?", re.ASCII
 )

@@ -2,10 +2,11 @@
 
 A held work is closed, planned and written down with all others. Only its transfers reach an
 escrow wallet of its own, from which everybody is paid what the record says, or which is paid back
-as a whole. Both name the decision.
+as a whole. Both name the decision. Decisions are numbered from 1 as they are made: one that comes
+again late, after another, is refused.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -18,7 +19,7 @@ from ledger.services import Draft, open_wallet, post, reverse
 from rewards.errors import HoldRefused
 from rewards.models import Hold, Payout, Window
 from rewards.postings import released
-from rewards.references import decision_reference
+from rewards.references import LAST_DECISION, decision_reference
 from rewards.services.batches import legs_of, slice_key
 
 
@@ -26,9 +27,10 @@ from rewards.services.batches import legs_of, slice_key
 def hold(work_id: int, *, decision: int, now: datetime) -> Hold:
     """Send the coming payout of a work into escrow; what is held already stays as it is.
 
-    HoldRefused once its payout has begun. Locks the work, so that a cycle either finds the hold
-    or has closed the work before.
+    HoldRefused once its payout has begun, or where a later decision lifted the hold. Locks the
+    work, so that a cycle either finds the hold or has closed the work before.
     """
+    _require_number(decision)
     work = Work.objects.select_for_update().get(pk=work_id)
     if work.paid_at is not None:
         raise HoldRefused("The reward of this text is paid or being paid: it cannot be held.")
@@ -37,7 +39,8 @@ def hold(work_id: int, *, decision: int, now: datetime) -> Hold:
         return Hold.objects.create(
             work=work, wallet_id=open_wallet(Kind.ESCROW), placed_by=decision, placed_at=now
         )
-    if kept.state != Hold.State.PLACED:
+    if kept.settled_by is not None:
+        _require_later(decision, than=kept.settled_by)
         kept.state, kept.settled_at, kept.settled_by = Hold.State.PLACED, None, None
         kept.placed_by, kept.placed_at = decision, now
         kept.save()
@@ -49,9 +52,11 @@ def release(work_id: int, *, decision: int, now: datetime) -> Hold:
     """End a hold in favour of everybody who is paid; the same decision again changes nothing.
 
     Before the payout the hold is lifted; afterwards escrow pays each what the record says.
-    HoldRefused where nothing is held.
+    HoldRefused where nothing is held, or by a later decision.
     """
-    kept, payout = _waiting(work_id, decision=decision)
+    kept, payout = _waiting(
+        work_id, decision=decision, does=(Hold.State.LIFTED, Hold.State.RELEASED)
+    )
     if kept.state != Hold.State.PLACED:
         return kept
     if payout is None:
@@ -77,9 +82,9 @@ def give_back(work_id: int, *, decision: int, now: datetime) -> Hold:
 
     The fund gets every unit of INK again and the VESTS go out of the world; what people carry
     below one unit stays theirs. HoldRefused before the payout, since nothing is in escrow yet: a
-    work that is to get nothing is disqualified then.
+    work that is to get nothing is disqualified then. Otherwise as `release`.
     """
-    kept, payout = _waiting(work_id, decision=decision)
+    kept, payout = _waiting(work_id, decision=decision, does=(Hold.State.RETURNED,))
     if kept.state != Hold.State.PLACED:
         return kept
     if payout is None:
@@ -102,14 +107,27 @@ def escrow_of(works: Sequence[int]) -> dict[int, int]:
     return dict(found.order_by("work").values_list("work_id", "wallet_id"))
 
 
-def _waiting(work_id: int, *, decision: int) -> tuple[Hold, Payout | None]:
-    """The hold, locked, and the payout if there is one; HoldRefused where it was settled by
-    another decision.
+def _waiting(work_id: int, *, decision: int, does: Container[str]) -> tuple[Hold, Payout | None]:
+    """The hold, locked, and the payout if there is one; HoldRefused unless this decision ends it,
+    or ended it before as it `does`.
     """
+    _require_number(decision)
     kept = Hold.objects.select_for_update().filter(pk=work_id).first()
-    if kept is None or kept.state != Hold.State.PLACED and kept.settled_by != decision:
+    if kept is not None and kept.state == Hold.State.PLACED:
+        _require_later(decision, than=kept.placed_by)
+    elif kept is None or kept.settled_by != decision or kept.state not in does:
         raise HoldRefused("The reward of this text is not on hold.")
     return kept, Payout.objects.select_related("cycle").filter(pk=work_id).first()
+
+
+def _require_number(decision: int) -> None:
+    if not 0 < decision <= LAST_DECISION:
+        raise HoldRefused("That is no number of a decision.")
+
+
+def _require_later(decision: int, *, than: int) -> None:
+    if decision <= than:
+        raise HoldRefused("A later decision about the reward of this text stands.")
 
 
 def _settle(kept: Hold, state: Hold.State, *, decision: int, now: datetime) -> Hold:
