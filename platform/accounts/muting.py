@@ -11,6 +11,7 @@ from django.db import transaction
 
 from accounts.errors import FollowRefused
 from accounts.models import Account, Follow, Mute
+from accounts.sending import lock
 
 
 class Distance(StrEnum):
@@ -25,7 +26,7 @@ class Distance(StrEnum):
 def keep_away(account: Account, *, other: Account, distance: Distance, now: datetime) -> None:
     """Mute, block, or neither; twice changes nothing. A block ends both follows.
 
-    FollowRefused for oneself.
+    Locks the other's row, as `follow` does, so that no follow slips in. FollowRefused for oneself.
     """
     if account.pk == other.pk:
         raise FollowRefused("You cannot mute or block yourself.")
@@ -33,6 +34,7 @@ def keep_away(account: Account, *, other: Account, distance: Distance, now: date
         Mute.objects.filter(account=account, muted=other).delete()
         return
     blocked = distance is Distance.BLOCKED
+    lock(other)
     Mute.objects.update_or_create(
         account=account, muted=other, defaults={"blocked": blocked, "at": now}
     )

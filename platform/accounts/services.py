@@ -13,6 +13,7 @@ from django.utils.crypto import salted_hmac
 from accounts.errors import EmailTaken, FollowRefused, NameRefused
 from accounts.models import Account, Agreement, Follow, Mute, Preferences, RetiredName
 from accounts.names import InvalidName, check_name, fold, shown_line, skeleton
+from accounts.sending import lock
 from accounts.terms import NEWEST
 from ledger.errors import StakeNotAvailable
 from ledger.models import Delegation, Kind
@@ -144,9 +145,12 @@ def take_starter_back(account: Account, *, now: datetime) -> None:
 
 @transaction.atomic
 def follow(follower: Account, *, followed: Account, now: datetime) -> None:
-    """Follow an account; doing it twice changes nothing."""
+    """Follow an account; doing it twice changes nothing. Locks the follower's row, so that a block
+    either is seen or ends the follow. FollowRefused.
+    """
     if follower.pk == followed.pk:
         raise FollowRefused("Your own texts are yours already: follow somebody else.")
+    lock(follower)
     if Mute.objects.filter(account=followed, muted=follower, blocked=True).exists():
         raise FollowRefused("%(name)s blocked you: you cannot follow them.", name=followed.name)
     Follow.objects.bulk_create(
