@@ -36,7 +36,7 @@ def close_account(account: Account, *, erase_texts: bool, now: datetime) -> None
 
 @transaction.atomic
 def _leave(account: Account, *, erase_texts: bool, now: datetime) -> None:
-    """Locks the account's row first, so that nothing is published any more."""
+    """Locks the account's row first: what is published waits for it and is refused then."""
     Account.objects.select_for_update().get(pk=account.pk)
     for membership in Membership.objects.filter(account=account).select_related("community"):
         try:

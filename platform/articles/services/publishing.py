@@ -77,7 +77,7 @@ def publish(
 
     What is for circles alone is declined, unranked and takes no votes, whatever the options. The
     draft of `sheet` is used up; the same words of the same sheet again give the same article. All
-    that `vetting.why_not` finds is refused at once; DraftChanged. Nothing is written then.
+    that `vetting.why_not` finds is refused at once; DraftChanged, NotOpen. Nothing is written.
     """
     words, place = tags_of(tags), community.slug if community else ""
     proposal = Proposal(title, body, words, language, place, options, choices)
@@ -255,8 +255,11 @@ def _answered(work_id: int) -> tuple[Article, Comment | None]:
 
 
 def _free_address(author: Account, *, wanted: str) -> str:
-    """An address of its own. The row lock makes two texts of one author wait for each other."""
-    Account.objects.select_for_update().get(pk=author.pk)
+    """An address of its own. The row lock makes two texts of one author wait for each other, and
+    both for the author who leaves: NotOpen once the account is closed.
+    """
+    if not Account.objects.select_for_update().get(pk=author.pk).is_active:
+        raise NotOpen("This account is closed.")
     taken = set(RESERVED)
     for model in (Article, Comment):
         like = model.objects.filter(author=author, permlink__startswith=wanted)
