@@ -62,11 +62,9 @@ function start(form: HTMLFormElement): void {
     sheet.querySelector("summary")?.focus();
   });
   window.addEventListener("online", () => void saver.flush());
-  // What is wrong with the text leads into it: the field itself is not shown.
-  document.querySelector(`#refused a[href="#${CSS.escape(source.id)}"]`)?.addEventListener("click", (event) => {
-    event.preventDefault();
-    view?.focus();
-  });
+  const refused = document.getElementById("refused");
+  refused?.focus();
+  refused?.addEventListener("click", (event) => leadTo(event));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && saver.dirty) void saver.flush();
   });
@@ -118,6 +116,19 @@ function start(form: HTMLFormElement): void {
     area.before(made.dom);
     area.hidden = true;
     return made;
+  }
+
+  /** Lead from a line of what is wrong to its field: into the text, or into the sheet that opens. */
+  function leadTo(event: MouseEvent): void {
+    const hash = (event.target as Element).closest("a")?.hash ?? "";
+    const led = document.getElementById(hash.slice(1));
+    if (view !== null && led === source) {
+      event.preventDefault();
+      view.focus();
+      view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main) });
+    }
+    const sheet = led?.closest<HTMLDetailsElement>("details.choices");
+    if (sheet) sheet.open = true;
   }
 
   function changed(): void {

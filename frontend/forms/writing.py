@@ -25,6 +25,9 @@ _CHANGED: Final = {
 class WriteForm(ChoiceFields):
     """A text being written or revised."""
 
+    #: As the page has them, which is how faults are listed.
+    field_order = ("title", "body", "tags", "language", "note")
+
     title = forms.CharField(
         label=_("Title"),
         max_length=MAX_TITLE,

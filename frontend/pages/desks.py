@@ -157,7 +157,6 @@ def article_to_revise(name: str, *, permlink: str, viewer: Account) -> Article:
 def desk(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> Desk:
     """What stands around the form."""
     key, base, clean = sheet.key, sheet.base_version, not form.is_bound
-    refused = set(form.errors) if form.is_bound else set()
     revises = opened.article is not None
     return Desk(
         heading=gettext("Edit") if revises else gettext("Write"),
@@ -174,7 +173,6 @@ def desk(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> Des
         article=str(opened.article or ""),
         versions_url=reverse("draft_versions", args=[key]),
         clean=clean,
-        sheet_open=bool(refused - {"title", "body", "__all__"}),
         faults=_faults(form) if form.is_bound else (),
         latest=opened.latest if clean and not base else None,
         series=selectors.series_of(opened.account),
@@ -183,7 +181,7 @@ def desk(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> Des
 
 
 def _faults(form: WriteForm) -> list[Fault]:
-    """In the order of the fields. Where there are several boxes the first one is led to."""
+    """In the order of the page. Where there are several boxes the first one is led to."""
     return [
         Fault(str(field.label), field.id_for_label or f"{field.auto_id}_0", str(words))
         for field in form

@@ -62,8 +62,6 @@ class Desk:
     versions_url: str = ""
     #: Whether the form holds just what is saved.
     clean: bool = True
-    #: Whether a setting was refused, so that the sheet stands open.
-    sheet_open: bool = False
     #: What the fields were refused for, all of it.
     faults: Sequence[Fault] = ()
     latest: "DraftLine | None" = None

@@ -54,6 +54,8 @@ def test_of_fields_and_of_rules_all_faults_come_at_once(client: Client, world: W
     page = client.post("/write", WRONG).text
     led = links(page)
     assert sorted(led) == sorted(FIELDS)
+    assert led[:4] == ["title", "body", "tags", "ai_use_0"], "in the order of the page"
+    assert 'id="choices" open' not in page, "over the list"
     for place in led:
         assert len(re.findall(rf'\bid="id_{place}"', page)) == 1, place
     assert "A text has at most 200000 characters; this has 200001." in page
