@@ -38,7 +38,8 @@ class PollCard:
 def poll_of(work_id: int, *, viewer: Account | None, now: datetime) -> PollCard | None:
     """The poll of an article that the viewer may read; None without one. One query."""
     marks = PollMark.objects.filter(option=OuterRef("pk"))
-    ballots = PollBallot.objects.filter(poll=OuterRef("poll")).order_by().values("poll")
+    # Of this poll and not of each answer's: so PostgreSQL counts them once.
+    ballots = PollBallot.objects.filter(poll=work_id).order_by().values("poll")
     options = list(
         PollOption.objects.filter(poll=work_id)
         .select_related("poll")
