@@ -17,13 +17,10 @@ ASKERS: tuple[Asker, ...] = ("anonymous", "stranger", "author")
 #: Pages whose form posts to their own address.
 WRITING = (
     *("send", "power_up", "power_down", "lend", "tip", "settings_limits"),
-    *("write", "revise", "welcome", "uploads", "delete_upload", "cover"),
-    *("write", "revise", "welcome", "uploads", "delete_upload"),
-    *("edit_comment", "settings_feeds"),
+    *("write", "revise", "welcome", "uploads", "delete_upload", "cover", "discard_draft"),
+    *("edit_comment", "settings_feeds", "settings_close"),
     *("circles", "circle_delete", "erase", "settings_muted"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
-    *("write", "revise", "welcome", "discard_draft"),
-    *("settings", "settings_reading", "settings_writing", "settings_mail", "settings_close"),
 )
 
 OK, MOVED, FORBIDDEN = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.FORBIDDEN
