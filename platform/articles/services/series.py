@@ -1,4 +1,7 @@
-"""Putting texts into series, taking them out, changing their order and the series' title."""
+"""Putting texts into series, taking them out, changing their order and the series' title.
+
+Whoever changes an author's series holds the author's row, so that none ends while a text enters.
+"""
 
 from typing import Final, Literal
 
@@ -18,24 +21,23 @@ type Direction = Literal["earlier", "later"]
 def put_in_series(article: Article, *, title: str) -> None:
     """Put an article last in its author's series of that title, which is made where it is new.
 
-    No title takes it out. Where it stands already it stays. Locks the series; the author's row is
-    locked when the series is made. TextRefused for a title that makes no address.
+    No title takes it out. Where it stands already it stays. Locks the author's row, if there is
+    anything to do. TextRefused for a title that makes no address.
     """
-    part = SeriesPart.objects.select_related("series").filter(article=article).first()
-    if not one_line(title):
-        if part is not None:
-            _take_out(part)
+    line = _checked(title) if one_line(title) else ""
+    found = SeriesPart.objects.select_related("series").filter(article=article)
+    if not line and not found.exists():
         return
-    line = _checked(title)
-    if part is not None and _alike(part.series.title, line):
-        return
-    if part is not None:
-        _take_out(part)
     Account.objects.select_for_update().get(pk=article.author_id)
-    series = _named(article.author_id, line)
-    Series.objects.select_for_update().get(pk=series.pk)
-    last = SeriesPart.objects.filter(series=series).aggregate(last=Max("position"))["last"]
-    SeriesPart.objects.create(article=article, series=series, position=(last or 0) + 1)
+    part = found.first()
+    if part is not None:
+        if line and _alike(part.series.title, line):
+            return
+        _take_out(part)
+    if line:
+        series = _named(article.author_id, line)
+        last = SeriesPart.objects.filter(series=series).aggregate(last=Max("position"))["last"]
+        SeriesPart.objects.create(article=article, series=series, position=(last or 0) + 1)
 
 
 def check_series(title: str) -> None:
@@ -48,7 +50,7 @@ def check_series(title: str) -> None:
 def move_part(work_id: int, *, direction: Direction, author: Account) -> None:
     """Let a text change places with the one before or after it; at an end it stays.
 
-    Locks the series. UnknownText where the author has no such text in a series.
+    Locks the author's row. UnknownText where the author has no such text in a series.
     """
     part = _own_part(work_id, author)
     beside = SeriesPart.objects.filter(series=part.series_id)
@@ -63,9 +65,9 @@ def move_part(work_id: int, *, direction: Direction, author: Account) -> None:
 
 @transaction.atomic
 def leave_series(work_id: int, *, author: Account) -> bool:
-    """Take a text out of its series; whether others are left in it. Locks the series.
+    """Take a text out of its series; whether others are left in it.
 
-    UnknownText where the author has no such text in a series.
+    Locks the author's row. UnknownText where the author has no such text in a series.
     """
     part = _own_part(work_id, author)
     _take_out(part)
@@ -120,11 +122,10 @@ def _named(author_id: int, title: str) -> Series:
 
 
 def _own_part(work_id: int, author: Account) -> SeriesPart:
+    Account.objects.select_for_update().get(pk=author.pk)
     part = SeriesPart.objects.filter(pk=work_id, series__author=author).first()
     if part is None:
         raise UnknownText("There is no such text in a series of yours.")
-    Series.objects.select_for_update().get(pk=part.series_id)
-    part.refresh_from_db()
     return part
 
 
