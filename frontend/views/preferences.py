@@ -39,6 +39,6 @@ def language(request: HttpRequest) -> HttpResponse:
     if account is not None and chosen in dict(settings.LANGUAGES):
         prefer(account, interface_language=chosen)
     response: HttpResponse = set_language(request)
-    if WHOSE in request.POST:
+    if WHOSE in request.POST and response.has_header("Location"):
         response.status_code = HTTPStatus.TEMPORARY_REDIRECT
     return response

@@ -62,3 +62,9 @@ def test_it_is_never_the_last_step(olaf: Account) -> None:
 def test_elsewhere_the_page_is_asked_for_anew(olaf: Account) -> None:
     answer = trusted(olaf).post("/language", {"language": "sv", "next": "/wallet"})
     assert (answer.status_code, answer["Location"]) == (302, "/wallet")
+
+
+def test_what_leads_nowhere_sends_nothing_on(olaf: Account) -> None:
+    typed = {**TYPED, "whose": "anybody", "language": "sv"}
+    answer = trusted(olaf).post("/language", typed, headers={"Accept": "application/json"})
+    assert (answer.status_code, answer.has_header("Location")) == (204, False)
