@@ -127,8 +127,7 @@ function start(form: HTMLFormElement): void {
       view.focus();
       view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main) });
     }
-    const sheet = led?.closest<HTMLDetailsElement>("details.choices");
-    if (sheet) sheet.open = true;
+    for (let around = led?.closest("details"); around; around = around.parentElement?.closest("details")) around.open = true;
   }
 
   function changed(): void {

@@ -17,6 +17,11 @@ def test_every_line_leads_to_its_field_on_a_phone(
     page.fill("[name=cap]", "-3")
     page.fill("[name=publish_at]", "2020-01-01T09:00")
     page.fill("[name=coauthors]", "nobody-here 20")
+    page.locator("details", has=page.locator("[name=poll_question]")).last.locator(
+        "summary"
+    ).click()
+    page.fill("[name=poll_question]", "Which?")
+    page.fill("[name=poll_options]", "One")
     page.locator(".choices-sheet .btn-primary").click()
     told = page.locator("#refused")
     expect(told).to_be_focused()
@@ -32,3 +37,6 @@ def test_every_line_leads_to_its_field_on_a_phone(
     assert head is not None
     assert box is not None
     assert box["y"] >= head["y"] + head["height"], "below the head that stays"
+    page.locator("details.choices > summary").click()
+    told.get_by_role("link", name="Answers", exact=True).press("Enter")
+    expect(page.locator("[name=poll_options]")).to_be_focused()
