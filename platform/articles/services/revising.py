@@ -48,8 +48,8 @@ def revise(
     for_few: bool = False,
     now: datetime,
 ) -> Revision:
-    """Publish the next version of one's own text; the earlier ones stay. Locks the text's row, and
-    with a sheet the author's before it.
+    """Publish the next version of one's own text; the earlier ones stay. Locks the author's row,
+    then the text's.
 
     Title, tags, language, choices and community, which is named by its slug and "" for none, are
     an article's; where they are not given they stay as they are. `note` says what has changed. The
@@ -60,6 +60,8 @@ def revise(
     finds, and what keeps its readers and its place as they are, is refused at once.
     """
     title, body = one_line(title), plain_source(body)
+    # First, as who erases the text takes it: a series that it enters asks for it as well.
+    Account.objects.select_for_update().get(pk=author.pk)
     sent = sheet and sent_before(author, sheet=sheet, title=title, body=body)
     text = _own(work_id, author=author)
     if sent:
