@@ -13,6 +13,8 @@ def test_writing_again_names_no_text_that_is_out(
     log_in(page, "tove")
     page.goto("/write")
     page.get_by_label("Title").fill("Out and gone")
+    # The editor takes the place of the field that the page came with.
+    expect(page.locator(".cm-content")).to_be_visible()
     page.get_by_role("textbox", name="Text").fill("Words that everybody can read now.")
     expect(page.get_by_text("saved as version")).to_be_visible()
     open_settings(page)

@@ -41,6 +41,8 @@ def test_from_a_stranger_to_an_article_with_everything_in_it(
 
     page.goto("/write")
     page.get_by_label("Title").fill("Digging a trench")
+    # The editor takes the place of the field that the page came with.
+    expect(page.locator(".cm-content")).to_be_visible()
     page.get_by_role("textbox", name="Text").fill(BODY)
     page.get_by_role("button", name="Picture").click()
     dialog = page.get_by_role("dialog", name="Add a picture")

@@ -10,6 +10,8 @@ def test_readers_see_what_was_corrected(enter: Enter, committed_world: World) ->
     writer, address = enter("tove"), f"/@tove/{committed_world.places['PAST']}"
     writer.goto(address)
     writer.get_by_role("link", name="Edit", exact=True).click()
+    # The editor takes the place of the field that the page came with.
+    expect(writer.locator(".cm-content")).to_be_visible()
     writer.get_by_role("textbox", name="Text").fill("Paid by then.")
     open_settings(writer)
     writer.get_by_label("None: I wrote it").check()
