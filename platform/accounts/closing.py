@@ -12,6 +12,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import models, transaction
 from django.utils.translation import get_language
 
+from accounts.locks import lock_account
 from accounts.mail import write
 from accounts.models import Account, RetiredName
 from accounts.names import GONE_PREFIX
@@ -26,7 +27,7 @@ def empty(account: Account, *, keep: Collection[str] = (), now: datetime) -> Non
     `keep` ("articles.SearchEntry") are left to the caller. Locks the account's row. One query a
     table, and a dozen more.
     """
-    held = Account.objects.select_for_update().get(pk=account.pk)
+    held = lock_account(account.pk)
     name, address = held.name, held.email
     RetiredName.objects.get_or_create(pk=retired_digest(held.name))
     for model, field in _rows_of_its_own():

@@ -10,8 +10,8 @@ from enum import StrEnum
 from django.db import transaction
 
 from accounts.errors import FollowRefused
+from accounts.locks import lock_account
 from accounts.models import Account, Follow, Mute
-from accounts.sending import lock
 
 
 class Distance(StrEnum):
@@ -34,7 +34,7 @@ def keep_away(account: Account, *, other: Account, distance: Distance, now: date
         Mute.objects.filter(account=account, muted=other).delete()
         return
     blocked = distance is Distance.BLOCKED
-    lock(other)
+    lock_account(other.pk)
     Mute.objects.update_or_create(
         account=account, muted=other, defaults={"blocked": blocked, "at": now}
     )

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from accounts import sending
 from accounts.errors import MemoRefused
+from accounts.locks import lock_account
 from accounts.models import Account, Memo, Side
 from accounts.muting import is_blocked
 from ledger.codes import Code
@@ -36,7 +37,7 @@ def send(
     KeyConflict; other refusals as in `ledger.services.transfer`. Locks the sender's row, so that
     two at once count each other and a double click finds the salt of the first.
     """
-    sending.lock(sender)
+    lock_account(sender.pk)
     kept, first = None, batch_of(key) is None
     if first:
         sending.require_room(sender, amount=amount, now=now)

@@ -13,6 +13,7 @@ from django.db.models import F, QuerySet, Sum, Window
 
 from accounts.bounds import DAY, Bounds, Kept, Wish
 from accounts.errors import NotProven, TooMuchSent
+from accounts.locks import lock_account
 from accounts.mail import Facts, Origin, notify
 from accounts.models import Account, Event, SendingBounds, Sent
 from ledger.assets import Amount, Asset
@@ -55,7 +56,7 @@ def set_bounds(
     the owner who asks. `told` makes words of what is kept, for the log and the letter. Locks the
     account's row.
     """
-    lock(account)
+    lock_account(account.pk)
     before = _kept(account)
     more = before.asks_for_more(wanted, now=now)
     if more and not proven:
@@ -70,18 +71,13 @@ def set_bounds(
 @transaction.atomic
 def call_back(account: Account, *, now: datetime, origin: Origin | None = None) -> bool:
     """Forget what waits; False where nothing does. Locks the account's row."""
-    lock(account)
+    lock_account(account.pk)
     kept = _kept(account).at(now)
     if kept.wish is None:
         return False
     _write(account, Kept(kept.bounds))
     notify(account, kind=Event.LIMIT_LOWERED, now=now, origin=origin)
     return True
-
-
-def lock(account: Account) -> None:
-    """Take the row of an account until the transaction ends; nobody else counts meanwhile."""
-    Account.objects.select_for_update(no_key=True).only("pk").get(pk=account.pk)
 
 
 def require_room(account: Account, *, amount: int, now: datetime) -> None:

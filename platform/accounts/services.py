@@ -11,9 +11,9 @@ from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 
 from accounts.errors import EmailTaken, FollowRefused, NameRefused
+from accounts.locks import lock_account
 from accounts.models import Account, Agreement, Follow, Mute, Preferences, RetiredName
 from accounts.names import InvalidName, check_name, fold, shown_line, skeleton
-from accounts.sending import lock
 from accounts.terms import NEWEST
 from ledger.errors import StakeNotAvailable
 from ledger.models import Delegation, Kind
@@ -150,7 +150,7 @@ def follow(follower: Account, *, followed: Account, now: datetime) -> None:
     """
     if follower.pk == followed.pk:
         raise FollowRefused("Your own texts are yours already: follow somebody else.")
-    lock(follower)
+    lock_account(follower.pk)
     if Mute.objects.filter(account=followed, muted=follower, blocked=True).exists():
         raise FollowRefused("%(name)s blocked you: you cannot follow them.", name=followed.name)
     Follow.objects.bulk_create(

@@ -19,9 +19,9 @@ from accounts import limits
 from accounts.errors import AccountError
 from accounts.forms import ResetPasswordForm
 from accounts.keys import LAST
+from accounts.locks import lock_account
 from accounts.models import Account
 from accounts.proofs import waited
-from accounts.sending import lock
 
 
 class _TakenMeanwhile(views.SignupView):  # type: ignore[misc] # allauth has no types
@@ -81,7 +81,7 @@ class _OneAtATime:
         """What the page answers, with the account's row locked."""
         assert isinstance(request.user, Account)
         with transaction.atomic():
-            lock(request.user)
+            lock_account(request.user.pk)
             response: HttpResponse = super().post(request, *args, **values)  # type: ignore[misc]
         return response
 

@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurv
 from django.db import transaction
 from py_vapid.utils import b64urldecode
 
+from accounts.locks import lock_account
 from accounts.models import Account
 from notifications import vapid
 from notifications.endpoints import look_up
@@ -35,7 +36,7 @@ def subscribe(
         raise NoDevice("The browser gave no keys by which its news could be closed.")
     look_up(endpoint)
     with transaction.atomic():
-        Account.objects.select_for_update(no_key=True).get(pk=account.pk)
+        lock_account(account.pk)
         kept, _ = PushSubscription.objects.update_or_create(
             endpoint=endpoint,
             defaults={"account": account, "p256dh": p256dh, "auth": auth, "at": now},

@@ -3,7 +3,7 @@
 import pytest
 from pytest_django.fixtures import Settings
 
-from accounts.models import Account
+from accounts.locks import lock_account
 from accounts.services import register
 from articles.choices import Choices
 from articles.errors import NotOpen
@@ -26,7 +26,7 @@ def test_the_version_that_comes_late_is_refused(
             lambda: revise(
                 text.pk, author=ines, body="Other.", choices=Choices(series="Soil"), now=now
             ),
-            quick=lambda: Account.objects.select_for_update().get(pk=ines.pk),
+            quick=lambda: lock_account(ines.pk),
             then=lambda: erase(text.pk, author=ines, now=now),
         )
     assert Article.objects.get().revision.body == ""

@@ -80,6 +80,16 @@ def test_an_answer_to_what_is_erased_meanwhile_keeps_nothing_of_its_title(
     assert not Comment.objects.exists()
 
 
+def test_an_answer_that_is_quicker_than_erasing_stays(
+    text: Article, ines: Account, marcel: Account
+) -> None:
+    overtaken(
+        lambda: services.erase(text.pk, author=ines, now=database_time()),
+        quick=lambda: answer(text, marcel),
+    )
+    assert Comment.objects.get().revision.body == "Yes."
+
+
 def test_an_answer_that_is_quicker_is_hidden_with_the_text(
     text: Article, few: Choices, marcel: Account
 ) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Count
 
+from accounts.locks import lock_account
 from accounts.models import Account
 from articles.errors import CircleRefused
 from articles.models import Circle, CircleMember
@@ -22,7 +23,7 @@ def make_circle(owner: Account, *, name: str, now: datetime) -> Circle:
     line = one_line(name)
     if not 1 <= len(line) <= MAX_NAME:
         raise CircleRefused("A circle's name has 1 to %(most)s characters.", most=MAX_NAME)
-    Account.objects.select_for_update().get(pk=owner.pk)
+    lock_account(owner.pk)
     mine = Circle.objects.filter(owner=owner)
     if mine.filter(name=line).exists():
         raise CircleRefused("You have a circle with this name already: %(name)s.", name=line)

@@ -6,6 +6,7 @@ from typing import Final
 from django.db import transaction
 
 from accounts.closing import empty
+from accounts.locks import lock_account
 from accounts.models import Account
 from articles.models import Article, Comment, Media
 from articles.services.lifecycle import erase
@@ -37,7 +38,7 @@ def close_account(account: Account, *, erase_texts: bool, now: datetime) -> None
 @transaction.atomic
 def _leave(account: Account, *, erase_texts: bool, now: datetime) -> None:
     """Locks the account's row first: what is published waits for it and is refused then."""
-    Account.objects.select_for_update().get(pk=account.pk)
+    lock_account(account.pk)
     for membership in Membership.objects.filter(account=account).select_related("community"):
         try:
             leave(membership.community, account=account)

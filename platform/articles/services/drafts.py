@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models.functions import Length
 
+from accounts.locks import lock_account
 from accounts.models import Account
 from articles.drafting import (
     MAX_CHOICES,
@@ -64,7 +65,7 @@ def save_draft(
     text = _checked(text)
     draft = _locked(account, key=sheet.key)
     if draft is None:
-        Account.objects.select_for_update().get(pk=account.pk)
+        lock_account(account.pk)
         draft = _locked(account, key=sheet.key)
     if draft is None:
         if sheet.base_version or Submission.objects.filter(pk=sheet.key).exists():

@@ -6,6 +6,7 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Q
 
+from accounts.locks import lock_account
 from accounts.models import Account
 from articles.addresses import digest_of, numbered
 from articles.errors import NotOpen, NotYours, UnknownText
@@ -48,7 +49,7 @@ def erase(work_id: int, *, author: Account, now: datetime) -> None:
     What remains ties nothing to a person: numbers, times, and hashes under keys that are gone.
     Addresses were made of the title; what is kept of the article's is said in articles.addresses.
     """
-    Account.objects.select_for_update().get(pk=author.pk)
+    lock_account(author.pk)
     text = _move(work_id, author=author, target=State.ERASED)
     _forget_pictures(work_id, author=author, now=now)
     Quote.objects.filter(work=work_id).delete()

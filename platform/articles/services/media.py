@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Count, Sum
 from django.utils.crypto import salted_hmac
 
+from accounts.locks import lock_account
 from accounts.models import Account
 from articles.errors import NotYours, QuotaUsed, TooLarge, UnknownText, UploadRefused
 from articles.models import Article, Media
@@ -40,7 +41,7 @@ def upload(owner: Account, *, data: bytes, alt: str = "", now: datetime) -> Medi
     except Unreadable as error:
         raise refusal(error) from error
     with transaction.atomic():
-        Account.objects.select_for_update().get(pk=owner.pk)
+        lock_account(owner.pk)
         check_quota(owner, now=now)
         return stored(owner, encoded, alt=alt, now=now)
 
@@ -58,7 +59,7 @@ def erase_media(media_id: int, *, owner: Account, now: datetime) -> None:
 
     UnknownText or NotYours; deleting once more changes nothing.
     """
-    Account.objects.select_for_update().get(pk=owner.pk)
+    lock_account(owner.pk)
     _own(media_id, owner=owner)
     forget([media_id], now=now)
 
@@ -82,7 +83,7 @@ def forget(media: Iterable[int], *, now: datetime) -> None:
 def remove_files(media: Media) -> None:
     """Remove the files of a picture that is still deleted; done twice it is done once."""
     with transaction.atomic():
-        Account.objects.select_for_update().get(pk=media.owner_id)
+        lock_account(media.owner_id)
         if Media.objects.filter(pk=media.pk, erased_at=None).exists():
             return
         for width in widths_of(media.width):

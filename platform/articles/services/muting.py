@@ -6,6 +6,7 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Q
 
+from accounts.locks import lock_account
 from accounts.models import Account
 from articles.errors import MuteRefused, UnknownText
 from articles.folding import folded
@@ -32,7 +33,7 @@ def mute_words(
         raise MuteRefused("Type a word or a phrase: at least one letter or digit.")
     if len(words) > MAX_PHRASE:
         raise MuteRefused("A muted phrase has at most %(most)s characters.", most=MAX_PHRASE)
-    Account.objects.select_for_update().get(pk=account.pk)
+    lock_account(account.pk)
     MutedWord.objects.filter(account=account, until__lte=now).delete()
     if MutedWord.objects.filter(~Q(phrase=phrase), account=account).count() >= MOST:
         raise MuteRefused("You mute %(most)s words already: take one back first.", most=MOST)

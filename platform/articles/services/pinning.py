@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from accounts.locks import lock_account
 from accounts.models import Account
 from articles.choices import Audience
 from articles.errors import NotOpen, NotYours, PinRefused, UnknownText
@@ -21,7 +22,7 @@ def pin(author: Account, *, work_id: int, now: datetime) -> None:
     UnknownText for one they may not read, NotYours for another's, NotOpen for one that was taken
     down or is for circles, PinRefused where there are as many as there can be.
     """
-    Account.objects.select_for_update().get(pk=author.pk)
+    lock_account(author.pk)
     article = Article.objects.filter(visible_to(author), pk=work_id).first()
     if article is None:
         raise UnknownText("There is no such text.")

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from accounts.locks import lock_account
 from accounts.models import Account
 from articles.models import Article, Media, MediaUse
 from articles.pictures import Unreadable, square
@@ -25,7 +26,7 @@ def choose_portrait(owner: Account, *, data: bytes, now: datetime) -> Media:
     except Unreadable as error:
         raise refusal(error) from error
     with transaction.atomic():
-        held = Account.objects.select_for_update().get(pk=owner.pk)
+        held = lock_account(owner.pk)
         check_quota(owner, now=now)
         media = stored(owner, encoded, alt="", now=now)
         _replace(held, media.address, now=now)
@@ -36,7 +37,7 @@ def choose_portrait(owner: Account, *, data: bytes, now: datetime) -> Media:
 @transaction.atomic
 def remove_portrait(owner: Account, *, now: datetime) -> None:
     """Show the ink blot again; twice changes nothing. Locks the owner's row."""
-    _replace(Account.objects.select_for_update().get(pk=owner.pk), "", now=now)
+    _replace(lock_account(owner.pk), "", now=now)
     owner.portrait = ""
 
 

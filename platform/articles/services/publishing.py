@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
+from accounts.locks import lock_account
 from accounts.models import Account
 from accounts.muting import is_blocked
 from articles.addresses import erased_at
@@ -258,7 +259,7 @@ def _free_address(author: Account, *, wanted: str) -> str:
     """An address of its own. The row lock makes two texts of one author wait for each other, and
     both for the author who leaves: NotOpen once the account is closed.
     """
-    if not Account.objects.select_for_update().get(pk=author.pk).is_active:
+    if not lock_account(author.pk).is_active:
         raise NotOpen("This account is closed.")
     taken = set(RESERVED)
     for model in (Article, Comment):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from accounts.locks import lock_account
 from accounts.models import Account
 from articles.choices import DEFAULT as NO_CHOICES
 from articles.choices import Audience, Choices
@@ -61,7 +62,7 @@ def revise(
     """
     title, body = one_line(title), plain_source(body)
     # First, as who erases the text takes it: a series that it enters asks for it as well.
-    Account.objects.select_for_update().get(pk=author.pk)
+    lock_account(author.pk)
     sent = sheet and sent_before(author, sheet=sheet, title=title, body=body)
     text = _own(work_id, author=author)
     if sent:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from django.db import transaction
 from django.db.models import Max
 
+from accounts.locks import lock_account
 from accounts.models import Account
 from articles.errors import TextRefused, UnknownText
 from articles.models import Article, Series, SeriesPart
@@ -28,7 +29,7 @@ def put_in_series(article: Article, *, title: str) -> None:
     found = SeriesPart.objects.select_related("series").filter(article=article)
     if not line and not found.exists():
         return
-    Account.objects.select_for_update().get(pk=article.author_id)
+    lock_account(article.author_id)
     part = found.first()
     if part is not None:
         if line and _alike(part.series.title, line):
@@ -82,7 +83,7 @@ def rename_series(author: Account, *, slug: str, title: str) -> None:
     title that another one has or that makes no address.
     """
     line = _checked(title)
-    Account.objects.select_for_update().get(pk=author.pk)
+    lock_account(author.pk)
     series = Series.objects.filter(author=author, slug=slug).first()
     if series is None:
         raise UnknownText("You have no such series.")
@@ -122,7 +123,7 @@ def _named(author_id: int, title: str) -> Series:
 
 
 def _own_part(work_id: int, author: Account) -> SeriesPart:
-    Account.objects.select_for_update().get(pk=author.pk)
+    lock_account(author.pk)
     part = SeriesPart.objects.filter(pk=work_id, series__author=author).first()
     if part is None:
         raise UnknownText("There is no such text in a series of yours.")

@@ -5,6 +5,7 @@ All of it runs inside the transaction that publishes: `sent_before` first, `spen
 
 from datetime import datetime
 
+from accounts.locks import lock_account
 from accounts.models import Account
 from articles.drafting import Sheet
 from articles.errors import DraftChanged, UnknownDraft
@@ -16,7 +17,7 @@ def became(author: Account, *, sheet: Sheet, title: str = "", body: str) -> int 
 
     Locks the author's row, so that a double click waits for the first one.
     """
-    Account.objects.select_for_update().get(pk=author.pk)
+    lock_account(author.pk)
     sent = Submission.objects.filter(pk=sheet.key, account=author).first()
     if sent is None:
         return None

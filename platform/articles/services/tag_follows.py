@@ -7,6 +7,7 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Q
 
+from accounts.locks import lock_account
 from accounts.models import Account
 from articles.errors import TagRefused
 from articles.models import TagFollow
@@ -47,7 +48,7 @@ def _wish(account: Account, *, name: str, hidden: bool, now: datetime) -> None:
         raise TagRefused(
             "A tag has small letters, digits and single hyphens, %(most)s at most.", most=MAX_TAG
         )
-    Account.objects.select_for_update(no_key=True).only("pk").get(pk=account.pk)
+    lock_account(account.pk)
     if TagFollow.objects.filter(~Q(tag__name=name), account=account).count() >= MOST:
         raise TagRefused("You follow or hide %(most)s tags already: let one go first.", most=MOST)
     TagFollow.objects.update_or_create(
