@@ -16,8 +16,11 @@ from django.shortcuts import render
 from django.urls import is_valid_path
 from django.utils import timezone, translation
 
+from accounts.errors import Suspended
+from articles.errors import InSuspension
 from frontend.findable import is_findable
 from frontend.phrases import sums
+from frontend.refusals import told
 from frontend.views.edges import preferences, viewer
 
 #: Characters in one field of a form; the longest text that is stored has 200,000.
@@ -94,6 +97,23 @@ def noindex_unless_findable(get_response: Answer) -> Answer:
         return response
 
     return respond
+
+
+class WordsForTheSuspended:
+    """Gives a page to what a suspended account may not do and no form has a place to say."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page, as 403. What was begun is undone: a service raises before it writes."""
+        if not isinstance(error, (Suspended, InSuspension)):
+            return None
+        context = {"why": told(error)}
+        return render(request, "frontend/voiceless.html", context, status=HTTPStatus.FORBIDDEN)
 
 
 class NothingUnreadable:

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.remembered import remembered
 from articles.reads import count_read
-from articles.remembered import remembered
 from articles.services import note_opened
 from frontend.arrivals import is_a_read, is_opened, source_of
 from frontend.forms.writing import ReplyForm

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from articles.remembered import remembered
+from accounts.remembered import remembered
 from frontend.pages import feeds
 from frontend.pages.sources import Order, first_of, order_of
 from frontend.shown.feeds import Feed

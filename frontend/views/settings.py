@@ -43,7 +43,11 @@ def profile(request: HttpRequest) -> HttpResponse:
 
     def keep(account: Account, *, display_name: str, about: str, sums_seen_by: str) -> None:
         describe(
-            account, display_name=display_name, about=about, keeps_sums=sums_seen_by == ONESELF
+            account,
+            display_name=display_name,
+            about=about,
+            keeps_sums=sums_seen_by == ONESELF,
+            now=database_time(),
         )
 
     return _page(

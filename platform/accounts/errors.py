@@ -43,3 +43,9 @@ class NotProven(AccountError):
     """Only who proved a moment ago that it is them may do this."""
 
     code = "accounts.not-proven"
+
+
+class Suspended(AccountError):
+    """The account is suspended: it reads, and writes nothing for others."""
+
+    code = "accounts.suspended"

@@ -10,6 +10,7 @@ from accounts.errors import MemoRefused
 from accounts.locks import lock_account
 from accounts.models import Account, Memo, Side
 from accounts.muting import is_blocked
+from accounts.standing import require_good
 from ledger.codes import Code
 from ledger.commitments import KEY_BYTES, commit
 from ledger.models import Transfer
@@ -32,7 +33,8 @@ def send(
     """Send `amount` milli-INK and return the batch's id; with the same key once.
 
     `about` is what it is for, as the reference then tells. The leaf gets a commitment to the memo,
-    the words stay here. MemoRefused for words to somebody who blocks the sender, TooMuchSent
+    the words stay here. MemoRefused for words to somebody who blocks the sender, Suspended for
+    words of somebody who is, TooMuchSent
     beyond the sender's bounds, which count it at `now`. Other content under a known key is a
     KeyConflict; other refusals as in `ledger.services.transfer`. Locks the sender's row, so that
     two at once count each other and a double click finds the salt of the first.
@@ -41,6 +43,8 @@ def send(
     kept, first = None, batch_of(key) is None
     if first:
         sending.require_room(sender, amount=amount, now=now)
+    if memo:
+        require_good(sender, now=now)
     if memo and is_blocked(sender, by=receiver.pk):
         raise MemoRefused(
             "%(name)s has blocked you: tokens arrive, words do not. Leave them out.",

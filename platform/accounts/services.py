@@ -1,4 +1,4 @@
-"""Writes about accounts: register, follow, unfollow."""
+"""Writes about accounts: register, follow, describe, restrict."""
 
 import logging
 from collections.abc import Mapping
@@ -8,12 +8,24 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils.crypto import salted_hmac
 
 from accounts.errors import EmailTaken, FollowRefused, NameRefused
 from accounts.locks import lock_account
-from accounts.models import Account, Agreement, Follow, Mute, Preferences, RetiredName
+from accounts.models import (
+    Account,
+    Agreement,
+    Follow,
+    Mute,
+    Preferences,
+    Restriction,
+    RestrictionKind,
+    RetiredName,
+)
 from accounts.names import InvalidName, check_name, fold, shown_line, skeleton
+from accounts.remembered import forget_remembered
+from accounts.standing import require_good
 from accounts.terms import NEWEST
 from ledger.errors import StakeNotAvailable
 from ledger.models import Delegation, Kind
@@ -164,13 +176,21 @@ def unfollow(follower: Account, *, followed: Account) -> None:
 
 
 def describe(
-    account: Account, *, display_name: str, about: str, keeps_sums: bool | None = None
+    account: Account,
+    *,
+    display_name: str,
+    about: str,
+    keeps_sums: bool | None = None,
+    now: datetime,
 ) -> None:
     """Keep what others see of the person; lengths are the caller's to check.
 
-    Who sees the sums stays as it is with None.
+    Who sees the sums stays as it is with None. Suspended where other words are to be shown.
     """
-    account.display_name, account.about = shown_line(display_name), about.strip()
+    words = shown_line(display_name), about.strip()
+    if words != (account.display_name, account.about):
+        require_good(account, now=now)
+    account.display_name, account.about = words
     changed = ["display_name", "about"]
     if keeps_sums is not None:
         account.keeps_sums = keeps_sums
@@ -183,6 +203,52 @@ def prefer(account: Account, **choices: object) -> Preferences:
     chosen, _ = Preferences.objects.update_or_create(account=account, defaults=choices)
     chosen.account = account
     return chosen
+
+
+@transaction.atomic
+def restrict(
+    account_id: int,
+    *,
+    kind: RestrictionKind,
+    decision: int,
+    until: datetime | None,
+    now: datetime,
+) -> None:
+    """Restrict an account by the decision of that number, for a time or without an end; twice
+    changes nothing. Locks the account's row, so that what it publishes at this moment comes before
+    or not at all. Lists and remembered pages leave its texts out from the commit on.
+
+    Who may decide so is the caller's to know.
+    """
+    lock_account(account_id)
+    Restriction.objects.get_or_create(
+        account_id=account_id,
+        decision=decision,
+        kind=kind.value,
+        defaults={"since": now, "until": until},
+    )
+    forget_remembered()
+
+
+@transaction.atomic
+def lift(account_id: int, *, decision: int, lifted_by: int, now: datetime) -> None:
+    """Lift what the decision of that number restricts, by another one; twice changes nothing.
+    Restrictions by other decisions stay. Locks the account's row.
+    """
+    lock_account(account_id)
+    found = Restriction.objects.filter(account=account_id, decision=decision, lifted_at=None)
+    found.update(lifted_at=now, lifted_by=lifted_by)
+    forget_remembered()
+
+
+@transaction.atomic
+def end_restrictions(now: datetime) -> int:
+    """Let lists show the texts again of whose time is over; how many restrictions ended."""
+    over = Restriction.objects.filter(lifted_at=None, until__lte=now)
+    ended = over.update(lifted_at=F("until"))
+    if ended:
+        forget_remembered()
+    return ended
 
 
 def free_name(text: str, *, reserved: bool = False) -> str:

@@ -56,6 +56,12 @@ class NotYours(ArticleError):
     code = "articles.not-yours"
 
 
+class InSuspension(ArticleError):
+    """The account that asks is suspended."""
+
+    code = "articles.in-suspension"
+
+
 class NotOpen(ArticleError):
     """The text is in a state in which this cannot be done."""
 

@@ -1,8 +1,9 @@
 """The life of a text as a graph. Pure: no database, no clock.
 
 A text that others answer, but of which only the address is known, is absent until it arrives. A
-published text can be withdrawn by its author. Erasing is for ever: the row stays, because votes
-and payouts point at it, but its words and the keys of their commitments go.
+published text can be removed by moderators, and comes back as it was when they undo that. Erasing
+is for ever and its author's alone: the row stays, because votes and payouts point at it, but its
+words and the keys of their commitments go.
 """
 
 from collections.abc import Mapping
@@ -16,15 +17,15 @@ class State(StrEnum):
 
     ABSENT = "absent"
     PUBLISHED = "published"
-    WITHDRAWN = "withdrawn"
+    REMOVED = "removed"
     ERASED = "erased"
 
 
 NEXT: Final[Mapping[State, frozenset[State]]] = MappingProxyType(
     {
         State.ABSENT: frozenset({State.PUBLISHED}),
-        State.PUBLISHED: frozenset({State.WITHDRAWN, State.ERASED}),
-        State.WITHDRAWN: frozenset({State.ERASED}),
+        State.PUBLISHED: frozenset({State.REMOVED, State.ERASED}),
+        State.REMOVED: frozenset({State.PUBLISHED, State.ERASED}),
         State.ERASED: frozenset(),
     }
 )

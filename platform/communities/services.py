@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from accounts.models import Account
+from accounts.standing import require_good
 from communities.errors import CommunityError
 from communities.models import SLUG_PATTERN, Community, Membership
 from communities.roles import Role
@@ -17,8 +18,10 @@ from ledger.services import open_wallet
 def found(slug: str, *, title: str, about: str = "", founder: Account, now: datetime) -> Community:
     """Found a community with a wallet of its own; the founder is its owner and first member.
 
-    CommunityError when the slug breaks the rule or is taken, or the title is empty or too long.
+    CommunityError when the slug breaks the rule or is taken, or the title is empty or too long;
+    Suspended.
     """
+    require_good(founder, now=now)
     title = " ".join(title.split())
     if not re.fullmatch(SLUG_PATTERN, slug):
         raise CommunityError(
@@ -52,7 +55,8 @@ def found(slug: str, *, title: str, about: str = "", founder: Account, now: date
 
 @transaction.atomic
 def join(community: Community, *, account: Account, now: datetime) -> None:
-    """Become a member; doing it twice changes nothing. Locks the community's row."""
+    """Become a member; doing it twice changes nothing. Locks the community's row. Suspended."""
+    require_good(account, now=now)
     held = Community.objects.select_for_update().get(pk=community.pk)
     if held.memberships.filter(account=account).exists():
         return

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "accounts.proofs.NothingLiesInWait",
     "frontend.middleware.words_for_wrong_methods",
     "frontend.middleware.no_final_slash",
+    "frontend.middleware.WordsForTheSuspended",
     "frontend.middleware.NothingUnreadable",
     "frontend.middleware.noindex_unless_findable",
 ]

@@ -7,8 +7,9 @@ def test_every_state_has_its_place_in_the_graph() -> None:
     assert set(NEXT) == set(State)
 
 
-def test_what_is_withdrawn_can_only_be_erased_and_what_is_erased_stays_so() -> None:
-    assert [it for it in State if may_become(State.WITHDRAWN, target=it)] == [State.ERASED]
+def test_what_is_removed_comes_back_or_is_erased_and_what_is_erased_stays_so() -> None:
+    onward = {it for it in State if may_become(State.REMOVED, target=it)}
+    assert onward == {State.PUBLISHED, State.ERASED}
     assert not any(may_become(State.ERASED, target=state) for state in State)
 
 

@@ -10,6 +10,7 @@ from accounts.models import Account
 from articles import services
 from articles.errors import NotOpen, TextRefused, UnknownText
 from articles.models import Article, Comment, Revision
+from articles.services.moderating import remove
 from articles.threads import STEP
 from articles.wording import MAX_BODY, MAX_COMMENT
 
@@ -58,13 +59,13 @@ def test_an_answer_is_a_work_that_stands_in_no_list(
     assert comment.permlink == "re-beans-20261123t120000"
 
 
-def test_what_is_not_there_or_was_withdrawn_takes_no_answer(
+def test_what_is_not_there_or_was_removed_takes_no_answer(
     person: Callable[[str], Account], now: datetime
 ) -> None:
     ines = person("ines")
     article = services.publish(ines, title="Beans", body="Words.", now=now)
-    services.withdraw(article.pk, author=ines)
-    with pytest.raises(NotOpen, match="withdrawn"):
+    remove(article.pk)
+    with pytest.raises(NotOpen, match="taken away"):
         services.reply(article.pk, author=ines, body="Words.", now=now)
     with pytest.raises(UnknownText):
         services.reply(article.pk + 1, author=ines, body="Words.", now=now)

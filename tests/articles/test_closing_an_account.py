@@ -49,7 +49,7 @@ def everything() -> str:
 def fill(account: Account) -> int:
     """Let the person leave traces everywhere; return the number of a text."""
     now = database_time()
-    describe(account, display_name=f"{MARK} One", about=f"I am {MARK}.")
+    describe(account, display_name=f"{MARK} One", about=f"I am {MARK}.", now=now)
     Account.objects.filter(pk=account.pk).update(email=f"{MARK}@example.org")
     EmailAddress.objects.filter(user=account).update(email=f"{MARK}@example.org")
     account.refresh_from_db()

@@ -17,19 +17,20 @@ from articles.labels import AiUse, Labels
 from articles.models import Revision, Tag
 from articles.polls import Question
 from articles.selectors import article_page, feed
+from articles.services.moderating import remove
 from notifications.gathering import gather
 from tests.articles.pictures import picture
 
 
-def test_a_withdrawn_text_leaves_the_lists_and_its_page_is_empty(
+def test_a_removed_text_leaves_the_lists_and_its_page_is_empty(
     person: Callable[[str], Account], now: datetime
 ) -> None:
     ines = person("ines")
     article = services.publish(ines, title="Beans", body="Words.", now=now)
-    services.withdraw(article.pk, author=ines)
+    remove(article.pk)
     page = article_page("ines", "beans", now=now)
     assert page is not None
-    assert (page.state, page.html, page.source) == ("withdrawn", "", "")
+    assert (page.state, page.html, page.source) == ("removed", "", "")
     assert list(feed("new", now=now).cards) == []
 
 
@@ -151,4 +152,4 @@ def test_erasing_is_for_ever_and_for_the_author_alone(
         services.erase(article.pk, author=person("marcel"), now=now)
     services.erase(article.pk, author=ines, now=now)
     with pytest.raises(NotOpen):
-        services.withdraw(article.pk, author=ines)
+        remove(article.pk)

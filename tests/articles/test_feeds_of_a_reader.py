@@ -10,7 +10,8 @@ from accounts.models import Account
 from accounts.services import follow, prefer
 from articles.models import Article
 from articles.selectors import Because, Feed, Reason, feed, following
-from articles.services import erase, follow_tag, hide_tag, publish, withdraw
+from articles.services import erase, follow_tag, hide_tag, publish
+from articles.services.moderating import remove
 from communities.models import Community
 from communities.services import found, join
 
@@ -151,7 +152,7 @@ def test_reading_languages_narrow_lists_with_their_regions(
 def test_texts_taken_down_are_in_no_list(
     texts: dict[str, Article], reader: Account, now: datetime
 ) -> None:
-    withdraw(texts["tag"].pk, author=texts["tag"].author)
+    remove(texts["tag"].pk)
     erase(texts["none"].pk, author=texts["none"].author, now=now)
     left = {texts["person"].pk, texts["room"].pk}
     for kind in ("hot", "trending", "new", "closing"):

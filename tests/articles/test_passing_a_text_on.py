@@ -21,8 +21,8 @@ from articles.services import (
     revise,
     take_back_reshare,
     tip,
-    withdraw,
 )
+from articles.services.moderating import remove
 from notifications.kinds import Kind
 from notifications.models import Notice
 
@@ -112,7 +112,7 @@ def test_what_its_author_took_back_is_gone_from_every_list(
     text: Article, author: Account, sharer: Account, reader: Account, now: datetime
 ) -> None:
     reshare(sharer, work_id=text.pk, now=now)
-    withdraw(text.pk, author=author)
+    remove(text.pk)
     assert titles(reader, now) == []
     erase(text.pk, author=author, now=now)
     with pytest.raises(NotOpen, match="taken down"):

@@ -11,7 +11,8 @@ from articles.choices import Audience, Choices
 from articles.errors import NotOpen, NotYours, PinRefused, UnknownText
 from articles.models import Article, Pin
 from articles.selectors import pinned_by
-from articles.services import erase, make_circle, pin, publish, reply, unpin, withdraw
+from articles.services import erase, make_circle, pin, publish, reply, unpin
+from articles.services.moderating import remove
 
 type Person = Callable[[str], Account]
 HOUR = timedelta(hours=1)
@@ -69,12 +70,12 @@ def test_the_database_has_three_places_an_author(
         Pin.objects.create(article=texts[1], author=author, place=place, at=now)
 
 
-def test_what_is_withdrawn_or_erased_is_pinned_no_more(
+def test_what_is_removed_or_erased_is_pinned_no_more(
     author: Account, texts: list[Article], now: datetime
 ) -> None:
     for text in texts[:3]:
         pin(author, work_id=text.pk, now=now)
-    withdraw(texts[0].pk, author=author)
+    remove(texts[0].pk)
     erase(texts[1].pk, author=author, now=now)
     assert pinned_by(author.pk) == [texts[2].pk]
     assert Pin.objects.count() == 1
@@ -88,7 +89,7 @@ def test_only_ones_own_texts_for_everybody_are_pinned(
     secret = publish(author, title="Secret", body="Words.", choices=choices, now=now)
     answer = reply(texts[0].pk, author=author, body="Words.", now=now)
     gone = texts[1]
-    withdraw(gone.pk, author=author)
+    remove(gone.pk)
     other = person("olaf")
     for who, work, refusal in (
         (author, secret.pk, NotOpen),

@@ -72,7 +72,7 @@ def test_an_answer_is_read_by_those_it_was_written_for(
 def test_an_answer_to_what_is_erased_meanwhile_keeps_nothing_of_its_title(
     text: Article, ines: Account, marcel: Account
 ) -> None:
-    with pytest.raises(NotOpen, match="withdrawn"):
+    with pytest.raises(NotOpen, match="taken away"):
         overtaken(
             lambda: answer(text, marcel),
             quick=lambda: services.erase(text.pk, author=ines, now=database_time()),

@@ -18,8 +18,8 @@ from articles.services import (
     publish,
     reply,
     revise,
-    withdraw,
 )
+from articles.services.moderating import remove
 from curation.models import Work
 
 NAUGHTY = Path("../shared/data/trust/naughty_strings.json")
@@ -180,7 +180,7 @@ def test_a_new_version_is_found_and_the_old_one_is_not(
     assert found("mjöl", language="sv") == [text]
 
 
-@pytest.mark.parametrize("how", ["withdrawn", "erased"])
+@pytest.mark.parametrize("how", ["removed", "erased"])
 def test_what_is_taken_down_is_gone_at_once(
     how: str, write: Writer, ines: Account, now: datetime
 ) -> None:
@@ -188,7 +188,7 @@ def test_what_is_taken_down_is_gone_at_once(
         if how == "erased":
             erase(work, author=ines, now=now)
         else:
-            withdraw(work, author=ines)
+            remove(work)
 
     text = write("Bread", "Rye.")
     comment = reply(text, author=ines, body="Wheat, then.", now=now)

@@ -9,6 +9,7 @@ from accounts.models import Account
 from articles import services
 from articles.errors import NotOpen, UnknownText
 from articles.selectors import ballot
+from articles.services.moderating import remove
 from curation.models import VoteEvent
 from curation.services import Recorded, record_votes
 from rewards.active import active_rules
@@ -52,7 +53,7 @@ def test_a_dispute_carries_its_reason(person: Callable[[str], Account], now: dat
 def test_no_vote_on_what_is_gone(person: Callable[[str], Account], now: datetime) -> None:
     ines = person("ines")
     article = services.publish(ines, title="Beans", body="One.", now=now)
-    services.withdraw(article.pk, author=ines)
+    remove(article.pk)
     with pytest.raises(NotOpen):
         services.vote_on(article.pk, voter=person("marcel"), weight_bp=1, now=now)
     with pytest.raises(UnknownText):

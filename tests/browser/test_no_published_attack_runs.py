@@ -169,7 +169,9 @@ def test_a_text_and_its_answers(
     threads: list[str] = []
     with watched(browser, bare_site, author) as bare, watched(browser, site, author) as strict:
         for number, attack in enumerate(islice(attacks(), 0, None, every)):
-            describe(tove, display_name=attack.strip()[:NAME], about=attack[:ABOUT])
+            describe(
+                tove, display_name=attack.strip()[:NAME], about=attack[:ABOUT], now=database_time()
+            )
             answer = author.post("/write", text_with(attack))
             if answer.status_code != 302:
                 bare.see_answer(answer.content, kind="refused text")

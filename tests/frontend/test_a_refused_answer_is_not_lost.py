@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from articles.models import Comment
-from articles.services import withdraw
+from articles.services.moderating import remove
 from tests.frontend.world import World
 
 KEY = "0a3c1f1e-34a2-4c07-8f1e-6d8f8a1b2c3d"
@@ -19,9 +19,9 @@ def client(world: World) -> Client:
     return client
 
 
-def test_words_for_a_text_that_was_withdrawn_come_back(client: Client, world: World) -> None:
+def test_words_for_a_text_that_was_taken_away_come_back(client: Client, world: World) -> None:
     work = int(world.places["WORK"])
-    withdraw(work, author=world.author)
+    remove(work)
     answer = client.post(f"/work/{work}/reply", {"body": "Long & considered.", "key": KEY})
     assert answer.status_code == HTTPStatus.BAD_REQUEST
     assert "Long &amp; considered.</textarea>" in answer.content.decode()

@@ -2,7 +2,8 @@
 
 from django.test import Client
 
-from articles.services import publish, withdraw
+from articles.services import publish
+from articles.services.moderating import remove
 from ledger.selectors import database_time
 from tests.frontend.world import World
 
@@ -48,7 +49,7 @@ def test_the_last_one_saved_stands_first_and_the_list_goes_on(world: World) -> N
 def test_what_was_taken_down_or_is_nowhere_is_not_kept(world: World) -> None:
     client = reader(world)
     client.post(f"/work/{world.places['WORK']}/save")
-    withdraw(int(world.places["WORK"]), author=world.author)
+    remove(int(world.places["WORK"]))
     assert "Growing beans in shade" not in client.get("/saved").content.decode()
     shown = client.post("/work/987654321/save", follow=True).content.decode()
     assert "There is no such text." in shown

@@ -9,7 +9,7 @@ from accounts.services import follow
 from articles.choices import Audience, Choices
 from articles.selectors.remarks import comments_by
 from articles.services import publish, reply
-from articles.services.lifecycle import withdraw
+from articles.services.moderating import remove
 from articles.wording import RESERVED
 from curation.received import received
 from frontend.urls import urlpatterns
@@ -59,14 +59,14 @@ def test_comments_are_read_in_pages_without_gap_or_repeat(world: World) -> None:
     assert seen[0] == "Answer 6."
 
 
-def test_comments_under_closed_and_withdrawn_texts_are_not_listed(world: World) -> None:
+def test_comments_under_closed_and_removed_texts_are_not_listed(world: World) -> None:
     now, tove = database_time(), world.author
     choices = Choices(audience=Audience.CIRCLES, readers=(int(world.places["CIRCLE"]),))
     closed = publish(tove, title="Family only", body="Hush.", choices=choices, now=now)
     reply(closed.pk, author=tove, body="Between us.", now=now)
     gone = publish(tove, title="Soon gone", body="Bye.", now=now)
     reply(gone.pk, author=tove, body="Still here?", now=now)
-    withdraw(gone.pk, author=tove)
+    remove(gone.pk)
     assert "Between us." not in page("/@tove/comments")
     assert "Between us." in page("/@tove/comments", world)
     assert "Still here?" not in page("/@tove/comments", world)

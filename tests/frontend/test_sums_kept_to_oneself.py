@@ -23,7 +23,13 @@ def client_of(name: str) -> Client:
 
 
 def keep(account: Account) -> None:
-    describe(account, display_name=account.display_name, about=account.about, keeps_sums=True)
+    describe(
+        account,
+        display_name=account.display_name,
+        about=account.about,
+        keeps_sums=True,
+        now=database_time(),
+    )
 
 
 def words(client: Client, address: str) -> str:
@@ -74,7 +80,7 @@ def test_in_anothers_wallet_they_have_no_name_and_no_words(world: World) -> None
 
 
 def test_who_shows_the_wallet_shows_the_words(world: World) -> None:
-    describe(world.stranger, display_name="", about="", keeps_sums=False)
+    describe(world.stranger, display_name="", about="", keeps_sums=False, now=database_time())
     send(world, to="mira", memo="For the beans")
     mira = Account.objects.get(name="mira")
     seen = words(client_of("tove"), f"/wallet/{mira.wallet_id}")
@@ -99,7 +105,7 @@ def test_who_lends_them_power_is_not_told_which_part_it_is(world: World) -> None
     lender = trusted(world.author)
     assert lender.post("/wallet/lend", form).status_code == 302
     assert re.search(r"Part of their power\s*not shown", words(lender, "/wallet/loans"))
-    describe(world.stranger, display_name="", about="", keeps_sums=False)
+    describe(world.stranger, display_name="", about="", keeps_sums=False, now=database_time())
     assert re.search(r"Part of their power\s*[0-9]", words(lender, "/wallet/loans"))
 
 

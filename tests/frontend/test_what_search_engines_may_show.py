@@ -113,7 +113,12 @@ def test_neither_are_wallets_followers_and_what_is_missing(world: World) -> None
 
 
 def test_a_profile_says_who_it_is_of(world: World) -> None:
-    describe(world.author, display_name="Tove </script>", about='Grows "beans" & peas.')
+    describe(
+        world.author,
+        display_name="Tove </script>",
+        about='Grows "beans" & peas.',
+        now=database_time(),
+    )
     client = Client()
     client.force_login(world.author)
     client.post("/settings/portrait", {"file": SimpleUploadedFile("a.png", picture())})

@@ -155,7 +155,7 @@ def build() -> World:
     rules, earlier = active_rules(), now - timedelta(days=8)
     genesis(earlier, rules=rules)
     author, stranger, mira = (person(name, now) for name in ("tove", "olaf", "mira"))
-    describe(stranger, display_name="", about="", keeps_sums=True)
+    describe(stranger, display_name="", about="", keeps_sums=True, now=now)
     gardening = found("gardening", title="Gardening", about="Soil.", founder=mira, now=now)
     join(gardening, account=author, now=now)
     article = publish(

@@ -9,6 +9,7 @@ from accounts.models.letter import Letter
 from accounts.models.memo import Memo, Side
 from accounts.models.mute import Mute
 from accounts.models.preferences import Preferences
+from accounts.models.restriction import Restriction, RestrictionKind
 from accounts.models.retired_name import RetiredName
 from accounts.models.sending import SendingBounds, Sent
 from accounts.models.treasury import TreasuryPayment
@@ -24,6 +25,8 @@ __all__ = [
     "Memo",
     "Mute",
     "Preferences",
+    "Restriction",
+    "RestrictionKind",
     "RetiredName",
     "SecurityEvent",
     "SendingBounds",

@@ -66,6 +66,12 @@ class Article(models.Model):
     #: Whether others may re-share and quote it.
     passing_on = models.BooleanField(default=True, db_default=True)
     answers = models.CharField(max_length=8, default=Answers.OPEN.value, db_default="open")
+    #: Whether moderators let nobody answer it.
+    locked = models.BooleanField(default=False, db_default=False)
+    #: The warning that moderators require; its author can say more, and take none of it back.
+    required_sensitive = models.CharField(
+        max_length=MAX_SENSITIVE, blank=True, default="", db_default=""
+    )
 
     class Meta:
         constraints = (

@@ -3,6 +3,7 @@
 from django.db import models
 
 from accounts.models import Account
+from articles.labels import MAX_SENSITIVE
 from articles.models.article import STATES, Article
 from articles.models.revision import Revision
 from articles.states import State
@@ -33,6 +34,12 @@ class Comment(models.Model):
     revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=9, choices=STATES, default=State.PUBLISHED.value)
     published_at = models.DateTimeField()
+    #: Whether moderators let nobody answer it, nor what is below it.
+    locked = models.BooleanField(default=False, db_default=False)
+    #: The warning that moderators require; a comment has none of its author's.
+    required_sensitive = models.CharField(
+        max_length=MAX_SENSITIVE, blank=True, default="", db_default=""
+    )
 
     class Meta:
         constraints = (

@@ -45,7 +45,9 @@ from rewards.selectors import Pool
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """An article in full. A text taken down has no HTML and no source."""
+    """An article in full. A text taken down has no HTML and no source; one that moderators removed
+    has them for its author.
+    """
 
     card: Card
     html: str
@@ -101,8 +103,8 @@ def article_page(
     if article is None:
         return None
     version = article.revision
-    shown = article.state == State.PUBLISHED
     mine = viewer is not None and viewer.pk == article.author_id
+    shown = article.state == State.PUBLISHED or (mine and article.state == State.REMOVED)
     [row] = rows(Article.objects.filter(pk=article.pk), viewer=viewer)
     [card] = cards([row], viewer=viewer, now=now, against=against)
     return ArticlePage(

@@ -21,7 +21,7 @@ from articles.services.drafts import (
 from articles.services.feed_keys import remove_feed_key, renew_feed_key
 from articles.services.going_out import publish_due
 from articles.services.importing import Imported, import_posts
-from articles.services.lifecycle import erase, withdraw
+from articles.services.lifecycle import erase
 from articles.services.media import describe, erase_media, upload
 from articles.services.muting import mute_thread, mute_words, unmute_thread, unmute_words
 from articles.services.pacing import in_pace_of_answers, in_pace_of_texts
@@ -118,6 +118,5 @@ __all__ = [
     "vote_on",
     "welcome",
     "why_not",
-    "withdraw",
     "withdraw_vote",
 ]

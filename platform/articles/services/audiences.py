@@ -9,9 +9,9 @@ from datetime import datetime
 
 from django.db.models import Max
 
+from accounts.remembered import forget_remembered
 from articles.errors import TextRefused
 from articles.models import Article, ArticleChange, Comment, Pin, Turn
-from articles.remembered import forget_remembered
 from articles.selectors.texts import is_owed_nothing
 from articles.services.searching import forget_texts, index_texts
 from articles.states import State

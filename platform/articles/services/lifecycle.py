@@ -1,4 +1,4 @@
-"""Taking a text down, and erasing its words."""
+"""Erasing a text's words."""
 
 from datetime import datetime
 from typing import Final
@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from accounts.locks import lock_account
 from accounts.models import Account
+from accounts.remembered import forget_remembered
 from articles.addresses import digest_of, numbered
 from articles.errors import NotOpen, NotYours, UnknownText
 from articles.markup import references
@@ -23,7 +24,6 @@ from articles.models import (
     Quote,
     Revision,
 )
-from articles.remembered import forget_remembered
 from articles.services.media import forget
 from articles.services.searching import forget_texts
 from articles.services.series import put_in_series
@@ -31,13 +31,9 @@ from articles.services.tagging import tag
 from articles.states import State, may_become
 
 #: The columns of an article that hold words of its author.
-_WORDS: Final = ("title", "excerpt", "folded", "sponsor", "sensitive", "canonical")
-
-
-@transaction.atomic
-def withdraw(work_id: int, *, author: Account) -> None:
-    """Take one's own text down: lists leave it out, its page says so, votes and payouts stay."""
-    _move(work_id, author=author, target=State.WITHDRAWN)
+_WORDS: Final = (
+    *("title", "excerpt", "folded", "sponsor", "sensitive", "required_sensitive", "canonical"),
+)
 
 
 @transaction.atomic
@@ -50,7 +46,7 @@ def erase(work_id: int, *, author: Account, now: datetime) -> None:
     Addresses were made of the title; what is kept of the article's is said in articles.addresses.
     """
     lock_account(author.pk)
-    text = _move(work_id, author=author, target=State.ERASED)
+    text = _take(work_id, author=author)
     _forget_pictures(work_id, author=author, now=now)
     Quote.objects.filter(work=work_id).delete()
     Revision.objects.filter(work_id=work_id).update(title="", body="", html="", note="", salt=None)
@@ -89,16 +85,16 @@ def _forget_pictures(work_id: int, *, author: Account, now: datetime) -> None:
     forget(mine - kept, now=now)
 
 
-def _move(work_id: int, *, author: Account, target: State) -> Article | Comment:
+def _take(work_id: int, *, author: Account) -> Article | Comment:
     for model in (Article, Comment):
         text = model.objects.select_for_update().filter(pk=work_id).first()
         if text is None:
             continue
         if text.author_id != author.pk:
-            raise NotYours("Only its author can take a text down.")
-        if not may_become(State(text.state), target=target):
-            raise NotOpen("This text was taken down or erased already.")
-        model.objects.filter(pk=work_id).update(state=target)
+            raise NotYours("Only its author can erase a text.")
+        if not may_become(State(text.state), target=State.ERASED):
+            raise NotOpen("This text was erased already.")
+        model.objects.filter(pk=work_id).update(state=State.ERASED)
         Pin.objects.filter(pk=work_id).delete()
         forget_texts([work_id])
         forget_remembered()

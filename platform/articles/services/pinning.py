@@ -10,6 +10,7 @@ from articles.choices import Audience
 from articles.errors import NotOpen, NotYours, PinRefused, UnknownText
 from articles.models import Article, Pin
 from articles.models.pin import MOST_PINNED
+from articles.services.standing import require_voice
 from articles.states import State
 from articles.visibility import visible_to
 
@@ -20,9 +21,10 @@ def pin(author: Account, *, work_id: int, now: datetime) -> None:
     row.
 
     UnknownText for one they may not read, NotYours for another's, NotOpen for one that was taken
-    down or is for circles, PinRefused where there are as many as there can be.
+    down or is for circles, PinRefused where there are as many as there can be, InSuspension.
     """
     lock_account(author.pk)
+    require_voice(author, now=now)
     article = Article.objects.filter(visible_to(author), pk=work_id).first()
     if article is None:
         raise UnknownText("There is no such text.")

@@ -16,6 +16,7 @@ from articles.proposals import Proposal, Wish
 from articles.reasons import Reasons
 from articles.services.drafts import Conflict, Saved, save_draft
 from articles.services.options import sharers
+from articles.services.standing import require_voice
 from articles.services.vetting import why_not
 from notifications.kinds import Kind, News
 from notifications.services import tell
@@ -35,8 +36,9 @@ def save_and_plan(
 
     `proposal` is what `text` says, and is refused for whatever publishing it would be: as in
     `vetting.why_not`, for all reasons at once. Planning again replaces the plan. A Conflict where
-    another window wrote; other refusals as in `save_draft`.
+    another window wrote; InSuspension; other refusals as in `save_draft`.
     """
+    require_voice(account, now=now)
     Reasons(why_not(account, proposal, plan=plan, now=now)).refuse()
     done = save_draft(account, sheet=sheet, text=text, now=now)
     if isinstance(done, Saved):

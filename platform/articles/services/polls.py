@@ -9,6 +9,7 @@ from accounts.models import Account
 from articles.errors import NotOpen, TextRefused, UnknownText
 from articles.models import Article, Poll, PollBallot, PollMark, PollOption
 from articles.polls import Question
+from articles.services.standing import require_voice
 from articles.states import State
 from articles.visibility import visible_to
 
@@ -33,8 +34,9 @@ def answer_poll(
 ) -> None:
     """Answer the poll of an article one may read, or answer anew. Locks one's ballot.
 
-    UnknownText, NotOpen after its end, TextRefused for no answer or too many.
+    UnknownText, NotOpen after its end, TextRefused for no answer or too many, InSuspension.
     """
+    require_voice(account, now=now)
     readable = Article.objects.filter(visible_to(account), state=State.PUBLISHED)
     poll = Poll.objects.filter(article__in=readable, pk=work_id).first()
     if poll is None:

@@ -12,13 +12,15 @@ from accounts.models import Account
 from articles.models import Article, Media, MediaUse
 from articles.pictures import Unreadable, square
 from articles.services.media import check_quota, forget, refusal, stored
+from articles.services.standing import require_voice
 
 
 def choose_portrait(owner: Account, *, data: bytes, now: datetime) -> Media:
     """Make an uploaded picture the owner's portrait. Locks the owner's row.
 
-    UploadRefused when it is no picture that is taken or the day's quota is used up. A portrait has
-    no description: wherever it is shown the name stands beside it, so it is decoration.
+    UploadRefused when it is no picture that is taken or the day's quota is used up; InSuspension.
+    A portrait has no description: wherever it is shown the name stands beside it, so it is
+    decoration.
     """
     check_quota(owner, now=now)
     try:
@@ -27,6 +29,7 @@ def choose_portrait(owner: Account, *, data: bytes, now: datetime) -> Media:
         raise refusal(error) from error
     with transaction.atomic():
         held = lock_account(owner.pk)
+        require_voice(owner, now=now)
         check_quota(owner, now=now)
         media = stored(owner, encoded, alt="", now=now)
         _replace(held, media.address, now=now)

@@ -33,6 +33,7 @@ from articles.services.polls import ask_question
 from articles.services.quoting import note_quotes
 from articles.services.searching import index_texts
 from articles.services.series import put_in_series
+from articles.services.standing import require_voice
 from articles.services.submissions import became, sent_before, spend
 from articles.services.tagging import tag
 from articles.services.versions import (
@@ -43,7 +44,7 @@ from articles.services.versions import (
 )
 from articles.services.vetting import why_not
 from articles.states import State, takes_replies
-from articles.threads import MAX_DEPTH, depth_of, path_of
+from articles.threads import MAX_DEPTH, STEP, depth_of, path_of
 from articles.visibility import may_answer, may_read
 from articles.wording import (
     MAX_COMMENT,
@@ -78,7 +79,7 @@ def publish(
 
     What is for circles alone is declined, unranked and takes no votes, whatever the options. The
     draft of `sheet` is used up; the same words of the same sheet again give the same article. All
-    that `vetting.why_not` finds is refused at once; DraftChanged, NotOpen. Nothing is written.
+    that `vetting.why_not` finds is refused at once; DraftChanged, NotOpen, InSuspension.
     """
     words, place = tags_of(tags), community.slug if community else ""
     proposal = Proposal(title, body, words, language, place, options, choices)
@@ -87,7 +88,7 @@ def publish(
     options = outside_the_rewards(check_options(options), choices)
     if sheet and (sent := sent_before(author, sheet=sheet, title=title, body=body)):
         return Article.objects.get(pk=sent)
-    permlink = _free_address(author, wanted=article_permlink(title, at=now))
+    permlink = _free_address(author, wanted=article_permlink(title, at=now), now=now)
     work = open_work_window(
         author.wallet_id,
         host=community.wallet_id if community else None,
@@ -151,8 +152,8 @@ def reply(
 
     The same words of the same sheet again give the same comment; other words make another one.
     What was written `for_few` is not published where everybody reads the text by now: NotOpen.
-    UnknownText, or NotOpen when what is answered was withdrawn or stands too deep, or when its
-    author wants no answers from this account.
+    UnknownText, or NotOpen when what is answered was taken away or stands too deep, or when its
+    author wants no answers from this account or moderators closed the thread; InSuspension.
     """
     body = checked_body(body, most=MAX_COMMENT)
     article, parent = _answered(work_id)
@@ -160,7 +161,7 @@ def reply(
     _require_open(article, parent, author, for_few=for_few)
     if sheet and (sent := became(author, sheet=sheet, body=body)):
         return Comment.objects.get(pk=sent)
-    permlink = _free_address(author, wanted=comment_permlink(above.permlink, at=now))
+    permlink = _free_address(author, wanted=comment_permlink(above.permlink, at=now), now=now)
     work = open_work_window(
         author.wallet_id,
         host=article.community.wallet_id if article.community else None,
@@ -224,12 +225,20 @@ def _require_open(
         raise NotOpen("Who wrote this comment has blocked you and takes no answers from you.")
     if not takes_replies(State(above.state)) or not takes_replies(State(article.state)):
         raise _taken_away()
+    if article.locked or (parent is not None and _is_locked(parent)):
+        raise NotOpen("Moderators closed this thread: it takes no more answers.")
     if parent is not None and depth_of(parent.path) >= MAX_DEPTH:
         raise NotOpen("This thread is as deep as it gets: answer a comment further up.")
 
 
+def _is_locked(comment: Comment) -> bool:
+    """Whether it or one that it stands below is locked. One query."""
+    chain = [comment.path[:end] for end in range(STEP, len(comment.path) + 1, STEP)]
+    return Comment.objects.filter(article=comment.article_id, path__in=chain, locked=True).exists()
+
+
 def _taken_away() -> NotOpen:
-    return NotOpen("This text was withdrawn and takes no answers any more.")
+    return NotOpen("This text was taken away and takes no answers any more.")
 
 
 def _answer(comment: Comment, above: Article | Comment) -> News:
@@ -255,12 +264,14 @@ def _answered(work_id: int) -> tuple[Article, Comment | None]:
     return comment.article, comment
 
 
-def _free_address(author: Account, *, wanted: str) -> str:
+def _free_address(author: Account, *, wanted: str, now: datetime) -> str:
     """An address of its own. The row lock makes two texts of one author wait for each other, and
-    both for the author who leaves: NotOpen once the account is closed.
+    both for the author who leaves or is suspended: NotOpen once the account is closed,
+    InSuspension.
     """
     if not lock_account(author.pk).is_active:
         raise NotOpen("This account is closed.")
+    require_voice(author, now=now)
     taken = set(RESERVED)
     for model in (Article, Comment):
         like = model.objects.filter(author=author, permlink__startswith=wanted)

@@ -10,6 +10,7 @@ from articles.choices import Audience
 from articles.errors import NotOpen, UnknownText
 from articles.models import Article, Reshare
 from articles.services.hearing import who_wants_to_hear
+from articles.services.standing import require_voice
 from articles.states import State
 from articles.visibility import visible_to
 from notifications.kinds import Kind, News
@@ -21,8 +22,9 @@ def reshare(account: Account, *, work_id: int, now: datetime) -> None:
     """Pass an article on; twice changes nothing. Its author is told once for each who does.
 
     UnknownText for one they may not read; NotOpen for one's own, one for circles or taken down,
-    one whose author wants no re-shares, and for whom its author blocks.
+    one whose author wants no re-shares, and for whom its author blocks; InSuspension.
     """
+    require_voice(account, now=now)
     article = may_be_passed_on(account, work_id=work_id)
     if article.author_id == account.pk:
         raise NotOpen("This is your own text: who follows you sees it already.")

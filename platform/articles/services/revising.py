@@ -19,6 +19,7 @@ from articles.services.mentions import tell_mentioned
 from articles.services.moving import move
 from articles.services.quoting import note_quotes
 from articles.services.searching import index_texts
+from articles.services.standing import require_voice
 from articles.services.submissions import discard, sent_before, spend
 from articles.services.tagging import tag
 from articles.services.versions import (
@@ -57,14 +58,14 @@ def revise(
     same words again make no new version. The draft of `sheet` is used up. `seen` is the version of
     a comment, which has no draft, that the writer changed: where there is a newer one with other
     words, nothing is written; nor where it was changed `for_few` and everybody reads the article
-    by now. UnknownText, NotYours, NotOpen, DraftChanged; what `vetting.why_not`
+    by now. UnknownText, NotYours, NotOpen, InSuspension, DraftChanged; what `vetting.why_not`
     finds, and what keeps its readers and its place as they are, is refused at once.
     """
     title, body = one_line(title), plain_source(body)
     # First, as who erases the text takes it: a series that it enters asks for it as well.
     lock_account(author.pk)
     sent = sheet and sent_before(author, sheet=sheet, title=title, body=body)
-    text = _own(work_id, author=author)
+    text = _own(work_id, author=author, now=now)
     if sent:
         return text.revision
     if isinstance(text, Comment):
@@ -192,7 +193,9 @@ def _revise_comment(
     return revision
 
 
-def _own(work_id: int, *, author: Account) -> Article | Comment:
+def _own(work_id: int, *, author: Account, now: datetime) -> Article | Comment:
+    """The text, its row locked, where its author may revise it. The author's row is locked."""
+    require_voice(author, now=now)
     for model in (Article, Comment):
         found = model.objects.select_for_update(of=("self",)).select_related("revision")
         text = found.filter(pk=work_id).first()
@@ -201,6 +204,6 @@ def _own(work_id: int, *, author: Account) -> Article | Comment:
         if text.author_id != author.pk:
             raise NotYours("Only its author can revise a text.")
         if not takes_replies(State(text.state)):
-            raise NotOpen("A text that was withdrawn cannot be revised.")
+            raise NotOpen("A text that was taken away cannot be revised.")
         return text
     raise UnknownText("There is no such text.")

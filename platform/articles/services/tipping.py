@@ -10,6 +10,7 @@ from accounts.muting import is_blocked
 from accounts.tips import tip_reference
 from articles.errors import ArticleError, NotOpen, UnknownText
 from articles.models import Article, Comment, Tip
+from articles.services.standing import require_voice
 from articles.states import State, takes_replies
 from articles.visibility import visible_to
 from ledger.codes import Code
@@ -21,10 +22,13 @@ def tip(
 ) -> int:
     """Give `amount` milli-INK to who wrote a text, once for each key; return the batch's id.
 
+    InSuspension for words beside it from who is suspended, whose money is their own all the same.
     UnknownText also for one that the giver may not read, NotOpen for one that was taken away or
     whose author blocks the giver, since a tip carries words, ArticleError for one's own; otherwise
     the refusals of `accounts.payments.send`.
     """
+    if note:
+        require_voice(giver, now=now)
     author = _author(work_id, giver)
     if author.pk == giver.pk:
         raise ArticleError("This is your own text: there is nobody to give it to.")
@@ -52,6 +56,6 @@ def _author(work_id: int, giver: Account) -> Account:
         found = readable.select_related("author").first()
         if found is not None:
             if not takes_replies(State(found.state)) or not found.author.is_active:
-                raise NotOpen("This text was withdrawn and takes no tips any more.")
+                raise NotOpen("This text was taken away and takes no tips any more.")
             return found.author
     raise UnknownText("There is no such text.")

@@ -13,6 +13,7 @@ from accounts.models import Account
 from articles.choices import Audience
 from articles.errors import NotOpen, UnknownText
 from articles.models import Article, Comment
+from articles.services.standing import require_voice
 from articles.states import State, takes_replies
 from articles.visibility import visible_to
 from curation import services as curation
@@ -33,8 +34,9 @@ class _Seen:
 def vote_on(work_id: int, *, voter: Account, weight_bp: int, now: datetime) -> VoteEvent:
     """Vote for a text with 1..10000 basis points of the usual strength.
 
-    UnknownText or NotOpen here; curation's errors when a rule of voting refuses it.
+    UnknownText, NotOpen or InSuspension here; curation's errors when a rule of voting refuses it.
     """
+    require_voice(voter, now=now)
     seen = _seen(work_id, voter)
     return curation.cast_vote(
         work_id,
@@ -48,11 +50,12 @@ def vote_on(work_id: int, *, voter: Account, weight_bp: int, now: datetime) -> V
 
 @transaction.atomic
 def withdraw_vote(work_id: int, *, voter: Account, now: datetime) -> VoteEvent:
-    """Take one's vote back, from a text that was withdrawn, too.
+    """Take one's vote back, from a text that was taken away, too.
 
-    UnknownText; curation's errors when there is none or it is too late. Who has no vote hears the
-    same of a text that is hidden from them and of none.
+    UnknownText, InSuspension; curation's errors when there is none or it is too late. Who has no
+    vote hears the same of a text that is hidden from them and of none.
     """
+    require_voice(voter, now=now)
     work = Work.objects.filter(pk=work_id).values_list("rules", "opened_at").first()
     if work is None:
         raise UnknownText("You have no vote on this work to take back.")
@@ -65,7 +68,8 @@ def withdraw_vote(work_id: int, *, voter: Account, now: datetime) -> VoteEvent:
 def dispute_reward(
     work_id: int, *, voter: Account, weight_bp: int, reason: str, now: datetime
 ) -> VoteEvent:
-    """Say that a text's reward is too much, for one of its rule set's reasons."""
+    """Say that a text's reward is too much, for one of its rule set's reasons; InSuspension."""
+    require_voice(voter, now=now)
     return curation.dispute(
         work_id,
         voter=voter.wallet_id,
@@ -90,7 +94,7 @@ def _seen(work_id: int, voter: Account) -> _Seen:
             if audience != Audience.EVERYBODY:
                 _refuse(work_id, model, article, voter)
             if not takes_replies(State(state)):
-                raise NotOpen("This text was withdrawn and takes no votes any more.")
+                raise NotOpen("This text was taken away and takes no votes any more.")
             return _Seen(number, vote_rules_of(rules, opened_at=opened_at))
     raise UnknownText("There is no such text to vote on.")
 

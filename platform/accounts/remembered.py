@@ -1,8 +1,8 @@
 """What readers without an account ask for again and again, remembered for seconds.
 
-Everything remembered belongs to one age. When a text is taken down a new age begins at once, so
-that nothing of it is shown again. Only what is the same for everybody may come here: nothing of a
-reader, no form token, no nonce.
+Everything remembered belongs to one age. When a text is taken down, or an account is restricted, a
+new age begins at once, so that nothing of it is shown again. Only what is the same for everybody
+may come here: nothing of a reader, no form token, no nonce.
 """
 
 import hashlib
