@@ -32,6 +32,6 @@ def join_as_wished(slug: str, *, wish: str, account: Account, now: datetime) -> 
     if community is None:
         raise Http404
     if wish == "leave":
-        leave(community, account=account)
+        leave(community, account=account, now=now)
     else:
         join(community, account=account, now=now)

@@ -1,9 +1,17 @@
-"""Reads about communities: the list, one of them, and a person's own."""
+"""Reads about communities: the list, one of them, a person's own, and what somebody is in them."""
 
 from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import QuerySet
 
 from accounts.models import Account
 from communities.models import Community, Membership
+from communities.roles import MEMBERS, OFFICERS, Kind, Role
+
+#: So many of the longest members may claim a community without owner or officer.
+HEIRS: Final = 10
+_MEMBERS: Final = [role.value for role in MEMBERS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +24,7 @@ class CommunityCard:
     about: str
     wallet: int
     members: int
+    kind: Kind
     #: Whether the viewer is a member.
     joined: bool
 
@@ -38,14 +47,54 @@ def communities(*, limit: int = 50, viewer: Account | None = None) -> list[Commu
 
 def communities_of(account: Account) -> list[CommunityCard]:
     """The communities an account is a member of, by title. 2 queries."""
-    mine = Community.objects.filter(memberships__account=account).order_by("title")
+    mine = Community.objects.filter(
+        memberships__account=account, memberships__role__in=_MEMBERS
+    ).order_by("title")
     return _cards(list(mine), account)
+
+
+def memberships_of(account: Account) -> QuerySet[Membership]:
+    """Where the account is a member or more, for a condition of a list."""
+    return Membership.objects.filter(account=account, role__in=_MEMBERS)
+
+
+def role_of(account_id: int, community_id: int) -> Role:
+    """What an account is in a community; a guest where it is in no row. One query."""
+    found = Membership.objects.filter(account=account_id, community=community_id)
+    role = found.values_list("role", flat=True).first()
+    return Role(role) if role else Role.GUEST
+
+
+def offices_of(account_id: int) -> dict[int, Role]:
+    """The communities that an account is a moderator of, or more, by number. One query."""
+    found = Membership.objects.filter(
+        account=account_id, role__in=[role.value for role in OFFICERS]
+    )
+    return {number: Role(role) for number, role in found.values_list("community_id", "role")}
+
+
+def is_orphaned(community: Community) -> bool:
+    """Whether all its owners closed their accounts. One query."""
+    owners = community.memberships.filter(role=Role.OWNER.value, account__is_active=True)
+    return not owners.exists()
+
+
+def successors(community: Community) -> list[int]:
+    """The accounts that may claim a community without an owner: all of the highest role there is,
+    but of members those ten who are there longest. At most 3 queries.
+    """
+    there = community.memberships.filter(account__is_active=True).order_by("joined_at", "id")
+    for role in (Role.ADMIN, Role.MODERATOR, Role.MEMBER):
+        found = there.filter(role=role.value).values_list("account_id", flat=True)
+        if heirs := list(found if role.is_officer else found[:HEIRS]):
+            return heirs
+    return []
 
 
 def _cards(rows: list[Community], viewer: Account | None) -> list[CommunityCard]:
     joined: set[int] = set()
     if viewer is not None:
-        mine = Membership.objects.filter(account=viewer, community__in=rows)
+        mine = memberships_of(viewer).filter(community__in=rows)
         joined = set(mine.values_list("community_id", flat=True))
     return [
         CommunityCard(
@@ -55,6 +104,7 @@ def _cards(rows: list[Community], viewer: Account | None) -> list[CommunityCard]
             about=row.about,
             wallet=row.wallet_id,
             members=row.members,
+            kind=Kind(row.kind),
             joined=row.pk in joined,
         )
         for row in rows

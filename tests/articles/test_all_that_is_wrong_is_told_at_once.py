@@ -18,7 +18,8 @@ from articles.planning import Hour
 from articles.polls import Question
 from articles.proposals import Proposal, Wish
 from communities.models import Community
-from communities.services import found, join, leave
+from communities.roles import Kind
+from communities.services import accept_invitation, found, invite, leave
 
 type Person = Callable[[str], Account]
 
@@ -45,8 +46,9 @@ def ines(person: Person) -> Account:
 
 @pytest.fixture
 def bakers(person: Person, now: datetime) -> Community:
-    """A community that ines is not in."""
-    return found("bakers", title="Bakers", founder=person("marcel"), now=now)
+    """A journal that ines is no member of."""
+    marcel = person("marcel")
+    return found("bakers", title="Bakers", kind=Kind.JOURNAL, founder=marcel, now=now)
 
 
 def places(error: ArticleError) -> list[str]:
@@ -117,13 +119,14 @@ def test_one_reason_is_itself_and_knows_its_place(ines: Account, now: datetime) 
     assert places(refused.value) == ["body"]
 
 
-def test_only_members_publish_in_a_community(
+def test_only_members_publish_in_a_journal(
     ines: Account, bakers: Community, now: datetime
 ) -> None:
-    join(bakers, account=ines, now=now)
+    invite(bakers, account=ines, by=bakers.founder, now=now)
+    accept_invitation(bakers, account=ines, now=now)
     text = services.publish(ines, title="Bread", body="Words.", community=bakers, now=now)
-    leave(bakers, account=ines)
-    with pytest.raises(TextRefused, match="no member of that community") as refused:
+    leave(bakers, account=ines, now=now)
+    with pytest.raises(TextRefused, match="Only members write") as refused:
         services.publish(ines, title="More bread", body="Words.", community=bakers, now=now)
     assert places(refused.value) == ["community"]
     # What stands there already may be revised there.

@@ -46,13 +46,13 @@ def test_joining_and_leaving_twice_count_once(gardening: Community) -> None:
     assert (card.members, card.joined) == (2, True)
     assert [each.slug for each in communities_of(ines)] == ["gardening"]
     for _ in range(2):
-        leave(gardening, account=ines)
+        leave(gardening, account=ines, now=NOW)
     assert [(each.members, each.joined) for each in communities(viewer=ines)] == [(1, False)]
 
 
 def test_the_owner_stays(gardening: Community, petra: Account) -> None:
     with pytest.raises(CommunityError, match="owner stays"):
-        leave(gardening, account=petra)
+        leave(gardening, account=petra, now=NOW)
 
 
 @pytest.mark.parametrize(

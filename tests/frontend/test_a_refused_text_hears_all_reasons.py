@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from articles.models import Article, Plan
-from communities.models import Membership
+from communities.models import Community, Membership
+from communities.roles import Kind
 from ledger.selectors import database_time
 from tests.frontend.world import World
 
@@ -84,6 +85,7 @@ def test_a_next_version_hears_of_all_its_faults(client: Client, world: World) ->
 
 
 def test_who_left_a_community_meanwhile_is_told_beside_it(client: Client, world: World) -> None:
+    Community.objects.update(kind=Kind.JOURNAL)
     Membership.objects.filter(account=world.author).delete()
     sent = WRONG | {"community": "gardening"}
     assert "community" in links(client.post("/write", sent).text)

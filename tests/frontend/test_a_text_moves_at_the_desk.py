@@ -77,7 +77,7 @@ def test_a_form_without_the_field_moves_nothing(client: Client, world: World) ->
 def test_its_own_is_offered_also_to_who_left_it(client: Client, world: World) -> None:
     room = Article.objects.get(pk=int(world.places["WORK"])).community
     assert room is not None
-    leave(room, account=world.author)
+    leave(room, account=world.author, now=database_time())
     place = f"{world.article_address}/edit"
     assert offered(client, place) == [("", False), ("gardening", True), ("tiles", False)]
     send(client, world, community="gardening")

@@ -14,6 +14,7 @@ from accounts.services import prefer
 from articles.models import Article, Draft, Plan, ShareRequest
 from articles.selectors.plans import PAGE, due_plans
 from communities.models import Community
+from communities.roles import Kind
 from frontend.pages.plans import publish_due
 from frontend.pages.writing import publish_new
 from ledger.selectors import database_time
@@ -94,6 +95,7 @@ def test_a_plan_is_shown_on_ones_own_clock_and_can_be_called_off(world: World) -
 def test_a_failure_is_told_and_nothing_is_lost(world: World) -> None:
     local, moment = tomorrow_at_nine(world)
     key = send(world.author, publish_at=local, community="gardening")
+    Community.objects.update(kind=Kind.JOURNAL)
     Community.objects.get(slug="gardening").memberships.filter(account=world.author).delete()
     assert publish_due(moment) == 0
     assert Plan.objects.get().failure

@@ -19,7 +19,7 @@ from articles.selectors.readers import listed, not_opened, wanted
 from articles.selectors.reasons import Because, Reason, reasons_by_tag
 from articles.selectors.reshares import reshared
 from articles.selectors.rows import rows
-from communities.models import Membership
+from communities.selectors import memberships_of
 from rewards.selectors import Pool
 
 
@@ -110,7 +110,7 @@ def _page(
 def _brought(viewer: Account) -> Q:
     """The articles that reach the viewer without anybody's re-share."""
     people = Follow.objects.filter(follower=viewer).values("followed")
-    rooms = Membership.objects.filter(account=viewer).values("community")
+    rooms = memberships_of(viewer).values("community")
     tags = TagFollow.objects.filter(account=viewer, hidden=False).values("tag")
     borne = ArticleTag.objects.filter(article=OuterRef("pk"), tag__in=tags)
     return Q(author__in=people) | Q(community__in=rooms) | Q(Exists(borne))
@@ -145,7 +145,7 @@ class _Walk:
     def of_rooms(self) -> QuerySet[Article]:
         """What stands in the viewer's communities."""
         each = self._behind(self.found.filter(community=OuterRef("community")))
-        return self._first_of(Membership.objects.filter(account=self.viewer), each)
+        return self._first_of(memberships_of(self.viewer), each)
 
     def under_tags(self) -> QuerySet[Article]:
         """What bears a tag that the viewer follows."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from accounts.models import Account, Follow
 from articles.models import ArticleTag, TagFollow
 from articles.selectors.rows import Row
-from communities.models import Membership
+from communities.selectors import memberships_of
 
 
 class Because(StrEnum):
@@ -35,9 +35,9 @@ def reasons_of(articles: Sequence[Row], *, viewer: Account | None) -> dict[int, 
         return {}
     found = reasons_by_tag([each.pk for each in articles], viewer=viewer)
     joined = set(
-        Membership.objects.filter(
-            account=viewer, community__in={each.community_id for each in articles}
-        ).values_list("community_id", flat=True)
+        memberships_of(viewer)
+        .filter(community__in={each.community_id for each in articles})
+        .values_list("community_id", flat=True)
     )
     followed = set(
         Follow.objects.filter(

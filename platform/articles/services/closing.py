@@ -41,7 +41,7 @@ def _leave(account: Account, *, erase_texts: bool, now: datetime) -> None:
     lock_account(account.pk)
     for membership in Membership.objects.filter(account=account).select_related("community"):
         try:
-            leave(membership.community, account=account)
+            leave(membership.community, account=account, now=now)
         except CommunityError:
             continue
     if erase_texts:

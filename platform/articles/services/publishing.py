@@ -56,6 +56,9 @@ from articles.wording import (
     tags_of,
 )
 from communities.models import Community
+from communities.roles import Kind as CommunityKind
+from communities.roles import Right, Role, may
+from communities.selectors import role_of
 from notifications.kinds import Kind, News
 from notifications.services import tell
 from rewards.services import open_work_window
@@ -225,10 +228,21 @@ def _require_open(
         raise NotOpen("Who wrote this comment has blocked you and takes no answers from you.")
     if not takes_replies(State(above.state)) or not takes_replies(State(article.state)):
         raise _taken_away()
+    if article.community is not None:
+        _require_a_voice(article.community, author)
     if article.locked or (parent is not None and _is_locked(parent)):
         raise NotOpen("Moderators closed this thread: it takes no more answers.")
     if parent is not None and depth_of(parent.path) >= MAX_DEPTH:
         raise NotOpen("This thread is as deep as it gets: answer a comment further up.")
+
+
+def _require_a_voice(community: Community, author: Account) -> None:
+    """NotOpen where the community takes no answers from this account. One query."""
+    role = role_of(author.pk, community.pk)
+    if role is Role.MUTED:
+        raise NotOpen("Moderators muted you in this community: it takes no answers from you now.")
+    if not may(role, Right.ANSWER, kind=CommunityKind(community.kind)):
+        raise NotOpen("Only members answer in this community: ask its moderators to let you in.")
 
 
 def _is_locked(comment: Comment) -> bool:

@@ -24,13 +24,15 @@ from articles.services.versions import (
     checked_title,
 )
 from communities.models import Community
+from communities.roles import Kind, Right, Role, may
+from communities.selectors import role_of
 
 
 def why_not(
     author: Account, proposal: Proposal, *, plan: Wish = AT_ONCE, now: datetime
 ) -> Sequence[ArticleError]:
     """All that keeps a text from being published by this author, each with its place; nothing
-    where it can be. With a plan also what keeps it from being published so. At most five queries.
+    where it can be. With a plan also what keeps it from being published so. At most six queries.
     """
     reasons, choices = Reasons(), proposal.choices
     with reasons.about("title"):
@@ -63,15 +65,23 @@ def why_not(
 
 
 def place_of(author: Account, *, slug: str) -> Community | None:
-    """The community in which a text is to stand; None for "". One query, none for "".
+    """The community in which a text is to stand; None for "". Two queries, none for "".
 
-    TextRefused for one without its author.
+    TextRefused for one that is not there, or takes no texts from its author.
     """
     if not slug:
         return None
-    found = Community.objects.filter(slug=slug, memberships__account=author).first()
+    found = Community.objects.filter(slug=slug).first()
     if found is None:
-        raise TextRefused("You are no member of that community: join it first, or choose another.")
+        raise TextRefused("There is no such community any more: choose another.")
+    role = role_of(author.pk, found.pk)
+    if role is Role.MUTED:
+        raise TextRefused("Moderators muted you in that community: choose another for this text.")
+    if not may(role, Right.POST, kind=Kind(found.kind)):
+        raise TextRefused(
+            "Only members write in that community: ask its moderators to let you in, or choose "
+            "another."
+        )
     return found
 
 

@@ -1,0 +1,17 @@
+"""Communities, their members and rules, who waits to get in, and how roles changed."""
+
+from communities.models.community import SLUG_PATTERN, Community
+from communities.models.door import Invitation, JoinRequest
+from communities.models.membership import Membership
+from communities.models.role_change import RoleChange
+from communities.models.rule import Rule
+
+__all__ = [
+    "SLUG_PATTERN",
+    "Community",
+    "Invitation",
+    "JoinRequest",
+    "Membership",
+    "RoleChange",
+    "Rule",
+]

@@ -1,0 +1,34 @@
+"""Writes about communities: found, describe, join and let in, appoint, hand over."""
+
+from communities.services.appointing import give_role, give_title, mute, unmute
+from communities.services.describing import describe, set_rules
+from communities.services.founding import found
+from communities.services.joining import (
+    accept_invitation,
+    answer_request,
+    ask_to_join,
+    decline_invitation,
+    invite,
+    join,
+    leave,
+)
+from communities.services.owning import claim, offer_ownership
+
+__all__ = [
+    "accept_invitation",
+    "answer_request",
+    "ask_to_join",
+    "claim",
+    "decline_invitation",
+    "describe",
+    "found",
+    "give_role",
+    "give_title",
+    "invite",
+    "join",
+    "leave",
+    "mute",
+    "offer_ownership",
+    "set_rules",
+    "unmute",
+]

@@ -1,0 +1,79 @@
+"""Roles and titles, given by officers."""
+
+from datetime import datetime
+from typing import Final
+
+from django.db import transaction
+
+from accounts.models import Account
+from communities.errors import CommunityError
+from communities.models import Community, Membership
+from communities.roles import MOST_OFFICERS, OFFICERS, Right, Role, may_give
+from communities.services.held import change_role, held, held_for, role_in
+
+MAX_TITLE: Final = 32
+
+
+@transaction.atomic
+def give_role(
+    community: Community, *, account: Account, role: Role, by: Account, now: datetime
+) -> None:
+    """Give somebody another role; the same again changes nothing. Locks the community's row.
+
+    CommunityError unless `roles.may_give` lets who does it; for more than 100 officers; and for
+    somebody who never joined, unless they are muted.
+    """
+    here = held(community)
+    before = role_in(here, account)
+    if before is role:
+        return
+    if not may_give(role_in(here, by), before=before, after=role, oneself=account == by):
+        raise CommunityError("Your own role gives you no say over that role.")
+    if before is Role.GUEST and role is not Role.MUTED:
+        raise CommunityError("@%(name)s is no member: invite them first.", name=account.name)
+    if role.is_officer and not before.is_officer:
+        officers = here.memberships.filter(role__in=[each.value for each in OFFICERS])
+        if officers.count() >= MOST_OFFICERS:
+            raise CommunityError("A community has at most 100 officers.")
+    change_role(here, account=account, after=role, by=by, now=now)
+
+
+@transaction.atomic
+def give_title(community: Community, *, account: Account, title: str, by: Account) -> None:
+    """Put a few words beside a member's name, or none for "". Locks the community's row.
+
+    CommunityError for who is no moderator of it, for more than 32 characters, and for who is no
+    member.
+    """
+    here = held_for(community, by=by, right=Right.KEEP_MEMBERS)
+    title = " ".join(title.split())
+    if len(title) > MAX_TITLE:
+        raise CommunityError("A title has at most 32 characters.")
+    if not role_in(here, account).belongs:
+        raise CommunityError("@%(name)s is no member: invite them first.", name=account.name)
+    Membership.objects.filter(community=here, account=account).update(title=title)
+
+
+@transaction.atomic
+def mute(
+    community: Community, *, account: Account, until: datetime | None = None, now: datetime
+) -> Role:
+    """Mute somebody by a decision, and return what they were. Locks the community's row.
+
+    No rights are asked here: whoever decides has them. An owner stays owner: CommunityError.
+    """
+    here = held(community)
+    before = role_in(here, account)
+    if before is Role.OWNER:
+        raise CommunityError("An owner cannot be muted in their own community.")
+    change_role(here, account=account, after=Role.MUTED, by=None, now=now)
+    Membership.objects.filter(community=here, account=account).update(muted_until=until)
+    return before
+
+
+@transaction.atomic
+def unmute(community: Community, *, account: Account, back_to: Role, now: datetime) -> None:
+    """Give a muted account back what it was; who is not muted stays. Locks the community's row."""
+    here = held(community)
+    if role_in(here, account) is Role.MUTED:
+        change_role(here, account=account, after=back_to, by=None, now=now)

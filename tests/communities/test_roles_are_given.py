@@ -1,0 +1,163 @@
+"""Roles and titles, given by officers; muting; handing over; taking up what nobody looks after."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+from pytest_django.fixtures import Settings
+
+from accounts.models import Account
+from accounts.services import register
+from articles.services import close_account
+from communities.errors import CommunityError
+from communities.models import Community, RoleChange
+from communities.roles import Kind, Role
+from communities.selectors import offices_of, role_of
+from communities.services import (
+    accept_invitation,
+    answer_request,
+    ask_to_join,
+    claim,
+    found,
+    give_role,
+    give_title,
+    invite,
+    join,
+    leave,
+    mute,
+    offer_ownership,
+    unmute,
+)
+
+NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def petra(db: None, settings: Settings) -> Account:
+    settings.INKWELL_STARTER_DELEGATION = 0
+    return register("petra", now=NOW)
+
+
+@pytest.fixture
+def ines(petra: Account) -> Account:
+    return register("ines", now=NOW)
+
+
+@pytest.fixture
+def soil(petra: Account) -> Community:
+    return found("soil", title="Soil", founder=petra, now=NOW)
+
+
+def members(community: Community) -> int:
+    community.refresh_from_db()
+    return community.members
+
+
+def test_an_owner_makes_a_moderator_and_the_change_is_kept(
+    soil: Community, petra: Account, ines: Account
+) -> None:
+    join(soil, account=ines, now=NOW)
+    for _ in range(2):
+        give_role(soil, account=ines, role=Role.MODERATOR, by=petra, now=NOW)
+    assert offices_of(ines.pk) == {soil.pk: Role.MODERATOR}
+    assert list(RoleChange.objects.order_by("id").values_list("before", "after")) == [
+        ("guest", "member"),
+        ("member", "moderator"),
+    ]
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        RoleChange.objects.update(after="admin")
+
+
+def test_a_moderator_gives_nobody_their_own_role(
+    soil: Community, petra: Account, ines: Account
+) -> None:
+    mira = register("mira", now=NOW)
+    for each in (ines, mira):
+        join(soil, account=each, now=NOW)
+    give_role(soil, account=ines, role=Role.MODERATOR, by=petra, now=NOW)
+    with pytest.raises(CommunityError, match="no say"):
+        give_role(soil, account=mira, role=Role.MODERATOR, by=ines, now=NOW)
+    give_title(soil, account=mira, title=" Head  of compost ", by=ines)
+    assert soil.memberships.get(account=mira).title == "Head of compost"
+    with pytest.raises(CommunityError, match="no such right"):
+        give_title(soil, account=ines, title="Boss", by=mira)
+
+
+def test_who_is_muted_is_no_member_and_cannot_come_back(
+    soil: Community, petra: Account, ines: Account
+) -> None:
+    join(soil, account=ines, now=NOW)
+    assert mute(soil, account=ines, now=NOW) is Role.MEMBER
+    assert members(soil) == 1
+    leave(soil, account=ines, now=NOW)
+    with pytest.raises(CommunityError, match="muted"):
+        join(soil, account=ines, now=NOW)
+    unmute(soil, account=ines, back_to=Role.MEMBER, now=NOW)
+    assert (role_of(ines.pk, soil.pk), members(soil)) == (Role.MEMBER, 2)
+    with pytest.raises(CommunityError, match="owner"):
+        mute(soil, account=petra, now=NOW)
+
+
+def test_a_journal_lets_in_who_asks_and_who_is_asked(
+    soil: Community, petra: Account, ines: Account
+) -> None:
+    Community.objects.update(kind=Kind.JOURNAL)
+    with pytest.raises(CommunityError, match="let in by its moderators"):
+        join(soil, account=ines, now=NOW)
+    ask_to_join(soil, account=ines, words="I dig.", now=NOW)
+    assert role_of(ines.pk, soil.pk) is Role.GUEST
+    with pytest.raises(CommunityError, match="no such right"):
+        answer_request(soil, account=ines, by=ines, let_in=True, now=NOW)
+    answer_request(soil, account=ines, by=petra, let_in=True, now=NOW)
+    answer_request(soil, account=ines, by=petra, let_in=False, now=NOW)
+    assert role_of(ines.pk, soil.pk) is Role.MEMBER
+    mira = register("mira", now=NOW)
+    invite(soil, account=mira, by=petra, now=NOW)
+    for _ in range(2):
+        accept_invitation(soil, account=mira, now=NOW)
+    assert members(soil) == 3
+
+
+def test_an_invitation_is_worth_what_its_sender_still_is(
+    soil: Community, petra: Account, ines: Account
+) -> None:
+    join(soil, account=ines, now=NOW)
+    give_role(soil, account=ines, role=Role.MODERATOR, by=petra, now=NOW)
+    mira = register("mira", now=NOW)
+    invite(soil, account=mira, by=ines, now=NOW)
+    give_role(soil, account=ines, role=Role.MEMBER, by=petra, now=NOW)
+    with pytest.raises(CommunityError, match="no say"):
+        accept_invitation(soil, account=mira, now=NOW)
+    with pytest.raises(CommunityError, match="not open any more"):
+        accept_invitation(soil, account=mira, now=NOW + timedelta(days=31))
+
+
+def test_an_owner_hands_over_and_leaves(soil: Community, petra: Account, ines: Account) -> None:
+    join(soil, account=ines, now=NOW)
+    with pytest.raises(CommunityError, match="hand the community over"):
+        leave(soil, account=petra, now=NOW)
+    offer_ownership(soil, account=ines, by=petra, now=NOW)
+    assert role_of(ines.pk, soil.pk) is Role.MEMBER
+    accept_invitation(soil, account=ines, now=NOW)
+    leave(soil, account=petra, now=NOW)
+    assert (role_of(ines.pk, soil.pk), members(soil)) == (Role.OWNER, 1)
+    with pytest.raises(CommunityError, match="no such right"):
+        offer_ownership(soil, account=petra, by=petra, now=NOW)
+
+
+def test_what_nobody_looks_after_is_claimed_by_the_highest_there(
+    soil: Community, petra: Account, ines: Account
+) -> None:
+    mira = register("mira", now=NOW)
+    for each in (ines, mira):
+        join(soil, account=each, now=NOW)
+    give_role(soil, account=ines, role=Role.MODERATOR, by=petra, now=NOW)
+    with pytest.raises(CommunityError, match="has an owner"):
+        claim(soil, account=ines, now=NOW)
+    close_account(petra, erase_texts=False, now=NOW)
+    with pytest.raises(CommunityError, match="Others come first"):
+        claim(soil, account=mira, now=NOW)
+    for _ in range(2):
+        claim(soil, account=ines, now=NOW)
+    assert (role_of(ines.pk, soil.pk), role_of(petra.pk, soil.pk)) == (Role.OWNER, Role.GUEST)
+    assert members(soil) == 2
