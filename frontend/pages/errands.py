@@ -17,8 +17,9 @@ from accounts.mail import Origin, notify
 from accounts.models import Account, Event
 from accounts.selectors import account_named, accounts_like, was_alerted
 from accounts.sending import require_room
+from articles.pace import Act
 from articles.selectors import tippable
-from articles.services import tip
+from articles.services import in_pace, tip
 from curation.selectors import lendable_stake
 from frontend.forms.money import AmountForm, LendForm, PowerDownForm, SendForm, TipForm
 from frontend.pages.receipts import leaving_facts
@@ -158,14 +159,15 @@ def tipping(work: int, *, giver: Account) -> Way:
 
     def act(asked: Asked) -> str:
         key = asked.once("tip")
-        batch = tip(
-            work,
-            giver=asked.account,
-            amount=asked.form.milli_ink(),
-            key=key,
-            now=asked.now,
-            note=asked.word("memo"),
-        )
+        with in_pace(asked.account, act=Act.MESSAGE, now=asked.now):
+            batch = tip(
+                work,
+                giver=asked.account,
+                amount=asked.form.milli_ink(),
+                key=key,
+                now=asked.now,
+                note=asked.word("memo"),
+            )
         _tell_sent(asked, deed="tip", batch=batch, receiver=goes_to.author)
         return reverse("receipt", args=[batch])
 
@@ -192,14 +194,15 @@ def _check_send(asked: Asked) -> Check:
 
 def _send(asked: Asked) -> str:
     receiver = _receiver(asked)
-    batch = payments.send(
-        asked.account,
-        receiver=receiver,
-        amount=asked.form.milli_ink(),
-        key=asked.once("send"),
-        now=asked.now,
-        memo=asked.word("memo"),
-    )
+    with in_pace(asked.account, act=Act.MESSAGE, now=asked.now):
+        batch = payments.send(
+            asked.account,
+            receiver=receiver,
+            amount=asked.form.milli_ink(),
+            key=asked.once("send"),
+            now=asked.now,
+            memo=asked.word("memo"),
+        )
     _tell_sent(asked, deed="send", batch=batch, receiver=receiver.name)
     return reverse("receipt", args=[batch])
 

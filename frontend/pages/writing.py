@@ -13,6 +13,7 @@ from articles.errors import UnknownText
 from articles.markup import render
 from articles.models import Article
 from articles.options import Share
+from articles.pace import Act
 from articles.selectors.quotes import quotes_to_be
 from articles.selectors.references import known_in
 from articles.wording import MAX_BODY
@@ -68,7 +69,7 @@ def publish_new(
     TooOften undoes it where its author has just published many.
     """
     data = form.cleaned_data
-    with services.in_pace_of_texts(opened.account, now=now):
+    with services.in_pace(opened.account, act=Act.TEXT, now=now):
         return services.publish(
             opened.account,
             title=data["title"],
@@ -91,7 +92,7 @@ def reply(work: int, author: Account, *, form: ReplyForm, now: datetime) -> str:
     data = form.cleaned_data
     sheet = Sheet(uuid5(data["key"], str(work))) if data["key"] else None
     try:
-        with services.in_pace_of_answers(author, now=now):
+        with services.in_pace(author, act=Act.ANSWER, now=now):
             comment = services.reply(
                 work,
                 author=author,

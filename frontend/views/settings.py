@@ -29,6 +29,7 @@ from frontend.forms.settings import (
     reading_of,
 )
 from frontend.pages import security as pages
+from frontend.pages.pacing import paces_of
 from frontend.views.edges import fresh, own_sums, person, preferences, said, spoken
 from ledger.selectors import database_time
 
@@ -87,10 +88,18 @@ def reading(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def writing(request: HttpRequest) -> HttpResponse:
-    """What a new text starts with."""
+    """What a new text starts with, and how fast one can go on."""
     chosen = preferences(request)
     initial = {"reward": chosen.reward, "licence": chosen.licence}
-    return _page(request, WritingForm, initial, prefer, title=_("Writing"))
+    return _page(
+        request,
+        WritingForm,
+        initial,
+        prefer,
+        title=_("Writing"),
+        template="frontend/settings_writing.html",
+        paces=paces_of(person(request), now=database_time()),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -139,6 +148,7 @@ def _page(
     *,
     title: Promise,
     template: str = "frontend/settings.html",
+    **context: object,
 ) -> HttpResponse:
     """Show a form with what is chosen, or keep what was sent and come back."""
     form = shape(request.POST if request.method == "POST" else None, initial=dict(initial))
@@ -146,4 +156,4 @@ def _page(
         keep(person(request), **form.cleaned_data)
         said(request, gettext("Kept."))
         return redirect(request.path)
-    return render(request, template, {"form": form, "title": title})
+    return render(request, template, {"form": form, "title": title, **context})

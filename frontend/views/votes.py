@@ -9,7 +9,8 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
 from articles.errors import ArticleError
-from articles.services import dispute_reward, vote_on, withdraw_vote
+from articles.pace import Act
+from articles.services import dispute_reward, in_pace, vote_on, withdraw_vote
 from curation.errors import CurationError
 from frontend.forms.votes import DisputeForm, VoteForm
 from frontend.pages import voters
@@ -29,7 +30,9 @@ def vote(request: HttpRequest, work: int) -> HttpResponse:
         return _answer(request, work, error=_no_weight())
     try:
         weight_bp = form.weight(usual_bp=preferences(request).usual_weight_bp)
-        vote_on(work, voter=person(request), weight_bp=weight_bp, now=database_time())
+        now = database_time()
+        with in_pace(person(request), act=Act.VOTE, now=now):
+            vote_on(work, voter=person(request), weight_bp=weight_bp, now=now)
     except (ArticleError, CurationError) as error:
         return _answer(request, work, error=told(error))
     return _answer(request, work, words=gettext("Your vote is counted."))
@@ -61,13 +64,15 @@ def dispute(request: HttpRequest, work: int) -> HttpResponse:
             dispute_bp=form.weight(usual_bp=FULL),
         )
     try:
-        dispute_reward(
-            work,
-            voter=person(request),
-            weight_bp=form.weight(usual_bp=FULL),
-            reason=form.cleaned_data["reason"],
-            now=database_time(),
-        )
+        now = database_time()
+        with in_pace(person(request), act=Act.VOTE, now=now):
+            dispute_reward(
+                work,
+                voter=person(request),
+                weight_bp=form.weight(usual_bp=FULL),
+                reason=form.cleaned_data["reason"],
+                now=now,
+            )
     except (ArticleError, CurationError) as error:
         return _answer(request, work, error=told(error))
     return _answer(request, work, words=gettext("Your dispute is counted, with your reason."))

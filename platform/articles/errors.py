@@ -123,7 +123,10 @@ class DraftChanged(ArticleError):
 
 
 class TooOften(ArticleError):
-    """So much was written that the next has to wait; the value `minutes` says how long."""
+    """So much was done that the next has to wait.
+
+    The values say it all: `most` within `span`, and `until`, the whole minute of the next one.
+    """
 
     code = "articles.too-often"
 

@@ -8,8 +8,8 @@ from django.test import Client
 
 from accounts.models import Account
 from articles.models import Article, Comment, Draft, Plan
-from articles.pace import NEWCOMERS, USUAL, Pace, paces_of, too_soon
 from frontend.pages.plans import publish_due
+from frontend.phrases import date_and_hour
 from ledger.selectors import database_time
 from notifications.models import Notice
 from tests.frontend.test_planned_texts import FIELDS, send
@@ -39,7 +39,8 @@ def test_the_eleventh_answer_of_a_minute_waits_and_its_words_are_kept(
     assert answers(client, world, times=11) == [302] * 10 + [400]
     refused = client.post(f"/work/{world.places['WORK']}/reply", {"body": "Why lime trees?"})
     said = refused.content.decode()
-    assert "The next one can go out in 1 min; your words are kept." in said
+    assert "You can write 10 answers in 1 minute, and did." in said
+    assert "your words are kept." in said
     assert "Why lime trees?" in said
 
 
@@ -50,11 +51,15 @@ def test_who_came_today_or_confirmed_no_address_answers_less_often(
     assert answers(client, world, times=7) == [302] * 6 + [400]
 
 
-def test_the_sixth_text_of_an_hour_waits_and_its_words_are_kept(client: Client) -> None:
+def test_the_sixth_text_of_an_hour_waits_and_its_words_are_kept(
+    client: Client, world: World
+) -> None:
     sent = [client.post("/write", FIELDS | {"key": str(uuid4())}) for _ in range(6)]
     assert [answer.status_code for answer in sent] == [302] * 5 + [200]
     said = sent[-1].content.decode()
-    assert "The next one can go out in 60 min; your words are kept." in said
+    first = Article.objects.filter(author=world.stranger).earliest("published_at").published_at
+    assert "You can publish 5 texts in 1 hour, and did. The next one can go out from" in said
+    assert date_and_hour(first + timedelta(hours=1, minutes=1)) in said
     assert "Tiles keep roots cool." in said
     assert Article.objects.filter(title="Slugs at nine").count() == 5
 
@@ -91,21 +96,3 @@ def test_planned_texts_go_out_one_after_the_other(client: Client, world: World) 
     assert Plan.objects.get().failure == ""
     assert Draft.objects.filter(title="Slugs at nine").count() == 1
     assert publish_due(moment + timedelta(hours=1)) == 1
-
-
-def test_one_waits_until_enough_of_the_others_are_old_enough() -> None:
-    now = database_time()
-    moments = [now - timedelta(seconds=each) for each in (0, 10, 20, 30)]
-    two_a_minute, three_an_hour = Pace(2, timedelta(minutes=1)), Pace(3, timedelta(hours=1))
-    assert too_soon(moments[:2], paces=[two_a_minute], now=now) == timedelta(0)
-    assert too_soon(moments, paces=[two_a_minute], now=now) == timedelta(seconds=40)
-    paces = [two_a_minute, three_an_hour]
-    assert too_soon(moments, paces=paces, now=now) == timedelta(seconds=3_570)
-
-
-def test_a_day_and_a_confirmed_address_make_a_newcomer_one_of_us() -> None:
-    now = database_time()
-    day_ago = now - timedelta(days=1)
-    assert paces_of(registered_at=day_ago, has_address=True, now=now) is USUAL
-    assert paces_of(registered_at=day_ago, has_address=False, now=now) is NEWCOMERS
-    assert paces_of(registered_at=now, has_address=True, now=now) is NEWCOMERS

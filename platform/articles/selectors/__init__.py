@@ -48,6 +48,7 @@ from articles.selectors.muting import (
     muted_threads,
     muted_words,
 )
+from articles.selectors.pacing import Room, rooms
 from articles.selectors.pages import (
     ArticlePage,
     article_page,
@@ -126,6 +127,7 @@ __all__ = [
     "Request",
     "Requests",
     "Reward",
+    "Room",
     "SeriesPage",
     "Shared",
     "Signpost",
@@ -185,6 +187,7 @@ __all__ = [
     "reads_by_source",
     "reads_by_text",
     "requests_to",
+    "rooms",
     "search",
     "search_cards",
     "series_of",

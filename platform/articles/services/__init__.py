@@ -24,7 +24,7 @@ from articles.services.importing import Imported, import_posts
 from articles.services.lifecycle import erase
 from articles.services.media import describe, erase_media, upload
 from articles.services.muting import mute_thread, mute_words, unmute_thread, unmute_words
-from articles.services.pacing import in_pace_of_answers, in_pace_of_texts
+from articles.services.pacing import in_pace
 from articles.services.pinning import pin, unpin
 from articles.services.planning import (
     agreed,
@@ -76,8 +76,7 @@ __all__ = [
     "gather_reads",
     "hide_tag",
     "import_posts",
-    "in_pace_of_answers",
-    "in_pace_of_texts",
+    "in_pace",
     "index_everything",
     "index_texts",
     "keep",

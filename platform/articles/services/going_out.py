@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import OperationalError, transaction
 
@@ -47,7 +47,9 @@ def _publish_one(number: int, now: datetime, publish: Publish, say: Say) -> bool
         return False
     except TooOften as error:
         # Many were planned for one hour: its turn comes, and nobody else waits for it.
-        put_off_plan(waiting, until=now + timedelta(minutes=int(str(error.values["minutes"]))))
+        until = error.values["until"]
+        assert isinstance(until, datetime)
+        put_off_plan(waiting, until=until)
     except OperationalError:
         # The database is busy or away, and nothing is wrong with the text: the next round.
         raise

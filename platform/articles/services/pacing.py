@@ -1,60 +1,70 @@
-"""Holding who publishes and answers to the pace of `articles.pace`."""
+"""Holding who publishes, answers, votes and sends words to the pace of `articles.pace`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from math import ceil
 
 from django.db import transaction
 
 from accounts.models import Account
 from articles.errors import TooOften
-from articles.models import Article, Comment
-from articles.pace import Pace, Paces, paces_of, too_soon
+from articles.pace import Act, Wait
+from articles.selectors.pacing import wait_of
 
 
 @contextmanager
-def in_pace_of_texts(author: Account, *, now: datetime) -> Iterator[None]:
-    """A transaction for publishing, undone by TooOften where it comes too soon after others. One
-    query.
+def in_pace(account: Account, *, act: Act, now: datetime) -> Iterator[None]:
+    """A transaction for one such act, undone by TooOften where it comes too soon after others.
+    One query, some more for who is fast.
 
-    Asked afterwards, when the publishing has locked the author's row: what is sent twice is
+    Asked afterwards, when the act has locked the account's row or its meter: what is sent twice is
     counted once.
     """
     with transaction.atomic():
         yield
-        wait = _wait(Article, author, _paces(author, now).texts, now)
-        if wait:
-            raise TooOften(
-                "You have published many texts in a short time. The next one can go out in"
-                " %(minutes)s min; your words are kept.",
-                minutes=wait,
+        wait = wait_of(account, act=act, now=now, done=True)
+        if wait is not None:
+            raise _too_often(act, wait)
+
+
+def _too_often(act: Act, wait: Wait) -> TooOften:
+    most, span, until = wait.pace.most, wait.pace.within, _whole_minute(wait.until)
+    match act:
+        case Act.TEXT:
+            return TooOften(
+                "You can publish %(most)s texts in %(span)s, and did. The next one can go out from"
+                " %(until)s; your words are kept.",
+                most=most,
+                span=span,
+                until=until,
+            )
+        case Act.ANSWER:
+            return TooOften(
+                "You can write %(most)s answers in %(span)s, and did. The next one can go out from"
+                " %(until)s; your words are kept.",
+                most=most,
+                span=span,
+                until=until,
+            )
+        case Act.VOTE:
+            return TooOften(
+                "You can vote %(most)s times in %(span)s, and did. The next vote counts from"
+                " %(until)s.",
+                most=most,
+                span=span,
+                until=until,
+            )
+        case Act.MESSAGE:
+            return TooOften(
+                "You can send words with %(most)s transfers in %(span)s, and did. Send this one"
+                " without words, or from %(until)s.",
+                most=most,
+                span=span,
+                until=until,
             )
 
 
-@contextmanager
-def in_pace_of_answers(author: Account, *, now: datetime) -> Iterator[None]:
-    """As `in_pace_of_texts`, for answers. One query."""
-    with transaction.atomic():
-        yield
-        wait = _wait(Comment, author, _paces(author, now).answers, now)
-        if wait:
-            raise TooOften(
-                "You have written many answers in a short time. The next one can go out in"
-                " %(minutes)s min; your words are kept.",
-                minutes=wait,
-            )
-
-
-def _paces(author: Account, now: datetime) -> Paces:
-    return paces_of(registered_at=author.registered_at, has_address=bool(author.email), now=now)
-
-
-def _wait(
-    kind: type[Article] | type[Comment], author: Account, paces: Sequence[Pace], now: datetime
-) -> int:
-    """Whole minutes, 0 for none."""
-    newest = kind.objects.filter(author=author).order_by("-published_at", "-work")
-    most = max(each.most for each in paces)
-    moments = list(newest.values_list("published_at", flat=True)[: most + 1])
-    return ceil(too_soon(moments, paces=paces, now=now) / timedelta(minutes=1))
+def _whole_minute(moment: datetime) -> datetime:
+    """Rounded up, so that nobody comes back in vain."""
+    whole = moment.replace(second=0, microsecond=0)
+    return whole if whole == moment else whole + timedelta(minutes=1)
