@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "notifications",
     "communities",
     "articles",
+    "moderation",
     "frontend",
     "inkwell",
     "allauth",

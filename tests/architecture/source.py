@@ -8,6 +8,7 @@ ENGINE: Final = ("ledger", "curation", "rewards")
 LAYERS: Final = (
     "inkwell",
     "frontend",
+    "moderation",
     "articles",
     "communities",
     "notifications",
