@@ -2,8 +2,8 @@
 
 A page is found when it is named here; every other answer says `noindex`, so that a new page of
 somebody's own is not found because nobody thought of it. Further pages of a list are read for
-their links and not shown: where they begin moves with every new text. There is no `hreflang`: a
-page has one address in whichever language its reader wants, and no text has a translation.
+their links and not shown: where they begin moves with every new text. A page has one address
+in whichever language its reader wants; `hreflang` is for texts alone that say what others say.
 """
 
 from typing import Final

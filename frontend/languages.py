@@ -12,14 +12,14 @@ from articles.languages import CONFIGS
 _TOO_FINE: Final = frozenset({"nb", "nn"})
 
 
-def _own_name(code: str) -> str:
+def own_name(code: str) -> str:
     """What a language calls itself, with a capital letter; "" where that is not known."""
-    name = str(LANG_INFO.get(code, {}).get("name_local", ""))
+    name = str(LANG_INFO.get(code.partition("-")[0], {}).get("name_local", ""))
     return name[:1].upper() + name[1:]
 
 
 LANGUAGES: Final = sorted(
-    ((code, _own_name(code)) for code in CONFIGS if code not in _TOO_FINE and _own_name(code)),
+    ((code, own_name(code)) for code in CONFIGS if code not in _TOO_FINE and own_name(code)),
     key=lambda each: each[1].casefold(),
 )
 """Codes with the language's own name, by name."""

@@ -90,13 +90,12 @@ def set_options(
 def move_work(work_id: int, *, host: int | None, now: datetime) -> Work:
     """Note the wallet of another place that the work stands in now; None for none.
 
-    VotingClosed once its reward is not open any more. Locks the work.
+    Once its reward is not open any more it keeps the place that it was open in. Locks the work.
     """
     work = _locked(work_id)
-    if not is_open(work, now=now):
-        raise VotingClosed("The reward of this text is not open any more: it stays where it is.")
-    work.host_id = host
-    work.save(update_fields=["host"])
+    if is_open(work, now=now):
+        work.host_id = host
+        work.save(update_fields=["host"])
     return work
 
 

@@ -17,6 +17,7 @@ from articles.choices import Answers, Audience
 from articles.labels import MAX_CANONICAL, MAX_SENSITIVE, MAX_SPONSOR, AiUse
 from articles.options import Share
 from articles.polls import MAX_OPTION, MAX_QUESTION, MOST_OPTIONS
+from articles.translations import MAX_ORIGINAL
 from articles.wording import MAX_TITLE
 from frontend.forms.amounts import AmountField
 
@@ -120,6 +121,16 @@ class ChoiceFields(forms.Form):
         max_length=MAX_CANONICAL,
         widget=forms.URLInput(attrs={"placeholder": "https://"}),
         help_text=_("Search engines are told that this address is the first one."),
+    )
+    original = forms.CharField(
+        label=_("A translation of"),
+        required=False,
+        max_length=MAX_ORIGINAL,
+        widget=forms.TextInput(attrs={"placeholder": "/@name/title"}),
+        help_text=_(
+            "The address of the text here that this one says in another language: one of yours, "
+            "or one whose licence allows it. Each then leads to the other."
+        ),
     )
     series = forms.CharField(
         label=_("Part of the series"),

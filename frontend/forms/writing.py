@@ -78,28 +78,20 @@ class WriteForm(ChoiceFields):
         self,
         *args: object,
         communities: list[tuple[str, str]] | None = None,
-        stays: bool = False,
         placed: Placement | None = None,
         narrows: bool = False,
         circles: list[tuple[str, str]] | None = None,
         **kwargs: object,
     ) -> None:
-        """`communities` to choose one of; the one it is in alone where the text `stays` in it.
-
-        `placed` and `narrows` are of a published text, as in `offer_readers`.
-        """
+        """`communities` to choose one of; the rest is a published text's: `offer_readers`."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.offer_circles(circles or [])
         self.placed = placed
         if placed:
             self.offer_readers(placed.audience, narrows=narrows)
-        place, none = self.fields["community"], ("", _("None, on my own page"))
+        place = self.fields["community"]
         assert isinstance(place, forms.ChoiceField)
-        if stays:
-            place.choices = communities or [none]
-            place.help_text = _("It stays: a text moves only while its reward is open.")
-        else:
-            place.choices = [none, *(communities or [])]
+        place.choices = [("", _("None, on my own page")), *(communities or [])]
 
     def clean(self) -> dict[str, Any]:
         """What was chosen before the text was placed otherwise is refused once, where it differs;

@@ -11,6 +11,7 @@ from articles.choices import Audience
 from articles.selectors import ArticlePage as Found
 from articles.selectors import article_page
 from articles.states import State
+from frontend.languages import own_name
 from frontend.pages.ballots import long_reward, shown_ballot
 from frontend.pages.explanations import explained
 from frontend.pages.extras import shown_place, shown_poll
@@ -24,7 +25,7 @@ from frontend.pages.voters import beside
 from frontend.pages.ways import sections, ways_on
 from frontend.pages.works import article_url
 from frontend.phrases import number, percent, version_words, when
-from frontend.shown.articles import ArticlePage
+from frontend.shown.articles import Alternate, ArticlePage, Translation
 from frontend.shown.extras import CoAuthor
 from frontend.shown.feeds import Room
 from frontend.shown.people import Author
@@ -69,6 +70,8 @@ def page(
         language=card.language,
         coauthors=_coauthors(found),
         series=shown_place(found.series, author=name),
+        translations=_translations(found),
+        alternates=_alternates(found, url=url),
         poll=shown_poll(found.poll, viewer=viewer, now=now),
         marks=marks(card.labels, card.audience),
         foot=foot(card.labels, found.answers, may_answer=found.may_answer and not gone),
@@ -95,6 +98,32 @@ def _head_cover(found: Found) -> Picture | None:
     """The cover, unless the text itself shows that picture."""
     cover = found.card.cover
     return None if cover is None or cover.address in found.html else shown_cover(cover)
+
+
+def _translations(found: Found) -> list[Translation]:
+    return [
+        Translation(
+            language=each.language,
+            name=own_name(each.language) or each.language,
+            title=each.title,
+            author="" if each.author == found.card.author else each.author_shown,
+            url=article_url(each.author, each.permlink),
+            is_original=each.is_original,
+        )
+        for each in found.translations
+    ]
+
+
+def _alternates(found: Found, *, url: str) -> list[Alternate]:
+    """What search engines are told: each language once, the original for all others."""
+    told = found.translations
+    if not told:
+        return []
+    others = [(each.language, article_url(each.author, each.permlink)) for each in told]
+    # The original comes first; where it is this text, that stands for all other languages.
+    first = others[0][1] if told[0].is_original else url
+    places = {"x-default": first} | dict(reversed([(found.card.language, url), *others]))
+    return [Alternate(code, place) for code, place in places.items()]
 
 
 def _coauthors(found: Found) -> list[CoAuthor]:

@@ -11,7 +11,7 @@ from articles.labels import AiUse, Labels
 from articles.models import Article, Purpose
 from articles.options import Options, Share
 from articles.polls import Question
-from articles.selectors import circle_names_of, series_title_of
+from articles.selectors import circle_names_of, original_of, series_title_of
 from frontend.forms.choices import Placement
 
 
@@ -44,6 +44,7 @@ def chosen(data: Mapping[str, Any], *, audience: str = "") -> Choices:
         answerers=_numbers(data.get("answerers", ())),
         passing_on=data.get("passing_on") != "closed",
         series=data.get("series", ""),
+        original=data.get("original", ""),
         cover=data.get("cover"),
         question=_question(data),
     )
@@ -75,7 +76,7 @@ def options(data: Mapping[str, Any], *, shares: tuple[Share, ...] = ()) -> Optio
 
 
 def of_article(article: Article, *, placed: Placement) -> dict[str, Any]:
-    """The form's values for a published text. One query."""
+    """The form's values for a published text. Two queries."""
     return {
         "licence": article.licence,
         "ai_use": "" if article.ai_use == AiUse.UNSAID else article.ai_use,
@@ -83,6 +84,7 @@ def of_article(article: Article, *, placed: Placement) -> dict[str, Any]:
         "sensitive": article.sensitive,
         "canonical": article.canonical,
         "series": series_title_of(article),
+        "original": original_of(article),
         "cover": article.cover_id or 0,
         **_values(placed),
         "answers": article.answers,

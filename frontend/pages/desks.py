@@ -18,7 +18,6 @@ from articles.models import Article, Draft
 from articles.services import may_be_passed_on
 from articles.services.drafts import manuscript
 from communities.selectors import communities_of
-from curation.selectors import is_open
 from frontend.forms.choices import Placement
 from frontend.forms.sheets import initial_of
 from frontend.forms.writing import PublishForm, WriteForm
@@ -49,8 +48,6 @@ class Opened:
     latest: DraftLine | None = None
     communities: list[tuple[str, str]] = field(default_factory=list)
     circles: list[tuple[str, str]] = field(default_factory=list)
-    #: Whether the published text stays in its community.
-    stays: bool = False
     #: Where the published text stands, and whether it may be for circles from now on.
     placed: Placement | None = None
     narrows: bool = False
@@ -67,7 +64,6 @@ class Opened:
             data,
             initial=self.initial,
             communities=self.communities,
-            stays=self.stays,
             placed=self.placed,
             narrows=self.narrows,
             circles=self.circles,
@@ -91,7 +87,7 @@ def new_text(account: Account, *, key: UUID, quote: str = "", now: datetime) -> 
             0,
             choices.usual(account) | _beginning(account, quote),
             latest=offered,
-            communities=_communities(account, now=now),
+            communities=_communities(account),
             circles=choices.circles(account),
         )
     return _with(draft, account, now=now)
@@ -141,8 +137,7 @@ def revision(account: Account, article: Article, *, key: UUID | None, now: datet
         placed=placed,
         narrows=selectors.is_owed_nothing(article),
         circles=choices.circles(account),
-        communities=_communities(account, article, now=now),
-        stays=not is_open(article.work, now=now),
+        communities=_communities(account, article),
     )
 
 
@@ -211,8 +206,7 @@ def _with(draft: Draft, account: Account, *, now: datetime) -> Opened:
         narrows=revised is not None and selectors.is_owed_nothing(revised),
         circles=choices.circles(account),
         updated_at=draft.updated_at,
-        communities=_communities(account, revised, now=now),
-        stays=revised is not None and not is_open(revised.work, now=now),
+        communities=_communities(account, revised),
     )
 
 
@@ -226,16 +220,11 @@ def _state(opened: Opened, *, base: int, clean: bool, now: datetime) -> str:
     return gettext("saved as %(version)s") % {"version": drafts.version_name(base, moment)}
 
 
-def _communities(
-    account: Account, article: Article | None = None, *, now: datetime
-) -> list[tuple[str, str]]:
-    """Slugs and titles: one's own, and that of the text also where one left it; that one alone
-    where the text stays.
-    """
+def _communities(account: Account, article: Article | None = None) -> list[tuple[str, str]]:
+    """Slugs and titles: one's own, and that of the text also where one left it."""
     here = article.community if article else None
     places = {here.slug: here.title} if here else {}
-    if article is None or is_open(article.work, now=now):
-        places |= {mine.slug: mine.title for mine in communities_of(account)}
+    places |= {mine.slug: mine.title for mine in communities_of(account)}
     return list(places.items())
 
 

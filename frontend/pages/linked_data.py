@@ -53,6 +53,7 @@ def linked_data(page: ArticlePage, *, base: str) -> SafeString:
         "keywords": list(page.tags),
         "author": author,
     }
+    article |= _other_languages(page, base=base)
     if page.card_picture is not None:
         article["image"] = base + page.card_picture.url
     if page.foot.licence.url:
@@ -71,6 +72,18 @@ def linked_data(page: ArticlePage, *, base: str) -> SafeString:
         ],
     }
     return _data({"@graph": [article, trail]})
+
+
+def _other_languages(page: ArticlePage, *, base: str) -> dict[str, object]:
+    """What a text translates, or the translations of an original."""
+    originals = [each for each in page.translations if each.is_original]
+    told: list[dict[str, object]] = [
+        {"@type": "Article", "url": base + each.url, "inLanguage": each.language}
+        for each in originals or page.translations
+    ]
+    if originals:
+        return {"translationOfWork": told[0]}
+    return {"workTranslation": told} if told else {}
 
 
 def _data(about: dict[str, object]) -> SafeString:

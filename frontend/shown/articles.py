@@ -71,6 +71,26 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """The same text in another language: its code, its own name, and where it is."""
+
+    language: str
+    name: str
+    title: str
+    author: str
+    url: str
+    is_original: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """Where search engines find a text in a language, this one among them."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """A text with all that stands around it."""
 
@@ -95,6 +115,9 @@ class ArticlePage:
     foot: Foot = NO_FOOT
     coauthors: Sequence[CoAuthor] = ()
     series: SeriesPlace | None = None
+    #: The same text in other languages.
+    translations: Sequence[Translation] = ()
+    alternates: Sequence[Alternate] = ()
     poll: PollBox | None = None
     language: str = ""
     edited: When | None = None

@@ -40,6 +40,8 @@ class Choices:
     answerers: tuple[int, ...] = ()
     #: The title of the series it belongs to; "" for none.
     series: str = ""
+    #: The address here of the text that it translates; "" for none.
+    original: str = ""
     #: The number of one of the author's pictures, 0 for no cover; None leaves it as it is.
     cover: int | None = None
     #: Asked once, when the text is published.

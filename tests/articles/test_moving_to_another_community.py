@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import Account
 from articles import services
-from articles.errors import NotOpen, TextRefused
+from articles.errors import TextRefused
 from articles.models import Article, ArticleChange, Turn
 from articles.selectors import Change, feed, history
 from communities.models import Community
@@ -100,22 +100,27 @@ def test_only_a_member_moves_a_text_into_a_journal(
     assert Article.objects.get(pk=text.pk).revision.number == 1
 
 
-def test_it_moves_until_its_window_ends_and_not_after(
-    ines: Account, text: Article, now: datetime
+def test_it_moves_at_any_time_and_its_reward_stays_with_the_place_it_was_open_in(
+    ines: Account, text: Article, rooms: tuple[Community, Community], now: datetime
 ) -> None:
+    soil, sea = rooms
     end = text.work.closes_at
     services.revise(
         text.pk, author=ines, body="Words.", community="sea", now=end - timedelta(seconds=1)
     )
-    with pytest.raises(NotOpen, match="not open any more"):
-        services.revise(text.pk, author=ines, body="New.", community="soil", now=end)
-    assert places(text)[0] == "sea"
+    assert places(text) == ("sea", sea.wallet_id)
+    services.revise(text.pk, author=ines, body="New.", community="soil", now=end)
+    assert places(text) == ("soil", sea.wallet_id)
+    services.revise(text.pk, author=ines, body="New.", community="", now=end)
+    assert places(text) == (None, sea.wallet_id)
 
 
-def test_one_without_a_reward_left_stays(ines: Account, text: Article, now: datetime) -> None:
+def test_one_without_a_reward_left_moves_alone(
+    ines: Account, text: Article, rooms: tuple[Community, Community], now: datetime
+) -> None:
     disqualify(text.pk, by=ines.wallet_id, reason="plagiarism", now=now)
-    with pytest.raises(NotOpen):
-        services.revise(text.pk, author=ines, body="New.", community="sea", now=now)
+    services.revise(text.pk, author=ines, body="New.", community="sea", now=now)
+    assert places(text) == ("sea", rooms[0].wallet_id)
 
 
 def test_what_is_erased_leaves_no_line(ines: Account, text: Article, now: datetime) -> None:

@@ -25,6 +25,7 @@ from articles.models.series import Series, SeriesPart
 from articles.models.tag import ArticleTag, Tag
 from articles.models.tag_follow import TagFollow
 from articles.models.tip import Tip
+from articles.models.translation import Translation
 
 __all__ = [
     "Article",
@@ -66,5 +67,6 @@ __all__ = [
     "Tag",
     "TagFollow",
     "Tip",
+    "Translation",
     "Turn",
 ]

@@ -90,6 +90,7 @@ from articles.selectors.texts import (
 )
 from articles.selectors.threads import Conversation, Twig, conversation
 from articles.selectors.tips import Tippable, Tips, tippable, tips_of
+from articles.selectors.translations import Translated, original_of, translations_of
 from articles.selectors.whole import FullText, full_texts, search_cards
 
 __all__ = [
@@ -137,6 +138,7 @@ __all__ = [
     "TextEarned",
     "Tippable",
     "Tips",
+    "Translated",
     "Twig",
     "Upload",
     "Uploads",
@@ -175,6 +177,7 @@ __all__ = [
     "muted_words",
     "names_of_works",
     "onward",
+    "original_of",
     "own_article",
     "own_comment",
     "own_text",
@@ -199,6 +202,7 @@ __all__ = [
     "tags_in_use",
     "tippable",
     "tips_of",
+    "translations_of",
     "under_my_tags",
     "upload_of",
     "uploads_of",

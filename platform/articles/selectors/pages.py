@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import Account, Follow, Mute
@@ -25,6 +25,7 @@ from articles.models import (
     ReadingPlace,
     Reshare,
     SeriesPart,
+    Translation,
 )
 from articles.selectors.cards import (
     Ballot,
@@ -37,6 +38,7 @@ from articles.selectors.history import changed_late
 from articles.selectors.polls import PollCard, poll_of
 from articles.selectors.rows import rows, work_row
 from articles.selectors.series import Place, place_in_series
+from articles.selectors.translations import Translated, translations_of
 from articles.states import State
 from articles.visibility import is_asked, visible_to
 from rewards.models import Beneficiary
@@ -80,6 +82,8 @@ class ArticlePage:
     changed_late: bool
     coauthors: Sequence[CoAuthor]
     series: Place | None
+    #: The same text in other languages, where everybody reads this one.
+    translations: Sequence[Translated]
     poll: PollCard | None
     answers: Answers
     may_answer: bool
@@ -97,7 +101,8 @@ def article_page(
     One that was erased is found at the address that it had.
 
     Two queries, two more at such an address; of the pool where none is given, of cover, payout,
-    co-authors, series and poll where there are any, and of whoever may answer: at most 11.
+    co-authors, series, translations and poll where there are any, and of whoever may answer: at
+    most 14.
     """
     article = _article_at(author, permlink, viewer)
     if article is None:
@@ -131,6 +136,9 @@ def article_page(
         and changed_late(article.pk, closes_at=card.reward.closes_at),
         coauthors=coauthors_of(article.pk) if shown and article.is_shared else (),
         series=place_in_series(article, viewer=viewer) if shown and article.is_part else None,
+        translations=translations_of(article)
+        if shown and article.audience == Audience.EVERYBODY and article.is_translated
+        else (),
         poll=poll_of(article.pk, viewer=viewer, now=now) if shown and article.asks else None,
         answers=Answers(article.answers),
         may_answer=viewer is None or (not article.is_blocked and is_asked(viewer, article)),
@@ -159,6 +167,7 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
         tag_names=ArraySubquery(tags.values("tag__name")),
         is_shared=Exists(Beneficiary.objects.filter(terms=here)),
         is_part=Exists(SeriesPart.objects.filter(article=here)),
+        is_translated=Exists(Translation.objects.filter(Q(article=here) | Q(original=here))),
         asks=Exists(Poll.objects.filter(article=here)),
         is_quiet=Exists(MutedThread.objects.filter(account=viewer, article=here)),
         is_reshared=Exists(Reshare.objects.filter(account=viewer, article=here)),

@@ -9,6 +9,7 @@ from articles.options import Options
 from articles.services.audiences import check_narrowing, check_widening, note_audience
 from articles.services.covers import choose_cover
 from articles.services.series import put_in_series
+from articles.services.translations import translate
 from curation.services import set_options
 
 
@@ -58,6 +59,15 @@ def dress(article: Article, *, author: Account, choices: Choices) -> None:
     choose_cover(article.pk, author=author, media_id=chosen)
 
 
+def put_among_others(article: Article, *, author: Account, choices: Choices) -> None:
+    """Store the series that an article is a part of and the text that it translates.
+
+    Locks the author's row for a series. The article's row is locked, or nobody knows of it yet.
+    """
+    put_in_series(article, title=choices.series)
+    translate(article, author=author, address=choices.original)
+
+
 def take_no_votes(work_id: int) -> None:
     """Keep a work that only circles read out of the reward cycle."""
     set_options(work_id, declined=True, allows_votes=False)
@@ -87,7 +97,7 @@ def choose_anew(article: Article, *, author: Account, choices: Choices, now: dat
     article.audience = choices.audience.value
     invite(article, choices=choices)
     dress(article, author=author, choices=choices)
-    put_in_series(article, title=choices.series)
+    put_among_others(article, author=author, choices=choices)
     if turn is not None:
         note_audience(article, turn=turn, now=now)
 

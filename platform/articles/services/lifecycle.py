@@ -23,6 +23,7 @@ from articles.models import (
     Poll,
     Quote,
     Revision,
+    Translation,
 )
 from articles.services.media import forget
 from articles.services.searching import forget_texts
@@ -54,6 +55,7 @@ def erase(work_id: int, *, author: Account, now: datetime) -> None:
         Article.objects.filter(pk=work_id).update(**dict.fromkeys(_WORDS, ""), words=0)
         tag(work_id, words=())
         put_in_series(text, title="")
+        Translation.objects.filter(article=text).delete()
         Poll.objects.filter(pk=work_id).delete()
         text.drafts.all().delete()
         text.changes.all().delete()

@@ -23,6 +23,7 @@ from articles.services.choices import (
     dress,
     invite,
     outside_the_rewards,
+    put_among_others,
     take_no_votes,
 )
 from articles.services.followers import tell_followers
@@ -32,7 +33,6 @@ from articles.services.options import write_terms
 from articles.services.polls import ask_question
 from articles.services.quoting import note_quotes
 from articles.services.searching import index_texts
-from articles.services.series import put_in_series
 from articles.services.standing import require_voice
 from articles.services.submissions import became, sent_before, spend
 from articles.services.tagging import tag
@@ -117,7 +117,7 @@ def publish(
     tag(article.pk, words=words)
     invite(article, choices=choices)
     dress(article, author=author, choices=choices)
-    put_in_series(article, title=choices.series)
+    put_among_others(article, author=author, choices=choices)
     if choices.question is not None:
         ask_question(article, question=choices.question, now=now)
     if sheet:

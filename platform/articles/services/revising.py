@@ -22,6 +22,7 @@ from articles.services.searching import index_texts
 from articles.services.standing import require_voice
 from articles.services.submissions import discard, sent_before, spend
 from articles.services.tagging import tag
+from articles.services.translations import check_another
 from articles.services.versions import (
     EXCERPT,
     checked_body,
@@ -123,6 +124,9 @@ def _move_if_possible(
     with reasons.about("audience"):
         if audience is not None:
             check_turn(article, audience=audience)
+    with reasons.about("original"):
+        if not reasons.found:
+            check_another(article, author=author, address=proposal.choices.original)
     with reasons.about("community"):
         if community is not None:
             move(article, author=author, community=community, now=now)

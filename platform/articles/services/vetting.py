@@ -17,6 +17,7 @@ from articles.reasons import Reasons
 from articles.services.covers import check_cover
 from articles.services.options import sharers
 from articles.services.series import check_series
+from articles.services.translations import check_original
 from articles.services.versions import (
     check_language,
     checked_body,
@@ -32,7 +33,7 @@ def why_not(
     author: Account, proposal: Proposal, *, plan: Wish = AT_ONCE, now: datetime
 ) -> Sequence[ArticleError]:
     """All that keeps a text from being published by this author, each with its place; nothing
-    where it can be. With a plan also what keeps it from being published so. At most six queries.
+    where it can be. With a plan also what keeps it from being published so. At most seven queries.
     """
     reasons, choices = Reasons(), proposal.choices
     with reasons.about("title"):
@@ -53,6 +54,8 @@ def why_not(
         check_cover(author.pk, media_id=choices.cover)
     with reasons.about("series"):
         check_series(choices.series)
+    with reasons.about("original"):
+        check_original(author, address=choices.original, language=proposal.language)
     with reasons.about("reward"):
         check_options(proposal.options)
     with reasons.about("publish_at"):
