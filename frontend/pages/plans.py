@@ -27,6 +27,7 @@ from frontend.pages.writing import publish_new
 from frontend.phrases import percent
 from frontend.refusals import told
 from frontend.shown.plans import AskedLine, PlanLine, RequestLine, RequestsPage
+from moderation.services import Held
 
 _FAULT: Final = gettext_noop(
     "Something failed here that should not have; it was noted. The text is kept: plan it again."
@@ -92,7 +93,9 @@ def _publish(draft: Draft, now: datetime) -> Article | None:
         if shares is None:
             return None
         sheet = Sheet(draft.key, draft.version)
-        return publish_new(opened, form=form, sheet=sheet, shares=shares, now=now)
+        text = manuscript(draft)
+        done = publish_new(opened, form=form, sheet=sheet, text=text, shares=shares, now=now)
+        return None if isinstance(done, Held) else done
 
 
 def _why(draft: Draft, error: Exception) -> str:

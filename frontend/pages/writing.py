@@ -1,14 +1,17 @@
 """From the forms to the services of `articles`, and back to an address."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid5
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from accounts.models import Account
 from articles import services
-from articles.drafting import Sheet
+from articles.drafting import Manuscript, Sheet
 from articles.errors import UnknownText
 from articles.markup import render
 from articles.models import Article
@@ -17,12 +20,22 @@ from articles.pace import Act
 from articles.selectors.quotes import quotes_to_be
 from articles.selectors.references import known_in
 from articles.wording import MAX_BODY
-from communities.selectors import community_named
 from frontend.forms.writing import ReplyForm, WriteForm
 from frontend.pages import choices
 from frontend.pages.desks import Opened
+from frontend.pages.faults import proposal
 from frontend.pages.quotes import with_quotes
-from frontend.pages.works import article_url
+from frontend.pages.works import article_url, named
+from moderation.screening import Why
+from moderation.services import Held, submit, submit_answer
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Where what was sent stands, and what there is to say of it."""
+
+    url: str
+    words: str = ""
 
 
 def preview(body: str, *, writer: Account) -> SafeString:
@@ -34,8 +47,10 @@ def preview(body: str, *, writer: Account) -> SafeString:
     return with_quotes(html, quotes_to_be(html, writer=writer), viewer=writer)
 
 
-def publish(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> str:
-    """Publish what a valid form holds; the text's address. ArticleError when refused."""
+def publish(
+    opened: Opened, *, form: WriteForm, sheet: Sheet, text: Manuscript, now: datetime
+) -> Sent:
+    """Publish what a valid form holds, or keep it for a moderator. ArticleError when refused."""
     author, data = opened.account, form.cleaned_data
     if opened.article is not None:
         services.revise(
@@ -51,9 +66,11 @@ def publish(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> 
             sheet=sheet,
             now=now,
         )
-        return article_url(author.name, opened.permlink)
-    article = publish_new(opened, form=form, sheet=sheet, now=now)
-    return article_url(author.name, article.permlink)
+        return Sent(article_url(author.name, opened.permlink))
+    done = publish_new(opened, form=form, sheet=sheet, text=text, now=now)
+    if isinstance(done, Held):
+        return Sent(reverse("plans"), _waits(done))
+    return Sent(article_url(author.name, done.permlink))
 
 
 def publish_new(
@@ -61,31 +78,25 @@ def publish_new(
     *,
     form: WriteForm,
     sheet: Sheet,
+    text: Manuscript,
     shares: tuple[Share, ...] = (),
     now: datetime,
-) -> Article:
-    """Publish a new text, with the shares that its co-authors accepted. ArticleError.
+) -> Article | Held:
+    """Publish a new text, with the shares that its co-authors accepted, or keep it for a moderator
+    as the draft that `text` is. ArticleError.
 
     TooOften undoes it where its author has just published many.
     """
-    data = form.cleaned_data
+    wanted = proposal(opened, form=form)
+    if shares:
+        wanted = replace(wanted, options=choices.options(form.cleaned_data, shares=shares))
     with services.in_pace(opened.account, act=Act.TEXT, now=now):
-        return services.publish(
-            opened.account,
-            title=data["title"],
-            body=data["body"],
-            tags=data["tags"],
-            language=data["language"],
-            community=community_named(data["community"]) if data["community"] else None,
-            options=choices.options(data, shares=shares),
-            choices=choices.chosen(data),
-            sheet=sheet,
-            now=now,
-        )
+        return submit(opened.account, proposal=wanted, sheet=sheet, text=text, now=now)
 
 
-def reply(work: int, author: Account, *, form: ReplyForm, now: datetime) -> str:
-    """Answer a text or a comment; the answer's address. Http404 when there is no such text.
+def reply(work: int, author: Account, *, form: ReplyForm, now: datetime) -> Sent:
+    """Answer a text or a comment, or keep the answer for a moderator. Http404 when there is no
+    such text.
 
     The same words of the same page sent twice make one answer.
     """
@@ -93,7 +104,7 @@ def reply(work: int, author: Account, *, form: ReplyForm, now: datetime) -> str:
     sheet = Sheet(uuid5(data["key"], str(work))) if data["key"] else None
     try:
         with services.in_pace(author, act=Act.ANSWER, now=now):
-            comment = services.reply(
+            done = submit_answer(
                 work,
                 author=author,
                 body=data["body"],
@@ -103,5 +114,20 @@ def reply(work: int, author: Account, *, form: ReplyForm, now: datetime) -> str:
             )
     except UnknownText as error:
         raise Http404(str(error)) from error
-    article = comment.article
-    return article_url(article.author.name, article.permlink, comment=comment.pk)
+    if isinstance(done, Held):
+        return Sent(named([work], viewer=author)[work].url, _waits(done))
+    article = done.article
+    return Sent(article_url(article.author.name, article.permlink, comment=done.pk))
+
+
+def _waits(held: Held) -> str:
+    """What its author is told of a text that waits."""
+    if held.why is Why.WORDS:
+        return gettext(
+            "It waits for a moderator, because it has words that are looked at first. It is kept"
+            " under Planned texts."
+        )
+    return gettext(
+        "It waits for a moderator: this community looks at the first texts and answers of"
+        " everybody. It is kept under Planned texts."
+    )

@@ -12,6 +12,7 @@ from articles.errors import ArticleError
 from articles.services import answer_request, cancel_plan
 from frontend.numerals import INTEGER, whole_number
 from frontend.pages import plans
+from frontend.pages.screening import own_held
 from frontend.views.edges import before, person, query_number, refused, said
 from ledger.selectors import database_time
 
@@ -19,9 +20,9 @@ from ledger.selectors import database_time
 @require_safe
 @login_required
 def own(request: HttpRequest) -> HttpResponse:
-    """One's planned texts."""
-    lines = plans.plans_page(person(request))
-    return render(request, "frontend/plans.html", {"plans": lines})
+    """One's planned texts, and what waits for a moderator."""
+    lines, held = plans.plans_page(person(request)), own_held(person(request))
+    return render(request, "frontend/plans.html", {"plans": lines, "held": held})
 
 
 @require_POST

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -97,17 +97,25 @@ def _publish(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet
         try:
             if opened.article is None and plans.is_for_later(form.cleaned_data):
                 return _plan(request, opened, form, sheet)
-            url = writing.publish(opened, form=form, sheet=sheet, now=database_time())
+            text = manuscript_of(request.POST)
+            sent = writing.publish(opened, form=form, sheet=sheet, text=text, now=database_time())
         except DraftChanged:
             found = Conflict(drafts.kept(opened.account, key=sheet.key))
             return _conflict(request, found, opened, sheet)
         except ArticleError as error:
             add_faults(form, error=error)
         else:
-            return redirect(url)
+            return _out(request, sent)
     else:
         add_other_faults(opened, form=form, now=database_time())
     return _form(request, opened, form, sheet)
+
+
+def _out(request: HttpRequest, sent: writing.Sent) -> HttpResponseRedirect:
+    """Where what was sent stands, with what there is to say of it."""
+    if sent.words:
+        said(request, sent.words)
+    return HttpResponseRedirect(sent.url)
 
 
 def _plan(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -> HttpResponse:
@@ -147,11 +155,11 @@ def reply(request: HttpRequest, work: int) -> HttpResponse:
     why = " ".join(str(words) for found in form.errors.values() for words in found)
     if not why:
         try:
-            place = writing.reply(work, person(request), form=form, now=database_time())
+            sent = writing.reply(work, person(request), form=form, now=database_time())
         except ArticleError as error:
             why = told(error)
         else:
-            return taken(redirect(place), work, key=form.cleaned_data["key"])
+            return taken(_out(request, sent), work, key=form.cleaned_data["key"])
     # The words go back into a form of their own: what was refused is not lost.
     return _answer(request, work, form, {"why": why}, status=400)
 

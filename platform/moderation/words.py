@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Final
 
 #: Words of one entry, and the characters of one.
@@ -27,6 +28,8 @@ _DRAWN_ALIKE: Final = str.maketrans(
 )
 _DIGITS: Final = frozenset("0123456789")
 _WORD: Final = re.compile(r"[^\W_]+")
+_TAG: Final = re.compile("<[^<>]*>")
+_STRESS: Final = str.maketrans("", "", "*~`\\")
 #: Where no blanks stand between words, each character is one.
 _UNSPACED: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
@@ -92,6 +95,11 @@ def found_in(text: str, *, of: Watched) -> list[str]:
             if node.entry:
                 found[node.entry] = None
     return list(found)
+
+
+def as_seen(source: str) -> str:
+    """Markdown as it is read: without signs and tags that part a word but are not seen in it."""
+    return _TAG.sub("", unescape(source).translate(_STRESS))
 
 
 def entries_of(text: str) -> list[str]:

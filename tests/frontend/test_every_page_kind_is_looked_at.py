@@ -29,6 +29,9 @@ BY_STEPS: Final = {
         *("power_up", "receipt", "loan_receipt", "power_down_receipt", "erase_memo"),
         *("wallet_year", "settings_close"),
     },
+    "test_what_moderators_look_at_is_accessible": {
+        *("community_words", "community_held", "words", "held"),
+    },
     "test_the_first_minute": {"account_email_verification_sent"},
     "test_coming_back": {"account_confirm_login_code"},
     "test_a_second_key": {

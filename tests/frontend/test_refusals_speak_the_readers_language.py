@@ -11,6 +11,7 @@ import accounts.names
 import articles.errors
 import communities.errors
 import curation.errors
+import moderation.errors
 import rewards.errors
 from curation.errors import NotEnoughMana
 from curation.power import Mana, spend_on_dispute, spend_on_vote
@@ -26,6 +27,7 @@ MODULES = (
     articles.errors,
     communities.errors,
     curation.errors,
+    moderation.errors,
     rewards.errors,
 )
 

@@ -21,6 +21,7 @@ WRITING = (
     *("edit_comment", "settings_feeds", "settings_close"),
     *("circles", "circle_delete", "erase", "settings_muted"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
+    *("community_words", "words"),
 )
 
 OK, MOVED, FORBIDDEN = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.FORBIDDEN
@@ -49,6 +50,8 @@ NO_FORM = "00000000-8b86-4d01-b42d-00cf4fc964ff"
 EVERYBODY = (OK, OK, OK)
 MEMBERS = (LOGIN, OK, OK)
 ACTING = (LOGIN, MOVED, MOVED)
+#: None of the askers is one.
+OFFICERS = (LOGIN, FORBIDDEN, FORBIDDEN)
 
 LINES = (
     Line("hot", EVERYBODY),
@@ -80,6 +83,14 @@ LINES = (
     Line("communities", EVERYBODY),
     Line("community", EVERYBODY, keys={"slug": "gardening"}),
     Line("join", ACTING, "post", {"slug": "gardening"}),
+    *(
+        Line(name, OFFICERS, keys={"slug": "gardening"})
+        for name in ("community_words", "community_held")
+    ),
+    Line("community_words_drop", OFFICERS, "post", {"slug": "gardening", "number": 1}),
+    *(Line(name, OFFICERS) for name in ("words", "held")),
+    Line("words_drop", OFFICERS, "post", {"number": 1}),
+    *(Line(f"held_{act}", ACTING, "post", {"number": 1}) for act in ("out", "back", "withdraw")),
     Line("write", MEMBERS),
     Line("preview", MEMBERS, "post", data={"body": "*stress*"}),
     Line("plans", MEMBERS),

@@ -31,17 +31,19 @@ from articles.services.planning import (
     answer_request,
     ask,
     cancel_plan,
+    fail_plan,
     save_and_plan,
 )
 from articles.services.polls import answer_poll
 from articles.services.portraits import choose_portrait, remove_portrait
-from articles.services.publishing import publish, reply
+from articles.services.publishing import publish, reply, require_answerable
 from articles.services.reading import choose_reading, note_opened, stop_at
 from articles.services.reads import gather_reads, keep_reads
 from articles.services.resharing import may_be_passed_on, reshare, take_back_reshare
 from articles.services.revising import revise
 from articles.services.searching import forget_texts, index_everything, index_texts
 from articles.services.series import leave_series, move_part, rename_series
+from articles.services.standing import require_voice
 from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
 from articles.services.tipping import tip
 from articles.services.vetting import why_not
@@ -71,6 +73,7 @@ __all__ = [
     "due_digests",
     "erase",
     "erase_media",
+    "fail_plan",
     "follow_tag",
     "forget_texts",
     "gather_reads",
@@ -100,6 +103,8 @@ __all__ = [
     "rename_series",
     "renew_feed_key",
     "reply",
+    "require_answerable",
+    "require_voice",
     "reshare",
     "restore_draft",
     "revise",

@@ -194,6 +194,12 @@ def reply(
     return comment
 
 
+def require_answerable(work_id: int, *, author: Account, for_few: bool, now: datetime) -> None:
+    """Refuse what `reply` would refuse of this text and this account, whatever the words."""
+    require_voice(author, now=now)
+    _require_open(*_answered(work_id), author, for_few=for_few)
+
+
 def _count_answer(article: Article) -> None:
     """Locks the article's row, so that it and its readers stay what they are until this is done.
 

@@ -1,0 +1,83 @@
+"""What is watched for and what waits, as their pages show it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from frontend.phrases import When
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The community that a page is about, or the whole site: its name and addresses."""
+
+    title: str
+    url: str
+    words_url: str
+    held_url: str
+    #: Whether the viewer may open both.
+    sets_up: bool
+    decides: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordsLine:
+    """One list; `key` is what it does in the form, `does` what it does in words."""
+
+    number: int
+    name: str
+    key: str
+    does: str
+    words: str
+    count: int
+    changed: str
+    edit_url: str
+    drop_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordsPage:
+    """The lists that count in one place."""
+
+    place: Place
+    lists: Sequence[WordsLine]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLine:
+    """One text that waits, as a moderator reads it."""
+
+    number: int
+    author: str
+    author_shown: str
+    title: str
+    html: SafeString
+    why: str
+    when: When
+    seen: str
+    #: What an answer answers.
+    about: str
+    about_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPage:
+    """What waits in one place, the oldest first."""
+
+    place: Place
+    rows: Sequence[HeldLine]
+    more_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHeld:
+    """Something of one's own that waits or came back."""
+
+    number: int
+    title: str
+    url: str
+    body: str
+    state: str
+    reason: str
+    may_take_back: bool

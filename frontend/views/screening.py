@@ -1,0 +1,145 @@
+"""What is watched for and what waits for a moderator, in a community or on the whole site."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from articles.errors import ArticleError
+from frontend.forms.screening import LimitsForm, ReasonForm, WordsForm
+from frontend.pages import screening as pages
+from frontend.refusals import told
+from frontend.views.edges import person, query_number, refused, said
+from ledger.selectors import database_time
+from moderation.errors import ModerationError, NotYourOffice
+from moderation.screening import Does
+from moderation.services import (
+    approve,
+    drop_words,
+    limit_posting,
+    send_back,
+    watch_words,
+    withdraw_held,
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def words(request: HttpRequest, slug: str = "") -> HttpResponse:
+    """The lists of words, and how much one person may publish; a post keeps one or the other."""
+    account = person(request)
+    page = pages.words_page(slug, viewer=account)
+    form = pages.words_form(page, number=query_number(request, "list") or 0)
+    limits = pages.limits_form(slug)
+    if request.method == "POST" and "limits" in request.POST and limits is not None:
+        limits = LimitsForm(request.POST)
+        if limits.is_valid() and _kept_limits(request, slug, limits):
+            return redirect(page.place.words_url)
+    elif request.method == "POST":
+        form = WordsForm(request.POST)
+        if form.is_valid() and _kept_words(request, slug, form):
+            return redirect(page.place.words_url)
+    context = {"page": page, "form": form, "limits": limits}
+    return render(request, "frontend/words.html", context)
+
+
+@require_POST
+@login_required
+def drop(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
+    """Watch for the words of a list no more."""
+    page = pages.words_page(slug, viewer=person(request))
+    drop_words(person(request), community=pages.community_of(slug), number=number)
+    said(request, gettext("The list is gone."))
+    return redirect(page.place.words_url)
+
+
+@require_safe
+@login_required
+def held(request: HttpRequest, slug: str = "") -> HttpResponse:
+    """What waits, the oldest first."""
+    after = query_number(request, "after") or 0
+    page = pages.held_page(slug, viewer=person(request), after=after, now=database_time())
+    return render(request, "frontend/held.html", {"page": page})
+
+
+@require_POST
+@login_required
+def let_out(request: HttpRequest, number: int) -> HttpResponse:
+    """Publish what waits."""
+    try:
+        slug = approve(
+            number, by=person(request), seen=request.POST.get("seen", ""), now=database_time()
+        )
+    except (ModerationError, ArticleError) as error:
+        return _not_done(request, error)
+    said(request, gettext("It goes out."))
+    return _queue(slug)
+
+
+@require_POST
+@login_required
+def give_back(request: HttpRequest, number: int) -> HttpResponse:
+    """Give what waits back to its author, with a reason."""
+    form = ReasonForm(request.POST)
+    try:
+        slug = send_back(
+            number,
+            by=person(request),
+            reason=form.cleaned_data["reason"] if form.is_valid() else "",
+            now=database_time(),
+        )
+    except ModerationError as error:
+        return _not_done(request, error)
+    said(request, gettext("It is with its author again, with your reason."))
+    return _queue(slug)
+
+
+@require_POST
+@login_required
+def withdraw(request: HttpRequest, number: int) -> HttpResponse:
+    """Let something of one's own wait no more."""
+    withdraw_held(number, account=person(request))
+    said(request, gettext("It waits no more."))
+    return redirect("plans")
+
+
+def _kept_words(request: HttpRequest, slug: str, form: WordsForm) -> bool:
+    """Whether the list was kept; the form says why where it was not."""
+    data = form.cleaned_data
+    try:
+        watch_words(
+            person(request),
+            community=pages.community_of(slug),
+            name=data["name"],
+            does=Does(data["does"]),
+            words=data["words"],
+            now=database_time(),
+        )
+    except ModerationError as error:
+        form.add_error(None, told(error))
+        return False
+    said(request, gettext("The list is kept and counts from now on."))
+    return True
+
+
+def _kept_limits(request: HttpRequest, slug: str, form: LimitsForm) -> bool:
+    """As `_kept_words`, for the limits of a community."""
+    community = pages.community_of(slug)
+    if community is None:
+        return False
+    limit_posting(person(request), community=community, **form.cleaned_data)
+    said(request, gettext("Kept."))
+    return True
+
+
+def _not_done(request: HttpRequest, error: ModerationError | ArticleError) -> HttpResponse:
+    """Back to what waits, with the reason. Who has no office there is told nothing of it."""
+    if isinstance(error, NotYourOffice):
+        return render(request, "403.html", status=403)
+    refused(request, error)
+    return _queue(request.POST.get("slug", ""))
+
+
+def _queue(slug: str) -> HttpResponse:
+    return redirect("community_held", slug=slug) if slug else redirect("held")

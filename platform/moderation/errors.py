@@ -1,0 +1,33 @@
+"""What can be wrong with a request about moderation; each sentence is for the person who asked."""
+
+from ledger.refusal import Refusal
+
+
+class ModerationError(Refusal):
+    """The request was refused; nothing was changed."""
+
+    code = "moderation.refused"
+
+
+class NotYourOffice(ModerationError):
+    """Only somebody with another office may do this."""
+
+    code = "moderation.not-your-office"
+
+
+class WordsRefused(ModerationError):
+    """The list of words, or the limit, cannot be kept like that."""
+
+    code = "moderation.words-refused"
+
+
+class UnknownHeld(ModerationError):
+    """No such text waits, or not any more."""
+
+    code = "moderation.unknown-held"
+
+
+class HeldChanged(ModerationError):
+    """Its author changed the text since it was shown."""
+
+    code = "moderation.held-changed"

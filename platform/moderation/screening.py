@@ -1,0 +1,54 @@
+"""What becomes of a text before it goes out: refused, held for a moderator, or let out. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+#: Texts and answers of one account that wait at the same time.
+MOST_HELD: Final = 10
+#: The highest limit of texts or answers in a day that a community can set.
+HIGHEST: Final = 1_000
+#: Lists that the site, or one community, keeps.
+MOST_LISTS: Final = 10
+
+
+class Does(StrEnum):
+    """What follows where a text has a word of a list."""
+
+    REPORT = "report"
+    """It goes out, and moderators are told."""
+    HOLD = "hold"
+    """It waits for a moderator."""
+    REFUSE = "refuse"
+    """Its author has to take the word out."""
+
+
+class Why(StrEnum):
+    """Why a text waits."""
+
+    FIRST = "first"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry of a list that a text has, and what follows from it."""
+
+    words: int
+    does: Does
+    entry: str
+
+
+def entries(hits: Sequence[Hit], *, does: Does) -> list[str]:
+    """The entries for which that follows, each once, in the order of the text."""
+    return list(dict.fromkeys(hit.entry for hit in hits if hit.does is does))
+
+
+def why_held(hits: Sequence[Hit], *, holds_first: int, out_before: int) -> Why | None:
+    """Why a text has to wait, whose author has so many out in a community that holds the first so
+    many; None where it has not to.
+    """
+    if entries(hits, does=Does.HOLD):
+        return Why.WORDS
+    return Why.FIRST if out_before < holds_first else None

@@ -1,0 +1,19 @@
+"""Reads about moderation, as values ready for a page. Each says how many queries it takes."""
+
+from moderation.selectors.desks import may_decide_in, may_set_up
+from moderation.selectors.held import HELD_ON_A_PAGE, HeldCard, Mine, held_in, held_of
+from moderation.selectors.watched import Limits, ListCard, limits_of, lists_of
+
+__all__ = [
+    "HELD_ON_A_PAGE",
+    "HeldCard",
+    "Limits",
+    "ListCard",
+    "Mine",
+    "held_in",
+    "held_of",
+    "limits_of",
+    "lists_of",
+    "may_decide_in",
+    "may_set_up",
+]

@@ -1,0 +1,104 @@
+"""What waits for a moderator, for its author and for who looks at it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Final
+from uuid import UUID
+
+from accounts.models import Account
+from communities.models import Community
+from moderation.models import HeldText
+from moderation.screening import Why
+
+#: Texts on a page.
+HELD_ON_A_PAGE: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """A text or an answer of one's own that waits, was let out just now or came back."""
+
+    number: int
+    #: Of the draft; None for an answer.
+    draft: UUID | None
+    title: str
+    #: The words of an answer, and the work that it answers.
+    body: str
+    answered: int | None
+    community: str
+    state: HeldText.State
+    reason: str
+    held_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCard:
+    """What a moderator looks at; `seen` names these words and no others."""
+
+    number: int
+    author: str
+    author_shown: str
+    title: str
+    body: str
+    answered: int | None
+    why: Why
+    entries: Sequence[str]
+    held_at: datetime
+    seen: str
+
+
+def held_of(account: Account) -> list[Mine]:
+    """What waits of one's own, or came back as an answer, the newest first. One query."""
+    rows = HeldText.objects.filter(account=account).order_by("-held_at", "-pk")
+    return [
+        Mine(
+            row.pk,
+            row.draft.key if row.draft else None,
+            row.draft.title if row.draft else "",
+            row.body,
+            row.answered_id,
+            row.community.title if row.community else "",
+            HeldText.State(row.state),
+            row.reason,
+            row.held_at,
+        )
+        for row in rows.select_related("draft", "community")
+    ]
+
+
+def held_in(
+    community: Community | None, *, after: int = 0, limit: int = HELD_ON_A_PAGE
+) -> list[HeldCard]:
+    """What waits in a community, or in none, the oldest first, behind the one of that number. One
+    query.
+    """
+    rows = HeldText.objects.filter(community=community, state=HeldText.State.WAITING)
+    found = rows.filter(pk__gt=after).order_by("held_at", "pk").select_related("draft", "account")
+    return [
+        HeldCard(
+            row.pk,
+            row.account.name,
+            row.account.shown_name,
+            row.draft.title if row.draft else "",
+            row.draft.body if row.draft else row.body,
+            row.answered_id,
+            Why(row.why),
+            row.entries,
+            row.held_at,
+            words_of(row).hex(),
+        )
+        for row in found[:limit]
+    ]
+
+
+def words_of(held: HeldText) -> bytes:
+    """The digest of the words as they are now."""
+    draft = held.draft
+    return digest(draft.title, draft.body) if draft else digest("", held.body)
+
+
+def digest(title: str, body: str) -> bytes:
+    """What names the words of a text."""
+    return sha256(f"{title}\0{body}".encode()).digest()

@@ -1,0 +1,123 @@
+"""Keeping a text or an answer for a moderator, with nothing of it lost."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from accounts.models import Account
+from articles.drafting import Manuscript, Sheet
+from articles.errors import DraftChanged, TextRefused
+from articles.models import Draft, Plan
+from articles.services import Saved, save_draft
+from articles.wording import plain_source
+from communities.models import Community
+from moderation.models import HeldText
+from moderation.screening import MOST_HELD, Does, Hit, Why, entries
+from moderation.selectors.held import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """It waits for a moderator, under this number."""
+
+    number: int
+    why: Why
+
+
+def hold_text(
+    author: Account,
+    *,
+    sheet: Sheet,
+    text: Manuscript,
+    community: Community | None,
+    why: Why,
+    hits: Sequence[Hit],
+    now: datetime,
+) -> Held:
+    """Keep a text as a draft that waits; the same again changes nothing. The account is locked.
+
+    Its plan ends: it goes out when a moderator lets it. DraftChanged where another window wrote.
+    """
+    if not isinstance(save_draft(author, sheet=sheet, text=text, now=now), Saved):
+        raise DraftChanged("This draft was changed in another window.")
+    draft = Draft.objects.get(key=sheet.key)
+    known = HeldText.objects.filter(draft=draft).first()
+    if known is None:
+        _require_room(author)
+    held, _ = HeldText.objects.update_or_create(
+        draft=draft,
+        defaults={
+            "account": author,
+            "community": community,
+            "why": why.value,
+            "entries": entries(hits, does=Does.HOLD),
+            "state": HeldText.State.WAITING,
+            "seen": None,
+        },
+        create_defaults={
+            "account": author,
+            "community": community,
+            "why": why.value,
+            "entries": entries(hits, does=Does.HOLD),
+            "held_at": now,
+        },
+    )
+    Plan.objects.filter(draft=draft).delete()
+    return Held(held.pk, why)
+
+
+def hold_answer(
+    author: Account,
+    *,
+    work_id: int,
+    body: str,
+    for_few: bool,
+    sheet: Sheet | None,
+    community: Community | None,
+    why: Why,
+    hits: Sequence[Hit],
+    now: datetime,
+) -> Held:
+    """Keep an answer that waits; the same form again makes no second one. The account is locked.
+
+    TextRefused where as many wait as may.
+    """
+    key = sheet.key if sheet else None
+    known = HeldText.objects.filter(key=key, account=author).first() if key else None
+    if known is not None and known.body == body:
+        return Held(known.pk, Why(known.why))
+    _require_room(author)
+    held = HeldText.objects.create(
+        account=author,
+        community=community,
+        answered_id=work_id,
+        key=None if known else key,
+        body=body,
+        for_few=for_few,
+        why=why.value,
+        entries=entries(hits, does=Does.HOLD),
+        held_at=now,
+    )
+    return Held(held.pk, why)
+
+
+def was_let_out(sheet: Sheet | None, *, title: str, body: str) -> bool:
+    """Whether a moderator let out these words of this form. One query."""
+    if sheet is None:
+        return False
+    return HeldText.objects.filter(
+        draft__key=sheet.key,
+        state=HeldText.State.APPROVED,
+        # As a draft keeps them.
+        seen=digest(plain_source(title).replace("\n", " "), plain_source(body)),
+    ).exists()
+
+
+def _require_room(author: Account) -> None:
+    waiting = HeldText.objects.filter(account=author, state=HeldText.State.WAITING)
+    if waiting.count() >= MOST_HELD:
+        raise TextRefused(
+            "%(most)s texts and answers of yours wait for a moderator already. Your words are"
+            " kept; send this one when one of them is out.",
+            most=MOST_HELD,
+        )

@@ -1,0 +1,83 @@
+"""How much one account may publish in a community: its own limits, and keeping to them."""
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from accounts.models import Account
+from articles.errors import TooOften
+from articles.models import Article, Comment
+from communities.models import Community
+from moderation.errors import WordsRefused
+from moderation.models import PostingLimit
+from moderation.screening import HIGHEST
+from moderation.selectors.desks import require_settings
+
+_DAY: Final = timedelta(days=1)
+_MINUTE: Final = timedelta(minutes=1)
+
+
+@transaction.atomic
+def limit_posting(
+    by: Account, *, community: Community, texts: int | None, answers: int | None
+) -> None:
+    """Let each account publish so many texts and answers a day in a community; None for as many as
+    the site lets it. NotYourOffice; WordsRefused for what is no limit.
+    """
+    require_settings(by, community=community)
+    for most in (texts, answers):
+        if most is not None and not 1 <= most <= HIGHEST:
+            raise WordsRefused("A limit lies between 1 and %(most)s a day.", most=HIGHEST)
+    PostingLimit.objects.update_or_create(
+        community=community, defaults={"texts": texts, "answers": answers}
+    )
+
+
+def require_room_for_text(author: Account, *, community: Community, now: datetime) -> None:
+    """TooOften where the community takes no more texts of its author today. Two queries."""
+    most = _limit(community, "texts")
+    if most is None:
+        return
+    until = _until(Article.objects.filter(author=author, community=community), most, now)
+    if until is not None:
+        raise TooOften(
+            "This community takes %(most)s texts of one person in %(span)s, and has yours. The"
+            " next one can go out from %(until)s; your words are kept.",
+            most=most,
+            span=_DAY,
+            until=until,
+        )
+
+
+def require_room_for_answer(author: Account, *, community: Community, now: datetime) -> None:
+    """As `require_room_for_text`, for answers. Two queries."""
+    most = _limit(community, "answers")
+    if most is None:
+        return
+    until = _until(Comment.objects.filter(author=author, article__community=community), most, now)
+    if until is not None:
+        raise TooOften(
+            "This community takes %(most)s answers of one person in %(span)s, and has yours. The"
+            " next one can go out from %(until)s; your words are kept.",
+            most=most,
+            span=_DAY,
+            until=until,
+        )
+
+
+def _limit(community: Community, kind: str) -> int | None:
+    found = PostingLimit.objects.filter(pk=community.pk).values_list(kind, flat=True).first()
+    return None if found is None else int(found)
+
+
+def _until(mine: QuerySet[Any], most: int, now: datetime) -> datetime | None:
+    """The whole minute from which one more has room; None for now. The account is locked."""
+    today = mine.filter(published_at__gt=now - _DAY).order_by("-published_at", "-work")
+    moments = list(today.values_list("published_at", flat=True)[most - 1 : most])
+    if not moments:
+        return None
+    until: datetime = moments[0] + _DAY
+    whole = until.replace(second=0, microsecond=0)
+    return whole if whole == until else whole + _MINUTE

@@ -1,0 +1,143 @@
+"""The one way in: a text or an answer is published, or waits for a moderator, or is refused."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.locks import lock_account
+from accounts.models import Account
+from articles import services as articles
+from articles.drafting import Manuscript, Sheet
+from articles.errors import TextRefused
+from articles.models import Article, Comment, Submission
+from articles.proposals import Proposal
+from articles.reasons import Reasons
+from articles.states import State
+from articles.wording import MAX_COMMENT, one_line, plain_source
+from communities.models import Community
+from communities.selectors import community_named, role_of
+from moderation.screening import Does, Hit, Why, entries, why_held
+from moderation.selectors.watched import hits_in
+from moderation.services.holding import Held, hold_answer, hold_text, was_let_out
+from moderation.services.limiting import require_room_for_answer, require_room_for_text
+
+
+@transaction.atomic
+def submit(
+    author: Account, *, proposal: Proposal, sheet: Sheet, text: Manuscript, now: datetime
+) -> Article | Held:
+    """Publish a text as `articles.services.publish` does, or keep it for a moderator where one of
+    its words is watched for so, or where it is among the first in a community that looks at them.
+
+    `text` is the form that says it, kept as a draft while it waits. A TextRefused names the words
+    that have to go; TooOften where the community takes no more today; otherwise what publishing
+    refuses. Locks the author's row.
+    """
+    lock_account(author.pk)
+    place = community_named(proposal.community) if proposal.community else None
+    title, body = one_line(proposal.title), plain_source(proposal.body)
+    if not _became_a_text(sheet):
+        number = place.pk if place else None
+        hits = hits_in(title, *proposal.tags, body, community_id=number)
+        _refuse(hits)
+        if place is not None:
+            require_room_for_text(author, community=place, now=now)
+        why = None
+        if not was_let_out(sheet, title=text.title, body=text.body):
+            why = _why(author, place, hits)
+        if why is not None:
+            articles.require_voice(author, now=now)
+            Reasons(articles.why_not(author, proposal, now=now)).refuse()
+            return hold_text(
+                author, sheet=sheet, text=text, community=place, why=why, hits=hits, now=now
+            )
+    return articles.publish(
+        author,
+        title=proposal.title,
+        body=proposal.body,
+        tags=proposal.tags,
+        language=proposal.language,
+        community=place,
+        options=proposal.options,
+        choices=proposal.choices,
+        sheet=sheet,
+        now=now,
+    )
+
+
+@transaction.atomic
+def submit_answer(
+    work_id: int,
+    *,
+    author: Account,
+    body: str,
+    for_few: bool = False,
+    sheet: Sheet | None = None,
+    now: datetime,
+) -> Comment | Held:
+    """Answer a text as `articles.services.reply` does, or keep the answer for a moderator; as in
+    `submit`. Locks the author's row.
+    """
+    lock_account(author.pk)
+    if sheet is None or not _became_a_text(sheet):
+        place = _place_of(work_id)
+        plain = plain_source(body)
+        hits = hits_in(plain, community_id=place.pk if place else None)
+        _refuse(hits)
+        if place is not None:
+            require_room_for_answer(author, community=place, now=now)
+        why = _why(author, place, hits)
+        if why is not None and plain.strip() and len(plain) <= MAX_COMMENT:
+            articles.require_answerable(work_id, author=author, for_few=for_few, now=now)
+            return hold_answer(
+                author,
+                work_id=work_id,
+                body=plain,
+                for_few=for_few,
+                sheet=sheet,
+                community=place,
+                why=why,
+                hits=hits,
+                now=now,
+            )
+    return articles.reply(work_id, author=author, body=body, for_few=for_few, sheet=sheet, now=now)
+
+
+def _became_a_text(sheet: Sheet) -> bool:
+    return Submission.objects.filter(pk=sheet.key).exists()
+
+
+def _refuse(hits: list[Hit]) -> None:
+    """TextRefused where one of the words is taken from nobody."""
+    words = entries(hits, does=Does.REFUSE)
+    if words:
+        raise TextRefused(
+            "Texts with these words are not taken here: %(words)s. Your words are kept; take"
+            " these out, or ask a moderator.",
+            words=", ".join(words),
+        )
+
+
+def _why(author: Account, place: Community | None, hits: list[Hit]) -> Why | None:
+    """Why it has to wait. Officers are not held as newcomers. At most three queries."""
+    first = place.holds_first if place else 0
+    out = 0
+    if place is not None and first:
+        if role_of(author.pk, place.pk).is_officer:
+            first = 0
+        else:
+            here = {"author": author, "state": State.PUBLISHED.value}
+            out = Article.objects.filter(community=place, **here)[:first].count()
+            out += Comment.objects.filter(article__community=place, **here)[:first].count()
+    return why_held(hits, holds_first=first, out_before=out)
+
+
+def _place_of(work_id: int) -> Community | None:
+    """The community that an answered text stands in. One query, two for a comment."""
+    for model, article in ((Article, ""), (Comment, "article__")):
+        found = model.objects.filter(pk=work_id).select_related(f"{article}community").first()
+        if isinstance(found, Comment):
+            return found.article.community
+        if found is not None:
+            return found.community
+    return None

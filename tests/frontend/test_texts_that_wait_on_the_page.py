@@ -1,0 +1,151 @@
+"""A text that waits for a moderator, as its author and as moderators see it."""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import Account
+from articles.models import Article, Comment, Draft
+from communities.models import Community
+from communities.services import join
+from frontend.pages.plans import publish_due
+from ledger.selectors import database_time
+from moderation.models import HeldText, PostingLimit, WordList
+from tests.frontend.test_planned_texts import FIELDS
+from tests.frontend.world import World
+
+
+@pytest.fixture
+def author(world: World) -> Client:
+    """Somebody new in a community that looks at first texts."""
+    gardening = Community.objects.get(slug="gardening")
+    Community.objects.update(holds_first=3)
+    join(gardening, account=world.stranger, now=database_time())
+    return client_of(world.stranger)
+
+
+@pytest.fixture
+def owner(world: World) -> Client:
+    """Who looks after the community."""
+    return client_of(Account.objects.get(name="mira"))
+
+
+def client_of(account: Account) -> Client:
+    client = Client()
+    client.force_login(account)
+    return client
+
+
+def send(client: Client) -> None:
+    fields = FIELDS | {"community": "gardening", "key": str(uuid4())}
+    sent = client.post("/write", fields)
+    assert (sent.status_code, sent.headers["Location"]) == (302, "/plans")
+
+
+def test_a_text_waits_and_goes_out(author: Client, owner: Client) -> None:
+    send(author)
+    own = author.get("/plans").text
+    assert "It waits for a moderator: this community looks at the first texts" in own
+    assert "With the moderators" in own
+    assert "Slugs at nine" in own
+    queue = owner.get("/c/gardening/held").text
+    assert "Slugs at nine" in queue
+    assert "Tiles keep roots cool." in queue
+    assert "one of the first of somebody new here" in queue
+    [seen] = re.findall(r'name="seen" value="([0-9a-f]{64})"', queue)
+    number = HeldText.objects.get().pk
+    out = owner.post(f"/held/{number}/out", {"seen": seen}, follow=True).text
+    assert "It goes out." in out
+    assert publish_due(database_time()) == 1
+    article = Article.objects.get(title="Slugs at nine")
+    assert article.community is not None
+    assert (article.community.slug, article.answers) == ("gardening", "closed")
+    assert "With the moderators" not in author.get("/plans").text
+
+
+def test_a_text_comes_back_with_the_reason(author: Client, owner: Client) -> None:
+    send(author)
+    number = HeldText.objects.get().pk
+    owner.post(f"/held/{number}/back", {"reason": "Say where <b>that</b> is from."})
+    own = author.get("/plans").text
+    assert "Say where &lt;b&gt;that&lt;/b&gt; is from." in own
+    assert "Your text is safe" in own
+    assert Draft.objects.filter(title="Slugs at nine").exists()
+
+
+def test_no_reason_gives_nothing_back(author: Client, owner: Client) -> None:
+    send(author)
+    number = HeldText.objects.get().pk
+    said = owner.post(f"/held/{number}/back", {"reason": ""}, follow=True).text
+    assert HeldText.objects.filter(pk=number).exists()
+    assert "why the text comes back" in said
+
+
+def test_an_answer_waits_and_its_author_may_delete_it(
+    author: Client, owner: Client, world: World
+) -> None:
+    address = f"/work/{world.places['WORK']}/reply"
+    before = Comment.objects.count()
+    said = author.post(address, {"body": "Why lime trees?"}, follow=True).text
+    assert "It waits for a moderator" in said
+    assert Comment.objects.count() == before
+    assert "Why lime trees?" in author.get("/plans").text
+    assert "Growing beans in shade" in owner.get("/c/gardening/held").text
+    number = HeldText.objects.get().pk
+    author.post(f"/held/{number}/withdraw")
+    assert "Why lime trees?" not in author.get("/plans").text
+
+
+def test_no_stranger_lets_anything_out(author: Client, world: World) -> None:
+    send(author)
+    number = HeldText.objects.get().pk
+    stranger = client_of(world.author)
+    assert stranger.post(f"/held/{number}/out", {"seen": "x"}).status_code == 403
+    assert stranger.post(f"/held/{number}/back", {"reason": "x"}).status_code == 403
+    stranger.post(f"/held/{number}/withdraw")
+    assert HeldText.objects.filter(pk=number, state="waiting").exists()
+
+
+def test_a_list_of_words_is_kept_changed_and_taken_away(owner: Client, world: World) -> None:
+    fields = {"name": "Bets", "does": "refuse", "words": "casino\nroulette"}
+    assert "The list is kept" in owner.post("/c/gardening/words", fields, follow=True).text
+    number = WordList.objects.get().pk
+    shown = owner.get(f"/c/gardening/words?list={number}").text
+    assert "2 entries" in shown
+    assert "casino\nroulette" in shown
+    writer = client_of(world.author)
+    words = FIELDS | {"community": "gardening", "body": "A CAS1NO.", "key": str(uuid4())}
+    refused = writer.post("/write", words).text
+    assert "Texts with these words are not taken here: casino." in refused
+    owner.post(f"/c/gardening/words/{number}/drop")
+    assert not WordList.objects.exists()
+
+
+def test_what_is_no_list_is_said_beside_the_form(owner: Client) -> None:
+    said = owner.post("/c/gardening/words", {"name": "Bets", "does": "hold", "words": "!!!"}).text
+    assert "Write at least one word or phrase" in said
+    assert not WordList.objects.exists()
+
+
+def test_a_community_limits_how_much_of_one_person_it_takes(owner: Client, world: World) -> None:
+    owner.post("/c/gardening/words", {"texts": "1", "answers": "", "limits": "1"})
+    assert PostingLimit.objects.get().texts == 1
+    writer = client_of(world.author)
+    words = FIELDS | {"community": "gardening", "key": str(uuid4())}
+    refused = writer.post("/write", words).text
+    assert "This community takes 1 texts of one person in 1 day, and has yours." in refused
+
+
+def test_the_queue_takes_few_queries(author: Client, owner: Client) -> None:
+    counts = []
+    owner.get("/c/gardening/held")
+    for _ in range(2):
+        send(author)
+        with CaptureQueriesContext(connection) as captured:
+            owner.get("/c/gardening/held")
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
