@@ -41,6 +41,9 @@ ICONS: Final[Mapping[Kind, str]] = {
     Kind.RECEIVED: "arrow-down-left",
     Kind.ASKED: "question-mark-circle",
     Kind.SCHEDULED: "clock",
+    Kind.DECISION: "scale",
+    Kind.REPORTED: "flag",
+    Kind.INVITED: "user-group",
     Kind.SECURITY: "shield-check",
 }
 
@@ -58,6 +61,9 @@ KINDS: Final[Mapping[Kind, str | Promise]] = {
     Kind.RECEIVED: _("Tokens sent to me"),
     Kind.ASKED: _("Questions that wait for my answer"),
     Kind.SCHEDULED: _("Planned texts"),
+    Kind.DECISION: _("Decisions of moderators about me"),
+    Kind.REPORTED: _("What came of my reports"),
+    Kind.INVITED: _("Invitations to communities"),
     Kind.SECURITY: _("Safety of my account"),
 }
 
@@ -155,6 +161,8 @@ def _row(
 def _address(told: Told, work: Named | None, first: Author | None) -> str:
     if told.kind is Kind.CURATION or (told.kind is Kind.RECEIVED and work is None):
         return reverse("wallet")
+    if told.kind is Kind.INVITED:
+        return reverse("communities")
     if work is None and told.kind in (Kind.ASKED, Kind.SCHEDULED):
         return reverse("requests" if told.kind is Kind.ASKED else "plans")
     if work is not None:
@@ -211,6 +219,8 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
             words = gettext("%(who)s asks for your answer: %(title)s")
         case Kind.SCHEDULED:
             words = gettext("Your planned text: %(title)s")
+        case Kind.DECISION | Kind.REPORTED | Kind.INVITED:
+            words = _of_a_community(told.kind, is_text=work is not None)
         case Kind.SECURITY:
             words = gettext("Something changed in the security of your account")
     return words % {
@@ -220,6 +230,17 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
         "n": number(told.count),
         "reasons": ", ".join(disputes.reasons) if disputes else "",
     }
+
+
+def _of_a_community(kind: Kind, *, is_text: bool) -> str:
+    match kind:
+        case Kind.REPORTED:
+            return gettext("What you reported is decided")
+        case Kind.INVITED:
+            return gettext("%(who)s invites you to a community")
+        case _ if is_text:
+            return gettext("Moderators decided about %(title)s")
+    return gettext("Moderators decided about your account")
 
 
 def _people(told: Told) -> str:

@@ -31,3 +31,21 @@ class HeldChanged(ModerationError):
     """Its author changed the text since it was shown."""
 
     code = "moderation.held-changed"
+
+
+class DecisionRefused(ModerationError):
+    """The measures do not fit the case or each other."""
+
+    code = "moderation.decision"
+
+
+class NotYourCase(ModerationError):
+    """The account has no say in this case, or is a party to it."""
+
+    code = "moderation.not_yours"
+
+
+class CaseMoved(ModerationError):
+    """Somebody was quicker: the case is not where it was."""
+
+    code = "moderation.moved"

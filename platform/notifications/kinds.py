@@ -29,6 +29,12 @@ class Kind(StrEnum):
     ASKED = "asked"
     #: What was planned went out, or could not.
     SCHEDULED = "scheduled"
+    #: What moderators decided about one's text or account, or answered to an appeal.
+    DECISION = "decision"
+    #: What one reported is decided.
+    REPORTED = "reported"
+    #: A community asks one to be a member or an owner.
+    INVITED = "invited"
     SECURITY = "security"
 
 
@@ -40,7 +46,10 @@ class Way(StrEnum):
     PUSH = "push"
 
 
-_BY_MAIL: Final = {Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.RECEIVED, Kind.ASKED, Kind.SCHEDULED}
+_BY_MAIL: Final = {
+    *(Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.RECEIVED, Kind.ASKED, Kind.SCHEDULED),
+    *(Kind.DECISION, Kind.INVITED),
+}
 _BY_PUSH: Final = {Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.RECEIVED, Kind.ASKED, Kind.AUTHOR}
 
 

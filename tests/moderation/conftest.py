@@ -10,6 +10,7 @@ from accounts.models import Account
 from accounts.services import register
 from communities.models import Community
 from communities.services import found
+from tests.moderation.world import World, make_world
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -43,3 +44,9 @@ def owner(person: Person) -> Account:
 def bakers(owner: Account, now: datetime) -> Community:
     """A community with its owner."""
     return found("bakers", title="Bakers", founder=owner, now=now)
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """People, a community, and a text whose reward is open."""
+    return make_world()

@@ -151,7 +151,7 @@ def ask(here: Community, *, account: Account, role: Role, by: Account, now: date
         defaults={"role": role.value, "invited_by": by, "invited_at": now},
     )
     key = f"invited/{here.pk}/{role.value}/{now.date().isoformat()}"
-    tell([News(account.pk, Notice.ASKED, key=key, group=key, at=now, actor=by.pk)])
+    tell([News(account.pk, Notice.INVITED, key=key, group=key, at=now, actor=by.pk)])
 
 
 def _let_in(here: Community, *, account: Account, by: Account, now: datetime) -> None:

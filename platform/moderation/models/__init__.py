@@ -1,7 +1,25 @@
-"""Tables of moderation."""
+"""Tables of moderation: what waits and is watched for, cases and decisions, what staff did."""
 
+from moderation.models.appeal import Appeal, AppealMessage
+from moderation.models.case import Case, LegalClaim, Note, Report
+from moderation.models.decision import CannedReply, Decision, Effect
 from moderation.models.held_text import HeldText
 from moderation.models.posting_limit import PostingLimit
+from moderation.models.staff_act import StaffAct
 from moderation.models.word_list import WordList
 
-__all__ = ["HeldText", "PostingLimit", "WordList"]
+__all__ = [
+    "Appeal",
+    "AppealMessage",
+    "CannedReply",
+    "Case",
+    "Decision",
+    "Effect",
+    "HeldText",
+    "LegalClaim",
+    "Note",
+    "PostingLimit",
+    "Report",
+    "StaffAct",
+    "WordList",
+]

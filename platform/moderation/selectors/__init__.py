@@ -2,6 +2,7 @@
 
 from moderation.selectors.desks import may_decide_in, may_set_up
 from moderation.selectors.held import HELD_ON_A_PAGE, HeldCard, Mine, held_in, held_of
+from moderation.selectors.offices import office_of
 from moderation.selectors.watched import Limits, ListCard, limits_of, lists_of
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "lists_of",
     "may_decide_in",
     "may_set_up",
+    "office_of",
 ]

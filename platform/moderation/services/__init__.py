@@ -1,19 +1,47 @@
 """Writes about moderation, by verb. Every one runs in a transaction of its own or its caller's."""
 
+from moderation.services.appeals import appeal, end_appeal, say
+from moderation.services.casework import claim, note, unclaim
+from moderation.services.deciding import decide, decide_by_itself, take_back
 from moderation.services.holding import Held
 from moderation.services.limiting import limit_posting
+from moderation.services.passing import (
+    close_cases,
+    end_measures,
+    let_time_pass,
+    settle_holds,
+)
+from moderation.services.recording import record
 from moderation.services.releasing import approve, send_back, withdraw_held
+from moderation.services.reporting import claim_legally, open_case, report
 from moderation.services.submitting import submit, submit_answer
 from moderation.services.watching import drop_words, watch_words
 
 __all__ = [
     "Held",
+    "appeal",
     "approve",
+    "claim",
+    "claim_legally",
+    "close_cases",
+    "decide",
+    "decide_by_itself",
     "drop_words",
+    "end_appeal",
+    "end_measures",
+    "let_time_pass",
     "limit_posting",
+    "note",
+    "open_case",
+    "record",
+    "report",
+    "say",
     "send_back",
+    "settle_holds",
     "submit",
     "submit_answer",
+    "take_back",
+    "unclaim",
     "watch_words",
     "withdraw_held",
 ]

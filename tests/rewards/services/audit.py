@@ -68,11 +68,12 @@ def _payouts() -> Iterator[str]:
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT batch.reference, count(DISTINCT batch.id),
+            SELECT substring(batch.reference FROM '^cycle/[0-9]+/work/[0-9]+'),
+                   count(DISTINCT batch.id),
                    sum(CASE WHEN debit_id = 4 THEN amount WHEN credit_id = 4 THEN -amount END)
                        FILTER (WHERE asset = 1)
               FROM ledger_batch batch JOIN ledger_transfer ON batch_id = batch.id
-             WHERE batch.reference ~ '^cycle/[0-9]+/work/[0-9]+$' GROUP BY batch.reference
+             WHERE batch.reference ~ '^cycle/[0-9]+/work/[0-9]+(/[0-9a-f]+)?$' GROUP BY 1
             """
         )
         posted = {row[0]: (int(row[1]), int(row[2] or 0)) for row in cursor.fetchall()}

@@ -1,0 +1,78 @@
+"""What a decision can do, what each measure needs, and which hands may use it. Pure."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from moderation.errors import DecisionRefused
+
+
+class Measure(StrEnum):
+    """One thing that a decision does; a decision without any leaves all as it is."""
+
+    #: Tell the author that a rule was broken, and nothing else.
+    WARN = "warn"
+    #: Put a warning before the text that its author cannot take off.
+    LABEL = "label"
+    #: Take the text away from everybody but its author; its reward waits.
+    REMOVE = "remove"
+    #: Let nobody answer the text.
+    LOCK = "lock"
+    #: Let the author write nothing in the community.
+    MUTE = "mute"
+    #: Show the author's texts in no list of people who do not follow them.
+    LIMIT = "limit"
+    #: Show the author's texts to nobody, and let them write nothing.
+    SUSPEND = "suspend"
+    #: Send the coming reward of the text into escrow.
+    HOLD = "hold"
+
+
+OF_A_TEXT: Final = frozenset({Measure.LABEL, Measure.REMOVE, Measure.LOCK, Measure.HOLD})
+#: What only the site's own moderators decide.
+OF_THE_SITE: Final = frozenset({Measure.LIMIT, Measure.SUSPEND})
+#: What can end by itself.
+TEMPORARY: Final = frozenset({Measure.LOCK, Measure.MUTE, Measure.LIMIT, Measure.SUSPEND})
+MAX_LABEL: Final = 80
+LONGEST: Final = timedelta(days=5 * 365)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a case is about, as far as measures ask."""
+
+    #: Whether it is a text that was not erased, and whether its reward is not paid or being paid.
+    text: bool
+    unpaid: bool = False
+    in_community: bool = False
+
+
+def check(
+    measures: Collection[Measure],
+    *,
+    subject: Subject,
+    until: datetime | None,
+    label: str,
+    now: datetime,
+) -> frozenset[Measure]:
+    """The measures to carry out: those asked for, and a hold of the reward of a text that is
+    removed before its payout. DecisionRefused where they do not fit each other or the case.
+    """
+    wanted = frozenset(measures)
+    if wanted & OF_A_TEXT and not subject.text:
+        raise DecisionRefused("This case is of no text that could be changed.")
+    if Measure.MUTE in wanted and not subject.in_community:
+        raise DecisionRefused("This case is of no community that its author could be muted in.")
+    if Measure.HOLD in wanted and not subject.unpaid:
+        raise DecisionRefused("The reward of this text is paid or being paid: it cannot be held.")
+    if {Measure.LIMIT, Measure.SUSPEND} <= wanted:
+        raise DecisionRefused("Choose one: limit the account, or suspend it.")
+    if Measure.LABEL in wanted and not 0 < len(label.strip()) <= MAX_LABEL:
+        raise DecisionRefused("Say in at most 80 characters what readers are warned of.")
+    if until is not None and wanted & TEMPORARY and not now < until <= now + LONGEST:
+        raise DecisionRefused("A measure ends in the future, and within five years.")
+    if Measure.REMOVE in wanted and subject.unpaid:
+        return wanted | {Measure.HOLD}
+    return wanted

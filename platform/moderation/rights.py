@@ -1,0 +1,79 @@
+"""Who may see and decide which cases. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from communities.roles import Right, Role, may
+from moderation.measures import OF_THE_SITE, Measure
+
+
+class As(StrEnum):
+    """In which office somebody decides: what the public log says in place of a name."""
+
+    COMMUNITY = "community"
+    SITE = "site"
+    ADMINISTRATOR = "administrator"
+    #: Nobody: the site decided by a published rule.
+    AUTOMATIC = "automatic"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What an account may look after."""
+
+    account: int
+    moderator: bool = False
+    administrator: bool = False
+    communities: Mapping[int, Role] = field(default_factory=dict)
+
+    @property
+    def is_any(self) -> bool:
+        """Whether it looks after anything."""
+        return self.moderator or bool(self.communities)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Whom a case concerns."""
+
+    community: int | None
+    author: int | None
+    reporters: frozenset[int] = frozenset()
+    author_is_staff: bool = False
+
+
+def may_see(office: Office, *, community: int | None) -> bool:
+    """Whether cases of this community, or of none, are for this office."""
+    if office.moderator:
+        return True
+    role = office.communities.get(community, Role.GUEST) if community is not None else Role.GUEST
+    return may(role, Right.DECIDE)
+
+
+def office_in(office: Office, *, community: int | None) -> As | None:
+    """In which office somebody acts there; None in none."""
+    if office.administrator:
+        return As.ADMINISTRATOR
+    if office.moderator:
+        return As.SITE
+    return As.COMMUNITY if may_see(office, community=community) else None
+
+
+def is_party(office: Office, *, to: Parties) -> bool:
+    """Whether it is their own case: they wrote what it is about, or reported it."""
+    return office.account == to.author or office.account in to.reporters
+
+
+def may_use(office: Office, measure: Measure) -> bool:
+    """Whether somebody may decide so: what reaches beyond a community is the site's."""
+    return office.moderator or measure not in OF_THE_SITE
+
+
+def may_decide_on(office: Office, *, parties: Parties) -> bool:
+    """Whether somebody may decide a case: not their own, and an office-holder's only as an
+    administrator.
+    """
+    if is_party(office, to=parties) or not may_see(office, community=parties.community):
+        return False
+    return office.administrator or not parties.author_is_staff

@@ -1,0 +1,76 @@
+"""Looking after a case: claiming it, leaving it, telling colleagues."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import Account
+from moderation.errors import CaseMoved, ModerationError, NotYourCase
+from moderation.models import Case, Note
+from moderation.process import CLAIMED_FOR, State
+from moderation.rights import Office, may_decide_on, may_see
+from moderation.selectors.offices import office_of
+from moderation.services.recording import record
+from moderation.services.subjects import parties_of
+
+
+@transaction.atomic
+def claim(case_id: int, *, by: Account, now: datetime) -> Case:
+    """Hold a case for two hours; doing it twice begins them anew. Locks the case.
+
+    NotYourCase, or CaseMoved where somebody else holds it or it is decided.
+    """
+    case, _ = held(case_id, by=by)
+    if State(case.state) is not State.OPEN:
+        raise CaseMoved("This case is decided already.")
+    require_free(case, by=by, now=now)
+    case.claimed_by, case.claimed_at = by, now
+    case.save(update_fields=["claimed_by", "claimed_at"])
+    record(by, act="case.claimed", case=case, now=now)
+    return case
+
+
+@transaction.atomic
+def unclaim(case_id: int, *, by: Account, now: datetime) -> None:
+    """Leave a case to others; where one does not hold it nothing changes. Locks the case."""
+    case, _ = held(case_id, by=by)
+    if case.claimed_by_id == by.pk:
+        case.claimed_by, case.claimed_at = None, None
+        case.save(update_fields=["claimed_by", "claimed_at"])
+        record(by, act="case.left", case=case, now=now)
+
+
+@transaction.atomic
+def note(case_id: int, *, by: Account, words: str, now: datetime) -> Note:
+    """Tell colleagues something about a case. NotYourCase; ModerationError without words."""
+    case, _ = held(case_id, by=by)
+    words = words.strip()
+    if not 0 < len(words) <= 2000:
+        raise ModerationError("A note has 1 to 2000 characters.")
+    record(by, act="case.noted", case=case, now=now)
+    return Note.objects.create(case=case, by=by, words=words, at=now)
+
+
+def held(case_id: int, *, by: Account) -> tuple[Case, Office]:
+    """A case, locked, and the office of who looks at it. NotYourCase for who may not see it, and
+    for who is a party to it.
+    """
+    office = office_of(by)
+    case = (
+        Case.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("account", "community")
+        .filter(pk=case_id)
+        .first()
+    )
+    if case is None or not may_see(office, community=case.community_id):
+        raise NotYourCase("There is no such case among yours.")
+    if not may_decide_on(office, parties=parties_of(case)):
+        raise NotYourCase("You are a party to this case, or it needs an administrator.")
+    return case, office
+
+
+def require_free(case: Case, *, by: Account, now: datetime) -> None:
+    """CaseMoved where somebody else claimed a case within the last two hours."""
+    claimed = case.claimed_at is not None and now < case.claimed_at + CLAIMED_FOR
+    if claimed and case.claimed_by_id != by.pk:
+        raise CaseMoved("A colleague is looking at this case: it is theirs for two hours.")

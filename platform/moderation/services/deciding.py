@@ -1,0 +1,212 @@
+"""Deciding cases, and taking decisions back."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.models import Account
+from moderation.errors import CaseMoved, DecisionRefused
+from moderation.measures import Measure, check
+from moderation.models import Case, Decision
+from moderation.process import APPEAL_WITHIN, State
+from moderation.rights import As, Office, may_use, office_in
+from moderation.services.casework import held, require_free
+from moderation.services.effects import carry_out, take_over, undo
+from moderation.services.recording import record
+from moderation.services.subjects import subject_of
+from moderation.services.telling import tell_author, tell_reporters
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What is decided, by which rule, and what the author is told of it."""
+
+    measures: Collection[Measure] = ()
+    rule: str = ""
+    quoted: str = ""
+    message: str = ""
+    label: str = ""
+    until: datetime | None = None
+
+
+@transaction.atomic
+def decide(case_id: int, *, by: Account, ruling: Ruling, key: UUID, now: datetime) -> Decision:
+    """Decide a case, once, and do at once what the decision says.
+
+    The author is told and may appeal within 14 days; the reporters are told. The same form again
+    is the same decision. Locks the case, then what `effects` says. NotYourCase, CaseMoved,
+    DecisionRefused; HoldRefused where the payout began at this moment, and then nothing is done.
+    """
+    case, office = held(case_id, by=by)
+    sent = Decision.objects.filter(key=key).first()
+    if sent is not None:
+        return sent
+    if State(case.state) is not State.OPEN:
+        raise CaseMoved("This case is decided already.")
+    require_free(case, by=by, now=now)
+    _require_hands(office, ruling)
+    measures = check(
+        ruling.measures,
+        subject=subject_of(case),
+        until=ruling.until,
+        label=ruling.label,
+        now=now,
+    )
+    if measures and not ruling.rule.strip():
+        raise DecisionRefused("Name the rule that was broken.")
+    in_office = office_in(office, community=case.community_id)
+    assert in_office is not None
+    decision = _write(case, ruling, measures, by=by, office=in_office, key=key, now=now)
+    record(
+        by,
+        act="case.decided",
+        case=case,
+        account=case.account,
+        community=case.community,
+        details={"decision": decision.pk, "measures": " ".join(decision.measures)},
+        now=now,
+    )
+    return decision
+
+
+@transaction.atomic
+def decide_by_itself(case: Case, *, ruling: Ruling, key: UUID, now: datetime) -> Decision | None:
+    """Let the site decide an open case by a published rule, and leave it open for a moderator.
+
+    None where it did so before. Locks the case. DecisionRefused and HoldRefused as `decide`.
+    """
+    case = (
+        Case.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("account", "community")
+        .get(pk=case.pk)
+    )
+    if Decision.objects.filter(key=key).exists():
+        return None
+    measures = check(
+        ruling.measures, subject=subject_of(case), until=ruling.until, label=ruling.label, now=now
+    )
+    decision = _note(case, ruling, measures, by=None, office=As.AUTOMATIC, key=key, now=now)
+    carry_out(case, decision=decision, now=now)
+    tell_author(case, decision=decision)
+    record(None, act="case.decided", case=case, details={"decision": decision.pk}, now=now)
+    return decision
+
+
+@transaction.atomic
+def take_back(number: int, *, by: Account, message: str, key: UUID, now: datetime) -> Decision:
+    """Undo what is left of a decision that nobody appealed against, and close the case.
+
+    The same form again is the same decision. Locks the case, then what `effects` says.
+    NotYourCase, CaseMoved.
+    """
+    taken = Decision.objects.select_related("case").filter(pk=number).first()
+    if taken is None:
+        raise CaseMoved("There is no such decision.")
+    case, office = held(taken.case_id, by=by)
+    sent = Decision.objects.filter(key=key).first()
+    if sent is not None:
+        return sent
+    if State(case.state) is not State.DECIDED or taken.undoes_id is not None:
+        raise CaseMoved("This decision is appealed against, final, or taken back already.")
+    _require_hands(office, Ruling([Measure(each) for each in taken.measures]))
+    return reverse(case, taken=taken, by=by, office=office, message=message, key=key, now=now)
+
+
+def reverse(
+    case: Case,
+    *,
+    taken: Decision,
+    by: Account,
+    office: Office,
+    message: str,
+    key: UUID,
+    now: datetime,
+) -> Decision:
+    """Write the decision that undoes another one, undo it and close the case, which is locked."""
+    in_office = office_in(office, community=case.community_id)
+    assert in_office is not None
+    ruling = Ruling(rule=taken.rule, message=message)
+    decision = _note(
+        case, ruling, frozenset(), by=by, office=in_office, key=key, undoes=taken, now=now
+    )
+    undo(case, decision=taken, by=decision.pk, now=now)
+    Case.objects.filter(pk=case.pk).update(state=State.CLOSED.value, closes_at=now)
+    tell_author(case, decision=decision)
+    record(
+        by,
+        act="decision.reversed",
+        case=case,
+        account=case.account,
+        community=case.community,
+        details={"decision": taken.pk, "by_decision": decision.pk},
+        now=now,
+    )
+    return decision
+
+
+def _write(
+    case: Case,
+    ruling: Ruling,
+    measures: frozenset[Measure],
+    *,
+    by: Account,
+    office: As,
+    key: UUID,
+    now: datetime,
+) -> Decision:
+    """The decision of an open case, done and told; the case goes on."""
+    decision = _note(case, ruling, measures, by=by, office=office, key=key, now=now)
+    carry_out(case, decision=decision, now=now)
+    for earlier in case.decisions.filter(office=As.AUTOMATIC.value, undoes=None):
+        take_over(case, earlier=earlier, decision=decision, now=now)
+    after = State.DECIDED if measures else State.CLOSED
+    Case.objects.filter(pk=case.pk).update(
+        state=after.value,
+        decided_at=now,
+        closes_at=now + APPEAL_WITHIN if measures else now,
+        claimed_by=None,
+        claimed_at=None,
+    )
+    if measures:
+        tell_author(case, decision=decision)
+    tell_reporters(case, decision=decision)
+    return decision
+
+
+def _note(
+    case: Case,
+    ruling: Ruling,
+    measures: frozenset[Measure],
+    *,
+    by: Account | None,
+    office: As,
+    key: UUID,
+    undoes: Decision | None = None,
+    now: datetime,
+) -> Decision:
+    if len(ruling.message) > 2000 or len(ruling.quoted) > 1000 or len(ruling.rule) > 80:
+        raise DecisionRefused(
+            "A message has at most 2000 characters, a quotation 1000, a rule's title 80."
+        )
+    return Decision.objects.create(
+        case=case,
+        measures=[each.value for each in Measure if each in measures],
+        rule=ruling.rule.strip(),
+        quoted=ruling.quoted.strip(),
+        message=ruling.message.strip(),
+        label=ruling.label.strip() if Measure.LABEL in measures else "",
+        until=ruling.until,
+        by=by,
+        office=office.value,
+        at=now,
+        undoes=undoes,
+        key=key,
+    )
+
+
+def _require_hands(office: Office, ruling: Ruling) -> None:
+    if not all(may_use(office, measure) for measure in ruling.measures):
+        raise DecisionRefused("Limiting or suspending an account is for the site's moderators.")

@@ -1,0 +1,105 @@
+"""What time does to cases: measures end, decisions become final, held rewards are settled.
+
+Each step is a transaction of its own that finds its own work: cut off anywhere it goes on later.
+"""
+
+from datetime import datetime
+from typing import Final
+from uuid import uuid5
+
+from django.db import transaction
+
+from moderation.measures import Measure
+from moderation.models import Case, Decision, Effect
+from moderation.process import State
+from moderation.rights import As
+from moderation.services.effects import end
+from rewards.errors import HoldRefused
+from rewards.models import Hold
+from rewards.services import give_back, release
+
+#: So many at most in one go.
+_MOST: Final = 200
+
+
+def let_time_pass(now: datetime) -> None:
+    """All that is due now, in an order in which nothing waits for the next time."""
+    end_measures(now)
+    close_cases(now)
+    settle_holds(now)
+
+
+def close_cases(now: datetime) -> int:
+    """Make decisions final whose time to appeal is over; how many became so."""
+    due = Case.objects.filter(state=State.DECIDED.value, closes_at__lte=now)
+    return due.update(state=State.CLOSED.value)
+
+
+def end_measures(now: datetime) -> int:
+    """End measures whose time is over, and undo them; how many ended."""
+    due = Effect.objects.filter(ended_at=None, until__lte=now).order_by("until", "id")
+    return sum(_end(number, now=now) for number in due.values_list("pk", flat=True)[:_MOST])
+
+
+def settle_holds(now: datetime) -> int:
+    """Pay back to the pool what final decisions hold, once it is worked out; how many rewards.
+
+    The ledger names a decision of its own for each, which the public log shows: "the decision is
+    final". A reward that another decision holds still waits for that one.
+    """
+    final = Effect.objects.filter(
+        measure=Measure.HOLD.value,
+        ended_at=None,
+        decision__case__state=State.CLOSED.value,
+        decision__case__work__paid_at__isnull=False,
+    )
+    numbers = list(final.order_by("decision").values_list("pk", flat=True)[:_MOST])
+    return sum(_settle(number, now=now) for number in numbers)
+
+
+@transaction.atomic
+def _end(number: int, *, now: datetime) -> bool:
+    found = Effect.objects.select_related("decision").get(pk=number)
+    case = _locked(found)
+    if Effect.objects.filter(pk=number, ended_at=None).exists():
+        end(case, found, by=found.decision_id, now=now)
+        return True
+    return False
+
+
+@transaction.atomic
+def _settle(number: int, *, now: datetime) -> bool:
+    found = Effect.objects.select_related("decision").get(pk=number)
+    case = _locked(found)
+    waiting = Effect.objects.filter(
+        measure=Measure.HOLD.value, ended_at=None, decision__case__work=case.work_id
+    )
+    if not waiting.filter(pk=number).exists():
+        return False
+    others = waiting.exclude(decision__case__state=State.CLOSED.value)
+    if others.exists() or not Hold.objects.filter(pk=case.work_id).exists():
+        return False
+    held_for = found.decision
+    final = Decision.objects.create(
+        case=case,
+        rule=held_for.rule,
+        office=As.AUTOMATIC.value,
+        at=now,
+        key=uuid5(held_for.key, "final"),
+    )
+    assert case.work_id is not None
+    try:
+        give_back(case.work_id, decision=final.pk, now=now)
+    except HoldRefused:
+        # It earned nothing, so that nothing is in escrow.
+        release(case.work_id, decision=final.pk, now=now)
+    waiting.update(ended_at=now)
+    return True
+
+
+def _locked(effect: Effect) -> Case:
+    return (
+        Case.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("account", "community")
+        .get(pk=effect.decision.case_id)
+    )

@@ -1,0 +1,32 @@
+"""The audit trail of what staff does."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from accounts.models import Account
+from communities.models import Community
+from moderation.models import Case, StaffAct
+
+
+def record(
+    by: Account | None,
+    *,
+    act: str,
+    case: Case | None = None,
+    account: Account | None = None,
+    community: Community | None = None,
+    details: Mapping[str, str | int | bool | None] | None = None,
+    now: datetime,
+) -> None:
+    """Add a line to the audit trail, in the transaction of what it tells of. `act` is a short name
+    as "case.decided", `details` small facts without the words of letters or texts.
+    """
+    StaffAct.objects.create(
+        by=by,
+        act=act,
+        case=case,
+        account=account,
+        community=community,
+        details=dict(details or {}),
+        at=now,
+    )

@@ -1,0 +1,143 @@
+"""Opening cases: reports by anybody, claims by law, and what the site finds by itself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import IntegrityError, transaction
+
+from accounts.models import Account
+from accounts.standing import require_good
+from moderation.errors import ModerationError
+from moderation.models import Case, LegalClaim, Report
+from moderation.process import State
+from moderation.reasons import SEVERITY, CaseKind, Reason
+from moderation.services.subjects import community_of, readable
+
+MAX_WORDS: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who claims a right by law, to be reached at this address, and what they state."""
+
+    name: str
+    email: str
+    right: str
+    statement: str
+
+
+@transaction.atomic
+def report(
+    *,
+    work_id: int | None = None,
+    account: Account | None = None,
+    reporter: Account | None,
+    reason: Reason,
+    rule: str = "",
+    words: str = "",
+    key: UUID,
+    now: datetime,
+) -> Case:
+    """Tell the moderators of a text, or of an account as a whole; it moves no money.
+
+    It joins the case that is open about it, or opens one. The same form again is the same report,
+    and another one by the same reader takes the place of the first. Locks the case.
+    ModerationError for what the reader cannot read, for oneself, and for too many words;
+    Suspended.
+    """
+    if reporter is not None:
+        require_good(reporter, now=now)
+    sent = Report.objects.select_related("case").filter(key=key).first()
+    if sent is not None:
+        return sent.case
+    words = words.strip()
+    if len(words) > MAX_WORDS:
+        raise ModerationError("A report has at most 1000 characters.")
+    text = readable(work_id, viewer=reporter) if work_id is not None else None
+    about = text.author if text is not None else account
+    if about is None:
+        raise ModerationError("There is no such text any more: nothing was reported.")
+    if about == reporter:
+        raise ModerationError("This is your own: edit or delete it instead.")
+    case = open_case(
+        CaseKind.REPORT,
+        work_id=text.pk if text is not None else None,
+        account=about,
+        community_id=community_of(text) if text is not None else None,
+        severity=SEVERITY[reason],
+        now=now,
+    )
+    told = {"reason": reason.value, "rule": rule[:80], "words": words, "at": now, "key": key}
+    if reporter is None or not case.reports.filter(reporter=reporter).update(**told):
+        Report.objects.create(case=case, reporter=reporter, **told)
+    return case
+
+
+@transaction.atomic
+def claim_legally(
+    *, work_id: int, reporter: Account | None, claim: Claim, key: UUID, now: datetime
+) -> Case:
+    """As `report`, for a right by law; the claimant is to be reached.
+
+    ModerationError as there, and for a claim that is not whole.
+    """
+    if not all((claim.name.strip(), claim.right.strip(), claim.statement.strip())):
+        raise ModerationError("A claim needs your name, the right that you claim, and why.")
+    try:
+        validate_email(claim.email)
+    except ValidationError as error:
+        raise ModerationError("A claim needs an e-mail address for the answer.") from error
+    case = report(work_id=work_id, reporter=reporter, reason=Reason.ILLEGAL, key=key, now=now)
+    Case.objects.filter(pk=case.pk).update(kind=CaseKind.LEGAL.value, severity=3, community=None)
+    LegalClaim.objects.update_or_create(
+        report=Report.objects.get(key=key),
+        defaults={
+            "name": claim.name.strip()[:120],
+            "email": claim.email,
+            "right": claim.right.strip()[:200],
+            "statement": claim.statement.strip()[:5000],
+        },
+    )
+    return case
+
+
+@transaction.atomic
+def open_case(
+    kind: CaseKind,
+    *,
+    work_id: int | None,
+    account: Account,
+    community_id: int | None,
+    severity: int,
+    now: datetime,
+) -> Case:
+    """The open case about a text, or about an account as a whole, made where there is none. A more
+    urgent reason makes it more urgent. Locks the case.
+    """
+    for _ in range(2):
+        found = Case.objects.select_for_update(no_key=True).filter(
+            work=work_id, state=State.OPEN.value, **({} if work_id else {"account": account})
+        )
+        if case := found.first():
+            if severity > case.severity:
+                case.severity = severity
+                case.save(update_fields=["severity"])
+            return case
+        try:
+            with transaction.atomic():
+                return Case.objects.create(
+                    kind=kind.value,
+                    work_id=work_id,
+                    account=account,
+                    community_id=community_id,
+                    severity=severity,
+                    opened_at=now,
+                )
+        except IntegrityError:
+            # Somebody opened it at this moment: it is found now.
+            continue
+    raise ModerationError("Too many report this at once: send it again.")

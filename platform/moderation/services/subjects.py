@@ -1,0 +1,58 @@
+"""What a case is about: the text or the account, as it is now."""
+
+from accounts.models import Account
+from articles.models import Article, Comment
+from articles.states import State as TextState
+from articles.visibility import visible_to
+from moderation.measures import Subject
+from moderation.models import Case
+from moderation.rights import Parties
+
+
+def text_of(work_id: int) -> Article | Comment | None:
+    """The article or the comment with that number, with its work and its author. Two queries at
+    most.
+    """
+    for model in (Article, Comment):
+        found: Article | Comment | None = (
+            model.objects.select_related("work", "author").filter(pk=work_id).first()
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def readable(work_id: int, *, viewer: Account | None) -> Article | Comment | None:
+    """A published text that the viewer reads; None for any other. Two queries at most."""
+    shown = {"pk": work_id, "state": TextState.PUBLISHED}
+    article = Article.objects.select_related("work", "author").filter(visible_to(viewer), **shown)
+    if found := article.first():
+        return found
+    comment = Comment.objects.select_related("work", "author", "article")
+    return comment.filter(visible_to(viewer, "article__"), **shown).first()
+
+
+def community_of(text: Article | Comment) -> int | None:
+    """The number of the community that a text stands in; None in none."""
+    return text.community_id if isinstance(text, Article) else text.article.community_id
+
+
+def subject_of(case: Case) -> Subject:
+    """What a case is about, as far as measures ask. Two queries at most."""
+    text = text_of(case.work_id) if case.work_id is not None else None
+    return Subject(
+        text=text is not None and text.state != TextState.ERASED,
+        unpaid=text is not None and text.work.paid_at is None,
+        in_community=case.community_id is not None and case.account_id is not None,
+    )
+
+
+def parties_of(case: Case) -> Parties:
+    """Whom a case concerns. One query; the case comes with its account."""
+    reporters = case.reports.filter(reporter__isnull=False).values_list("reporter", flat=True)
+    return Parties(
+        community=case.community_id,
+        author=case.account_id,
+        reporters=frozenset(reporters),
+        author_is_staff=case.account is not None and case.account.is_staff,
+    )

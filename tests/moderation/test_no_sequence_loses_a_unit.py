@@ -1,0 +1,95 @@
+"""Whatever is reported, decided, appealed and paid in whatever order: every unit is somewhere, and
+escrow ends empty or waits for somebody.
+"""
+
+import random
+from contextlib import suppress
+from datetime import timedelta
+
+import pytest
+
+from articles.services import erase, publish, vote_on
+from ledger import selectors as ledger
+from ledger.assets import Asset
+from ledger.models import Wallet
+from ledger.refusal import Refusal
+from moderation.measures import Measure
+from moderation.models import Case, Decision
+from moderation.process import APPEAL_WITHIN, Outcome
+from moderation.reasons import Reason
+from moderation.services import (
+    appeal,
+    decide,
+    end_appeal,
+    let_time_pass,
+    report,
+    take_back,
+)
+from moderation.services.deciding import Ruling
+from rewards.models import Hold
+from tests.moderation.world import World, key
+from tests.rewards.services.audit import findings, recomputed
+
+MEASURES = [Measure.REMOVE, Measure.HOLD, Measure.LOCK, Measure.WARN, Measure.MUTE, Measure.LABEL]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_conservation_holds(world: World, seed: int) -> None:
+    choose = random.Random(seed)
+    now, works = world.now, [world.text.pk]
+    for number in range(3):
+        at = now - timedelta(days=5, hours=number)
+        text = publish(world.writer, title=f"Text {number}", body="Words.", now=at)
+        vote_on(text.pk, voter=world.reader, weight_bp=5_000, now=at + timedelta(hours=1))
+        works.append(text.pk)
+    staff = [world.moderator, world.colleague, world.site, world.administrator]
+    for _ in range(60):
+        now += choose.random() * timedelta(days=1)
+        decisions = list(Decision.objects.values_list("pk", flat=True))
+        by, number = choose.choice(staff), choose.choice(decisions or [0])
+        with suppress(Refusal):
+            match choose.randrange(9):
+                case 0 | 1:
+                    report(
+                        work_id=choose.choice(works),
+                        reporter=choose.choice([None, world.reader]),
+                        reason=choose.choice(list(Reason)),
+                        key=key(),
+                        now=now,
+                    )
+                case 2 | 3:
+                    cases = list(Case.objects.values_list("pk", flat=True)) or [0]
+                    wanted = choose.sample(MEASURES, choose.randint(0, 3))
+                    until = now + timedelta(days=3) if choose.random() < 0.5 else None
+                    ruling = Ruling(wanted, rule="A rule", label="warned", until=until)
+                    decide(choose.choice(cases), by=by, ruling=ruling, key=key(), now=now)
+                case 4:
+                    appeal(number, author=world.writer, words="Mine.", key=key(), now=now)
+                case 5:
+                    outcome = choose.choice(list(Outcome))
+                    end_appeal(number, by=by, outcome=outcome, message="So.", key=key(), now=now)
+                case 6:
+                    take_back(number, by=by, message="No.", key=key(), now=now)
+                case 7:
+                    world.pay(at=now)
+                    let_time_pass(now)
+                case 8 if choose.random() < 0.1:
+                    erase(choose.choice(works), author=world.writer, now=now)
+    end = now + 3 * APPEAL_WITHIN
+    world.pay(at=end)
+    for _ in range(2):
+        let_time_pass(end)
+    assert (findings(), recomputed()) == ([], [])
+    assert unexplained() == []
+
+
+def unexplained() -> list[int]:
+    """Escrow wallets that hold something though no open appeal waits for it."""
+    waiting = Hold.objects.filter(
+        state=Hold.State.PLACED, work__cases__state__in=("open", "decided", "appealed")
+    ).values_list("wallet_id", flat=True)
+    return [
+        wallet
+        for wallet in Wallet.objects.filter(kind="escrow").values_list("id", flat=True)
+        if wallet not in set(waiting) and any(ledger.balance(wallet, asset) for asset in Asset)
+    ]
