@@ -14,6 +14,8 @@ from typing import Final
 
 #: Characters of one part that are looked at: a body has MAX_BODY at most.
 _MOST: Final = 50_000
+#: Hashes that are kept of the words of one text, to know it in others.
+MAX_HASHES: Final = 200
 _MARKS: Final = "".join(
     re.escape(chr(point))
     for point in (*range(0x300, 0x2000), *range(0x20D0, 0x2100), *range(0xFE20, 0xFE30))

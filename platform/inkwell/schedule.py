@@ -31,6 +31,10 @@ SCHEDULE: Final[dict[str, Entry]] = {
     "reads": {"task": "frontend.tasks.gather_reads", "schedule": timedelta(seconds=20)},
     "forget": {"task": "frontend.tasks.forget", "schedule": timedelta(hours=1)},
     "standing": {"task": "accounts.tasks.end_what_is_over", "schedule": timedelta(minutes=1)},
+    "likenesses": {
+        "task": "moderation.tasks.find_likenesses",
+        "schedule": timedelta(seconds=30),
+    },
     "cases": {"task": "moderation.tasks.pass_time", "schedule": timedelta(minutes=1)},
     "verify": {"task": "ledger.tasks.verify", "schedule": crontab(hour="3", minute="17")},
 }

@@ -17,10 +17,10 @@ from hashlib import blake2b
 from html.parser import HTMLParser
 from typing import Final
 
-from articles.folding import folded
+from articles.folding import MAX_HASHES, folded
 
 RUN: Final = 5
-MOST: Final = 200
+MOST: Final = MAX_HASHES
 #: Fewer words are too few to be somebody's own.
 LEAST_WORDS: Final = 50
 #: Shared hashes that are too few to be more than chance and set phrases.

@@ -17,7 +17,7 @@ from articles.proposals import Proposal
 from articles.services import moderating
 from communities.models import Community
 from moderation.errors import HeldChanged, ModerationError, NotYourOffice, UnknownHeld
-from moderation.models import HeldText
+from moderation.models import Case, HeldText
 from moderation.screening import MOST_HELD, Does, Why
 from moderation.selectors import held_in, held_of
 from moderation.services import (
@@ -242,6 +242,19 @@ def test_words_that_are_refused_are_named(
     with pytest.raises(TextRefused, match="casino"):
         send(ines, now, body="A CAS1NO.")
     assert isinstance(send(ines, now, body="A casino.", community=""), Article)
+
+
+def test_words_that_are_reported_go_out_and_open_a_case(
+    ines: Account, owner: Account, bakers: Community, now: datetime
+) -> None:
+    watch_words(owner, community=bakers, name="Bets", does=Does.REPORT, words="casino", now=now)
+    text = send(ines, now, body="A casino of gingerbread.")
+    assert isinstance(text, Article)
+    case = Case.objects.get()
+    assert (case.kind, case.work_id, case.community_id) == ("words", text.pk, bakers.pk)
+    answer = submit_answer(text.pk, author=owner, body="Which casino?", now=now)
+    assert isinstance(answer, Comment)
+    assert Case.objects.filter(work=answer.work).count() == 1
 
 
 def test_an_answer_waits_and_is_published_when_it_is_let_out(

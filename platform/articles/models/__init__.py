@@ -8,6 +8,7 @@ from articles.models.comment import Comment
 from articles.models.digest import Digest
 from articles.models.draft import Draft, DraftVersion, Submission
 from articles.models.feed_key import FeedKey
+from articles.models.fingerprint import Fingerprint
 from articles.models.former_address import FormerAddress
 from articles.models.media import Media, MediaUse
 from articles.models.muted import MutedThread, MutedWord
@@ -41,6 +42,7 @@ __all__ = [
     "Draft",
     "DraftVersion",
     "FeedKey",
+    "Fingerprint",
     "FormerAddress",
     "Media",
     "MediaUse",

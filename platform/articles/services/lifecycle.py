@@ -16,6 +16,7 @@ from articles.models import (
     Article,
     Comment,
     Draft,
+    Fingerprint,
     FormerAddress,
     Media,
     MediaUse,
@@ -50,6 +51,7 @@ def erase(work_id: int, *, author: Account, now: datetime) -> None:
     text = _take(work_id, author=author)
     _forget_pictures(work_id, author=author, now=now)
     Quote.objects.filter(work=work_id).delete()
+    Fingerprint.objects.filter(pk=work_id).delete()
     Revision.objects.filter(work_id=work_id).update(title="", body="", html="", note="", salt=None)
     if isinstance(text, Article):
         Article.objects.filter(pk=work_id).update(**dict.fromkeys(_WORDS, ""), words=0)

@@ -4,6 +4,7 @@ from moderation.models.appeal import Appeal, AppealMessage
 from moderation.models.case import Case, LegalClaim, Note, Report
 from moderation.models.decision import CannedReply, Decision, Effect
 from moderation.models.held_text import HeldText
+from moderation.models.likeness import Likeness
 from moderation.models.posting_limit import PostingLimit
 from moderation.models.staff_act import StaffAct
 from moderation.models.word_list import WordList
@@ -17,6 +18,7 @@ __all__ = [
     "Effect",
     "HeldText",
     "LegalClaim",
+    "Likeness",
     "Note",
     "PostingLimit",
     "Report",

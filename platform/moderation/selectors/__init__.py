@@ -2,17 +2,20 @@
 
 from moderation.selectors.desks import may_decide_in, may_set_up
 from moderation.selectors.held import HELD_ON_A_PAGE, HeldCard, Mine, held_in, held_of
+from moderation.selectors.likeness import LikenessCard, likeness_of
 from moderation.selectors.offices import office_of
 from moderation.selectors.watched import Limits, ListCard, limits_of, lists_of
 
 __all__ = [
     "HELD_ON_A_PAGE",
     "HeldCard",
+    "LikenessCard",
     "Limits",
     "ListCard",
     "Mine",
     "held_in",
     "held_of",
+    "likeness_of",
     "limits_of",
     "lists_of",
     "may_decide_in",

@@ -4,6 +4,7 @@ from moderation.services.appeals import appeal, end_appeal, say
 from moderation.services.casework import claim, note, unclaim
 from moderation.services.deciding import decide, decide_by_itself, take_back
 from moderation.services.holding import Held
+from moderation.services.likening import read_texts
 from moderation.services.limiting import limit_posting
 from moderation.services.passing import (
     close_cases,
@@ -33,6 +34,7 @@ __all__ = [
     "limit_posting",
     "note",
     "open_case",
+    "read_texts",
     "record",
     "report",
     "say",

@@ -16,10 +16,12 @@ from articles.states import State
 from articles.wording import MAX_COMMENT, one_line, plain_source
 from communities.models import Community
 from communities.selectors import community_named, role_of
+from moderation.reasons import CaseKind
 from moderation.screening import Does, Hit, Why, entries, why_held
 from moderation.selectors.watched import hits_in
 from moderation.services.holding import Held, hold_answer, hold_text, was_let_out
 from moderation.services.limiting import require_room_for_answer, require_room_for_text
+from moderation.services.reporting import open_case
 
 
 @transaction.atomic
@@ -35,6 +37,7 @@ def submit(
     """
     lock_account(author.pk)
     place = community_named(proposal.community) if proposal.community else None
+    hits: list[Hit] = []
     title, body = one_line(proposal.title), plain_source(proposal.body)
     if not _became_a_text(sheet):
         number = place.pk if place else None
@@ -51,7 +54,7 @@ def submit(
             return hold_text(
                 author, sheet=sheet, text=text, community=place, why=why, hits=hits, now=now
             )
-    return articles.publish(
+    article = articles.publish(
         author,
         title=proposal.title,
         body=proposal.body,
@@ -63,6 +66,8 @@ def submit(
         sheet=sheet,
         now=now,
     )
+    _report(author, hits, work_id=article.pk, place=place, now=now)
+    return article
 
 
 @transaction.atomic
@@ -79,6 +84,7 @@ def submit_answer(
     `submit`. Locks the author's row.
     """
     lock_account(author.pk)
+    place, hits = None, list[Hit]()
     if sheet is None or not _became_a_text(sheet):
         place = _place_of(work_id)
         plain = plain_source(body)
@@ -100,7 +106,11 @@ def submit_answer(
                 hits=hits,
                 now=now,
             )
-    return articles.reply(work_id, author=author, body=body, for_few=for_few, sheet=sheet, now=now)
+    comment = articles.reply(
+        work_id, author=author, body=body, for_few=for_few, sheet=sheet, now=now
+    )
+    _report(author, hits, work_id=comment.pk, place=place, now=now)
+    return comment
 
 
 def _became_a_text(sheet: Sheet) -> bool:
@@ -115,6 +125,21 @@ def _refuse(hits: list[Hit]) -> None:
             "Texts with these words are not taken here: %(words)s. Your words are kept; take"
             " these out, or ask a moderator.",
             words=", ".join(words),
+        )
+
+
+def _report(
+    author: Account, hits: list[Hit], *, work_id: int, place: Community | None, now: datetime
+) -> None:
+    """Open a case about a text that went out with words that moderators want to hear of."""
+    if entries(hits, does=Does.REPORT):
+        open_case(
+            CaseKind.WORDS,
+            work_id=work_id,
+            account=author,
+            community_id=place.pk if place else None,
+            severity=1,
+            now=now,
         )
 
 
