@@ -35,6 +35,7 @@ SCHEDULE: Final[dict[str, Entry]] = {
         "task": "moderation.tasks.find_likenesses",
         "schedule": timedelta(seconds=30),
     },
+    "waves": {"task": "moderation.tasks.sweep_waves", "schedule": timedelta(seconds=15)},
     "cases": {"task": "moderation.tasks.pass_time", "schedule": timedelta(minutes=1)},
     "verify": {"task": "ledger.tasks.verify", "schedule": crontab(hour="3", minute="17")},
 }

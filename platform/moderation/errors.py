@@ -49,3 +49,9 @@ class CaseMoved(ModerationError):
     """Somebody was quicker: the case is not where it was."""
 
     code = "moderation.moved"
+
+
+class WaveRefused(ModerationError):
+    """Nothing, or too much, is selected at once."""
+
+    code = "moderation.wave"

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from ledger.selectors import database_time
-from moderation.services import let_time_pass, read_texts
+from moderation.services import let_time_pass, read_texts, sweep_on
 
 
 @shared_task
@@ -16,3 +16,9 @@ def pass_time() -> None:
 def find_likenesses() -> int:
     """Look whether new texts stand in older ones by somebody else; how many were read."""
     return read_texts(database_time())
+
+
+@shared_task(acks_late=True, reject_on_worker_lost=True)
+def sweep_waves() -> int:
+    """Go on with taking waves of spam away, or giving them back; how many items were done."""
+    return sweep_on(database_time())

@@ -7,6 +7,7 @@ from moderation.models.held_text import HeldText
 from moderation.models.likeness import Likeness
 from moderation.models.posting_limit import PostingLimit
 from moderation.models.staff_act import StaffAct
+from moderation.models.wave import Wave, WaveText, WaveVote
 from moderation.models.word_list import WordList
 
 __all__ = [
@@ -23,5 +24,8 @@ __all__ = [
     "PostingLimit",
     "Report",
     "StaffAct",
+    "Wave",
+    "WaveText",
+    "WaveVote",
     "WordList",
 ]

@@ -16,6 +16,7 @@ from moderation.services.recording import record
 from moderation.services.releasing import approve, send_back, withdraw_held
 from moderation.services.reporting import claim_legally, open_case, report
 from moderation.services.submitting import submit, submit_answer
+from moderation.services.sweeping import sweep, sweep_on, undo_sweep
 from moderation.services.watching import drop_words, watch_words
 
 __all__ = [
@@ -42,8 +43,11 @@ __all__ = [
     "settle_holds",
     "submit",
     "submit_answer",
+    "sweep",
+    "sweep_on",
     "take_back",
     "unclaim",
+    "undo_sweep",
     "watch_words",
     "withdraw_held",
 ]

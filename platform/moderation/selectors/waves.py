@@ -1,0 +1,150 @@
+"""What a wave would take away, and how far one is."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Count, Q, QuerySet
+
+from accounts.models import Account
+from articles.models import Article, Comment
+from articles.states import State
+from curation.models import Vote
+from moderation.models import Wave, WaveText, WaveVote
+from moderation.shingles import LEAST_SHARED
+from moderation.waves import MOST_TEXTS, ItemState, Selection
+
+# At least half of the smaller one's hashes are shared, whichever is the older one.
+_ALIKE = """
+    SELECT other.work_id FROM articles_fingerprint AS this
+    JOIN articles_fingerprint AS other ON other.hashes && this.hashes
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS n FROM unnest(other.hashes) AS hash WHERE hash = ANY(this.hashes)
+    ) AS shared
+    WHERE this.work_id = %s AND shared.n >= %s
+        AND shared.n * 2 >= least(cardinality(this.hashes), cardinality(other.hashes))
+    LIMIT %s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Doomed:
+    """One text that would go."""
+
+    work: int
+    author: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a wave would take away, and the first texts of it."""
+
+    texts: int
+    authors: int
+    votes: int
+    first: Sequence[Doomed]
+
+    @property
+    def too_many(self) -> bool:
+        """Whether the selection has to be narrowed first."""
+        return self.texts > MOST_TEXTS
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a wave is: texts and votes by where they stand."""
+
+    wave: Wave
+    texts: dict[ItemState, int]
+    votes: dict[ItemState, int]
+
+
+def preview(selection: Selection, *, now: datetime, shown: int = 20) -> Preview:
+    """What a checked selection would take away, the newest texts first. Up to five queries; those
+    for a host read every text of the span.
+    """
+    parts = [part.order_by() for part in _parts(selection)]
+    numbers = parts[0].values("pk", "author").union(parts[1].values("pk", "author"), all=True)
+    found = list(numbers[: MOST_TEXTS + 1])
+    authors = {row["author"] for row in found}
+    votes = 0
+    if selection.votes:
+        votes = votes_to_go(authors, now=now).count()
+    return Preview(len(found), len(authors), votes, _first(selection, shown))
+
+
+def texts_to_go(selection: Selection) -> Iterator[int]:
+    """The numbers of the texts of a checked selection, a thousand in memory at a time."""
+    for part in _parts(selection):
+        yield from part.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=1_000)
+
+
+def votes_to_go(authors: Iterable[int] | QuerySet[Any], *, now: datetime) -> QuerySet[Vote]:
+    """The standing votes of accounts on works that can still change."""
+    wallets = Account.objects.filter(pk__in=authors).values("wallet")
+    return Vote.objects.filter(
+        voter__in=wallets,
+        work__paid_at=None,
+        work__disqualified_at=None,
+        work__closes_at__gt=now,
+    ).exclude(weight_bp=0)
+
+
+def progress(wave: Wave) -> Progress:
+    """How far a wave is. Two queries."""
+    return Progress(wave, _counted(WaveText.objects, wave), _counted(WaveVote.objects, wave))
+
+
+def waves(*, before: int | None = None, limit: int = 20) -> list[Wave]:
+    """The newest waves, those before a number where one is given. One query."""
+    rows = Wave.objects.select_related("by", "undone_by").order_by("-pk")
+    return list((rows if before is None else rows.filter(pk__lt=before))[:limit])
+
+
+def _parts(selection: Selection) -> tuple[QuerySet[Article], QuerySet[Comment]]:
+    wanted = Q(
+        state=State.PUBLISHED.value,
+        published_at__gte=selection.since,
+        published_at__lt=selection.until,
+    )
+    if selection.authors:
+        wanted &= Q(author__name__in=selection.authors)
+    if selection.like is not None:
+        wanted &= Q(pk__in=_alike(selection.like))
+    if selection.host:
+        linked = Q()
+        for scheme in ("http", "https"):
+            for end in ("/", '"', ":", "?", "#"):
+                linked |= Q(revision__html__contains=f'href="{scheme}://{selection.host}{end}')
+        wanted &= linked
+    return Article.objects.filter(wanted), Comment.objects.filter(wanted)
+
+
+def _alike(work_id: int) -> list[int]:
+    """The texts that are like one, and itself."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ALIKE, [work_id, LEAST_SHARED, MOST_TEXTS + 1])
+        return [work_id, *(work for (work,) in cursor.fetchall())]
+
+
+def _first(selection: Selection, most: int) -> list[Doomed]:
+    articles, comments = _parts(selection)
+    texts = [
+        Doomed(row.pk, row.author.name, row.title)
+        for row in articles.select_related("author").order_by("-published_at", "-pk")[:most]
+    ]
+    answers = [
+        Doomed(row.pk, row.author.name, row.article.title)
+        for row in comments.select_related("author", "article").order_by("-published_at", "-pk")[
+            :most
+        ]
+    ]
+    return [*texts, *answers][:most]
+
+
+def _counted(rows: Any, wave: Wave) -> dict[ItemState, int]:
+    found = rows.filter(wave=wave).values("state").annotate(n=Count("pk")).order_by("state")
+    return {ItemState(row["state"]): row["n"] for row in found}

@@ -1,0 +1,266 @@
+"""Taking a wave of spam away at once, and giving it back at once.
+
+A wave is written down whole first: every text and every vote of it. Then the worker goes on item
+by item, each in a transaction of its own, so that one that is killed goes on where it stood and
+nothing is done twice. Each text is a case with a decision, told to its author, who may appeal.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from itertools import batched
+from typing import Final
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from accounts.models import Account
+from curation import services as curation
+from curation.models import Vote, VoteEvent, Work
+from curation.selectors import is_open
+from curation.services import Recorded
+from ledger.refusal import Refusal
+from moderation.errors import NotYourCase, WaveRefused
+from moderation.measures import Measure
+from moderation.models import Wave, WaveText, WaveVote
+from moderation.reasons import CaseKind
+from moderation.selectors.offices import office_of
+from moderation.selectors.waves import texts_to_go, votes_to_go
+from moderation.services.deciding import Ruling, decide, take_back
+from moderation.services.recording import record
+from moderation.services.reporting import open_case
+from moderation.services.subjects import community_of, text_of
+from moderation.waves import MOST_TEXTS, ItemState, Selection, WaveState, check
+from notifications.one_by_one import one_by_one
+from rewards.rules import vote_rules_of
+
+#: Rows that are written, and items that are done, at a time.
+BATCH: Final = 1_000
+ITEMS: Final = 500
+_GOES_ON: Final = (WaveState.SWEEPING.value, WaveState.RESTORING.value)
+
+
+@transaction.atomic
+def sweep(
+    by: Account, *, selection: Selection, rule: str, message: str, key: UUID, now: datetime
+) -> Wave:
+    """Write down a wave, to be taken away by the worker; the same form again is the same wave.
+
+    NotYourCase for who is no moderator of the site; WaveRefused for a selection of nothing, or of
+    more than can go at once, and without a rule.
+    """
+    _require_site(by)
+    known = Wave.objects.filter(key=key).first()
+    if known is not None:
+        return known
+    selection, rule = check(selection), rule.strip()
+    if not 1 <= len(rule) <= 80 or len(message) > 2000:
+        raise WaveRefused("Name the rule that was broken, in at most 80 characters.")
+    wave = Wave.objects.create(
+        key=key,
+        by=by,
+        selection=dict(selection.facts()),
+        rule=rule,
+        message=message,
+        began_at=now,
+    )
+    texts = 0
+    for numbers in batched(texts_to_go(selection), BATCH, strict=False):
+        texts += len(numbers)
+        if texts > MOST_TEXTS:
+            raise WaveRefused(
+                "These are more than %(most)s texts: narrow the selection.", most=MOST_TEXTS
+            )
+        WaveText.objects.bulk_create(WaveText(wave=wave, work_id=work) for work in numbers)
+    if not texts:
+        raise WaveRefused("No published text is like that: nothing was done.")
+    votes = _write_votes(wave, now=now) if selection.votes else 0
+    record(
+        by, act="wave.begun", details={"wave": wave.pk, "texts": texts, "votes": votes}, now=now
+    )
+    return wave
+
+
+@transaction.atomic
+def undo_sweep(number: int, *, by: Account, now: datetime) -> Wave:
+    """Give back what a wave took, by the worker; twice changes nothing. Locks the wave.
+
+    What cannot be given back is left and says why: a text that its author erased, or whose
+    decision is appealed against or final; a vote on a work that is paid by now, or cast anew. A
+    vote comes back with the weight and the strength that it had; the time at which it counts is
+    new, and so is the reason of a dispute gone. NotYourCase, WaveRefused.
+    """
+    _require_site(by)
+    wave = Wave.objects.select_for_update(no_key=True).filter(pk=number).first()
+    if wave is None:
+        raise WaveRefused("There is no such wave.")
+    if wave.state in (WaveState.RESTORING, WaveState.RESTORED):
+        return wave
+    wave.state, wave.undone_by, wave.undone_at = WaveState.RESTORING.value, by, now
+    wave.save()
+    record(by, act="wave.undone", details={"wave": wave.pk}, now=now)
+    return wave
+
+
+def sweep_on(now: datetime, *, items: int = ITEMS) -> int:
+    """Go on with every wave that is not at its end; how many items were done."""
+    done = 0
+    for number, state in Wave.objects.filter(state__in=_GOES_ON).values_list("pk", "state"):
+        sweeping = state == WaveState.SWEEPING
+        left = ItemState.WAITING if sweeping else ItemState.DONE
+        votes = WaveVote.objects.filter(wave=number, state=left).order_by("pk")
+        texts = WaveText.objects.filter(wave=number, state=left).order_by("pk")
+        chosen = list(votes.values_list("pk", flat=True)[:items])
+        chosen_texts = list(texts.values_list("pk", flat=True)[: items - len(chosen)])
+        done += one_by_one(chosen, _each(_take_vote if sweeping else _return_vote, now))
+        done += one_by_one(chosen_texts, _each(_take_text if sweeping else _return_text, now))
+        if not chosen and not chosen_texts:
+            _end(number, sweeping=sweeping)
+    return done
+
+
+def _end(number: int, *, sweeping: bool) -> None:
+    before = WaveState.SWEEPING if sweeping else WaveState.RESTORING
+    after = WaveState.SWEPT if sweeping else WaveState.RESTORED
+    Wave.objects.filter(pk=number, state=before.value).update(state=after.value)
+
+
+def _each(act: Callable[[int, datetime], bool], now: datetime) -> Callable[[int], bool]:
+    return lambda number: act(number, now)
+
+
+@transaction.atomic
+def _take_text(number: int, now: datetime) -> bool:
+    """The row's lock lets one worker have it."""
+    item = _text(number, ItemState.WAITING)
+    if item is None:
+        return False
+    text = text_of(item.work_id)
+    if text is None:
+        return _leave(item, "gone")
+    try:
+        with transaction.atomic():
+            case = open_case(
+                CaseKind.WAVE,
+                work_id=text.pk,
+                account=text.author,
+                community_id=community_of(text),
+                severity=1,
+                now=now,
+            )
+            decision = decide(
+                case.pk,
+                by=item.wave.by,
+                ruling=Ruling(
+                    measures=[Measure.REMOVE], rule=item.wave.rule, message=item.wave.message
+                ),
+                key=uuid5(item.wave.key, f"take/{text.pk}"),
+                now=now,
+            )
+    except Refusal as error:
+        return _leave(item, str(error))
+    item.state, item.decision = ItemState.DONE.value, decision.pk
+    item.save()
+    return True
+
+
+@transaction.atomic
+def _return_text(number: int, now: datetime) -> bool:
+    item = _text(number, ItemState.DONE)
+    if item is None:
+        return False
+    wave = item.wave
+    assert item.decision is not None and wave.undone_by is not None
+    try:
+        with transaction.atomic():
+            take_back(
+                item.decision,
+                by=wave.undone_by,
+                message="",
+                key=uuid5(wave.key, f"return/{item.work_id}"),
+                now=now,
+            )
+    except Refusal as error:
+        return _leave(item, str(error))
+    item.state = ItemState.UNDONE.value
+    item.save()
+    return True
+
+
+@transaction.atomic
+def _take_vote(number: int, now: datetime) -> bool:
+    """Take one vote back, and note how it stood until then."""
+    item = _vote(number, ItemState.WAITING)
+    if item is None:
+        return False
+    rules = vote_rules_of(item.work.rules, opened_at=item.work.opened_at)
+    try:
+        with transaction.atomic():
+            event = curation.withdraw_vote(item.work_id, voter=item.voter_id, rules=rules, now=now)
+    except Refusal as error:
+        return _leave(item, str(error))
+    before = VoteEvent.objects.filter(
+        work=item.work_id, voter=item.voter_id, seq__lt=event.seq
+    ).latest("seq")
+    item.weight_bp, item.rshares = before.weight_bp, before.rshares
+    item.state = ItemState.DONE.value
+    item.save()
+    return True
+
+
+@transaction.atomic
+def _return_vote(number: int, now: datetime) -> bool:
+    """Record one vote anew as it stood. Locks the work."""
+    item = _vote(number, ItemState.DONE)
+    if item is None:
+        return False
+    work = Work.objects.select_for_update().get(pk=item.work_id)
+    anew = Vote.objects.filter(work=work, voter=item.voter_id).exclude(weight_bp=0)
+    if not is_open(work, now=now):
+        return _leave(item, "The vote on this text is over.")
+    if anew.exists():
+        return _leave(item, "They voted anew.")
+    curation.record_votes(
+        work.pk,
+        votes=[Recorded(item.voter_id, item.weight_bp, item.rshares, now)],
+        rules=vote_rules_of(work.rules, opened_at=work.opened_at),
+    )
+    item.state = ItemState.UNDONE.value
+    item.save()
+    return True
+
+
+def _text(number: int, state: ItemState) -> WaveText | None:
+    rows = WaveText.objects.select_for_update(skip_locked=True, of=("self",))
+    found = rows.select_related("wave__by", "wave__undone_by")
+    return found.filter(pk=number, state=state.value).first()
+
+
+def _vote(number: int, state: ItemState) -> WaveVote | None:
+    rows = WaveVote.objects.select_for_update(skip_locked=True, of=("self",))
+    return rows.select_related("work").filter(pk=number, state=state.value).first()
+
+
+def _leave(item: WaveText | WaveVote, why: str) -> bool:
+    item.state, item.why_left = ItemState.LEFT.value, why[:200]
+    item.save()
+    return True
+
+
+def _write_votes(wave: Wave, *, now: datetime) -> int:
+    """The votes of everybody whose text is in the wave."""
+    authors = Account.objects.filter(wallet__works__in=wave.texts.values("work")).values("pk")
+    votes = votes_to_go(authors, now=now).order_by("work", "voter")
+    rows = votes.values_list("work", "voter", "weight_bp", "rshares")
+    written = 0
+    for part in batched(rows.iterator(chunk_size=BATCH), BATCH, strict=False):
+        written += len(part)
+        WaveVote.objects.bulk_create(
+            WaveVote(wave=wave, work_id=work, voter_id=voter, weight_bp=weight_bp, rshares=rshares)
+            for work, voter, weight_bp, rshares in part
+        )
+    return written
+
+
+def _require_site(by: Account) -> None:
+    if not office_of(by).moderator:
+        raise NotYourCase("Only moderators of the site sweep waves.")

@@ -1,0 +1,78 @@
+"""What belongs to a wave of spam, and where its sweeping stands. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from moderation.errors import WaveRefused
+
+#: Texts of one wave, and its span.
+MOST_TEXTS: Final = 10_000
+LONGEST: Final = timedelta(days=31)
+MOST_AUTHORS: Final = 200
+
+
+class WaveState(StrEnum):
+    """Where a wave stands; each but the second and the last goes on by itself."""
+
+    SWEEPING = "sweeping"
+    SWEPT = "swept"
+    RESTORING = "restoring"
+    RESTORED = "restored"
+
+
+class ItemState(StrEnum):
+    """Where one text or one vote of a wave stands."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    #: It could not be done; the row says why.
+    LEFT = "left"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Published texts and answers of a span of time: by these authors, like this text, with links
+    to this host. Each that is named narrows the others, and one has to be.
+    """
+
+    since: datetime
+    until: datetime
+    authors: Sequence[str] = ()
+    like: int | None = None
+    host: str = ""
+    #: Whether votes of the authors on works that are not paid yet go as well.
+    votes: bool = True
+
+    def facts(self) -> Mapping[str, object]:
+        """As it is kept with the wave."""
+        kept = asdict(self)
+        kept.update(
+            since=self.since.isoformat(), until=self.until.isoformat(), authors=list(self.authors)
+        )
+        return kept
+
+
+def check(selection: Selection) -> Selection:
+    """The selection as it is looked for; WaveRefused where it says too little or too much."""
+    host = selection.host.strip().casefold().removeprefix("https://").removeprefix("http://")
+    host = host.partition("/")[0]
+    if host and (len(host) > 253 or set(host) & set("\"'<> \\%_")):
+        raise WaveRefused("Write the host of a link as in example.org.")
+    if not (selection.authors or selection.like or host):
+        raise WaveRefused("Name authors, a text that the others are like, or a host of links.")
+    if len(selection.authors) > MOST_AUTHORS:
+        raise WaveRefused("A wave has at most %(most)s authors.", most=MOST_AUTHORS)
+    if not timedelta(0) < selection.until - selection.since <= LONGEST:
+        raise WaveRefused("A wave lies within %(days)s days.", days=LONGEST.days)
+    return Selection(
+        selection.since,
+        selection.until,
+        tuple(dict.fromkeys(selection.authors)),
+        selection.like,
+        host,
+        selection.votes,
+    )
