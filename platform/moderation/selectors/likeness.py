@@ -12,15 +12,16 @@ from moderation.shingles import LEAST_SHARED, Print, contained_bp
 
 #: Older texts that are looked at, those first that share most.
 _MOST_ALIKE: Final = 50
-# Of other wallets alone: who publishes their own words again takes nothing from anybody.
+# Of other wallets alone: who publishes their own words again takes nothing from anybody. Each hash
+# is looked up by itself: of many at once the planner thinks that every text has one, and reads
+# them all.
 _ALIKE = """
     SELECT older.work_id, older.level, count(*) AS shared
-    FROM articles_fingerprint AS older
+    FROM unnest(%(hashes)s::bigint[]) AS asked (hash)
+    JOIN articles_fingerprint AS older ON older.hashes @> ARRAY[asked.hash]
     JOIN curation_work AS work ON work.id = older.work_id
     JOIN curation_work AS this ON this.id = %(work)s
-    CROSS JOIN LATERAL unnest(older.hashes) AS hash
-    WHERE older.hashes && %(hashes)s::bigint[] AND hash = ANY(%(hashes)s::bigint[])
-        AND work.author_id <> this.author_id
+    WHERE work.author_id <> this.author_id
         AND (work.opened_at, work.id) < (this.opened_at, this.id)
     GROUP BY older.work_id, older.level HAVING count(*) >= %(least)s
     ORDER BY shared DESC, older.work_id LIMIT %(most)s

@@ -16,15 +16,16 @@ from moderation.models import Wave, WaveText, WaveVote
 from moderation.shingles import LEAST_SHARED
 from moderation.waves import MOST_TEXTS, ItemState, Selection
 
-# At least half of the smaller one's hashes are shared, whichever is the older one.
+# At least half of the smaller one's hashes are shared, whichever is the older one. Each hash is
+# looked up by itself, as in `likeness`.
 _ALIKE = """
     SELECT other.work_id FROM articles_fingerprint AS this
-    JOIN articles_fingerprint AS other ON other.hashes && this.hashes
-    CROSS JOIN LATERAL (
-        SELECT count(*) AS n FROM unnest(other.hashes) AS hash WHERE hash = ANY(this.hashes)
-    ) AS shared
-    WHERE this.work_id = %s AND shared.n >= %s
-        AND shared.n * 2 >= least(cardinality(this.hashes), cardinality(other.hashes))
+    CROSS JOIN LATERAL unnest(this.hashes) AS asked (hash)
+    JOIN articles_fingerprint AS other ON other.hashes @> ARRAY[asked.hash]
+    WHERE this.work_id = %s
+    GROUP BY other.work_id, this.hashes, other.hashes
+    HAVING count(*) >= %s
+        AND count(*) * 2 >= least(cardinality(this.hashes), cardinality(other.hashes))
     LIMIT %s
 """
 
