@@ -1,18 +1,35 @@
 """Reads about moderation, as values ready for a page. Each says how many queries it takes."""
 
 from moderation.selectors.desks import may_decide_in, may_set_up
+from moderation.selectors.health import Health, health
 from moderation.selectors.held import HELD_ON_A_PAGE, HeldCard, Mine, held_in, held_of
 from moderation.selectors.likeness import LikenessCard, likeness_of
 from moderation.selectors.offices import office_of
+from moderation.selectors.queue import (
+    CASES_ON_A_PAGE,
+    Place,
+    Waiting,
+    Wanted,
+    appeals_waiting,
+    queue,
+    waiting,
+)
 from moderation.selectors.watched import Limits, ListCard, limits_of, lists_of
 
 __all__ = [
+    "CASES_ON_A_PAGE",
     "HELD_ON_A_PAGE",
+    "Health",
     "HeldCard",
     "LikenessCard",
     "Limits",
     "ListCard",
     "Mine",
+    "Place",
+    "Waiting",
+    "Wanted",
+    "appeals_waiting",
+    "health",
     "held_in",
     "held_of",
     "likeness_of",
@@ -21,4 +38,6 @@ __all__ = [
     "may_decide_in",
     "may_set_up",
     "office_of",
+    "queue",
+    "waiting",
 ]

@@ -1,0 +1,91 @@
+"""One case with all that who decides it needs to know, and what a decision of it would do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.db.models import Q
+
+from articles.models import Article, Comment
+from moderation.errors import DecisionRefused
+from moderation.measures import Measure, Subject, check
+from moderation.models import Appeal, CannedReply, Case, Decision, Note, Report
+from moderation.rights import Office, may_decide_on, may_see, may_use
+from moderation.services.deciding import Ruling
+from moderation.services.subjects import parties_of, subject_of, text_of
+
+_MOST: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case, the text as it is now, and what was said and decided before."""
+
+    case: Case
+    text: Article | Comment | None
+    subject: Subject
+    reports: Sequence[Report]
+    notes: Sequence[Note]
+    decisions: Sequence[Decision]
+    #: Of other cases about the same person, the newest first.
+    earlier: Sequence[Decision]
+    appeal: Appeal | None
+    replies: Sequence[CannedReply]
+    usable: Sequence[Measure]
+    #: Whether this office decides here: never a party, nor about staff but as an administrator.
+    decides: bool
+
+
+def case_file(number: int, *, office: Office) -> CaseFile | None:
+    """The file of a case; None where there is none for this office. Twelve queries at most."""
+    case = (
+        Case.objects.select_related("account", "community", "claimed_by").filter(pk=number).first()
+    )
+    if case is None or not may_see(office, community=case.community_id):
+        return None
+    decisions = list(case.decisions.order_by("pk").select_related("by"))
+    return CaseFile(
+        case=case,
+        text=text_of(case.work_id) if case.work_id is not None else None,
+        subject=subject_of(case),
+        reports=list(case.reports.select_related("reporter", "claim").order_by("pk")[:_MOST]),
+        notes=list(case.notes.select_related("by").order_by("pk")[:_MOST]),
+        decisions=decisions,
+        earlier=_earlier(case),
+        appeal=_appeal(decisions),
+        replies=_replies(case),
+        usable=[each for each in Measure if may_use(office, each)],
+        decides=may_decide_on(office, parties=parties_of(case)),
+    )
+
+
+def foretell(file: CaseFile, *, ruling: Ruling, now: datetime) -> list[Measure]:
+    """The measures that deciding so would carry out, in their order, with those that follow from
+    others. DecisionRefused where the decision would be refused. No query.
+    """
+    wanted = check(
+        ruling.measures, subject=file.subject, until=ruling.until, label=ruling.label, now=now
+    )
+    if wanted - set(file.usable):
+        raise DecisionRefused("Limiting or suspending an account is for the site's moderators.")
+    if wanted and not ruling.rule.strip():
+        raise DecisionRefused("Name the rule that was broken.")
+    return [each for each in Measure if each in wanted]
+
+
+def _earlier(case: Case) -> Sequence[Decision]:
+    if case.account_id is None:
+        return ()
+    rows = Decision.objects.filter(case__account=case.account_id).exclude(case=case.pk)
+    return list(rows.select_related("case__community").order_by("-pk")[:_MOST])
+
+
+def _appeal(decisions: Sequence[Decision]) -> Appeal | None:
+    found = Appeal.objects.filter(decision__in=[it.pk for it in decisions])
+    return found.select_related("decision__by").prefetch_related("messages__by").first()
+
+
+def _replies(case: Case) -> Sequence[CannedReply]:
+    rows = CannedReply.objects.filter(Q(community=None) | Q(community=case.community_id))
+    return list(rows.order_by("title")[:_MOST])

@@ -1,0 +1,103 @@
+"""The queue of cases, and what waits, for one office."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from django.db.models import Q, QuerySet
+
+from communities.roles import Right, may
+from moderation.models import Appeal, Case, HeldText
+from moderation.process import State
+from moderation.rights import Office
+
+CASES_ON_A_PAGE: Final = 30
+#: Counting stops here: who has more to do needs no exact number.
+COUNTED_TO: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cases are asked for; nothing said is all."""
+
+    kind: str = ""
+    severity: int | None = None
+    community: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Behind which case a page of the queue goes on."""
+
+    severity: int
+    opened_at: datetime
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for an office; each number counts no further than COUNTED_TO."""
+
+    cases: int
+    urgent: int
+    oldest: datetime | None
+    appeals: int
+    appeal_due: datetime | None
+    held: int
+
+
+def queue(office: Office, *, wanted: Wanted, after: Place | None = None) -> list[Case]:
+    """Open cases, the most urgent first, then the oldest; with account, community and who holds
+    each. One more than a page where it goes on. One query.
+    """
+    found = _of(office, Case.objects.filter(state=State.OPEN.value), "community")
+    if wanted.kind:
+        found = found.filter(kind=wanted.kind)
+    if wanted.severity is not None:
+        found = found.filter(severity=wanted.severity)
+    if wanted.community:
+        found = found.filter(community__slug=wanted.community)
+    if after is not None:
+        later = Q(opened_at__gt=after.opened_at) | Q(
+            opened_at=after.opened_at, pk__gt=after.number
+        )
+        found = found.filter(
+            Q(severity__lt=after.severity) | Q(later, severity=after.severity),
+        )
+    rows = found.order_by("-severity", "opened_at", "pk")
+    return list(rows.select_related("account", "community", "claimed_by")[: CASES_ON_A_PAGE + 1])
+
+
+def appeals_waiting(office: Office) -> Sequence[Appeal]:
+    """Appeals to be heard, the one that is due first first. One query."""
+    rows = _of(office, Appeal.objects.filter(ended_at=None), "decision__case__community")
+    found = rows.select_related("decision__case__account", "decision__case__community")
+    return list(found.order_by("due_at", "pk")[:CASES_ON_A_PAGE])
+
+
+def waiting(office: Office) -> Waiting:
+    """How much waits. Six queries, each of a bounded number of rows."""
+    cases = _of(office, Case.objects.filter(state=State.OPEN.value), "community")
+    appeals = _of(office, Appeal.objects.filter(ended_at=None), "decision__case__community")
+    held = _of(office, HeldText.objects.filter(state=HeldText.State.WAITING), "community")
+    return Waiting(
+        cases=_count(cases),
+        urgent=_count(cases.filter(severity=3)),
+        oldest=cases.order_by("opened_at").values_list("opened_at", flat=True).first(),
+        appeals=_count(appeals),
+        appeal_due=appeals.order_by("due_at").values_list("due_at", flat=True).first(),
+        held=_count(held),
+    )
+
+
+def _of(office: Office, rows: QuerySet[Any], column: str) -> QuerySet[Any]:
+    """The rows that an office decides about."""
+    if office.moderator:
+        return rows
+    own = [number for number, role in office.communities.items() if may(role, Right.DECIDE)]
+    return rows.filter(**{f"{column}__in": own})
+
+
+def _count(rows: QuerySet[Any]) -> int:
+    return rows.order_by()[:COUNTED_TO].count()
