@@ -27,6 +27,8 @@ execFileSync(process.execPath, [tailwind, "-i", "app.css", "-o", join(out, "app.
   stdio: ["ignore", "ignore", "inherit"],
 });
 
+cpSync(join(here, "admin.css"), join(out, "admin.css"));
+
 await build({
   entryPoints: ["app", "editor", "push", "small"].map((name) => join(here, `${name}.ts`)),
   outdir: out,

@@ -26,7 +26,7 @@ _STAMP: Final = FRONTEND / "static" / ".sources"
 _INSTALLED: Final = _SOURCES / "node_modules" / ".installed-lock.json"
 _DERIVED: Final = {"node_modules", "static", "served", "__pycache__"}
 #: Packages that bring files to serve, or decide about their names.
-_PACKAGES: Final = ("django", "django-htmx", "whitenoise")
+_PACKAGES: Final = ("django", "django-htmx", "django-unfold", "whitenoise")
 
 
 class AssetsError(Exception):

@@ -37,6 +37,9 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "django_htmx",
     "heroicons",
+    # Unfold before the admin, whose templates it replaces. Neither looks for models by itself.
+    "unfold.apps.BasicAppConfig",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -228,6 +231,20 @@ MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.https
 #: Login pages that are not allauth's, as the admin's: limited by `accounts.limits` all the same.
 INKWELL_LOGIN_PATHS: tuple[str, ...] = ()
+
+
+# The desk at /admin/ (frontend.admin): unfold asks these for what stands around every page.
+UNFOLD = {
+    "SITE_TITLE": "Inkwell",
+    "SITE_HEADER": "Inkwell",
+    "SITE_URL": "/",
+    "SHOW_HISTORY": False,
+    "SHOW_VIEW_ON_SITE": False,
+    "STYLES": ["frontend.admin.site.style"],
+    "DASHBOARD_CALLBACK": "frontend.admin.dashboard.fill",
+    "SIDEBAR": {"navigation": "frontend.admin.navigation.groups"},
+    "ACCOUNT": {"navigation": "frontend.admin.navigation.own"},
+}
 
 
 MAILERS = {"default": smtp_mailer(ENVIRONMENT.smtp)}

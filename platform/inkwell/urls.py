@@ -1,4 +1,4 @@
-"""Addresses: the login pages of allauth, and everything else is the front end's."""
+"""Addresses: the login pages of allauth, the desk, and everything else is the front end's."""
 
 from django.urls import include, path
 
@@ -11,6 +11,7 @@ from accounts.views import (
     SignUp,
     SignUpByPasskey,
 )
+from frontend.admin.urls import urls as desk_urls
 
 urlpatterns = [
     path("accounts/signup/", SignUp.as_view(), name="account_signup"),
@@ -28,6 +29,7 @@ urlpatterns = [
         name="mfa_deactivate_totp",
     ),
     path("accounts/", include("allauth.urls")),
+    path("admin/", desk_urls),
     path("", include("frontend.urls")),
 ]
 

@@ -1,0 +1,231 @@
+"""The queue and the page of a case: what needs a decision, and the form that decides it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext
+
+from articles.models import Article
+from frontend.admin.offices import office
+from frontend.admin.site import desk
+from frontend.admin.words import DOES, KINDS, MEASURES, REASONS, STATES, URGENCY
+from frontend.forms.ruling import HearingForm, RulingForm
+from frontend.numerals import whole_number
+from frontend.phrases import date_and_hour, when
+from frontend.refusals import told
+from frontend.views.edges import person, refused, said
+from ledger.refusal import Refusal
+from ledger.selectors import database_time
+from moderation import services
+from moderation.measures import OF_A_TEXT, Measure
+from moderation.models import Case
+from moderation.process import State
+from moderation.reasons import CaseKind, Reason
+from moderation.selectors import (
+    CASES_ON_A_PAGE,
+    Place,
+    Wanted,
+    appeals_waiting,
+    queue,
+)
+from moderation.selectors.casefile import CaseFile, case_file, foretell
+
+
+def cases(request: HttpRequest) -> HttpResponse:
+    """Open cases, the most urgent first; appeals before them."""
+    now = database_time()
+    wanted = Wanted(
+        kind=request.GET.get("kind", ""),
+        severity=whole_number(request.GET.get("severity", "")),
+        community=request.GET.get("community", ""),
+    )
+    rows = queue(office(request), wanted=wanted, after=_place(request))
+    context = desk.each_context(request) | {
+        "title": gettext("Cases"),
+        "rows": [_row(row, now) for row in rows[:CASES_ON_A_PAGE]],
+        "more": _more(rows, request) if len(rows) > CASES_ON_A_PAGE else "",
+        "appeals": [
+            {"case": it.decision.case, "due": date_and_hour(it.due_at), "late": it.due_at < now}
+            for it in appeals_waiting(office(request))
+        ],
+        "kinds": KINDS.items(),
+        "urgencies": URGENCY.items(),
+        "wanted": wanted,
+    }
+    return TemplateResponse(request, "admin/desk/queue.html", context)
+
+
+def case(request: HttpRequest, number: int) -> HttpResponse:
+    """A case; the form shows what a decision would do, and then decides."""
+    file = case_file(number, office=office(request))
+    if file is None:
+        raise Http404
+    now = database_time()
+    form = _ruling_form(request, file)
+    effects: list[Measure] | None = None
+    refusal = ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            effects = foretell(file, ruling=form.ruling, now=now)
+            if request.POST.get("act") == "decide":
+                key = form.cleaned_data["key"]
+                services.decide(number, by=person(request), ruling=form.ruling, key=key, now=now)
+                said(request, gettext("Decided. The author and the reporters are told."))
+                return HttpResponseRedirect(reverse("admin:case", args=[number]))
+        except Refusal as error:
+            refusal = told(error)
+    context = _context(request, file, now) | {
+        "form": form,
+        "refusal": refusal,
+        "previewed": effects is not None and not refusal,
+        "effects": [(MEASURES[each], DOES[each]) for each in effects or ()],
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
+    return TemplateResponse(request, "admin/desk/case.html", context, status=status)
+
+
+def claim(request: HttpRequest, number: int) -> HttpResponse:
+    """Hold a case for two hours, or leave it to others."""
+    leave = request.POST.get("act") == "leave"
+    do = services.unclaim if leave else services.claim
+    return _done(request, number, lambda now: do(number, by=person(request), now=now))
+
+
+def note(request: HttpRequest, number: int) -> HttpResponse:
+    """Tell colleagues something about a case."""
+    words = request.POST.get("words", "")
+    return _done(
+        request,
+        number,
+        lambda now: services.note(number, by=person(request), words=words, now=now),
+    )
+
+
+def hear(request: HttpRequest, number: int, decision: int) -> HttpResponse:
+    """Say something in an appeal, or end it."""
+    form = HearingForm(request.POST)
+    if not form.is_valid():
+        refused(request, gettext("Say why in 1 to 2000 characters."))
+        return HttpResponseRedirect(reverse("admin:case", args=[number]))
+    words, key, outcome = form.cleaned_data["words"], form.cleaned_data["key"], form.outcome
+    by = person(request)
+
+    def answer(now: datetime) -> object:
+        if outcome is None:
+            return services.say(decision, by=by, words=words, key=key, now=now)
+        return services.end_appeal(
+            decision, by=by, outcome=outcome, message=words, key=key, now=now
+        )
+
+    return _done(request, number, answer)
+
+
+def _done(
+    request: HttpRequest, number: int, act: Callable[[datetime], object]
+) -> HttpResponseRedirect:
+    """Do it, and go back to the case, which says why where it was refused."""
+    try:
+        act(database_time())
+    except Refusal as error:
+        refused(request, error)
+    return HttpResponseRedirect(reverse("admin:case", args=[number]))
+
+
+def _ruling_form(request: HttpRequest, file: CaseFile) -> RulingForm:
+    """With the measures that fit this case and these hands."""
+    fits = [
+        (each.value, MEASURES[each])
+        for each in file.usable
+        if (file.subject.text or each not in OF_A_TEXT)
+        and (file.subject.in_community or each is not Measure.MUTE)
+        and (file.subject.unpaid or each is not Measure.HOLD)
+    ]
+    data = request.POST if request.method == "POST" else None
+    initial = {"key": uuid4(), "rule": _rule(file)}
+    return RulingForm(data, measures=fits, replies=file.replies, initial=initial)
+
+
+def _rule(file: CaseFile) -> str:
+    """The rule that a reporter named, to begin with."""
+    return next((report.rule for report in file.reports if report.rule), "")
+
+
+def _context(request: HttpRequest, file: CaseFile, now: datetime) -> dict[str, Any]:
+    case, text = file.case, file.text
+    appeal = file.appeal if file.appeal is not None and file.appeal.ended_at is None else None
+    return desk.each_context(request) | {
+        "title": gettext("Case %(n)s") % {"n": case.pk},
+        "file": file,
+        "case": _row(case, now),
+        "state": STATES[State(case.state)],
+        "open": case.state == State.OPEN.value,
+        "mine": case.claimed_by_id == person(request).pk,
+        "text_title": text.title if isinstance(text, Article) else "",
+        "body": text.revision.body if text is not None else "",
+        "history": _history(file),
+        "reports": [(REASONS[Reason(it.reason)], it) for it in file.reports],
+        "decided": [_decided(it) for it in file.decisions],
+        "before": [_decided(it) for it in file.earlier],
+        "appeal": appeal,
+        "hearing": HearingForm(initial={"key": uuid4()}),
+        "hears": appeal is not None
+        and file.decides
+        and appeal.decision.by_id != person(request).pk,
+    }
+
+
+def _decided(decision: Any) -> dict[str, Any]:
+    measures = [MEASURES[Measure(each)] for each in decision.measures]
+    return {"it": decision, "measures": measures, "at": date_and_hour(decision.at)}
+
+
+def _history(file: CaseFile) -> str:
+    """Where the versions of the text are; "" for none."""
+    text = file.text
+    if text is None:
+        return ""
+    if isinstance(text, Article):
+        return reverse("history", args=[text.author.name, text.permlink])
+    return reverse("comment_history", args=[text.pk])
+
+
+def _row(row: Case, now: datetime) -> dict[str, Any]:
+    return {
+        "number": row.pk,
+        "url": reverse("admin:case", args=[row.pk]),
+        "kind": KINDS[CaseKind(row.kind)],
+        "urgency": URGENCY[row.severity],
+        "who": row.account.name if row.account else "",
+        "where": row.community.title if row.community else "",
+        "opened": when(row.opened_at, now=now),
+        "claimed_by": row.claimed_by.name if row.claimed_by else "",
+    }
+
+
+def _place(request: HttpRequest) -> Place | None:
+    """Behind which case the page goes on, as `_more` wrote it."""
+    severity, _, rest = request.GET.get("after", "").partition(",")
+    opened, _, number = rest.partition(",")
+    try:
+        at = parse_datetime(opened)
+    except ValueError:
+        return None
+    level, last = whole_number(severity), whole_number(number)
+    if at is None or at.tzinfo is None or level is None or last is None:
+        return None
+    return Place(level, at, last)
+
+
+def _more(rows: list[Case], request: HttpRequest) -> str:
+    last = rows[CASES_ON_A_PAGE - 1]
+    after = f"{last.severity},{last.opened_at.isoformat()},{last.pk}"
+    kept = {name: request.GET.get(name, "") for name in ("kind", "severity", "community")}
+    return "?" + urlencode({**kept, "after": after})

@@ -1,0 +1,92 @@
+"""What a cell says: a column of a table in the reader's words, under a heading of its own."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Final, Protocol, cast
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.html import format_html
+
+from frontend.phrases import date_and_hour, decimals, number
+from ledger.assets import Asset
+from ledger.codes import Code
+
+NOTHING: Final = "\N{EN DASH}"
+_CODES: Final = {int(code): code.name.lower().replace("_", " ") for code in Code}
+
+
+class Column(Protocol):
+    """A function from a row to what its cell says, with its heading."""
+
+    short_description: str | Promise
+
+    def __call__(self, row: Any) -> str: ...
+
+
+def column(name: str, words: str | Promise, say: Callable[[Any], str]) -> Column:
+    """A column that says this about a row."""
+
+    def cell(row: Any) -> str:
+        return say(row)
+
+    cell.__name__ = name
+    made = cast(Column, cell)
+    made.short_description = words
+    return made
+
+
+def plain(name: str, words: str | Promise) -> Column:
+    """A value as it is."""
+    return column(name, words, lambda row: _said(getattr(row, name)))
+
+
+def counted(name: str, words: str | Promise) -> Column:
+    """A whole number in groups."""
+    return column(name, words, lambda row: number(int(getattr(row, name))))
+
+
+def moment(name: str, words: str | Promise) -> Column:
+    """A moment to the minute, in the reader's time zone."""
+    return column(name, words, lambda row: _moment(getattr(row, name)))
+
+
+def digest(name: str, words: str | Promise) -> Column:
+    """Bytes in hexadecimal."""
+    return column(name, words, lambda row: bytes(getattr(row, name) or b"").hex() or NOTHING)
+
+
+def ink(name: str, words: str | Promise) -> Column:
+    """Milli-INK; nobody's wish to see no sums hides them at the desk."""
+    return column(name, words, lambda row: units(Asset.INK, getattr(row, name)))
+
+
+def code(words: str | Promise) -> Column:
+    """Why tokens moved, by the ledger's own name of it."""
+    return column("code", words, lambda row: _CODES.get(row.code, str(row.code)))
+
+
+def link(name: str, words: str | Promise, *, to: str) -> Column:
+    """The number of another row, leading to its page; `to` as "ledger_wallet"."""
+
+    def say(row: Any) -> str:
+        key = getattr(row, f"{name}_id")
+        if key is None:
+            return NOTHING
+        place = reverse(f"admin:{to}_change", args=[key])
+        return format_html('<a class="desk-link" href="{}">{}</a>', place, key)
+
+    return column(name, words, say)
+
+
+def units(asset: Asset, amount: int) -> str:
+    """An amount with its unit."""
+    return f"{decimals(amount, places=asset.decimals)}\N{NO-BREAK SPACE}{asset.name}"
+
+
+def _moment(value: datetime | None) -> str:
+    return NOTHING if value is None else date_and_hour(value)
+
+
+def _said(value: object) -> str:
+    return NOTHING if value in (None, "") else str(value)

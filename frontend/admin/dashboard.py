@@ -1,0 +1,69 @@
+"""What needs me now: a few numbers, each leading to where something is done about it."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from frontend.admin.offices import office
+from frontend.phrases import number, percent, when
+from ledger.selectors import database_time
+from moderation.selectors import Health, Waiting, health, waiting
+
+
+class Card(NamedTuple):
+    """A number with its name, what is beside it, and where it leads."""
+
+    name: str
+    value: str
+    beside: str = ""
+    url: str = ""
+
+
+def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+    """The first page: work for every office, the site's health for those of the site."""
+    of, now = office(request), database_time()
+    found = waiting(of)
+    work = list(_work(found, now))
+    site = list(_site(health(now), now)) if of.moderator else []
+    return context | {"work": work, "site": site}
+
+
+def _work(found: Waiting, now: Any) -> Iterator[Card]:
+    cases = reverse("admin:cases")
+    oldest = (
+        gettext("the oldest: %(when)s") % {"when": when(found.oldest, now=now).words}
+        if (found.oldest)
+        else ""
+    )
+    yield Card(gettext("Open cases"), number(found.cases), oldest, cases)
+    yield Card(gettext("Urgent ones"), number(found.urgent), "", f"{cases}?severity=3")
+    late = found.appeal_due is not None and found.appeal_due < now
+    due = gettext("one is overdue") if late else ""
+    yield Card(gettext("Appeals to be heard"), number(found.appeals), due, f"{cases}#appeals")
+    yield Card(gettext("Texts that wait"), number(found.held))
+
+
+def _site(found: Health, now: Any) -> Iterator[Card]:
+    cycle, block = found.round, found.block
+    if cycle is not None:
+        place = reverse("admin:rewards_cycle_change", args=[cycle.pk])
+        said = when(cycle.time, now=now).words
+        yield Card(gettext("Last payout round"), number(cycle.number), said, place)
+    windows = reverse("admin:rewards_window_changelist")
+    yield Card(gettext("Works put aside"), number(found.parked), "", windows)
+    if block is not None:
+        place = reverse("admin:ledger_block_change", args=[block.pk])
+        said = when(block.sealed_at, now=now).words
+        yield Card(gettext("Last block"), number(block.height), said, place)
+    blocks = reverse("admin:ledger_block_changelist")
+    yield Card(gettext("Entries not sealed yet"), number(found.unsealed), "", blocks)
+    people = reverse("admin:accounts_account_changelist")
+    yield Card(gettext("Registered in a day"), number(found.registered), "", people)
+    share = percent(found.stopped * 10_000 // found.written) if found.written else percent(0)
+    texts = reverse("admin:articles_article_changelist")
+    beside = gettext("of %(n)s in a day") % {"n": number(found.written)}
+    yield Card(gettext("Removed or held"), share, beside, texts)
+    yield Card(gettext("Letters overdue"), number(found.letters))

@@ -1,0 +1,101 @@
+"""The tables of moderation at the desk: decisions and what staff did, to look at."""
+
+from django.utils.translation import gettext_lazy as _
+
+from frontend.admin.columns import column, link, moment, plain
+from frontend.admin.communities import OfCommunities
+from frontend.admin.site import desk
+from moderation.models import Case, Decision, StaffAct, WordList
+
+
+class Cases(OfCommunities):
+    """All cases, decided ones too. A search takes a case's number, a work's, or a name."""
+
+    many, one = _("All cases"), _("Case")
+    numbers = ("pk", "work_id")
+    words = ("account__name",)
+    list_select_related = ("account", "community")
+    columns = (
+        plain("pk", _("Number")),
+        plain("kind", _("Kind")),
+        plain("account", _("Person")),
+        plain("community", _("Community")),
+        plain("severity", _("Urgency")),
+        plain("state", _("State")),
+        moment("opened_at", _("Opened")),
+    )
+    more = (
+        link("work", _("Work"), to="curation_work"),
+        moment("decided_at", _("Decided")),
+        moment("closes_at", _("Final from")),
+    )
+
+
+class Decisions(OfCommunities):
+    """Decisions as they were made. A search takes a decision's number or a case's."""
+
+    many, one = _("Decisions"), _("Decision")
+    community = "case__community_id"
+    numbers = ("pk", "case_id")
+    list_select_related = ("by", "case__community")
+    columns = (
+        plain("pk", _("Number")),
+        link("case", _("Case"), to="moderation_case"),
+        column("measures", _("Measures"), lambda row: ", ".join(row.measures) or "\N{EN DASH}"),
+        plain("rule", _("Rule")),
+        plain("office", _("Office")),
+        moment("at", _("Time")),
+    )
+    more = (
+        plain("by", _("Decided by")),
+        plain("quoted", _("Passage")),
+        plain("message", _("Message")),
+        plain("label", _("Warning")),
+        moment("until", _("Until")),
+        link("undoes", _("Takes back"), to="moderation_decision"),
+    )
+
+
+class Acts(OfCommunities):
+    """The audit trail: who did what when. A search takes a name, a case or an account's number."""
+
+    many, one = _("Acts of staff"), _("Act of staff")
+    numbers = ("pk", "case_id")
+    words = ("by__name", "act")
+    list_select_related = ("by", "account", "community")
+    columns = (
+        plain("pk", _("Number")),
+        plain("by", _("Done by")),
+        plain("act", _("Act")),
+        link("case", _("Case"), to="moderation_case"),
+        plain("account", _("Person")),
+        moment("at", _("Time")),
+    )
+    more = (
+        plain("community", _("Community")),
+        plain("details", _("Details")),
+    )
+
+
+class WordLists(OfCommunities):
+    """What texts are looked through for; changed on the pages of a community or of the site."""
+
+    many, one = _("Word lists"), _("Word list")
+    words = ("name",)
+    list_select_related = ("community", "changed_by")
+    columns = (
+        plain("name", _("Name")),
+        plain("community", _("Community")),
+        plain("does", _("What it does")),
+        moment("changed_at", _("Changed")),
+    )
+    more = (
+        plain("changed_by", _("Changed by")),
+        column("entries", _("Entries"), lambda row: ", ".join(row.entries)),
+    )
+
+
+desk.register(Case, Cases)
+desk.register(Decision, Decisions)
+desk.register(StaffAct, Acts)
+desk.register(WordList, WordLists)

@@ -1,0 +1,49 @@
+"""The menu of the desk: what each office has work in."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from frontend.admin.site import desk
+
+
+def groups(request: HttpRequest) -> list[dict[str, Any]]:
+    """The groups of the menu; a table is in it for who may look into it."""
+    work = [
+        _item(gettext("What needs me now"), reverse("admin:index"), "dashboard"),
+        _item(gettext("Cases"), reverse("admin:cases"), "gavel"),
+    ]
+    parts = (
+        (gettext("People and texts"), ("accounts", "communities", "articles")),
+        (gettext("Moderation"), ("moderation",)),
+        (gettext("Ledger"), ("ledger",)),
+        (gettext("Votes and rewards"), ("curation", "rewards")),
+    )
+    tables = ((name, _tables(request, apps=apps)) for name, apps in parts)
+    return [
+        {"title": gettext("Work"), "separator": False, "items": work},
+        *({"title": name, "separator": True, "items": items} for name, items in tables if items),
+    ]
+
+
+def own(request: HttpRequest) -> list[dict[str, Any]]:
+    """What the menu has for one's own account."""
+    return [{"title": gettext("Security"), "link": reverse("settings_security")}]
+
+
+def _tables(request: HttpRequest, *, apps: tuple[str, ...]) -> list[dict[str, Any]]:
+    return [
+        _item(str(table.many), reverse(f"admin:{_name(model)}_changelist"), "table_rows")
+        for model, table in desk._registry.items()
+        if model._meta.app_label in apps and table.has_view_permission(request)
+    ]
+
+
+def _name(model: Any) -> str:
+    return f"{model._meta.app_label}_{model._meta.model_name}"
+
+
+def _item(title: str, link: str, icon: str) -> dict[str, Any]:
+    return {"title": title, "link": link, "icon": icon}

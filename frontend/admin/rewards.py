@@ -1,0 +1,107 @@
+"""Payout rounds, payouts and holds at the desk: to look at."""
+
+from django.utils.translation import gettext_lazy as _
+
+from frontend.admin.columns import counted, digest, ink, link, moment, plain
+from frontend.admin.reading import Reading
+from frontend.admin.site import desk
+from rewards.models import Cycle, Hold, Payout, Shard, Window
+
+
+class Rounds(Reading):
+    """Payout rounds and how far each has come."""
+
+    many, one = _("Payout rounds"), _("Payout round")
+    columns = (
+        plain("number", _("Number")),
+        plain("state", _("State")),
+        moment("time", _("Time")),
+        counted("works", _("Works")),
+        ink("paid", _("Paid")),
+        moment("closed_at", _("Closed")),
+    )
+    more = (
+        plain("rules", _("Rules")),
+        moment("frozen_at", _("Collected")),
+        ink("fund_balance", _("In the pool when frozen")),
+        ink("emission_content", _("New tokens for writers and readers")),
+        ink("emission_vesting", _("New tokens behind Ink Power")),
+        ink("emission_treasury", _("New tokens for the treasury")),
+        ink("emission_signers", _("New tokens for the signers")),
+        digest("plan_digest", _("Digest of the plan")),
+        plain("block", _("Block")),
+    )
+
+
+class Shards(Reading):
+    """The parts in which a round is paid. A search takes a part's number or its round's."""
+
+    many, one = _("Parts of rounds"), _("Part of a round")
+    numbers = ("pk", "cycle_id")
+    columns = (
+        plain("pk", _("Number")),
+        link("cycle", _("Payout round"), to="rewards_cycle"),
+        plain("index", _("Part")),
+        counted("votes", _("Votes")),
+        moment("posted_at", _("Paid")),
+    )
+    more = (plain("first_work", _("First work")), plain("last_work", _("Last work")))
+
+
+class Payouts(Reading):
+    """What works were paid. A search takes the number of a work."""
+
+    many, one = _("Payouts"), _("Payout")
+    columns = (
+        link("work", _("Work"), to="curation_work"),
+        link("cycle", _("Payout round"), to="rewards_cycle"),
+        plain("outcome", _("Outcome")),
+        ink("payout", _("Payout")),
+        moment("paid_at", _("Paid")),
+    )
+    more = (
+        ink("author_reward", _("Author")),
+        ink("curation_reward", _("Curators")),
+        ink("beneficiary_reward", _("Co-authors")),
+        ink("unclaimed", _("Left in the pool")),
+    )
+
+
+class Holds(Reading):
+    """Rewards on hold. A search takes the number of a work or of a decision."""
+
+    many, one = _("Rewards on hold"), _("Reward on hold")
+    numbers = ("pk", "placed_by")
+    columns = (
+        link("work", _("Work"), to="curation_work"),
+        plain("state", _("State")),
+        plain("placed_by", _("Decision")),
+        moment("placed_at", _("Since")),
+        moment("settled_at", _("Ended")),
+    )
+    more = (
+        link("wallet", _("Escrow wallet"), to="ledger_wallet"),
+        plain("settled_by", _("Ended by decision")),
+    )
+
+
+class Windows(Reading):
+    """Payout windows, and why one is in no round. A search takes its number or its work's."""
+
+    many, one = _("Payout windows"), _("Payout window")
+    numbers = ("pk", "work_id")
+    columns = (
+        plain("pk", _("Number")),
+        link("work", _("Work"), to="curation_work"),
+        link("cycle", _("Payout round"), to="rewards_cycle"),
+        moment("closes_at", _("Closes")),
+        plain("parked", _("Put aside because")),
+    )
+    more = (moment("opens_at", _("Opens")),)
+
+
+desk.register(Cycle, Rounds)
+desk.register(Shard, Shards)
+desk.register(Payout, Payouts)
+desk.register(Hold, Holds)
+desk.register(Window, Windows)

@@ -1,0 +1,36 @@
+"""The desk's addresses: importing the tables puts them on the desk."""
+
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from frontend.admin import (
+    cases,
+    communities,
+    curation,
+    ledger,
+    moderation,
+    people,
+    rewards,
+    texts,
+)
+from frontend.admin.site import View, desk
+
+#: What is on the desk.
+TABLES = (communities, curation, ledger, moderation, people, rewards, texts)
+
+
+def _acts(view: View) -> View:
+    """A view that only does something."""
+    posted: View = require_POST(desk.admin_view(view))
+    return posted
+
+
+desk.pages = [
+    path("cases/", desk.admin_view(cases.cases), name="cases"),
+    path("cases/<int:number>/", desk.admin_view(cases.case), name="case"),
+    path("cases/<int:number>/claim/", _acts(cases.claim), name="case_claim"),
+    path("cases/<int:number>/note/", _acts(cases.note), name="case_note"),
+    path("cases/<int:number>/appeal/<int:decision>/", _acts(cases.hear), name="case_hear"),
+]
+#: As Django wants them: patterns, the name of the application, the name of the site.
+urls = desk.urls

@@ -1,0 +1,79 @@
+"""The form of a decision, a note's, and that of an answer to an appeal."""
+
+from datetime import UTC, datetime, time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from moderation.measures import MAX_LABEL, Measure
+from moderation.process import Outcome
+from moderation.services.deciding import Ruling
+
+_DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class RulingForm(forms.Form):
+    """What is decided, by which rule, and what the author is told."""
+
+    measures = forms.MultipleChoiceField(
+        label=_("What is done"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    rule = forms.CharField(label=_("Rule that was broken"), max_length=80, required=False)
+    quoted = forms.CharField(
+        label=_("Passage that breaks it"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    canned = forms.ChoiceField(label=_("Words kept for this"), required=False)
+    message = forms.CharField(
+        label=_("Message to the author"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Empty, the kept words are sent."),
+    )
+    label = forms.CharField(
+        label=_("What readers are warned of"), max_length=MAX_LABEL, required=False
+    )
+    until = forms.DateField(label=_("Until the end of this day"), required=False, widget=_DAY)
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, measures: list[tuple[str, Any]], replies: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self._replies = {str(reply.pk): reply.words for reply in replies}
+        kept = [("", "\N{EN DASH}"), *((str(reply.pk), reply.title) for reply in replies)]
+        self.fields["measures"].choices = measures  # type: ignore[attr-defined] # of a choice field
+        self.fields["canned"].choices = kept  # type: ignore[attr-defined] # of a choice field
+
+    @property
+    def ruling(self) -> Ruling:
+        """What a valid form decides; a day ends at midnight, UTC."""
+        given = self.cleaned_data
+        day = given["until"]
+        return Ruling(
+            measures=[Measure(each) for each in given["measures"]],
+            rule=given["rule"],
+            quoted=given["quoted"],
+            message=given["message"] or self._replies.get(given["canned"], ""),
+            label=given["label"],
+            until=datetime.combine(day, time.max, UTC) if day else None,
+        )
+
+
+class HearingForm(forms.Form):
+    """What is said in an appeal; with an outcome it ends the appeal."""
+
+    words = forms.CharField(
+        label=_("Words to the author"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What the button that was pressed says; None where something is only said."""
+        asked = self.data.get("act", "")
+        return Outcome(asked) if asked in list(Outcome) else None

@@ -1,0 +1,69 @@
+"""People with offices for the tests of the desk, and clients that bring a second key."""
+
+from typing import Final
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from django.test import Client
+
+from accounts.models import Account
+from communities.models import Community, Membership
+from communities.services import found, join
+from ledger.selectors import database_time
+from moderation.models import Case
+from moderation.reasons import Reason
+from moderation.services import report
+from tests.frontend.world import World, person
+
+#: Any key does: what is asked is whether there is one.
+SECRET: Final = {"secret": "JBSWY3DPEHPK3PXP"}
+
+
+def with_key(account: Account) -> Client:
+    """A client of somebody who set up codes from an app."""
+    Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data=SECRET)
+    client = Client()
+    client.force_login(account)
+    return client
+
+
+def staff(name: str, *, administrator: bool = False) -> Account:
+    """A moderator of the site, or an administrator."""
+    made = person(name, database_time())
+    Account.objects.filter(pk=made.pk).update(is_staff=True, is_superuser=administrator)
+    made.refresh_from_db()
+    return made
+
+
+def officer(name: str, community: Community) -> Account:
+    """A moderator of a community."""
+    now = database_time()
+    made = person(name, now)
+    Membership.objects.create(community=community, account=made, role="moderator", joined_at=now)
+    return made
+
+
+def member(name: str, community: Community) -> Account:
+    """Somebody who belongs to a community and has no office there."""
+    made = person(name, database_time())
+    join(community, account=made, now=database_time())
+    return made
+
+
+def elsewhere() -> Community:
+    """A community in which nothing of the world stands."""
+    now = database_time()
+    founder = person("lena", now)
+    return found("kitchens", title="Kitchens", about="Pots.", founder=founder, now=now)
+
+
+def reported(world: World) -> Case:
+    """The case of the world's text, which its stranger reported."""
+    return report(
+        work_id=int(world.places["WORK"]),
+        reporter=world.stranger,
+        reason=Reason.COPIED,
+        words="From a seed catalogue.",
+        key=UUID(int=7),
+        now=database_time(),
+    )

@@ -1,0 +1,139 @@
+"""A moderator opens a case, sees what would happen, and decides."""
+
+from uuid import UUID, uuid4
+
+from django.test import Client
+
+from articles.models import Article
+from articles.states import State
+from communities.models import Community
+from ledger.selectors import database_time
+from moderation.models import Case, Decision, StaffAct
+from moderation.services import appeal
+from tests.frontend.admin.offices import officer, reported, staff, with_key
+from tests.frontend.world import World
+
+
+def ruling(**other: str | list[str]) -> dict[str, str | list[str]]:
+    return {
+        "measures": ["remove"],
+        "rule": "Write it yourself",
+        "message": "It is a catalogue's.",
+        "key": str(UUID(int=9)),
+        **other,
+    }
+
+
+def text_of(case: Case) -> Article:
+    return Article.objects.get(pk=case.work_id)
+
+
+def test_the_queue_leads_to_the_case(world: World) -> None:
+    case = reported(world)
+    page = with_key(staff("stina")).get("/admin/cases/").text
+    assert f'href="/admin/cases/{case.pk}/"' in page
+
+
+def test_the_queue_is_narrowed(world: World) -> None:
+    case = reported(world)
+    client = with_key(staff("stina"))
+    link = f'href="/admin/cases/{case.pk}/"'
+    assert link in client.get("/admin/cases/?kind=report&severity=2&community=gardening").text
+    assert link not in client.get("/admin/cases/?kind=legal").text
+    assert link not in client.get("/admin/cases/?severity=3").text
+    assert link not in client.get("/admin/cases/?community=kitchens").text
+
+
+def test_the_page_shows_what_there_is_to_know(world: World) -> None:
+    case = reported(world)
+    page = with_key(staff("stina")).get(f"/admin/cases/{case.pk}/").text
+    assert "From a seed catalogue." in page
+    assert "Growing beans in shade" in page
+    assert "Its reward is not paid yet." in page
+
+
+def test_a_preview_says_what_follows_and_does_nothing(world: World) -> None:
+    case = reported(world)
+    client = with_key(staff("stina"))
+    page = client.post(f"/admin/cases/{case.pk}/", ruling(act="preview")).text
+    assert "Remove the text." in page
+    # A removal holds the reward as well, and the preview says so.
+    assert "Put the reward on hold." in page
+    assert 'value="decide"' in page
+    assert not Decision.objects.exists()
+    assert text_of(case).state == State.PUBLISHED
+
+
+def test_it_is_decided_under_the_moderators_name(world: World) -> None:
+    case, moderator = reported(world), staff("stina")
+    answer = with_key(moderator).post(f"/admin/cases/{case.pk}/", ruling(act="decide"))
+    assert answer.status_code == 302
+    assert text_of(case).state == State.REMOVED
+    assert Decision.objects.get().by == moderator
+    assert StaffAct.objects.filter(by=moderator, act="case.decided", case=case).exists()
+
+
+def test_a_refused_decision_keeps_its_words(world: World) -> None:
+    case = reported(world)
+    client = with_key(staff("stina"))
+    answer = client.post(f"/admin/cases/{case.pk}/", ruling(act="decide", rule=""))
+    assert answer.status_code == 422
+    assert "Name the rule that was broken." in answer.text
+    assert "It is a catalogue&#x27;s." in answer.text
+    assert not Decision.objects.exists()
+
+
+def test_a_communitys_moderator_is_offered_no_measure_of_the_site(world: World) -> None:
+    case = reported(world)
+    client = with_key(officer("otto", Community.objects.get(slug="gardening")))
+    page = client.get(f"/admin/cases/{case.pk}/").text
+    assert 'value="remove"' in page
+    assert 'value="suspend"' not in page
+
+
+def test_claiming_and_leaving(world: World) -> None:
+    case, moderator = reported(world), staff("stina")
+    client = with_key(moderator)
+    client.post(f"/admin/cases/{case.pk}/claim/", {"act": "claim"})
+    case.refresh_from_db()
+    assert case.claimed_by == moderator
+    client.post(f"/admin/cases/{case.pk}/claim/", {"act": "leave"})
+    case.refresh_from_db()
+    assert case.claimed_by is None
+
+
+def test_a_note_for_colleagues(world: World) -> None:
+    case = reported(world)
+    client = with_key(staff("stina"))
+    client.post(f"/admin/cases/{case.pk}/note/", {"words": "Ask for the source."})
+    assert "Ask for the source." in client.get(f"/admin/cases/{case.pk}/").text
+
+
+def appealed(world: World, decider: Client) -> Case:
+    case = reported(world)
+    decider.post(f"/admin/cases/{case.pk}/", ruling(act="decide"))
+    decision = Decision.objects.get()
+    words = "I wrote the catalogue."
+    appeal(decision.pk, author=world.author, words=words, key=uuid4(), now=database_time())
+    return case
+
+
+def test_an_appeal_is_heard_by_somebody_else(world: World) -> None:
+    decider, other = with_key(staff("stina")), with_key(staff("birk"))
+    case = appealed(world, decider)
+    place = f"/admin/cases/{case.pk}/"
+    assert 'value="reversed"' not in decider.get(place).text
+    page = other.get(place).text
+    assert "I wrote the catalogue." in page
+    assert 'value="reversed"' in page
+
+
+def test_a_reversal_brings_the_text_back(world: World) -> None:
+    decider, other = with_key(staff("stina")), with_key(staff("birk"))
+    case = appealed(world, decider)
+    place = f"/admin/cases/{case.pk}/appeal/{Decision.objects.get().pk}/"
+    said = {"words": "So it is.", "act": "reversed", "key": str(uuid4())}
+    decider.post(place, said)
+    assert text_of(case).state == State.REMOVED
+    other.post(place, said)
+    assert text_of(case).state == State.PUBLISHED

@@ -1,0 +1,192 @@
+"""Every address of the desk against everybody; an address without a line here fails."""
+
+from collections.abc import Iterator
+from http import HTTPStatus
+from typing import Final
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.urls import URLPattern, URLResolver, reverse
+
+from accounts.models import RestrictionKind
+from accounts.services import restrict
+from communities.models import Community
+from frontend.admin.site import desk
+from ledger.selectors import database_time
+from tests.frontend.admin.offices import elsewhere, member, officer, reported, staff, with_key
+from tests.frontend.world import World
+
+OK, MOVED, CLOSED = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.FORBIDDEN
+#: Tables that a community's officers see their own rows of; those of administrators; all others
+#: are for the officers of the site.
+OF_COMMUNITIES: Final = {
+    *("communities_community", "communities_rolechange", "articles_article", "articles_comment"),
+    *("moderation_case", "moderation_decision", "moderation_staffact", "moderation_wordlist"),
+}
+OF_ADMINISTRATORS: Final = {"accounts_letter"}
+OF_THE_SITE: Final = {
+    *("accounts_account", "accounts_restriction", "curation_work", "curation_voteevent"),
+    *("ledger_wallet", "ledger_batch", "ledger_transfer", "ledger_block", "ledger_checkpoint"),
+    *("rewards_cycle", "rewards_shard", "rewards_payout", "rewards_hold", "rewards_window"),
+}
+#: Pages for everybody at the desk.
+OF_ALL: Final = {"index", "search", "jsi18n", "cases"}
+#: Of one case: nobody else's officer finds it.
+OF_A_CASE: Final = {"case", "case_claim", "case_note", "case_hear"}
+#: Lead elsewhere.
+DOORS: Final = {"login", "logout"}
+LISTS: Final = {"app_list"}
+OUTSIDE: Final = ("stranger", "author", "member", "suspended", "keyless")
+INSIDE: Final = ("elsewhere", "officer", "site", "administrator")
+
+
+def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern.url_patterns)
+        elif pattern.name:
+            yield pattern.name
+
+
+def tables() -> set[str]:
+    return OF_COMMUNITIES | OF_ADMINISTRATORS | OF_THE_SITE
+
+
+@pytest.fixture
+def clients(world: World) -> dict[str, Client]:
+    """Everybody, each with a second key but for the one without."""
+    gardening = Community.objects.get(slug="gardening")
+    suspended, now = staff("sven"), database_time()
+    restrict(suspended.pk, kind=RestrictionKind.SUSPENDED, decision=1, until=None, now=now)
+    keyless = Client()
+    keyless.force_login(staff("karl"))
+    return {
+        "anonymous": Client(),
+        "stranger": with_key(world.stranger),
+        "author": with_key(world.author),
+        "member": with_key(member("malin", gardening)),
+        "suspended": with_key(suspended),
+        "keyless": keyless,
+        "elsewhere": with_key(officer("elin", elsewhere())),
+        "officer": with_key(officer("otto", gardening)),
+        "site": with_key(staff("stina")),
+        "administrator": with_key(staff("ada", administrator=True)),
+    }
+
+
+def test_every_address_has_a_line() -> None:
+    of_tables = {f"{name}_{page}" for name in tables() for page in ("changelist", "change")}
+    assert set(names(desk.get_urls())) == of_tables | OF_ALL | OF_A_CASE | DOORS | LISTS
+
+
+def test_nothing_at_the_desk_adds_changes_or_deletes_a_row() -> None:
+    ends = ("_add", "_delete", "_history")
+    assert [name for name in names(desk.get_urls()) if name.endswith(ends)] == []
+
+
+def allowed(asker: str, table: str) -> bool:
+    if table in OF_COMMUNITIES:
+        return asker in INSIDE
+    if table in OF_ADMINISTRATORS:
+        return asker == "administrator"
+    return asker in ("site", "administrator")
+
+
+def test_lists_are_for_whom_they_are(clients: dict[str, Client]) -> None:
+    wrong = []
+    for table in sorted(tables()):
+        place = reverse(f"admin:{table}_changelist")
+        for asker, client in clients.items():
+            status = client.get(place).status_code
+            if asker == "anonymous":
+                wanted: int = MOVED
+            else:
+                wanted = OK if allowed(asker, table) else CLOSED
+            if status != wanted:
+                wrong.append(f"{asker} {place}: {status}")
+    assert wrong == []
+
+
+def test_rows_are_for_whom_they_are(world: World, clients: dict[str, Client]) -> None:
+    reported(world)
+    wrong = []
+    for table in sorted(tables()):
+        row = apps.get_model(table.replace("_", ".")).objects.order_by("-pk").first()
+        if row is None:
+            continue
+        place = reverse(f"admin:{table}_change", args=[row.pk])
+        for asker, client in clients.items():
+            answer = client.get(place)
+            if asker == "anonymous":
+                wanted: int = MOVED
+            elif not allowed(asker, table):
+                wanted = CLOSED
+            elif asker in ("elsewhere", "officer") and not _is_of(asker, table, row):
+                # As a row that is not there: back to the first page.
+                wanted = MOVED
+            else:
+                wanted = OK
+            if answer.status_code != wanted:
+                wrong.append(f"{asker} {place}: {answer.status_code}")
+            assert client.post(place, {"name": "x"}).status_code in (MOVED, CLOSED)
+    assert wrong == []
+
+
+def _is_of(asker: str, table: str, row: object) -> bool:
+    of = "kitchens" if asker == "elsewhere" else "gardening"
+    if table == "communities_community":
+        return getattr(row, "slug", "") == of
+    at = getattr(row, "article", row)
+    if table == "moderation_decision":
+        at = getattr(row, "case", row)
+    community = getattr(at, "community", None)
+    return community is not None and community.slug == of
+
+
+def test_a_case_is_for_who_looks_after_its_community(
+    world: World, clients: dict[str, Client]
+) -> None:
+    number = reported(world).pk
+    place = reverse("admin:case", args=[number])
+    answers = {asker: client.get(place).status_code for asker, client in clients.items()}
+    assert answers == {
+        "anonymous": MOVED,
+        **dict.fromkeys(OUTSIDE, CLOSED),
+        "elsewhere": HTTPStatus.NOT_FOUND,
+        **dict.fromkeys(("officer", "site", "administrator"), OK),
+    }
+
+
+@pytest.mark.parametrize("name", ["case_claim", "case_note"])
+def test_nobody_else_acts_in_a_case(name: str, world: World, clients: dict[str, Client]) -> None:
+    case = reported(world)
+    place = reverse(f"admin:{name}", args=[case.pk])
+    for asker in (*OUTSIDE, "elsewhere"):
+        clients[asker].post(place, {"words": "Mine.", "act": "claim"})
+    case.refresh_from_db()
+    assert case.claimed_by is None
+    assert not case.notes.exists()
+    assert {clients[asker].get(place).status_code for asker in INSIDE} == {405}
+
+
+@pytest.mark.parametrize("name", sorted(OF_ALL))
+def test_what_everybody_at_the_desk_sees(name: str, clients: dict[str, Client]) -> None:
+    place = reverse(f"admin:{name}")
+    answers = {asker: client.get(place).status_code for asker, client in clients.items()}
+    assert answers == {
+        "anonymous": MOVED,
+        **dict.fromkeys(OUTSIDE, CLOSED),
+        **dict.fromkeys(INSIDE, OK),
+    }
+
+
+def test_one_logs_in_and_out_on_the_site(clients: dict[str, Client]) -> None:
+    asked = clients["anonymous"].get("/admin/")
+    assert asked["Location"] == "/accounts/login/?next=/admin/"
+    assert clients["anonymous"].get("/admin/login/")["Location"].startswith("/accounts/login/")
+    assert clients["site"].get("/admin/logout/")["Location"] == "/accounts/logout/"
+
+
+def test_who_has_no_second_key_is_led_to_one(clients: dict[str, Client]) -> None:
+    assert 'href="/accounts/2fa/"' in clients["keyless"].get("/admin/").text
