@@ -19,6 +19,7 @@ from django.utils import timezone, translation
 from accounts.errors import Suspended
 from articles.errors import InSuspension
 from frontend.findable import is_findable
+from frontend.pages.silence import Silenced, silence
 from frontend.phrases import sums
 from frontend.refusals import told
 from frontend.views.edges import preferences, viewer
@@ -100,7 +101,9 @@ def noindex_unless_findable(get_response: Answer) -> Answer:
 
 
 class WordsForTheSuspended:
-    """Gives a page to what a suspended account may not do and no form has a place to say."""
+    """Gives a page to what a suspended account may not do and no form has a place to say, and to
+    what others do not read of it.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -110,10 +113,13 @@ class WordsForTheSuspended:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page, as 403. What was begun is undone: a service raises before it writes."""
-        if not isinstance(error, (Suspended, InSuspension)):
-            return None
-        context = {"why": told(error)}
-        return render(request, "frontend/voiceless.html", context, status=HTTPStatus.FORBIDDEN)
+        if isinstance(error, Silenced):
+            context = {"page": silence(error.name)}
+            return render(request, "frontend/silenced.html", context, status=HTTPStatus.FORBIDDEN)
+        if isinstance(error, (Suspended, InSuspension)):
+            words = {"why": told(error)}
+            return render(request, "frontend/voiceless.html", words, status=HTTPStatus.FORBIDDEN)
+        return None
 
 
 class NothingUnreadable:

@@ -19,6 +19,7 @@ from frontend.pages.labels import beginning, foot, marks, warning
 from frontend.pages.media import shown_cover
 from frontend.pages.objections import objections
 from frontend.pages.own import own, shown_text
+from frontend.pages.silence import require_heard
 from frontend.pages.threads import Asked, thread
 from frontend.pages.tips import tips
 from frontend.pages.voters import beside
@@ -28,24 +29,24 @@ from frontend.phrases import number, percent, version_words, when
 from frontend.shown.articles import Alternate, ArticlePage, Translation
 from frontend.shown.extras import CoAuthor
 from frontend.shown.feeds import Room
+from frontend.shown.labels import Foot
 from frontend.shown.people import Author
 from frontend.shown.pictures import Picture
 from frontend.shown.votes import Objections
-from rewards.selectors import pool_if_any
+from rewards.selectors import Pool, pool_if_any
 
 
 def page(
     name: str, *, permlink: str, viewer: Account | None, asked: Asked, now: datetime
 ) -> ArticlePage:
-    """The text at an address; Http404 when there is none. Of one that was taken away the
-    place and the answers are left.
+    """The text at an address; Http404 when there is none, Silenced when its author is suspended.
+    Of one that was taken away the place and the answers are left.
     """
     against = pool_if_any()
-    found = article_page(name, permlink, viewer=viewer, now=now, against=against)
-    if found is None:
-        raise Http404
+    found = _found(name, permlink, viewer, now, against)
     card, url = found.card, article_url(name, found.card.permlink)
-    gone = found.state is not State.PUBLISHED
+    removed = found.state is State.REMOVED
+    gone = found.state is not State.PUBLISHED and not (removed and found.mine)
     given = tips([card.work], own=[card.work] if found.mine or gone else [])
     votes = beside(card.work, versions=found.revision)
     return ArticlePage(
@@ -74,11 +75,12 @@ def page(
         alternates=_alternates(found, url=url),
         poll=shown_poll(found.poll, viewer=viewer, now=now),
         marks=marks(card.labels, card.audience),
-        foot=foot(card.labels, found.answers, may_answer=found.may_answer and not gone),
+        foot=_foot(found),
         edited=when(found.edited_at, now=now) if found.edited_at else None,
         revision=_version(found),
         changed_late=found.changed_late,
         gone=gone,
+        removed=removed,
         work=card.work,
         mine=found.mine,
         can_follow=viewer is not None and not found.mine,
@@ -89,9 +91,24 @@ def page(
         ways=ways_on(card.work, viewer=viewer, now=now),
         own=own(found, viewer=viewer),
         warning=warning(card.labels.sensitive, viewer=viewer, mine=found.mine),
-        is_public=card.audience is Audience.EVERYBODY and not gone,
+        is_public=card.audience is Audience.EVERYBODY and found.state is State.PUBLISHED,
         card_picture=shown_cover(card.cover) if card.cover and not card.labels.sensitive else None,
     )
+
+
+def _found(
+    name: str, permlink: str, viewer: Account | None, now: datetime, against: Pool | None
+) -> Found:
+    found = article_page(name, permlink, viewer=viewer, now=now, against=against)
+    if found is None:
+        require_heard(name, viewer=viewer, now=now)
+        raise Http404
+    return found
+
+
+def _foot(found: Found) -> Foot:
+    answered = found.may_answer and found.state is State.PUBLISHED
+    return foot(found.card.labels, found.answers, may_answer=answered, locked=found.locked)
 
 
 def _head_cover(found: Found) -> Picture | None:

@@ -80,8 +80,12 @@ def ballot(
 
 
 def whole_ballot(work: int, *, viewer: Account, now: datetime) -> Ballot:
-    """The vote control of one work with weight and dispute; Http404 as above."""
+    """The vote control of one work with weight and dispute; Http404 as above, and for a text that
+    was taken away.
+    """
     url = named([work], viewer=viewer)[work].url
+    if not url:
+        raise Http404
     return ballot(work, viewer=viewer, url=url, now=now, whole=True)
 
 

@@ -12,6 +12,7 @@ from articles.selectors import Place, PollCard
 from articles.selectors import series_page as found_series
 from articles.selectors.series import Neighbour
 from frontend.pages.cards import shown_cards
+from frontend.pages.silence import require_heard
 from frontend.pages.works import article_url
 from frontend.phrases import number, percent, when
 from frontend.shown.extras import Bar, PollBox, SeriesPage, SeriesPlace, Step
@@ -63,10 +64,13 @@ def shown_poll(poll: PollCard | None, *, viewer: Account | None, now: datetime) 
 def series_page(
     name: str, *, slug: str, after: int | None, viewer: Account | None, now: datetime
 ) -> SeriesPage:
-    """A page of a series; Http404 where there is none that the viewer may read."""
+    """A page of a series; Http404 where there is none that the viewer may read, Silenced where its
+    author is suspended.
+    """
     author = account_named(name)
     found = found_series(name, slug, viewer=viewer, now=now, after=after)
     if author is None or found is None:
+        require_heard(name, viewer=viewer, now=now)
         raise Http404
     url = reverse("series", args=[author.name, slug])
     return SeriesPage(

@@ -12,6 +12,7 @@ from accounts.models import Account
 from articles.models import Turn
 from articles.selectors import Change, History, Version, comment_history, history
 from frontend.addresses import address, numbered
+from frontend.pages.silence import require_heard
 from frontend.pages.works import article_url, named
 from frontend.phrases import number, percent, version_words, when
 from frontend.shown.histories import ChangeLine, HistoryPage, VersionLine
@@ -33,9 +34,12 @@ def page(
     asked: Asked,
     now: datetime,
 ) -> HistoryPage:
-    """The versions of a text and what two of them differ in; Http404 where there is no text."""
+    """The versions of a text and what two of them differ in; Http404 where there is no text,
+    Silenced where its author is suspended.
+    """
     found = history(name, permlink, viewer=viewer, **asked._asdict())
     if found is None:
+        require_heard(name, viewer=viewer, now=now)
         raise Http404
     place = address("history", name, permlink)
     page = _page(found, place=place, asked=asked, now=now)

@@ -66,12 +66,13 @@ def card_marks(labels: Labels, audience: Audience) -> Sequence[str]:
     return shown[1:] if labels.ai_use is AiUse.NONE else shown
 
 
-def foot(labels: Labels, answers: Answers, *, may_answer: bool) -> Foot:
-    """Rights, the first address and who may answer."""
+def foot(labels: Labels, answers: Answers, *, may_answer: bool, locked: bool = False) -> Foot:
+    """Rights, the first address and who may answer: nobody where moderators closed the thread."""
+    closed = gettext("Moderators closed this thread: it takes no more answers.")
     return Foot(
         licence=_licence(labels.licence),
         canonical=labels.canonical,
-        answers=str(_ANSWERS.get(answers, "")),
+        answers=closed if locked else str(_ANSWERS.get(answers, "")),
         may_answer=may_answer,
     )
 

@@ -30,6 +30,7 @@ from curation.received import PART, Received, received
 from frontend.pages import feeds
 from frontend.pages.cards import shown_cards
 from frontend.pages.media import portrait_url
+from frontend.pages.silence import Silenced
 from frontend.pages.works import article_url
 from frontend.phrases import decimals, number, when
 from frontend.shown.feeds import Feed, Tab
@@ -131,9 +132,12 @@ def read(name: str, *, viewer: Account | None, after: str) -> tuple[Person, Peop
 
 
 def _found(name: str, viewer: Account | None) -> Profile:
+    """The person; Http404 when nobody bears the name, Silenced where another is suspended."""
     found = find_profile(name, viewer=viewer)
     if found is None:
         raise Http404
+    if found.suspended and (viewer is None or viewer.pk != found.account_id):
+        raise Silenced(found.name)
     return found
 
 

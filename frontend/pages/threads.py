@@ -144,7 +144,7 @@ class _Scene:
     def comment(self, card: CommentCard, twig: Twig | None = None) -> Comment:
         """One comment, and the answers under it where there is a twig."""
         url, field = self.address(card.work), f"reply-{card.work}"
-        gone = card.state is not State.PUBLISHED
+        gone = card.state is not State.PUBLISHED or card.silenced
         reward = short_reward(card.reward)
         worth = not gone and (reward.is_money or card.reward.paid is not None)
         version = version_words(card.revision) if card.edited_at else ""
@@ -171,7 +171,9 @@ class _Scene:
             edit_url=numbered("edit_comment", card.work) if mine and not gone else "",
             tips=None if gone else self.tips.get(card.work),
             gone=gone,
-            muted=card.muted,
+            gone_words=_gone(card) if gone else "",
+            why_folded=_why_folded(card),
+            warning="" if mine else card.warning,
             worded=card.worded,
             answers=[self.comment(each.card, each) for each in twig.answers] if twig else (),
             folded=_folded(twig.folded) if twig else "",
@@ -192,6 +194,21 @@ class _Scene:
             )
         whole = numbered("ballot", card.work) if self.viewer is not None else ""
         return replace(shown_ballot(card.ballot, url=url), whole_url=whole)
+
+
+def _gone(card: CommentCard) -> str:
+    """By whom a comment was taken away."""
+    if card.state is State.REMOVED:
+        return gettext("Removed by moderators.")
+    if card.silenced:
+        return gettext("Not shown: the account of its author is suspended.")
+    return gettext("Taken away by its author.")
+
+
+def _why_folded(card: CommentCard) -> str:
+    if card.muted:
+        return gettext("muted")
+    return gettext("limited by moderators") if card.limited else ""
 
 
 def _tips(shown: Sequence[CommentCard], viewer: Account | None) -> Mapping[int, Tips]:

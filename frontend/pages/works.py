@@ -13,7 +13,7 @@ from frontend.phrases import number
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A title and an address; a work that is no text of ours, and a text that was erased, have
+    """A title and an address; a work that is no text of ours, and a text that was taken away, have
     their number and no address.
     """
 
@@ -54,13 +54,13 @@ def taken_away(work: int) -> str:
 
 def _named(work: int, name: WorkName, *, mine: str) -> Named:
     if not name.commenter:
-        if name.erased:
+        if name.gone:
             return Named(taken_away(work))
         return Named(name.title, article_url(name.author, name.permlink))
     # What others answered stays where an erased text stood.
     place = article_url(name.author, name.permlink, comment=work)
     own = name.commenter == mine
-    if name.erased:
+    if name.gone:
         theirs = gettext("a comment by %(name)s on a text that was taken away")
         words = gettext("your comment on a text that was taken away") if own else theirs
         under = gettext("a text that was taken away")

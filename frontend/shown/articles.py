@@ -124,8 +124,10 @@ class ArticlePage:
     revision: str = ""
     #: Changed much in the last day before the payout.
     changed_late: bool = False
-    #: Taken away by its author: title and words are gone, the answers stay.
+    #: Taken away: title and words are gone, the answers stay; `removed` where moderators did that.
+    #: Its author reads what they removed, so that it is not gone for them.
     gone: bool = False
+    removed: bool = False
     work: int = 0
     mine: bool = False
     can_follow: bool = False

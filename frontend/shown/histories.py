@@ -45,5 +45,5 @@ class HistoryPage:
     #: Of the text.
     title: str = ""
     url: str = ""
-    #: Taken away by its author, with every version.
+    #: Taken away, with every version.
     gone: bool = False

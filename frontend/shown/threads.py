@@ -40,11 +40,14 @@ class Comment:
     #: How its reward comes about; at the comment's own address only.
     panel: Reward | None = None
     tips: Tips | None = None
-    #: Taken down by its author: the place in the thread stays, without words, votes and sums. What
-    #: was paid stands in the wallets.
+    #: Taken away: the place in the thread stays, without words, votes and sums. What was paid
+    #: stands in the wallets. By whom is in words; its author reads what moderators removed.
     gone: bool = False
-    #: The viewer mutes who wrote it: it is folded until they open it.
-    muted: bool = False
+    gone_words: str = ""
+    #: Why it is folded until its reader opens it; "" where it is open.
+    why_folded: str = ""
+    #: The warning that stands before its words.
+    warning: str = ""
     #: A word in it is muted: its words are covered until they are asked for.
     worded: bool = False
     answers: Sequence["Comment"] = ()

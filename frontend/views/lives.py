@@ -58,8 +58,8 @@ def _shown(request: HttpRequest, page: HistoryPage) -> HttpResponse:
     if not page.gone:
         return render(request, "frontend/history.html", {"page": page})
     context = {
-        "heading": gettext("Taken away by its author"),
-        "words": gettext("Every version of this text is gone with its words."),
+        "heading": gettext("This text was taken away"),
+        "words": gettext("None of its versions is shown any more."),
         "next_url": page.url,
         "next_words": gettext("To the place where it stood"),
     }

@@ -1,4 +1,6 @@
-"""Who follows somebody, and whom somebody follows: lists that are read in pages."""
+"""Who follows somebody, and whom somebody follows, without those who are suspended: lists that are
+read in pages.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +8,7 @@ from typing import Literal
 
 from accounts.models import Follow
 from accounts.selectors import Found
+from accounts.standing import suspended
 
 type Side = Literal["follower", "followed"]
 
@@ -30,6 +33,7 @@ def followed_by(account_id: int, *, after: str = "", limit: int = 30) -> People:
 
 def _page(side: Side, whose: dict[str, int], after: str, limit: int) -> People:
     found = Follow.objects.filter(**whose).order_by("-pk")
+    found = found.exclude(**{f"{side}__in": suspended()})
     if after.isascii() and after.isdecimal() and len(after) < 19:
         found = found.filter(pk__lt=int(after))
     rows = list(found.select_related(side)[: limit + 1])

@@ -14,6 +14,7 @@ from django.db.models import Case, Q, When
 from accounts.models import Account, Agreement, Follow, Memo, Preferences, SecurityEvent, Side
 from accounts.models.account import PEOPLE_WORDS
 from accounts.names import fold
+from accounts.standing import is_suspended, restricted
 from accounts.terms import NEWEST
 
 
@@ -35,6 +36,8 @@ class Profile:
     portrait: str
     #: Whether the wallet is shown to nobody else.
     keeps_sums: bool
+    #: Whether nobody else reads what it wrote.
+    suspended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ def account_of(number: int) -> Account | None:
 
 def profile(name: str, *, viewer: Account | None = None) -> Profile | None:
     """The account of that name with its counts; None where there is none. At most 4 queries."""
-    account = account_named(name)
+    found = Account.objects.filter(name=fold(name), is_active=True)
+    account = found.annotate(is_suspended=is_suspended("pk")).first()
     if account is None:
         return None
     followers = Follow.objects.filter(followed=account)
@@ -100,6 +104,7 @@ def profile(name: str, *, viewer: Account | None = None) -> Profile | None:
         followed=viewer is not None and followers.filter(follower=viewer).exists(),
         portrait=account.portrait,
         keeps_sums=account.keeps_sums,
+        suspended=account.is_suspended,
     )
 
 
@@ -178,15 +183,19 @@ def names_beside_votes(wallets: Iterable[int]) -> dict[int, str]:
 
 
 def names_beginning(prefix: str, *, limit: int) -> list[tuple[str, str]]:
-    """Names and shown names of active accounts whose name begins so, in order. One query."""
+    """Names and shown names of active accounts whose name begins so, in order, without those whom
+    decisions keep out of lists. One query.
+    """
     # The unique index's twin for patterns serves this.
     found = Account.objects.filter(name__startswith=fold(prefix), is_active=True)
+    found = found.exclude(pk__in=restricted())
     return [(account.name, account.shown_name) for account in found.order_by("name")[:limit]]
 
 
 def people_with(words: str, *, limit: int) -> list[Found]:
     """Active accounts with every one of these beginnings of words in their name, their shown name
-    or what they tell about themselves; whose name begins so come first. One query.
+    or what they tell about themselves; whose name begins so come first. Whom decisions keep out of
+    lists is not among them. One query.
     """
     beginnings = re.findall(r"\w+", words)[:8]
     if not beginnings:
@@ -197,6 +206,7 @@ def people_with(words: str, *, limit: int) -> list[Found]:
     named = Q(name__startswith=fold(words).lstrip("@"))
     found = (
         Account.objects.filter(is_active=True)
+        .exclude(pk__in=restricted())
         .annotate(words=PEOPLE_WORDS)
         .filter(named | Q(words=text))
         .order_by(Case(When(named, then=0), default=1), "name")

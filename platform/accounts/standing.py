@@ -63,6 +63,12 @@ def suspended() -> QuerySet[Restriction, Any]:
     return _in_force(kind=RestrictionKind.SUSPENDED.value)
 
 
+def wallets_of_suspended() -> QuerySet[Restriction, Any]:
+    """The wallets of the accounts that are suspended, for a condition on works."""
+    found = Restriction.objects.filter(lifted_at=None, kind=RestrictionKind.SUSPENDED.value)
+    return found.values("account__wallet")
+
+
 def restricted() -> QuerySet[Restriction, Any]:
     """The numbers of the accounts that are suspended or limited, for a condition of a list."""
     return _in_force()

@@ -1,13 +1,15 @@
 """Who may read an article: the one place that says it.
 
 What everybody may read is in lists, feeds, search and the sitemap; a text for circles is in none
-of them, and its address answers to others as if nothing were there.
+of them, and its address answers to others as if nothing were there. What somebody wrote who is
+suspended is read by nobody else until that is over.
 """
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Account, Follow
 from accounts.muting import is_blocked
+from accounts.standing import suspended
 from articles.choices import Answers, Audience
 from articles.models import Article, ArticleCircle, CircleMember, Purpose
 
@@ -18,14 +20,20 @@ def for_everybody(prefix: str = "") -> Q:
     return Q(**{f"{prefix}audience": Audience.EVERYBODY.value})
 
 
+def heard(prefix: str = "") -> Q:
+    """The articles of nobody who is suspended."""
+    return ~Q(**{f"{prefix}author__in": suspended()})
+
+
 def visible_to(viewer: Account | None, prefix: str = "") -> Q:
     """The articles that the viewer may read; no viewer is a reader without an account."""
     if viewer is None:
-        return for_everybody(prefix)
+        return for_everybody(prefix) & heard(prefix)
     # Where the prefix leads to an article its key is the work's.
     article = OuterRef(f"{prefix}work" if not prefix else prefix.removesuffix("__"))
     own = Q(**{f"{prefix}author": viewer})
-    return for_everybody(prefix) | own | Q(Exists(invited_to_read(viewer).filter(article=article)))
+    invited = Q(Exists(invited_to_read(viewer).filter(article=article)))
+    return own | (heard(prefix) & (for_everybody(prefix) | invited))
 
 
 def invited_to_read(viewer: Account) -> QuerySet[ArticleCircle]:
@@ -35,8 +43,8 @@ def invited_to_read(viewer: Account) -> QuerySet[ArticleCircle]:
 
 
 def may_read(viewer: Account, article: Article) -> bool:
-    """Whether this account may read this article. No query where everybody may."""
-    if article.audience == Audience.EVERYBODY or article.author_id == viewer.pk:
+    """Whether this account may read this article. One query, none for its author."""
+    if article.author_id == viewer.pk:
         return True
     return Article.objects.filter(visible_to(viewer), pk=article.pk).exists()
 

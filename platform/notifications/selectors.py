@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from accounts.models import Account
+from accounts.standing import wallets_of_suspended
 from notifications.kinds import Kind, Way, usual_ways
 from notifications.models import Notice, Occurrence, PushSubscription, Switch
 from notifications.money import NOTHING, Sums, sums
@@ -25,6 +26,8 @@ IN_A_LETTER: Final = 20
 #: What is older is pushed no more: a device that is on again after long is not flooded.
 FRESH: Final = timedelta(days=1)
 AT_ONCE: Final = 5
+#: Kinds that lead to what another wrote.
+OF_ANOTHERS_TEXT: Final = (Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.TEXT)
 #: Past this the bell shows that there are more.
 MOST_COUNTED: Final = 99
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -61,7 +64,7 @@ class TheList:
 def on_the_site(account: Account) -> QuerySet[Notice]:
     """The notices of the kinds that an account wants on the site."""
     off = Switch.objects.filter(account=account, site=False)
-    return Notice.objects.filter(account=account).exclude(kind__in=off.values("kind"))
+    return _heard(Notice.objects.filter(account=account)).exclude(kind__in=off.values("kind"))
 
 
 def unread(account: Account) -> int:
@@ -94,7 +97,7 @@ def to_tell_by_mail(account: Account, now: datetime) -> tuple[list[Told], list[i
 
     Locks them. Security has letters of its own. Four queries.
     """
-    waits = _to_mail(now).select_for_update(skip_locked=True).filter(account=account)
+    waits = _to_mail(now).select_for_update(skip_locked=True, of=("self",)).filter(account=account)
     rows = list(waits.order_by("-at", "-id"))
     wanted = {kind for kind, ways in ways_of(account).items() if Way.MAIL in ways}
     shown = [row for row in rows if Kind(row.kind) in wanted - {Kind.SECURITY}]
@@ -104,12 +107,17 @@ def to_tell_by_mail(account: Account, now: datetime) -> tuple[list[Told], list[i
 def _to_mail(now: datetime) -> QuerySet[Notice]:
     """A stretch of the index of what waits for a letter."""
     between = (now - STALE, now - QUIET)
-    return Notice.objects.filter(unread=True, mailed=False, at__range=between)
+    return _heard(Notice.objects.filter(unread=True, mailed=False, at__range=between))
+
+
+def _heard(found: QuerySet[Notice]) -> QuerySet[Notice]:
+    """Without notices that lead to what somebody wrote who is suspended."""
+    return found.exclude(work__author__in=wallets_of_suspended(), kind__in=OF_ANOTHERS_TEXT)
 
 
 def waiting_for_push(now: datetime, *, limit: int = 500) -> list[int]:
     """Numbers of accounts with a browser that asked for it and fresh unread news. One query."""
-    waits = Notice.objects.filter(unread=True, pushed=False, at__gt=now - FRESH)
+    waits = _heard(Notice.objects.filter(unread=True, pushed=False, at__gt=now - FRESH))
     waits = waits.filter(account__in=PushSubscription.objects.values("account"))
     accounts = Account.objects.filter(is_active=True, pk__in=waits.values("account"))
     return list(accounts.order_by("pk").values_list("pk", flat=True)[:limit])
@@ -120,7 +128,7 @@ def to_push(account: Account, now: datetime) -> tuple[list[Told], list[int]]:
 
     Locks them. Four queries.
     """
-    waits = Notice.objects.select_for_update(skip_locked=True).filter(
+    waits = _heard(Notice.objects.select_for_update(skip_locked=True, of=("self",))).filter(
         account=account, unread=True, pushed=False, at__gt=now - FRESH
     )
     rows = list(waits.order_by("-at", "-id"))
@@ -133,8 +141,8 @@ def to_push_again(account: Account, notices: Iterable[int], now: datetime) -> li
     """Those of these news that nobody read since, newest first. What goes out anew anyway, with
     more in it, is left out. Three queries.
     """
-    waits = Notice.objects.filter(
-        account=account, pk__in=list(notices), unread=True, pushed=True, at__gt=now - FRESH
+    waits = _heard(Notice.objects.filter(account=account, pk__in=list(notices))).filter(
+        unread=True, pushed=True, at__gt=now - FRESH
     )
     return _told(account, list(waits.order_by("-at", "-id")))
 

@@ -74,7 +74,7 @@ def test_its_address_says_that_it_is_gone_and_keeps_the_answers(world: World) ->
         assert "lime trees" not in words
     history = Client().get(f"{world.article_address}/history")
     assert history.status_code == 410
-    assert "Every version of this text is gone" in history.text
+    assert "None of its versions is shown" in history.text
     assert f'href="{world.article_address}"' in history.text
     assert Client().get("/@tove/never-was/history").status_code == 404
     renamed = Client().get(f"/@tove/gone--{work}")

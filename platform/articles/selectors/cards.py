@@ -102,7 +102,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CommentCard:
-    """A comment at its place in a thread; a text taken down has no HTML."""
+    """A comment at its place in a thread. One that was taken away has no HTML, nor has one of
+    somebody suspended; who wrote it still reads what moderators removed.
+    """
 
     work: int
     author_id: int
@@ -122,6 +124,12 @@ class CommentCard:
     muted: bool = False
     #: Whether it has a word that the viewer mutes.
     worded: bool = False
+    #: Whether its author is suspended, and is another than the viewer.
+    silenced: bool = False
+    #: Whether decisions keep its author out of lists, and it is folded therefore.
+    limited: bool = False
+    #: The warning that moderators require before it.
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,14 +251,21 @@ def comment_cards(
     muted = muted_people(viewer) if rows else set()
     phrases = muted_phrases(viewer.pk if viewer and rows else None, now=now)
     return [
-        replace(_comment_card(comment, known, muted), worded=_has_word(comment, phrases, viewer))
+        replace(
+            _comment_card(comment, known, muted, mine=_is_mine(comment, viewer)),
+            worded=_has_word(comment, phrases, viewer),
+        )
         for comment in rows
     ]
 
 
+def _is_mine(comment: CommentRow, viewer: Account | None) -> bool:
+    return viewer is not None and comment.account_id == viewer.pk
+
+
 def _has_word(comment: CommentRow, phrases: Collection[str], viewer: Account | None) -> bool:
     """Nobody's own words are kept from them."""
-    if not phrases or (viewer is not None and comment.account_id == viewer.pk):
+    if not phrases or _is_mine(comment, viewer):
         return False
     return holds(folded(unescape(strip_tags(comment.html))), phrases)
 
@@ -270,7 +285,11 @@ def minutes(words: int) -> int:
     return max(1, -(-words // WORDS_PER_MINUTE))
 
 
-def _comment_card(comment: CommentRow, known: Figures, muted: Collection[int]) -> CommentCard:
+def _comment_card(
+    comment: CommentRow, known: Figures, muted: Collection[int], *, mine: bool
+) -> CommentCard:
+    state, silenced = State(comment.state), comment.suspended and not mine
+    shown = state is State.PUBLISHED or (mine and state is State.REMOVED)
     return CommentCard(
         work=comment.pk,
         author_id=comment.account_id,
@@ -279,14 +298,17 @@ def _comment_card(comment: CommentRow, known: Figures, muted: Collection[int]) -
         portrait=comment.portrait,
         permlink=comment.permlink,
         depth=depth_of(comment.path),
-        html=comment.html if comment.state == State.PUBLISHED else "",
+        html=comment.html if shown and not silenced else "",
         revision=comment.version,
-        state=State(comment.state),
+        state=state,
         published_at=comment.published_at,
         edited_at=comment.at if comment.version > 1 else None,
         ballot=known.ballots[comment.pk],
         reward=known.rewards[comment.pk],
         muted=comment.account_id in muted,
+        silenced=silenced,
+        limited=comment.limited and not mine,
+        warning=comment.required_sensitive,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Count, Window
+from django.db.models import Count, Q, Window
 from django.db.models.functions import RowNumber
 
 from accounts.models import Account
@@ -14,7 +14,7 @@ from articles.models import Article, Circle, CircleMember
 from articles.selectors.cards import Card, cards
 from articles.selectors.rows import rows
 from articles.states import State
-from articles.visibility import invited_to_read
+from articles.visibility import heard, invited_to_read
 
 #: Names that a list of circles shows of each.
 LISTED: Final = 24
@@ -66,6 +66,7 @@ def written_for(viewer: Account, *, now: datetime, limit: int = 50) -> list[Card
     Begins at the circles and at the viewer, whatever the number of all texts.
     """
     secret = Article.objects.filter(audience=Audience.CIRCLES.value, state=State.PUBLISHED)
+    secret = secret.filter(heard() | Q(author=viewer))
     own = secret.filter(author=viewer).values_list("pk")
     invited = invited_to_read(viewer).values_list("article")
     found = secret.filter(pk__in=own.union(invited))

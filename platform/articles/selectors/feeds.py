@@ -15,7 +15,7 @@ from articles.models import Article, ArticleTag, Tag
 from articles.selectors.cards import Card, cards
 from articles.selectors.keyset import behind_place, newest_first
 from articles.selectors.places import Part, Place
-from articles.selectors.readers import in_languages, listed, not_opened, wanted
+from articles.selectors.readers import in_languages, listed, not_opened, published, wanted
 from articles.selectors.rows import Row, Written, rows, written, written_rows
 from communities.models import Community
 from rewards.selectors import Pool
@@ -93,7 +93,7 @@ class About(NamedTuple):
         What the list is about is one value of a condition and not a joined row: only so an index
         that begins with it gives the order, whatever the number of articles.
         """
-        found = listed()
+        found = published(viewer=viewer) if self.author else listed()
         if self.community:
             rooms = Community.objects.filter(slug=self.community)
             found = found.filter(community=rooms.values("pk")[:1])

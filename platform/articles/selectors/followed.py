@@ -15,7 +15,7 @@ from articles.selectors.cards import Card, cards
 from articles.selectors.feeds import MAX_LIMIT, Feed
 from articles.selectors.keyset import newest_first
 from articles.selectors.places import Part, Place
-from articles.selectors.readers import listed, not_opened, wanted
+from articles.selectors.readers import kept_in_lists, listed, not_opened, published, wanted
 from articles.selectors.reasons import Because, Reason, reasons_by_tag
 from articles.selectors.reshares import reshared
 from articles.selectors.rows import rows
@@ -42,9 +42,12 @@ def following(
     place = Place.read(after)
     if place is not None and place.part not in (Part.TIMED, Part.SHARED):
         place = None
-    found = _others(viewer, unread=unread, now=now)
+    # Whom decisions keep out of lists their followers still read.
+    theirs = _others(published(), viewer, unread=unread, now=now)
+    found = kept_in_lists(theirs)
     walk = _Walk(found, viewer, place=place, count=limit + 1, since=since)
-    own = walk.newest(walk.of_people(), walk.of_rooms(), walk.under_tags())
+    chosen = replace(walk, found=theirs)
+    own = walk.newest(chosen.of_people(), walk.of_rooms(), walk.under_tags())
     shared: list[Entry] = []
     if since is None:
         shared = reshared(found, viewer, without=_brought(viewer), place=place)
@@ -69,7 +72,7 @@ def under_my_tags(
     place = Place.read(after)
     if place is not None and place.part is not Part.TIMED:
         place = None
-    found = _others(viewer, unread=unread, now=now)
+    found = _others(listed(), viewer, unread=unread, now=now)
     walk = _Walk(found, viewer, place=place, count=limit + 1)
     entries = walk.newest(walk.under_tags())
     page = _page(entries, limit, viewer=viewer, now=now, against=against, with_reasons=False)
@@ -79,9 +82,11 @@ def under_my_tags(
     )
 
 
-def _others(viewer: Account, *, unread: bool, now: datetime) -> QuerySet[Article]:
+def _others(
+    shown: QuerySet[Article], viewer: Account, *, unread: bool, now: datetime
+) -> QuerySet[Article]:
     """What others wrote, as far as the viewer wants it, or only what they did not open of it."""
-    found = wanted(listed().exclude(author=viewer), viewer=viewer, now=now)
+    found = wanted(shown.exclude(author=viewer), viewer=viewer, now=now)
     return not_opened(found, viewer=viewer) if unread else found
 
 

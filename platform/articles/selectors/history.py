@@ -12,6 +12,7 @@ from django.db.models import QuerySet, Sum
 
 from accounts.models import Account
 from accounts.selectors import account_named
+from accounts.standing import is_suspended
 from articles.addresses import erased_at
 from articles.differences import Pair, compare
 from articles.models import Article, ArticleChange, Comment, Revision, Turn
@@ -70,7 +71,7 @@ class History:
     difference: Difference | None
     #: The newest of an article.
     changes: Sequence[Change] = ()
-    #: Whether its author took the text away, and every version with it.
+    #: Whether the text was taken away, and every version with it.
     gone: bool = False
 
 
@@ -98,7 +99,7 @@ def history(
     text = _Text.read(shown.filter(author__name=author, permlink=permlink), title="title")
     if text is None:
         return _GONE if _was_at(shown, author, permlink) else None
-    if text.state is not State.PUBLISHED:
+    if not text.is_shown(viewer):
         return _GONE
     return replace(text.history(old=old, new=new, before=before), changes=_changes(text.work))
 
@@ -116,7 +117,7 @@ def comment_history(
     text = _Text.read(found, title="article__title")
     if text is None:
         return None
-    if text.state is not State.PUBLISHED:
+    if not text.is_shown(viewer):
         return _GONE
     return text.history(old=old, new=new, before=before)
 
@@ -144,16 +145,24 @@ class _Text:
     #: The number of its newest version.
     newest: int
     state: State
+    author: int
+    suspended: bool
 
     @classmethod
     def read(cls, found: QuerySet[Any], *, title: str) -> Self | None:
         """The first text of a query. One query."""
-        columns = ("work_id", title, "work__closes_at", "revision__number", "state")
-        row = found.values_list(*columns).first()
+        columns = ("work_id", title, "work__closes_at", "revision__number", "state", "author_id")
+        row = found.values_list(*columns, is_suspended("author")).first()
         if row is None:
             return None
-        work, title, closes_at, newest, state = row
-        return cls(work, title, closes_at, newest, State(state))
+        work, title, closes_at, newest, state, author, silent = row
+        return cls(work, title, closes_at, newest, State(state), author, silent)
+
+    def is_shown(self, viewer: Account | None) -> bool:
+        """Whether the viewer reads its words: what was removed is its author's alone."""
+        if viewer is not None and viewer.pk == self.author:
+            return self.state is not State.ERASED
+        return self.state is State.PUBLISHED and not self.suspended
 
     def history(self, *, old: int | None, new: int | None, before: int | None) -> History:
         """Two queries."""

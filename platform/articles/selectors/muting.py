@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from accounts.models import Account
 from articles.models import MutedThread, MutedWord
+from articles.states import State
 from articles.visibility import visible_to
 
 #: Threads that the settings list; older ones stay muted.
@@ -60,6 +61,7 @@ def muted_words(account: Account, *, now: datetime) -> Sequence[QuietWord]:
 def muted_threads(account: Account) -> Sequence[QuietThread]:
     """The threads that an account mutes and may read, the newest first. One query."""
     found = MutedThread.objects.filter(visible_to(account, "article__"), account=account)
+    found = found.exclude(article__state=State.REMOVED)
     rows = found.order_by("-at", "-pk").values_list(
         "article_id", "article__title", "article__author__name", "article__permlink"
     )

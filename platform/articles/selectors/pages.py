@@ -87,6 +87,8 @@ class ArticlePage:
     poll: PollCard | None
     answers: Answers
     may_answer: bool
+    #: Whether moderators closed its thread.
+    locked: bool
 
 
 def article_page(
@@ -141,7 +143,9 @@ def article_page(
         else (),
         poll=poll_of(article.pk, viewer=viewer, now=now) if shown and article.asks else None,
         answers=Answers(article.answers),
-        may_answer=viewer is None or (not article.is_blocked and is_asked(viewer, article)),
+        may_answer=not article.locked
+        and (viewer is None or (not article.is_blocked and is_asked(viewer, article))),
+        locked=article.locked,
     )
 
 

@@ -6,13 +6,15 @@ from datetime import datetime
 from accounts.models import Account
 from articles.models import Article, Pin
 from articles.selectors.cards import Card, cards
-from articles.selectors.readers import listed
+from articles.selectors.readers import published
 from articles.selectors.rows import rows
 
 
 def pinned_by(account_id: int) -> list[int]:
     """The works that somebody pinned and that everybody may read, pinned last first. One query."""
-    pins = Pin.objects.filter(author=account_id, article__in=listed()).order_by("-at", "-article")
+    pins = Pin.objects.filter(author=account_id, article__in=published()).order_by(
+        "-at", "-article"
+    )
     return list(pins.values_list("article", flat=True))
 
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, TextField
 
 from accounts.models import Account, Mute
+from accounts.standing import is_suspended
 from articles.markup import fingerprint, quoted
 from articles.models import MutedWord, Quote
 from articles.quotable import MOST, quotable
@@ -55,9 +56,10 @@ def quotes_in(
         *("work_id", "address", "article__author__name", "article__author__display_name"),
         *("article__permlink", "article__title", "article__excerpt", "article__language"),
         *("article__sensitive", "article__state"),
+        is_suspended("article__author"),
     )
-    for work, address, author, shown, permlink, title, excerpt, language, sensitive, state in rows:
-        gone = state != State.PUBLISHED
+    for work, address, author, shown, permlink, title, excerpt, language, sensitive, *why in rows:
+        gone = why != [State.PUBLISHED, False]
         quote = Quoted(
             address=address,
             author=author,

@@ -1,7 +1,7 @@
-"""What one reader wants left out of lists: the one place where lists are narrowed to a reader.
+"""What lists show, and what one reader wants left out of them: the one place that narrows lists.
 
-Every list of texts that its reader did not ask for by name goes through `wanted`. A profile does
-not: who opens it asks for that person.
+Every list of texts that its reader did not ask for by name begins with `listed` and goes through
+`wanted`. A profile does not: who opens it asks for that person, and `published` is theirs.
 """
 
 from collections.abc import Collection, Sequence
@@ -11,16 +11,30 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Account, Mute
 from accounts.selectors import preferences_of
+from accounts.standing import restricted
 from articles.languages import primary_language
 from articles.models import Article, ArticleTag, MutedThread, OpenedText, TagFollow
 from articles.selectors.muting import muted_phrases
 from articles.states import State
-from articles.visibility import for_everybody
+from articles.visibility import for_everybody, heard
 
 
 def listed() -> QuerySet[Article]:
-    """The articles that lists may show to everybody."""
-    return Article.objects.filter(for_everybody(), state=State.PUBLISHED)
+    """The articles that lists may show to everybody: of nobody who is limited or suspended."""
+    return kept_in_lists(Article.objects.filter(for_everybody(), state=State.PUBLISHED))
+
+
+def kept_in_lists(found: QuerySet[Article]) -> QuerySet[Article]:
+    """The articles of nobody whom decisions keep out of lists."""
+    return found.exclude(author__in=restricted())
+
+
+def published(*, viewer: Account | None = None) -> QuerySet[Article]:
+    """The articles that everybody may read who asks for their author: of nobody who is suspended,
+    but the viewer.
+    """
+    own = heard() if viewer is None else heard() | Q(author=viewer)
+    return Article.objects.filter(for_everybody(), own, state=State.PUBLISHED)
 
 
 def wanted(

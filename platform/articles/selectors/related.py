@@ -14,7 +14,7 @@ from django.db.models import BigIntegerField, OuterRef, Q, QuerySet, Value
 
 from accounts.models import Account
 from articles.models import Article, ArticleTag
-from articles.selectors.readers import listed, wanted
+from articles.selectors.readers import listed, published, wanted
 
 #: Texts shown, how many may have the same reason, and how many of each reason are looked at.
 MOST: Final = 4
@@ -96,7 +96,7 @@ def _candidates(article: Article, tags: Iterable[int]) -> list[tuple[int, int]]:
     """Numbers of articles, each with the tag or another key of the way that leads to it; every way
     is one short walk on an index.
     """
-    mine = listed().filter(author=article.author_id)
+    mine = published().filter(author=article.author_id)
     others, at = mine.exclude(pk=article.pk), article.published_at
     # Publishing times are nearly unique.
     older = others.filter(published_at__lt=at).order_by("-published_at")[:1]
@@ -151,9 +151,7 @@ def _known(
 ) -> dict[int, _Text]:
     """The texts to show: of the related ones those that the viewer wants."""
     related = wanted(listed().filter(pk__in=others), viewer=viewer, now=now)
-    found = listed().filter(Q(pk__in=beside) | Q(pk__in=related.values("pk")))
-    if viewer is None:
-        found = listed().filter(pk__in=others | beside)
+    found = published().filter(Q(pk__in=beside) | Q(pk__in=related.values("pk")))
     rows = found.values_list(
         "pk",
         "published_at",

@@ -5,6 +5,7 @@ from typing import Final
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Account, Follow, Mute
+from accounts.standing import suspended
 from articles.models import Article, Reshare
 from articles.passing_on import Entry
 from articles.selectors.places import Place
@@ -47,11 +48,11 @@ def reshared_by(
 
 
 def _let_be(theirs: QuerySet[Reshare]) -> QuerySet[Reshare]:
-    """Without those of people whom the author blocks."""
+    """Without those of people whom the author blocks or who are suspended."""
     blocked = Mute.objects.filter(
         account=OuterRef("article__author"), muted=OuterRef("account"), blocked=True
     )
-    return theirs.exclude(Exists(blocked))
+    return theirs.exclude(Exists(blocked)).exclude(account__in=suspended())
 
 
 def _behind(found: QuerySet[Reshare], place: Place | None) -> QuerySet[Reshare]:

@@ -2,7 +2,7 @@
 page of twenty cards would make eighty.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
@@ -11,6 +11,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from accounts.models import Account
+from accounts.standing import is_limited, is_suspended
 from articles.models import Article, Bookmark, Comment
 from curation.models import Vote, Work
 from ledger.prepared import prepared_cursor
@@ -85,6 +86,11 @@ class CommentRow(NamedTuple):
     html: str
     version: int
     at: datetime
+    #: The warning that moderators require.
+    required_sensitive: str
+    #: What decisions leave of the author's voice.
+    suspended: bool
+    limited: bool
     work: WorkRow
 
 
@@ -96,10 +102,12 @@ _AUTHOR: Final = {
     "portrait": "author__portrait",
 }
 _ARTICLE: Final = _AUTHOR | {"community": "community__slug", "community_title": "community__title"}
-_COMMENT: Final = _AUTHOR | {
+_COMMENT: Final[Mapping[str, str | Combinable]] = _AUTHOR | {
     "html": "revision__html",
     "version": "revision__number",
     "at": "revision__at",
+    "suspended": is_suspended("author"),
+    "limited": is_limited("author"),
 }
 
 
@@ -171,7 +179,7 @@ def work_row(work_id: int, *, viewer: Account | None) -> WorkRow | None:
 
 
 def _read(
-    found: QuerySet[Any], columns: list[str], viewer: Account | None
+    found: QuerySet[Any], columns: Sequence[str | Combinable], viewer: Account | None
 ) -> Iterable[tuple[tuple[Any, ...], tuple[Any, ...]]]:
     read = found.values_list(*columns, *_work("work__", "work_id"), *_mine(viewer, "work_id"))
     own = len(columns)

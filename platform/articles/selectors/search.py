@@ -17,6 +17,7 @@ from django.db import connection
 from django.db.models import Case, Count, Exists, F, FloatField, OuterRef, Q, QuerySet, Value, When
 
 from accounts.models import Mute
+from accounts.standing import restricted
 from articles.folding import folded, holds
 from articles.languages import CONFIGS, PLAIN, primary_language
 from articles.models import ArticleTag, SearchEntry
@@ -273,6 +274,8 @@ def _muted(reader: int | None) -> QuerySet[Mute]:
 def _fitting(question: Question) -> QuerySet[SearchEntry]:
     """What the question's conditions leave, the reader's own choices aside."""
     found = SearchEntry.objects.filter(is_comment=question.comments)
+    # An answer may be of somebody else than its article, which `listed` looks at.
+    found = found.exclude(author__in=restricted())
     if question.tag:
         borne = ArticleTag.objects.filter(article=OuterRef("article"), tag__name=question.tag)
         found = found.filter(Exists(borne))

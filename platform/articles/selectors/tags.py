@@ -9,6 +9,7 @@ from typing import Final
 from django.db.models import Exists, OuterRef
 
 from accounts.models import Account
+from accounts.standing import restricted
 from articles.choices import Audience
 from articles.models import ArticleTag, Tag, TagFollow
 from articles.selectors.readers import listed
@@ -36,10 +37,10 @@ def tags_in_use(*, limit: int = 30, languages: Collection[str] = ()) -> list[tup
     site, and what nobody writes about any more gives way. Which texts are for everybody is looked
     at after that: asked for in the query, it could lead through all of them.
     """
-    shown = (State.PUBLISHED.value, Audience.EVERYBODY.value)
+    shown = (State.PUBLISHED.value, Audience.EVERYBODY.value, False)
     newest = ArticleTag.objects.order_by("-pk")[:NEWEST]
     found = newest.values_list(
-        "tag__name", "article__language", "article__state", "article__audience"
+        "tag__name", "article__language", "article__state", "article__audience", _kept_out()
     )
     counted = Counter(
         name
@@ -47,6 +48,11 @@ def tags_in_use(*, limit: int = 30, languages: Collection[str] = ()) -> list[tup
         if tuple(text) == shown and (not languages or language.partition("-")[0] in languages)
     )
     return sorted(counted.items(), key=lambda each: (-each[1], each[0]))[:limit]
+
+
+def _kept_out() -> Exists:
+    """Whether the text's author is kept out of lists, as a column."""
+    return Exists(restricted().filter(account=OuterRef("article__author")))
 
 
 def borne_among(names: Collection[str]) -> set[str]:

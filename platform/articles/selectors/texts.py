@@ -13,15 +13,16 @@ from rewards.selectors import is_settled
 @dataclass(frozen=True, slots=True)
 class WorkName:
     """What a work is called: the title of its text and the two halves of that text's address. Of
-    a comment `commenter` wrote it, of a text it is "". A text that was erased has no title.
+    a comment `commenter` wrote it, of a text it is "". A text that was erased has no title, nor
+    has for others than its author one that moderators removed.
     """
 
     title: str
     author: str
     permlink: str
     commenter: str = ""
-    #: Whether the text, or the one that a comment stands under, was erased.
-    erased: bool = False
+    #: Whether the text, or the one that a comment stands under, was taken away.
+    gone: bool = False
 
 
 def names_of_works(works: Iterable[int], *, viewer: Account | None) -> dict[int, WorkName]:
@@ -30,8 +31,9 @@ def names_of_works(works: Iterable[int], *, viewer: Account | None) -> dict[int,
     """
     wanted = set(works)
     articles = Article.objects.filter(visible_to(viewer), pk__in=wanted)
+    mine = viewer.name if viewer else ""
     found = {
-        work: WorkName(title, author, permlink, erased=state == State.ERASED)
+        work: WorkName(title, author, permlink, gone=_is_gone(state, mine=author == mine))
         for work, title, author, permlink, state in articles.values_list(
             "pk", "title", "author__name", "permlink", "state"
         )
@@ -44,8 +46,13 @@ def names_of_works(works: Iterable[int], *, viewer: Account | None) -> dict[int,
     for work, title, author, permlink, state, commenter in comments.values_list(
         "pk", *above, "author__name"
     ):
-        found[work] = WorkName(title, author, permlink, commenter, state == State.ERASED)
+        gone = _is_gone(state, mine=author == mine)
+        found[work] = WorkName(title, author, permlink, commenter, gone)
     return found
+
+
+def _is_gone(state: str, *, mine: bool) -> bool:
+    return state == State.ERASED or (state == State.REMOVED and not mine)
 
 
 def article_at(author: str, permlink: str, *, viewer: Account) -> Article | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from articles.models import Article, ArticleTag
 from articles.selectors.cards import Card, cards
-from articles.selectors.readers import listed
+from articles.selectors.readers import published
 from articles.selectors.rows import rows
 from articles.selectors.search import Question, search
 
@@ -21,12 +21,12 @@ class FullText:
 
 
 def full_texts(works: Sequence[int]) -> dict[int, FullText]:
-    """The whole texts of listed articles, by work. Two queries."""
+    """The whole texts of articles that everybody may read, by work. Two queries."""
     tags: dict[int, list[str]] = {}
     borne = ArticleTag.objects.filter(article__in=works).order_by("position")
     for work, name in borne.values_list("article_id", "tag__name"):
         tags.setdefault(work, []).append(name)
-    rows = listed().filter(pk__in=works).values_list("pk", "revision__html", "revision__at")
+    rows = published().filter(pk__in=works).values_list("pk", "revision__html", "revision__at")
     return {work: FullText(html, at, tags.get(work, [])) for work, html, at in rows}
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import Account
+from accounts.standing import is_suspended
 from articles.choices import Audience
 from articles.errors import NotOpen, UnknownText
 from articles.models import Article, Comment
@@ -89,8 +90,11 @@ def _seen(work_id: int, voter: Account) -> _Seen:
             "work__rules",
             "work__opened_at",
             f"{article}audience",
+            is_suspended("author"),
         )
-        for state, number, rules, opened_at, audience in found:
+        for state, number, rules, opened_at, audience, silent in found:
+            if silent:
+                raise NotOpen("Who wrote this is suspended: it takes no votes meanwhile.")
             if audience != Audience.EVERYBODY:
                 _refuse(work_id, model, article, voter)
             if not takes_replies(State(state)):
