@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from frontend.converters import FeedConverter, NameConverter, PictureConverter, TagConverter
 from frontend.views import (
     articles,
+    cases,
     circles,
     comments,
     covers,
@@ -112,6 +113,11 @@ urlpatterns = [
     path("uploads/<int:number>/describe", uploads.describe, name="describe_upload"),
     path("uploads/<int:number>/delete", uploads.delete, name="delete_upload"),
     path("complete", media.complete, name="complete"),
+    path("work/<int:work>/report", cases.report, name="report"),
+    path("work/<int:work>/claim", cases.claim, name="claim"),
+    path("cases", cases.own, name="cases"),
+    path("cases/<int:number>/appeal", cases.appeal, name="appeal"),
+    path("moderation/log", cases.log, name="moderation_log"),
     path("work/<int:work>/vote", votes.vote, name="vote"),
     path("work/<int:work>/votes", votes.listed, name="votes"),
     path("work/<int:work>/effect", votes.prospect, name="vote_effect"),
@@ -201,6 +207,7 @@ urlpatterns = [
     path("demo/mail", demo.mail, name="demo_mail"),
     path("@<name:name>", people.profile, name="profile"),
     path("@<name:name>/keep-away", muting.keep_away, name="keep_away"),
+    path("@<name:name>/report", cases.report_person, name="report_person"),
     path("@<name:name>/comments", people.comments, name="profile_comments"),
     path("@<name:name>/reshares", people.reshares, name="profile_reshares"),
     path("@<name:name>/about", people.about, name="profile_about"),

@@ -168,6 +168,7 @@ class _Scene:
             history_url=numbered("comment_history", card.work) if version and not gone else "",
             mine=mine,
             objections=None if gone else self.objections.get(card.work),
+            report_url="" if mine or gone else numbered("report", card.work),
             edit_url=numbered("edit_comment", card.work) if mine and not gone else "",
             tips=None if gone else self.tips.get(card.work),
             gone=gone,

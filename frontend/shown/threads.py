@@ -36,6 +36,8 @@ class Comment:
     #: The viewer's own, which they may change and erase.
     mine: bool = False
     edit_url: str = ""
+    #: Where others tell moderators of it.
+    report_url: str = ""
     objections: Objections | None = None
     #: How its reward comes about; at the comment's own address only.
     panel: Reward | None = None

@@ -65,6 +65,11 @@ def may_change_text(request: HttpRequest) -> bool:
     return ratelimit.consume(request, app=APP, action="change_text") is not None
 
 
+def may_report(request: HttpRequest) -> bool:
+    """Count a report by the browser's address; False once there were enough from there."""
+    return ratelimit.consume(request, app=APP, action="report") is not None
+
+
 def may_upload(request: HttpRequest) -> bool:
     """Count a file that somebody sent; False once the account had its share."""
     return ratelimit.consume(request, app=APP, action="upload") is not None

@@ -63,7 +63,17 @@ def comment_permlink(parent: str, *, at: datetime) -> str:
 #: Words that mean a page of the site behind somebody's name, or begin the address of one; no text
 #: can have them.
 RESERVED: Final = frozenset(
-    ("about", "comments", "follow", "followers", "following", "keep-away", "reshares", "series")
+    (
+        "about",
+        "comments",
+        "follow",
+        "followers",
+        "following",
+        "keep-away",
+        "report",
+        "reshares",
+        "series",
+    )
 )
 
 

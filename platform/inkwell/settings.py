@@ -202,6 +202,7 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user,20/h/user",
     # Ours (accounts.limits): new versions of texts and comments, of which each may name others.
     "change_text": "10/m/user,60/h/user",
+    "report": "10/m/ip,60/h/ip",
     # Ours: files of pictures, taken or not; the quota of a day counts those that were kept.
     "upload": "30/m/user,400/d/user",
     "manage_email": "10/m/user,20/h/user",

@@ -92,6 +92,7 @@ FINDS_NOTHING: Final = {
     *("picture", "push_worker", "help", "help_example", "help_page", "terms", "terms_version"),
     *("privacy", "privacy_version", "stop_digest", "demo_mail"),
     *("words", "held", "community_words", "community_held"),
+    *("report", "claim", "report_person", "cases", "moderation_log"),
 }
 
 

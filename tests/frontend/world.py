@@ -87,6 +87,9 @@ class World:
             f"/wallet/{self.places['KEPT']}",
             f"{self.article_address}/history",
             f"/work/{self.places['WORK']}/votes",
+            f"/work/{self.places['WORK']}/report",
+            f"/work/{self.places['WORK']}/claim",
+            *("/@tove/report", "/moderation/log"),
             f"/work/{self.places['COMMENT']}/history",
             *(
                 "/@tove/reshares",
@@ -129,6 +132,7 @@ class World:
             *("/saved", "/@tove/series/shade"),
             *("/settings/muted", "/settings/limits", "/wallet/loans"),
             "/notices/ways",
+            "/cases",
             "/desk/curator",
             *("/desk/writer", "/wallet", "/wallet/send", "/wallet/power-down", "/wallet/lend"),
             f"/work/{self.places['WORK']}/tip",

@@ -1,0 +1,67 @@
+"""What is told to moderators: a report, a claim by law, and words in an appeal."""
+
+from typing import Final
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from moderation.reasons import Reason
+
+REASONS: Final = [
+    (Reason.SPAM.value, _("Advertising or spam")),
+    (Reason.HARASSMENT.value, _("Harassment of a person")),
+    (Reason.HATE.value, _("Hatred against a group")),
+    (Reason.DANGER.value, _("Danger to somebody's life or health")),
+    (Reason.ILLEGAL.value, _("Against the law")),
+    (Reason.COPIED.value, _("Copied from somebody else")),
+    (Reason.UNLABELLED.value, _("A warning or a label is missing")),
+    (Reason.PRIVACY.value, _("Private details of a person")),
+    (Reason.RULE.value, _("Against a rule of the community")),
+    (Reason.OTHER.value, _("Something else")),
+]
+
+
+class _Keyed(forms.Form):
+    """Sent twice it is one."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class ReportForm(_Keyed):
+    """What is wrong, by one of the listed reasons, and in words if that helps."""
+
+    reason = forms.ChoiceField(label=_("What is wrong"), choices=REASONS, widget=forms.RadioSelect)
+    words = forms.CharField(
+        label=_("What moderators should know"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )
+
+
+class ClaimForm(_Keyed):
+    """A right by law, and whom to answer."""
+
+    name = forms.CharField(label=_("Your name"), max_length=120)
+    email = forms.EmailField(label=_("Your e-mail address"), help_text=_("For the answer alone."))
+    right = forms.CharField(
+        label=_("Which right you claim"),
+        max_length=200,
+        help_text=_("As copyright, or the right to one's own picture."),
+    )
+    statement = forms.CharField(
+        label=_("What it is about, and why"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
+    )
+
+
+class AppealForm(_Keyed):
+    """What is to be said in an appeal."""
+
+    words = forms.CharField(
+        label=_("What you have to say"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
+    )

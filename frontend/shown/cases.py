@@ -1,0 +1,77 @@
+"""Cases as the people see them whom they concern, and the public log."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from frontend.forms.cases import AppealForm
+from frontend.pages.works import Named
+from frontend.phrases import When
+
+
+@dataclass(frozen=True, slots=True)
+class SaidLine:
+    """One thing said in an appeal."""
+
+    who: str
+    words: str
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionShown:
+    """One decision about the reader, in words."""
+
+    number: int
+    when: When
+    did: str
+    office: str
+    about: Named | None
+    rule: str
+    quoted: str
+    message: str
+    until: str
+    #: That its reward waits; "" where it does not.
+    held: str
+    #: How things stand: taken back, final, appealed against, open to an appeal until a day.
+    standing: str
+    said: Sequence[SaidLine] = ()
+    #: Where there is something to be said.
+    form: AppealForm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportShown:
+    """One report of the reader's."""
+
+    reason: str
+    about: Named | None
+    when: When
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasesPage:
+    """What was decided about the reader, and what they reported."""
+
+    decisions: Sequence[DecisionShown]
+    reports: Sequence[ReportShown]
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One line of the public log."""
+
+    number: int
+    when: When
+    did: str
+    office: str
+    rule: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogPage:
+    """A page of the public log, and where it goes on; "" at its end."""
+
+    rows: Sequence[LogRow]
+    more_url: str

@@ -1,0 +1,149 @@
+"""Telling moderators, reading what they decided, and appealing against it."""
+
+from http import HTTPStatus
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.limits import may_report
+from frontend.forms.cases import AppealForm, ClaimForm, ReportForm
+from frontend.pages import cases as pages
+from frontend.refusals import told
+from frontend.views.edges import before, person, refused, said, viewer
+from ledger.selectors import database_time
+from moderation import services
+from moderation.errors import ModerationError
+from moderation.reasons import Reason
+from moderation.services.reporting import Claim
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request: HttpRequest, work: int) -> HttpResponse:
+    """Tell the moderators of a text, with an account or without."""
+    about = pages.reported_text(work, viewer=viewer(request))
+    form = ReportForm(request.POST or None)
+    if form.is_valid() and _counted(request, form):
+        try:
+            services.report(
+                work_id=work,
+                reporter=viewer(request),
+                reason=Reason(form.cleaned_data["reason"]),
+                words=form.cleaned_data["words"],
+                key=form.cleaned_data["key"],
+                now=database_time(),
+            )
+        except ModerationError as error:
+            form.add_error(None, told(error))
+        else:
+            return _thanked(request, about.url)
+    context = {"form": form, "about": gettext("a text"), "back": about.url, "work": work}
+    return _shown(request, form, context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_person(request: HttpRequest, name: str) -> HttpResponse:
+    """Tell the moderators of an account as a whole."""
+    account = pages.reported_person(name)
+    form = ReportForm(request.POST or None)
+    if form.is_valid() and _counted(request, form):
+        try:
+            services.report(
+                account=account,
+                reporter=viewer(request),
+                reason=Reason(form.cleaned_data["reason"]),
+                words=form.cleaned_data["words"],
+                key=form.cleaned_data["key"],
+                now=database_time(),
+            )
+        except ModerationError as error:
+            form.add_error(None, told(error))
+        else:
+            return _thanked(request, f"/@{account.name}")
+    context = {"form": form, "about": f"@{account.name}", "back": f"/@{account.name}"}
+    return _shown(request, form, context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim(request: HttpRequest, work: int) -> HttpResponse:
+    """Claim a right by law against a text."""
+    about = pages.reported_text(work, viewer=viewer(request))
+    form = ClaimForm(request.POST or None)
+    if form.is_valid() and _counted(request, form):
+        data = form.cleaned_data
+        try:
+            services.claim_legally(
+                work_id=work,
+                reporter=viewer(request),
+                claim=Claim(data["name"], data["email"], data["right"], data["statement"]),
+                key=data["key"],
+                now=database_time(),
+            )
+        except ModerationError as error:
+            form.add_error(None, told(error))
+        else:
+            return _thanked(request, about.url)
+    context = {"form": form, "about": gettext("a text"), "back": about.url, "by_law": True}
+    return _shown(request, form, context)
+
+
+@require_safe
+@login_required
+def own(request: HttpRequest) -> HttpResponse:
+    """Decisions about oneself, and one's reports."""
+    page = pages.own(person(request), now=database_time())
+    return render(request, "frontend/cases.html", {"page": page})
+
+
+@require_POST
+@login_required
+def appeal(request: HttpRequest, number: int) -> HttpResponse:
+    """Appeal against a decision about oneself, or say more in that appeal."""
+    form = AppealForm(request.POST)
+    if not form.is_valid():
+        refused(request, gettext("Nothing was sent: say why in 1 to 2000 characters."))
+        return redirect("cases")
+    act = services.say if "say" in request.POST else services.appeal
+    words, key = form.cleaned_data["words"], form.cleaned_data["key"]
+    try:
+        if act is services.say:
+            services.say(number, by=person(request), words=words, key=key, now=database_time())
+        else:
+            services.appeal(
+                number, author=person(request), words=words, key=key, now=database_time()
+            )
+    except ModerationError as error:
+        refused(request, error)
+    else:
+        said(request, gettext("It is sent. Who decided does not hear the appeal."))
+    return redirect("cases")
+
+
+@require_safe
+def log(request: HttpRequest) -> HttpResponse:
+    """What moderators decided, by office and not by name."""
+    page = pages.log(before=before(request), now=database_time())
+    return render(request, "frontend/moderation_log.html", {"page": page})
+
+
+def _counted(request: HttpRequest, form: ReportForm | ClaimForm) -> bool:
+    if may_report(request):
+        return True
+    form.add_error(
+        None, gettext("Many reports came from here in a short time. Send this one a little later.")
+    )
+    return False
+
+
+def _thanked(request: HttpRequest, place: str) -> HttpResponse:
+    said(request, gettext("Moderators have it. Nothing is taken away before one of them decides."))
+    return redirect(place)
+
+
+def _shown(
+    request: HttpRequest, form: ReportForm | ClaimForm, context: dict[str, object]
+) -> HttpResponse:
+    status = HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK
+    return render(request, "frontend/report.html", context, status=status)

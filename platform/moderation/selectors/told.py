@@ -1,0 +1,146 @@
+"""What people are told of cases: decisions about oneself, what came of one's reports, and the
+public log, which names offices and no one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from accounts.models import Account
+from moderation.measures import Measure
+from moderation.models import AppealMessage, Decision, Report
+from moderation.process import Outcome, State
+from moderation.reasons import Reason
+from moderation.rights import As
+
+#: Decisions and reports on a page of one's own, and lines on a page of the log.
+MOST: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing said in an appeal."""
+
+    mine: bool
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An appeal; without an outcome it waits until its deadline."""
+
+    due_at: datetime
+    outcome: Outcome | None
+    said: Sequence[Said]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One decision about somebody, and how far an appeal against it went."""
+
+    number: int
+    at: datetime
+    office: As
+    measures: Sequence[Measure]
+    rule: str
+    quoted: str
+    message: str
+    until: datetime | None
+    work: int | None
+    #: What was said when it was taken back; None while it stands.
+    undone: str | None
+    #: Until when an appeal can be made; None where it cannot.
+    appeal_until: datetime | None
+    appeal: Heard | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReport:
+    """One report of somebody's own, and whether it was decided."""
+
+    work: int | None
+    reason: Reason
+    at: datetime
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One decision as everybody may know it."""
+
+    number: int
+    at: datetime
+    office: As
+    community: str
+    measures: Sequence[Measure]
+    rule: str
+    until: datetime | None
+    #: The number of the decision that it takes back; None for a decision of its own.
+    undoes: int | None
+
+
+def decisions_about(account: Account, *, now: datetime) -> Sequence[Verdict]:
+    """The newest MOST decisions about an account and its texts, those without a measure aside. Two
+    queries.
+    """
+    found = Decision.objects.filter(case__account=account, undoes=None).exclude(measures=[])
+    found = found.select_related("case", "appeal", "undone_by").order_by("-at", "-pk")
+    shown = list(found[:MOST])
+    said: dict[int, list[Said]] = {}
+    messages = AppealMessage.objects.filter(appeal__in=[each.pk for each in shown])
+    for number, by, words, at in messages.order_by("pk").values_list(
+        "appeal", "by", "words", "at"
+    ):
+        said.setdefault(number, []).append(Said(by == account.pk, words, at))
+    return [_verdict(each, said.get(each.pk, []), now) for each in shown]
+
+
+def reports_of(account: Account) -> Sequence[OwnReport]:
+    """The newest MOST reports of an account. One query."""
+    rows = Report.objects.filter(reporter=account).order_by("-at", "-pk")
+    return [
+        OwnReport(work, Reason(reason), at, state != State.OPEN.value)
+        for work, reason, at, state in rows.values_list(
+            "case__work", "reason", "at", "case__state"
+        )[:MOST]
+    ]
+
+
+def public_log(*, before: int | None = None) -> Sequence[LogLine]:
+    """The newest decisions with a measure, and those that took one back: at most MOST, before the
+    number of one. One query.
+    """
+    found = Decision.objects.exclude(measures=[], undoes=None).order_by("-pk")
+    if before is not None:
+        found = found.filter(pk__lt=before)
+    rows = found.values_list(
+        *("pk", "at", "office", "case__community__title", "measures", "rule", "until", "undoes")
+    )
+    return [
+        LogLine(number, at, As(office), room or "", list(map(Measure, did)), rule, until, undoes)
+        for number, at, office, room, did, rule, until, undoes in rows[:MOST]
+    ]
+
+
+def _verdict(found: Decision, said: Sequence[Said], now: datetime) -> Verdict:
+    undone, heard = getattr(found, "undone_by", None), getattr(found, "appeal", None)
+    closes, state = found.case.closes_at, State(found.case.state)
+    open_still = state is State.DECIDED and closes is not None and now < closes
+    return Verdict(
+        number=found.pk,
+        at=found.at,
+        office=As(found.office),
+        measures=[Measure(each) for each in found.measures],
+        rule=found.rule,
+        quoted=found.quoted,
+        message=found.message,
+        until=found.until,
+        work=found.case.work_id,
+        undone=undone.message if undone is not None else None,
+        appeal_until=closes if open_still and heard is None and undone is None else None,
+        appeal=Heard(heard.due_at, Outcome(heard.outcome) if heard.outcome else None, said)
+        if heard is not None
+        else None,
+    )
