@@ -257,12 +257,12 @@ def trusted(account: Account) -> Client:
 
 def log_in(page: Page, name: str) -> None:
     """Make the page somebody's by the cookie of a session, as if they had come in before."""
-    _take_cookie(page, _client(name))
+    take_cookie(page, _client(name))
 
 
 def prove(page: Page, name: str) -> None:
     """Log in as somebody who proved a moment ago that it is them, as money wants it."""
-    _take_cookie(page, trusted(Account.objects.get(name=name)))
+    take_cookie(page, trusted(Account.objects.get(name=name)))
 
 
 def log_in_by_form(page: Page, name: str) -> None:
@@ -280,7 +280,7 @@ def _client(name: str) -> Client:
     return client
 
 
-def _take_cookie(page: Page, client: Client) -> None:
+def take_cookie(page: Page, client: Client) -> None:
     key = client.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies(
         [{"name": settings.SESSION_COOKIE_NAME, "value": key, "domain": LOOPBACK, "path": "/"}]
