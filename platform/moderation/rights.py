@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from communities.roles import Right, Role, may
 from moderation.measures import OF_THE_SITE, Measure
@@ -63,6 +65,29 @@ def office_in(office: Office, *, community: int | None) -> As | None:
 def is_party(office: Office, *, to: Parties) -> bool:
     """Whether it is their own case: they wrote what it is about, or reported it."""
     return office.account == to.author or office.account in to.reporters
+
+
+_HEIGHT: Final[Mapping[As, int]] = MappingProxyType(
+    {As.AUTOMATIC: 0, As.COMMUNITY: 1, As.SITE: 2, As.ADMINISTRATOR: 2}
+)
+
+
+def may_undo(office: Office, *, community: int | None, decided_as: As) -> bool:
+    """Whether somebody may take back, or hear an appeal against, what was decided in that office:
+    what the site decided, no community takes back.
+    """
+    acts_as = office_in(office, community=community)
+    return acts_as is not None and _HEIGHT[acts_as] >= _HEIGHT[decided_as]
+
+
+def may_mute(office: Office, *, community: int | None, role: Role) -> bool:
+    """Whether somebody may mute an account of this role there: the site's moderators any but an
+    owner, who keeps the community, and others whom they stand above.
+    """
+    if role is Role.OWNER or community is None:
+        return False
+    own = office.communities.get(community, Role.GUEST)
+    return office.moderator or own.rank > role.rank
 
 
 def may_use(office: Office, measure: Measure) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from articles.models import Article
 from articles.states import State
+from curation.services import close_works
 from ledger import selectors as ledger
 from ledger.assets import Asset
 from ledger.codes import Code
@@ -15,7 +16,15 @@ from moderation.errors import CaseMoved, ModerationError, NotYourCase
 from moderation.measures import Measure
 from moderation.models import AppealMessage, Case, Decision
 from moderation.process import APPEAL_WITHIN, Outcome
-from moderation.services import appeal, close_cases, end_appeal, say, settle_holds
+from moderation.services import (
+    appeal,
+    close_cases,
+    decide_by_itself,
+    end_appeal,
+    say,
+    settle_holds,
+    take_back,
+)
 from moderation.services.deciding import Ruling
 from rewards.models import Hold
 from tests.moderation.world import World, key
@@ -139,3 +148,52 @@ def test_an_appeal_ends_once(world: World, removed: Decision) -> None:
     with pytest.raises(CaseMoved):
         say(removed.pk, by=world.writer, words="Thanks.", key=key(), now=world.now)
     assert Decision.objects.filter(undoes=removed).count() == 1
+
+
+def test_a_final_reward_that_is_not_worked_out_yet_waits_for_the_round(
+    world: World, removed: Decision
+) -> None:
+    at = removed.at + APPEAL_WITHIN
+    close_cases(at)
+    # A round that was cut off after it froze the votes.
+    close_works([world.text.pk], now=at)
+    assert settle_holds(at) == 0
+    assert Hold.objects.get(pk=world.text.pk).state == Hold.State.PLACED
+
+
+def test_what_the_site_decided_no_community_takes_back(world: World) -> None:
+    removed = world.decide(world.report(), REMOVE, by=world.site)
+    with pytest.raises(NotYourCase, match="they alone"):
+        take_back(removed.pk, by=world.moderator, message="No.", key=key(), now=world.now)
+    appeal(removed.pk, author=world.writer, words="Mine.", key=key(), now=world.now)
+    with pytest.raises(NotYourCase, match="they alone"):
+        end(world, removed, Outcome.REVERSED)
+    with pytest.raises(NotYourCase, match="they alone"):
+        say(removed.pk, by=world.colleague, words="Well.", key=key(), now=world.now)
+    end_appeal(
+        removed.pk,
+        by=world.administrator,
+        outcome=Outcome.REVERSED,
+        message="It is theirs.",
+        key=key(),
+        now=world.now,
+    )
+    assert Article.objects.get(pk=world.text.pk).state == State.PUBLISHED
+
+
+def test_what_the_site_did_by_itself_is_appealed_with_what_a_moderator_decided(
+    world: World,
+) -> None:
+    case = world.report()
+    by_itself = decide_by_itself(
+        case, ruling=Ruling([Measure.HOLD], rule="Copied"), key=key(), now=world.now
+    )
+    assert by_itself is not None
+    decided = world.decide(case, Ruling([Measure.HOLD], rule="Copied"))
+    with pytest.raises(CaseMoved):
+        appeal(by_itself.pk, author=world.writer, words="Mine.", key=key(), now=world.now)
+    with pytest.raises(CaseMoved):
+        take_back(by_itself.pk, by=world.moderator, message="No.", key=key(), now=world.now)
+    appeal(decided.pk, author=world.writer, words="Mine.", key=key(), now=world.now)
+    end(world, decided, Outcome.REVERSED)
+    assert Hold.objects.get(pk=world.text.pk).state == Hold.State.LIFTED

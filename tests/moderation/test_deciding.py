@@ -182,3 +182,30 @@ def test_nobody_changes_what_was_decided_or_done(world: World, table: str, chang
         connection.cursor() as cursor,
     ):
         cursor.execute(change.format(table))
+
+
+def test_a_label_below_shows_again(world: World) -> None:
+    labels = [Ruling([Measure.LABEL], rule="Warn", label=label) for label in ("surgery", "blood")]
+    first, second = (world.decide(world.report(), ruling) for ruling in labels)
+    take_back(second.pk, by=world.moderator, message="No.", key=key(), now=world.now)
+    text = Article.objects.get(pk=world.text.pk)
+    assert (text.required_sensitive, text.sensitive) == ("surgery", "surgery")
+    take_back(first.pk, by=world.moderator, message="No.", key=key(), now=world.now)
+    text.refresh_from_db()
+    assert (text.required_sensitive, text.sensitive) == ("", "")
+
+
+@pytest.mark.parametrize("role", [Role.MODERATOR, Role.ADMIN])
+def test_nobody_is_muted_from_below(world: World, role: Role) -> None:
+    give_role(world.soil, account=world.writer, role=role, by=world.soil.founder, now=world.now)
+    case, ruling = world.report(), Ruling([Measure.MUTE], rule="Be kind")
+    with pytest.raises(DecisionRefused, match="stand above"):
+        world.decide(case, ruling)
+    world.decide(case, ruling, by=world.site)
+    assert role_of(world.writer.pk, world.soil.pk) is Role.MUTED
+
+
+def test_an_end_is_of_what_can_end(world: World) -> None:
+    until = world.now + timedelta(days=2)
+    ruling = Ruling([Measure.REMOVE], rule="No spam", until=until)
+    assert world.decide(world.report(), ruling).until is None

@@ -11,7 +11,7 @@ from moderation.models import Appeal, AppealMessage, Case, Decision
 from moderation.process import HEARD_WITHIN, Outcome, State, may_hear
 from moderation.rights import Office
 from moderation.services.casework import held
-from moderation.services.deciding import reverse
+from moderation.services.deciding import may_be_undone, require_rank, reverse
 from moderation.services.recording import record
 from notifications.kinds import Kind, News
 from notifications.services import tell
@@ -33,7 +33,7 @@ def appeal(number: int, *, author: Account, words: str, key: UUID, now: datetime
     if sent is not None:
         return sent
     in_time = case.closes_at is not None and now < case.closes_at
-    if State(case.state) is not State.DECIDED or not decision.measures or not in_time:
+    if State(case.state) is not State.DECIDED or not may_be_undone(decision) or not in_time:
         raise CaseMoved("The time to appeal against this decision is over, or you did already.")
     made = Appeal.objects.create(decision=decision, at=now, due_at=now + HEARD_WITHIN)
     AppealMessage.objects.create(appeal=made, by=author, words=words, at=now, key=key)
@@ -107,6 +107,7 @@ def _hearer(found: Appeal, *, by: Account) -> tuple[Case, Office]:
     case, office = held(found.decision.case_id, by=by)
     if not may_hear(by.pk, decided_by=found.decision.by_id, author=case.account_id):
         raise NotYourCase("You decided this case: somebody else hears the appeal.")
+    require_rank(office, case=case, taken=found.decision)
     if not Appeal.objects.filter(pk=found.pk, ended_at=None).exists():
         raise CaseMoved("This appeal was ended by a colleague.")
     return case, office

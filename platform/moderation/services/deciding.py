@@ -8,11 +8,12 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.models import Account
-from moderation.errors import CaseMoved, DecisionRefused
-from moderation.measures import Measure, check
+from communities.selectors import role_of
+from moderation.errors import CaseMoved, DecisionRefused, NotYourCase
+from moderation.measures import TEMPORARY, Measure, check
 from moderation.models import Case, Decision
 from moderation.process import APPEAL_WITHIN, State
-from moderation.rights import As, Office, may_use, office_in
+from moderation.rights import As, Office, may_mute, may_undo, may_use, office_in
 from moderation.services.casework import held, require_free
 from moderation.services.effects import carry_out, take_over, undo
 from moderation.services.recording import record
@@ -47,7 +48,7 @@ def decide(case_id: int, *, by: Account, ruling: Ruling, key: UUID, now: datetim
     if State(case.state) is not State.OPEN:
         raise CaseMoved("This case is decided already.")
     require_free(case, by=by, now=now)
-    _require_hands(office, ruling)
+    require_hands(office, case=case, measures=ruling.measures)
     measures = check(
         ruling.measures,
         subject=subject_of(case),
@@ -109,9 +110,9 @@ def take_back(number: int, *, by: Account, message: str, key: UUID, now: datetim
     sent = Decision.objects.filter(key=key).first()
     if sent is not None:
         return sent
-    if State(case.state) is not State.DECIDED or taken.undoes_id is not None:
+    if State(case.state) is not State.DECIDED or not may_be_undone(taken):
         raise CaseMoved("This decision is appealed against, final, or taken back already.")
-    _require_hands(office, Ruling([Measure(each) for each in taken.measures]))
+    require_rank(office, case=case, taken=taken)
     return reverse(case, taken=taken, by=by, office=office, message=message, key=key, now=now)
 
 
@@ -198,7 +199,7 @@ def _note(
         quoted=ruling.quoted.strip(),
         message=ruling.message.strip(),
         label=ruling.label.strip() if Measure.LABEL in measures else "",
-        until=ruling.until,
+        until=ruling.until if measures & TEMPORARY else None,
         by=by,
         office=office.value,
         at=now,
@@ -207,6 +208,25 @@ def _note(
     )
 
 
-def _require_hands(office: Office, ruling: Ruling) -> None:
-    if not all(may_use(office, measure) for measure in ruling.measures):
+def may_be_undone(decision: Decision) -> bool:
+    """Whether it is somebody's and does something: what the site did by itself stands or falls
+    with what a moderator decided after it.
+    """
+    return bool(decision.measures) and decision.by_id is not None
+
+
+def require_rank(office: Office, *, case: Case, taken: Decision) -> None:
+    """NotYourCase for who may not undo what was decided in that office."""
+    if not may_undo(office, community=case.community_id, decided_as=As(taken.office)):
+        raise NotYourCase("The site's moderators decided this: they alone can take it back.")
+
+
+def require_hands(office: Office, *, case: Case, measures: Collection[Measure]) -> None:
+    """DecisionRefused for a measure that is not this office's to use. One query for a muting."""
+    if not all(may_use(office, measure) for measure in measures):
         raise DecisionRefused("Limiting or suspending an account is for the site's moderators.")
+    if Measure.MUTE not in measures or case.account_id is None or case.community_id is None:
+        return
+    role = role_of(case.account_id, case.community_id)
+    if not may_mute(office, community=case.community_id, role=role):
+        raise DecisionRefused("Nobody is muted by who does not stand above them, nor an owner.")

@@ -65,11 +65,13 @@ def end(case: Case, effect: Effect, *, by: int, now: datetime) -> None:
     if measure in _RESTRICTIONS and account is not None:
         lift(account.pk, decision=effect.decision_id, lifted_by=by, now=now)
     elif measure is Measure.MUTE and case.community is not None and account is not None:
-        if not _still(measure, case):
+        if not _others(measure, case):
             back = Role(effect.role_before or Role.GUEST)
             unmute(case.community, account=account, back_to=back, now=now)
-    elif work is not None and not _still(measure, case):
+    elif work is not None and not (others := _others(measure, case)):
         _undo_text(work, measure, by=by, now=now)
+    elif work is not None and measure is Measure.LABEL and not _erased(work):
+        moderating.require_label(work, label=others[-1].decision.label)
 
 
 def _do(case: Case, measure: Measure, *, decision: Decision, now: datetime) -> str:
@@ -121,6 +123,7 @@ def _erased(work: int) -> bool:
 def _others(measure: Measure, case: Case) -> list[Effect]:
     """What other decisions still do of the same kind, the oldest first."""
     found = Effect.objects.filter(measure=measure.value, ended_at=None)
+    found = found.select_related("decision")
     if measure is Measure.MUTE:
         about = found.filter(
             decision__case__community=case.community_id, decision__case__account=case.account_id
@@ -128,10 +131,6 @@ def _others(measure: Measure, case: Case) -> list[Effect]:
     else:
         about = found.filter(decision__case__work=case.work_id)
     return list(about.order_by("decision"))
-
-
-def _still(measure: Measure, case: Case) -> bool:
-    return bool(_others(measure, case))
 
 
 def _earlier_role(case: Case) -> str:

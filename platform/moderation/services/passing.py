@@ -14,9 +14,7 @@ from moderation.models import Case, Decision, Effect
 from moderation.process import State
 from moderation.rights import As
 from moderation.services.effects import end
-from rewards.errors import HoldRefused
-from rewards.models import Hold
-from rewards.services import give_back, release
+from rewards.services import give_back
 
 #: So many at most in one go.
 _MOST: Final = 200
@@ -51,7 +49,8 @@ def settle_holds(now: datetime) -> int:
         measure=Measure.HOLD.value,
         ended_at=None,
         decision__case__state=State.CLOSED.value,
-        decision__case__work__paid_at__isnull=False,
+        # From the freezing of the votes until this row nothing is in escrow yet.
+        decision__case__work__payout__isnull=False,
     )
     numbers = list(final.order_by("decision").values_list("pk", flat=True)[:_MOST])
     return sum(_settle(number, now=now) for number in numbers)
@@ -77,7 +76,7 @@ def _settle(number: int, *, now: datetime) -> bool:
     if not waiting.filter(pk=number).exists():
         return False
     others = waiting.exclude(decision__case__state=State.CLOSED.value)
-    if others.exists() or not Hold.objects.filter(pk=case.work_id).exists():
+    if others.exists():
         return False
     held_for = found.decision
     final = Decision.objects.create(
@@ -88,11 +87,7 @@ def _settle(number: int, *, now: datetime) -> bool:
         key=uuid5(held_for.key, "final"),
     )
     assert case.work_id is not None
-    try:
-        give_back(case.work_id, decision=final.pk, now=now)
-    except HoldRefused:
-        # It earned nothing, so that nothing is in escrow.
-        release(case.work_id, decision=final.pk, now=now)
+    give_back(case.work_id, decision=final.pk, now=now)
     waiting.update(ended_at=now)
     return True
 
