@@ -1,0 +1,94 @@
+"""The figures of a span: what was reported, decided and appealed against, and how long it took."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F, Q
+
+from communities.models import Community
+from moderation.measures import Measure
+from moderation.models import Appeal, Case, Decision
+from moderation.process import Outcome, State
+from moderation.reasons import CaseKind
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What moderators did in a span; the site's by itself apart."""
+
+    opened: Mapping[CaseKind, int]
+    #: Open now, whenever they were opened.
+    waiting: int
+    decisions: int
+    dismissed: int
+    measures: Mapping[Measure, int]
+    appeals: int
+    upheld: int
+    reversed: int
+    taken_back: int
+    #: Ended after their time.
+    late: int
+    to_decide: timedelta | None
+    to_hear: timedelta | None
+
+
+def quarter(year: int, number: int) -> tuple[datetime, datetime]:
+    """When a quarter begins, and when the next one does, in UTC; `number` is 1 to 4."""
+    first = 3 * number - 2
+    until = (year + 1, 1) if number == 4 else (year, first + 3)
+    return datetime(year, first, 1, tzinfo=UTC), datetime(*until, 1, tzinfo=UTC)
+
+
+def figures(*, since: datetime, until: datetime, community: Community | None = None) -> Figures:
+    """What was reported and decided from one moment to before another. Seven queries."""
+    here = {} if community is None else {"community": community}
+    case_here = {} if community is None else {"case__community": community}
+    appeal_here = {} if community is None else {"decision__case__community": community}
+    opened = Case.objects.filter(opened_at__gte=since, opened_at__lt=until, **here)
+    kinds = dict(opened.order_by().values_list("kind").annotate(Count("pk")))
+    made = Decision.objects.filter(at__gte=since, at__lt=until, by__isnull=False, **case_here)
+    rulings = made.filter(undoes=None).order_by().values_list("measures").annotate(Count("pk"))
+    ended = Appeal.objects.filter(ended_at__gte=since, ended_at__lt=until, **appeal_here)
+    outcomes = ended.aggregate(
+        upheld=Count("pk", filter=Q(outcome=Outcome.UPHELD.value)),
+        reversed=Count("pk", filter=Q(outcome=Outcome.REVERSED.value)),
+        late=Count("pk", filter=Q(ended_at__gt=F("due_at"))),
+        median=_median("ended_at", "at"),
+    )
+    decided = Case.objects.filter(decided_at__gte=since, decided_at__lt=until, **here)
+    measures: Counter[Measure] = Counter()
+    counts = {tuple(values): count for values, count in rulings}
+    for values, count in counts.items():
+        measures.update({Measure(each): count for each in values})
+    undone = made.filter(undoes__isnull=False).exclude(
+        undoes__appeal__outcome=Outcome.REVERSED.value
+    )
+    appealed = Appeal.objects.filter(at__gte=since, at__lt=until, **appeal_here)
+    return Figures(
+        opened={kind: kinds.get(kind.value, 0) for kind in CaseKind},
+        waiting=Case.objects.filter(state=State.OPEN.value, **here).count(),
+        decisions=sum(counts.values()),
+        dismissed=counts.get((), 0),
+        measures={each: measures[each] for each in Measure},
+        appeals=appealed.count(),
+        upheld=outcomes["upheld"],
+        reversed=outcomes["reversed"],
+        taken_back=undone.count(),
+        late=outcomes["late"],
+        to_decide=decided.aggregate(median=_median("decided_at", "opened_at"))["median"],
+        to_hear=outcomes["median"],
+    )
+
+
+class Median(Aggregate):
+    """The middle of a set of values, between the two middle ones where they are even."""
+
+    function = "PERCENTILE_CONT"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+
+
+def _median(end: str, begin: str) -> Median:
+    taken = ExpressionWrapper(F(end) - F(begin), output_field=DurationField())
+    return Median(taken, output_field=DurationField())

@@ -1,0 +1,102 @@
+"""The public log: what was decided, by office, naming nobody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.db.models import Q
+
+from communities.models import Community
+from moderation.measures import Measure
+from moderation.models import Decision
+from moderation.process import Outcome
+from moderation.rights import As
+
+LINES: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One decision as the public log shows it: by office, naming nobody."""
+
+    number: int
+    at: datetime
+    office: As
+    #: Slug and title of the community; "" where it is the site's.
+    community: str
+    community_title: str
+    #: None for a decision that undoes another, or makes it final.
+    measures: Sequence[Measure]
+    rule: str
+    until: datetime | None
+    #: The text it is about, whatever became of it; None for an account as a whole.
+    work: int | None
+    #: Of the decision that this one takes back, and of the one that took this one back.
+    undoes: int | None
+    undone_by: int | None
+    #: How an appeal against it ended, or None.
+    appeal: Outcome | None
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it pays back to the pool what a final decision held."""
+        return not self.measures and self.undoes is None
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A page of the log, newest first, and behind which number the next begins; 0 at its end."""
+
+    lines: Sequence[LogLine]
+    after: int
+
+
+def public_log(*, community: Community | None = None, after: int = 0, limit: int = LINES) -> Log:
+    """What was decided, newest first; dismissed reports are nobody's business. One query."""
+    shown = Decision.objects.exclude(Q(measures=[], undoes=None) & ~Q(office=As.AUTOMATIC.value))
+    if community is not None:
+        shown = shown.filter(case__community=community)
+    if after:
+        shown = shown.filter(pk__lt=after)
+    rows = list(
+        shown.select_related("case__community", "undone_by", "appeal").order_by("-pk")[: limit + 1]
+    )
+    lines = [_line(row) for row in rows[:limit]]
+    return Log(lines, lines[-1].number if len(rows) > limit else 0)
+
+
+def log_line(number: int) -> LogLine | None:
+    """The line of one decision; None where there is none. One query."""
+    found = Decision.objects.select_related("case__community", "undone_by", "appeal")
+    row = found.filter(pk=number).first()
+    return _line(row) if row else None
+
+
+def removed_by(work_id: int) -> LogLine | None:
+    """The decision by which a text is removed now; None where it is not. One query."""
+    found = Decision.objects.filter(
+        case__work=work_id, effects__measure=Measure.REMOVE.value, effects__ended_at=None
+    )
+    row = found.select_related("case__community", "undone_by", "appeal").order_by("-pk").first()
+    return _line(row) if row else None
+
+
+def _line(row: Decision) -> LogLine:
+    community = row.case.community
+    undone = getattr(row, "undone_by", None)
+    appeal = getattr(row, "appeal", None)
+    return LogLine(
+        number=row.pk,
+        at=row.at,
+        office=As(row.office),
+        community=community.slug if community else "",
+        community_title=community.title if community else "",
+        measures=[Measure(each) for each in row.measures],
+        rule=row.rule,
+        until=row.until,
+        work=row.case.work_id,
+        undoes=row.undoes_id,
+        undone_by=undone.pk if undone else None,
+        appeal=Outcome(appeal.outcome) if appeal and appeal.outcome else None,
+    )
