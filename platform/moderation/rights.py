@@ -20,6 +20,14 @@ class As(StrEnum):
     AUTOMATIC = "automatic"
 
 
+class SiteOffice(StrEnum):
+    """What an account may be on the whole site; the administrators run it."""
+
+    NONE = "none"
+    MODERATOR = "moderator"
+    ADMINISTRATOR = "administrator"
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """What an account may look after."""

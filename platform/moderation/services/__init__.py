@@ -1,6 +1,7 @@
 """Writes about moderation, by verb. Every one runs in a transaction of its own or its caller's."""
 
 from moderation.services.appeals import appeal, end_appeal, say
+from moderation.services.appointing import appoint
 from moderation.services.casework import claim, note, unclaim
 from moderation.services.deciding import decide, decide_by_itself, take_back
 from moderation.services.holding import Held
@@ -22,6 +23,7 @@ from moderation.services.watching import drop_words, watch_words
 __all__ = [
     "Held",
     "appeal",
+    "appoint",
     "approve",
     "claim",
     "claim_legally",
