@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext
 
 from articles.errors import ManyReasons
-from frontend.phrases import date_and_hour, ink, span
+from frontend.phrases import date_and_hour, ink, number, span
 from ledger.assets import Amount, Asset
 from ledger.errors import KeyConflict
 from ledger.refusal import Refusal
@@ -29,7 +29,11 @@ def told(error: Exception) -> str:
     if isinstance(error, KeyConflict):
         return gettext("This form was sent before, with other content. Begin anew from its page.")
     sentence = gettext(error.sentence)
-    values = {name: _written(value) for name, value in error.values.items()}
+    values = {
+        # What names a thing, as a wallet's number, is no amount: it is written as it is looked up.
+        name: value if name == "number" else _written(value)
+        for name, value in error.values.items()
+    }
     return sentence % values if values else sentence
 
 
@@ -38,6 +42,8 @@ def _written(value: object) -> object:
         return date_and_hour(value)
     if isinstance(value, timedelta):
         return span(value)
+    if isinstance(value, int):
+        return number(value)
     if not isinstance(value, Amount):
         return value
     if value.asset is Asset.INK:

@@ -3,6 +3,7 @@
 from uuid import UUID, uuid4
 
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
@@ -132,7 +133,10 @@ def _walk(request: HttpRequest, way: errands.Way) -> HttpResponse:
     try:
         if step != "done" or waited(request):
             return _shown(request, "check", way, {"form": form, "check": way.check(asked)})
-        before, place = way.before(asked), way.act(asked)
+        before = way.before(asked)
+        # What moved and the letter that warns its owner are kept together, or neither is.
+        with transaction.atomic():
+            place = way.act(asked)
     except KeyConflict:
         return _anew(request, way, before=way.before(asked))
     except (Refusal, errands.Refused) as error:

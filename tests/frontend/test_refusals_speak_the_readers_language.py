@@ -56,6 +56,17 @@ def test_shares_are_told_as_what_they_are_worth_of_ink_power(db: None) -> None:
         assert told(error) == "Högst 0,007\u00a0INK i bläckkraft kan låsas upp."
 
 
+def test_a_number_is_told_in_groups_of_three_as_on_every_page() -> None:
+    error = Refusal("A text has at most %(most)s characters.", most=20_000)
+    assert str(error) == "A text has at most 20000 characters."
+    assert told(error) == "A text has at most 20\u202f000 characters."
+
+
+def test_the_number_that_names_a_thing_stays_in_one_piece() -> None:
+    error = Refusal("There is no wallet %(number)s.", number=20_000)
+    assert told(error) == "There is no wallet 20000."
+
+
 def test_a_moment_is_told_on_the_readers_clock() -> None:
     error = StakeNotAvailable("Until %(until)s.", until=datetime(2026, 11, 25, 22, 0, tzinfo=UTC))
     with timezone.override("Europe/Stockholm"):
