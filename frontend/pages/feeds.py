@@ -14,6 +14,8 @@ from accounts.models import Account
 from accounts.selectors import preferences_of
 from articles.selectors import followed_tags, tags_in_use
 from articles.selectors.places import Place
+from communities.models import Community
+from communities.roles import Kind
 from communities.selectors import CommunityCard, communities, community_card
 from frontend.addresses import address
 from frontend.languages import LANGUAGES
@@ -209,6 +211,13 @@ def _weather(against: Pool | None) -> Weather | None:
     )
 
 
+def head_of(community: Community, *, viewer: Account | None) -> CommunityHead:
+    """The head of a community's own pages. Two queries."""
+    card = community_card(community.slug, viewer=viewer)
+    assert card is not None
+    return _head(card)
+
+
 def _head(card: CommunityCard) -> CommunityHead:
     members = ngettext("%(n)s member", "%(n)s members", card.members)
     return CommunityHead(
@@ -218,4 +227,5 @@ def _head(card: CommunityCard) -> CommunityHead:
         members=members % {"n": number(card.members)},
         wallet=card.wallet,
         joined=card.joined,
+        open_to_all=card.kind is Kind.TOPIC,
     )

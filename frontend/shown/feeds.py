@@ -143,3 +143,5 @@ class CommunityHead:
     members: str
     wallet: int = 0
     joined: bool = False
+    #: Whether everybody may join at once.
+    open_to_all: bool = True

@@ -36,7 +36,8 @@ def test_no_page_of_officers_has_a_finding(browser_page: Page, committed_world: 
     page.emulate_media(reduced_motion="reduce")
     log_in(page, "mira")
     found: list[str] = []
-    for address in ("/c/gardening/held", "/c/gardening/words", "/moderation/words"):
+    rooms = ("held", "words", "settings", "members")
+    for address in (*(f"/c/gardening/{room}" for room in rooms), "/moderation/words"):
         page.goto(address)
         found += faults_at_all_sizes(page, place=address)
     page.goto("/c/gardening/held")

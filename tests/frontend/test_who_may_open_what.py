@@ -22,7 +22,7 @@ WRITING = (
     *("edit_comment", "settings_feeds", "settings_close"),
     *("circles", "circle_delete", "erase", "settings_muted"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
-    *("community_words", "words"),
+    *("community_words", "words", "community_found", "community_settings"),
 )
 
 OK, MOVED, FORBIDDEN = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.FORBIDDEN
@@ -87,6 +87,18 @@ LINES = (
     *(
         Line(name, OFFICERS, keys={"slug": "gardening"})
         for name in ("community_words", "community_held")
+    ),
+    Line("community_found", MEMBERS),
+    Line("community_about", EVERYBODY, keys={"slug": "gardening"}),
+    Line("community_members", EVERYBODY, keys={"slug": "gardening"}),
+    Line("community_settings", OFFICERS, keys={"slug": "gardening"}),
+    *(
+        Line(f"community_{act}", ACTING, "post", {"slug": "gardening"}, {"name": "tove"})
+        for act in ("ask", "answer", "claim", "invite", "hand_over")
+    ),
+    *(
+        Line(f"community_{act}", ACTING, "post", {"slug": "gardening", "name": "tove"})
+        for act in ("let_in", "role", "title")
     ),
     Line("community_words_drop", OFFICERS, "post", {"slug": "gardening", "number": 1}),
     *(Line(name, OFFICERS) for name in ("words", "held")),

@@ -76,6 +76,7 @@ class World:
         """Pages that everybody sees."""
         return [
             *("/", "/trending", "/new", "/tag/soil", "/tag/nothing", "/c", "/c/gardening"),
+            *("/c/gardening/about", "/c/gardening/members"),
             f"/digest/stop/{self.places['STOP']}",
             *("/search", "/search?q=beans", "/search?q=weigh&what=comments", "/search?q=zzz"),
             *("/search?q=to&what=people", "/search?q=so&what=tags", "/search?since=x&until=2026"),
@@ -119,7 +120,7 @@ class World:
             f"/work/{self.places['WORK']}/erase",
             f"/work/{self.places['COMMENT']}/edit",
             f"{self.article_address}?comment={self.places['COMMENT']}",
-            *("/plans", "/requests"),
+            *("/plans", "/requests", "/communities/new"),
             *("/circles", f"/circles/{self.places['CIRCLE']}/delete"),
             "/uploads",
             f"{self.article_address}/cover",

@@ -1,7 +1,7 @@
 """Writes about communities: found, describe, join and let in, appoint, hand over."""
 
 from communities.services.appointing import give_role, give_title, mute, unmute
-from communities.services.describing import describe, set_rules
+from communities.services.describing import describe, set_rules, set_up
 from communities.services.founding import found
 from communities.services.joining import (
     accept_invitation,
@@ -30,5 +30,6 @@ __all__ = [
     "mute",
     "offer_ownership",
     "set_rules",
+    "set_up",
     "unmute",
 ]

@@ -35,6 +35,15 @@ class Description:
 
 
 @transaction.atomic
+def set_up(
+    community: Community, *, by: Account, as_: Description, rules: Sequence[tuple[str, str]]
+) -> None:
+    """Set what a community says of itself and its rules, or nothing of both. As the two below."""
+    describe(community, by=by, as_=as_)
+    set_rules(community, by=by, rules=rules)
+
+
+@transaction.atomic
 def describe(community: Community, *, by: Account, as_: Description) -> Community:
     """Set what a community says of itself; the same again changes nothing. Locks its row.
 

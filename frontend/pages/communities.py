@@ -1,0 +1,213 @@
+"""A community's own pages: what it is, its people, and what its officers may change."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Account
+from accounts.selectors import account_named
+from articles.selectors.communities import figures_of
+from communities import selectors
+from communities.models import Community
+from communities.roles import Kind, Right, Role, may, may_give
+from communities.services.describing import Description
+from frontend.forms.communities import SettingsForm
+from frontend.pages.feeds import head_of
+from frontend.phrases import number, when
+from frontend.shown.communities import (
+    AboutPage,
+    AskerLine,
+    ChangeLine,
+    MemberLine,
+    MembersPage,
+    RuleLine,
+    Standing,
+)
+
+ROLES: Final[Mapping[Role, str | Promise]] = {
+    Role.OWNER: _("owner"),
+    Role.ADMIN: _("admin"),
+    Role.MODERATOR: _("moderator"),
+    Role.MEMBER: _("member"),
+    Role.GUEST: _("guest"),
+    Role.MUTED: _("muted"),
+}
+KINDS: Final[Mapping[Kind, str | Promise]] = {
+    Kind.TOPIC: _("Everybody writes and answers here."),
+    Kind.JOURNAL: _("Members write here, everybody answers."),
+    Kind.COUNCIL: _("Members write and answer here, nobody else."),
+}
+
+
+def at(slug: str) -> Community:
+    """The community at an address; Http404 where there is none. One query."""
+    found = selectors.community_named(slug)
+    if found is None:
+        raise Http404
+    return found
+
+
+def somebody(name: str) -> Account:
+    """The account of that name; Http404 where there is none. One query."""
+    found = account_named(name.strip().removeprefix("@").lower())
+    if found is None:
+        raise Http404
+    return found
+
+
+def about(slug: str, *, viewer: Account | None, now: datetime) -> AboutPage:
+    """What a community is. At most eleven queries."""
+    community = at(slug)
+    standing = _standing(community, viewer)
+    figures = figures_of(community, now=now)
+    return AboutPage(
+        head=head_of(community, viewer=viewer),
+        standing=standing,
+        kind=str(KINDS[Kind(community.kind)]),
+        founded=when(community.founded_at, now=now),
+        rules=[RuleLine(rule.title, rule.words) for rule in community.rules.order_by("position")],
+        officers=[_line(each, now=now) for each in selectors.officers(community)],
+        figures=[
+            (gettext("Texts"), number(figures.texts)),
+            (gettext("Answers"), number(figures.answers)),
+            (gettext("Writers in the last 30 days"), number(figures.writers_lately)),
+        ],
+        welcome=community.welcome if standing.role.belongs else "",
+    )
+
+
+def members(slug: str, *, viewer: Account | None, after: int, now: datetime) -> MembersPage:
+    """A page of a community's people. At most eight queries."""
+    community = at(slug)
+    standing = _standing(community, viewer)
+    found = selectors.members(community, after=after)
+    keeps = standing.keeps_members
+    return MembersPage(
+        head=head_of(community, viewer=viewer),
+        standing=standing,
+        members=[
+            _line(each, now=now, giver=standing.role, oneself=_is(viewer, each.account))
+            for each in found.members
+        ],
+        more_url=f"?after={found.after}" if found.after else "",
+        askers=[
+            AskerLine(each.name, each.shown_name, each.words, when(each.asked_at, now=now))
+            for each in (selectors.askers(community) if keeps else ())
+        ],
+        changes=[
+            ChangeLine(_changed(each), when(each.at, now=now))
+            for each in (selectors.role_changes(community) if keeps else ())
+        ],
+    )
+
+
+def settings_form(slug: str, *, viewer: Account) -> tuple[Community, SettingsForm]:
+    """The settings as they are. PermissionDenied for who is no admin. Three queries."""
+    community = at(slug)
+    if not _standing(community, viewer).sets_up:
+        raise PermissionDenied
+    rules = community.rules.order_by("position")
+    initial = {
+        "title": community.title,
+        "about": community.about,
+        "kind": community.kind,
+        "language": community.language,
+        "welcome": community.welcome,
+        "sensitive": community.sensitive,
+        "holds_first": community.holds_first,
+        "rules": "\n\n".join(f"{rule.title}\n{rule.words}".strip() for rule in rules),
+    }
+    return community, SettingsForm(initial=initial)
+
+
+def description(form: SettingsForm) -> Description:
+    """What a valid form describes."""
+    data = form.cleaned_data
+    return Description(
+        title=data["title"],
+        about=data["about"],
+        kind=Kind(data["kind"]),
+        language=data["language"],
+        welcome=data["welcome"],
+        sensitive=data["sensitive"],
+        holds_first=data["holds_first"] or 0,
+    )
+
+
+def rules(form: SettingsForm) -> list[tuple[str, str]]:
+    """The rules of a valid form: each a paragraph whose first line is its title."""
+    paragraphs = form.cleaned_data["rules"].replace("\r\n", "\n").split("\n\n")
+    parts = [each.strip().partition("\n") for each in paragraphs if each.strip()]
+    return [(title, words) for title, _between, words in parts]
+
+
+def _standing(community: Community, viewer: Account | None) -> Standing:
+    role = selectors.role_of(viewer.pk, community.pk) if viewer else Role.GUEST
+    invited = selectors.invitation_of(viewer, community=community) if viewer else None
+    orphaned = role.belongs and role is not Role.OWNER and selectors.is_orphaned(community)
+    return Standing(
+        role=role,
+        role_words=str(ROLES[role]),
+        keeps_members=may(role, Right.KEEP_MEMBERS),
+        sets_up=may(role, Right.SETTINGS),
+        is_owner=may(role, Right.HAND_OVER),
+        invited_as=str(ROLES[invited]) if invited else "",
+        may_claim=bool(
+            orphaned and viewer is not None and viewer.pk in selectors.successors(community)
+        ),
+    )
+
+
+def _line(
+    member: selectors.Member,
+    *,
+    now: datetime,
+    giver: Role = Role.GUEST,
+    oneself: bool = False,
+) -> MemberLine:
+    return MemberLine(
+        name=member.name,
+        shown=member.shown_name,
+        role=str(ROLES[member.role]),
+        title=member.title,
+        since=when(member.joined_at, now=now),
+        roles=_roles(giver, member.role, oneself=oneself),
+    )
+
+
+def _roles(giver: Role, before: Role, *, oneself: bool) -> Sequence[tuple[str, str, bool]]:
+    """The roles somebody may have after the giver's choice, with the present one; none where there
+    is no choice.
+    """
+    given = [
+        role
+        for role in Role
+        if role not in (Role.MUTED, Role.OWNER)
+        and may_give(giver, before=before, after=role, oneself=oneself)
+    ]
+    if not given:
+        return ()
+    choice = [role for role in Role if role in given or role is before]
+    return [(role.value, str(ROLES[role]), role is before) for role in choice]
+
+
+def _is(viewer: Account | None, account: int) -> bool:
+    return viewer is not None and viewer.pk == account
+
+
+def _changed(each: selectors.Changed) -> str:
+    facts = {
+        "name": f"@{each.name}",
+        "before": ROLES[each.before],
+        "after": ROLES[each.after],
+        "by": f"@{each.by}",
+    }
+    if not each.by:
+        return gettext("%(name)s: %(before)s, now %(after)s") % facts
+    return gettext("%(name)s: %(before)s, now %(after)s, by %(by)s") % facts

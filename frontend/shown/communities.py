@@ -1,0 +1,87 @@
+"""What the pages of a community show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communities.roles import Role
+from frontend.phrases import When
+from frontend.shown.feeds import CommunityHead
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """Somebody in a community, with the roles that the reader may give them."""
+
+    name: str
+    shown: str
+    role: str
+    title: str
+    since: When
+    roles: Sequence[tuple[str, str, bool]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskerLine:
+    """Somebody who asks to be let in."""
+
+    name: str
+    shown: str
+    words: str
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """How a role changed, in words."""
+
+    words: str
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One rule of a community."""
+
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the reader is in a community, and may do."""
+
+    role: Role
+    role_words: str
+    keeps_members: bool
+    sets_up: bool
+    is_owner: bool
+    #: What the community asks them to be, in words; "" where it asks nothing.
+    invited_as: str = ""
+    may_claim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """What a community is: words, kind, rules, who looks after it, some figures."""
+
+    head: CommunityHead
+    standing: Standing
+    kind: str
+    founded: When
+    rules: Sequence[RuleLine]
+    officers: Sequence[MemberLine]
+    figures: Sequence[tuple[str, str]]
+    #: For members alone.
+    welcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MembersPage:
+    """A page of members; for officers also who asks to be let in and how roles changed."""
+
+    head: CommunityHead
+    standing: Standing
+    members: Sequence[MemberLine]
+    more_url: str
+    askers: Sequence[AskerLine] = ()
+    changes: Sequence[ChangeLine] = ()

@@ -1,0 +1,229 @@
+"""A community's own pages: founding, what it is, its people, its settings."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.errors import AccountError
+from communities import services
+from communities.errors import CommunityError
+from communities.roles import Kind, Role
+from frontend.forms.communities import FoundForm, SettingsForm
+from frontend.pages import communities as pages
+from frontend.refusals import told
+from frontend.views.edges import person, query_number, refused, said, viewer
+from ledger.selectors import database_time
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def found(request: HttpRequest) -> HttpResponse:
+    """A form for a new community, whose owner one becomes."""
+    form = FoundForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            made = services.found(
+                data["slug"].strip().lower(),
+                title=data["title"],
+                about=data["about"],
+                kind=Kind(data["kind"]),
+                founder=person(request),
+                now=database_time(),
+            )
+        except (CommunityError, AccountError) as error:
+            form.add_error(None, told(error))
+        else:
+            said(request, gettext("It is founded, and you are its owner. Its rules come next."))
+            return redirect("community_settings", made.slug)
+    return render(request, "frontend/community_found.html", {"form": form})
+
+
+@require_safe
+def about(request: HttpRequest, slug: str) -> HttpResponse:
+    """What a community is, its rules and who looks after it."""
+    page = pages.about(slug, viewer=viewer(request), now=database_time())
+    return render(request, "frontend/community_about.html", {"page": page})
+
+
+@require_safe
+def members(request: HttpRequest, slug: str) -> HttpResponse:
+    """Its people; for its officers also who asks to be let in."""
+    after = query_number(request, "after") or 0
+    page = pages.members(slug, viewer=viewer(request), after=after, now=database_time())
+    return render(request, "frontend/community_members.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def settings(request: HttpRequest, slug: str) -> HttpResponse:
+    """What its admins set."""
+    community, form = pages.settings_form(slug, viewer=person(request))
+    if request.method == "POST":
+        form = SettingsForm(request.POST)
+        if form.is_valid():
+            try:
+                services.set_up(
+                    community,
+                    by=person(request),
+                    as_=pages.description(form),
+                    rules=pages.rules(form),
+                )
+            except CommunityError as error:
+                form.add_error(None, told(error))
+            else:
+                said(request, gettext("The settings are kept."))
+                return redirect("community_about", slug)
+    context = {"form": form, "community": community}
+    return render(request, "frontend/community_settings.html", context)
+
+
+@require_POST
+@login_required
+def ask(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ask the moderators to be let in."""
+    words, account = request.POST.get("words", ""), person(request)
+    return _about(
+        request,
+        slug,
+        lambda: services.ask_to_join(
+            pages.at(slug), account=account, words=words, now=database_time()
+        ),
+        gettext("The moderators see that you ask."),
+    )
+
+
+@require_POST
+@login_required
+def answer_invitation(request: HttpRequest, slug: str) -> HttpResponse:
+    """Become what one was asked to be, or say no."""
+    account = person(request)
+    if request.POST.get("answer") == "accept":
+        return _about(
+            request,
+            slug,
+            lambda: services.accept_invitation(
+                pages.at(slug), account=account, now=database_time()
+            ),
+            gettext("Welcome."),
+        )
+    return _about(
+        request,
+        slug,
+        lambda: services.decline_invitation(pages.at(slug), account=account),
+        gettext("You said no. Nobody is told."),
+    )
+
+
+@require_POST
+@login_required
+def claim(request: HttpRequest, slug: str) -> HttpResponse:
+    """Become the owner of a community that has none."""
+    account = person(request)
+    return _about(
+        request,
+        slug,
+        lambda: services.claim(pages.at(slug), account=account, now=database_time()),
+        gettext("The community is yours to look after."),
+    )
+
+
+@require_POST
+@login_required
+def invite(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ask somebody to become a member."""
+    name, by = request.POST.get("name", ""), person(request)
+    return _people(
+        request,
+        slug,
+        lambda: services.invite(
+            pages.at(slug), account=pages.somebody(name), by=by, now=database_time()
+        ),
+    )
+
+
+@require_POST
+@login_required
+def answer_request(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """Let somebody in who asked, or not."""
+    let_in, by = request.POST.get("answer") == "accept", person(request)
+    return _people(
+        request,
+        slug,
+        lambda: services.answer_request(
+            pages.at(slug),
+            account=pages.somebody(name),
+            by=by,
+            let_in=let_in,
+            now=database_time(),
+        ),
+    )
+
+
+@require_POST
+@login_required
+def role(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """Give somebody another role."""
+    wanted, by = request.POST.get("role", ""), person(request)
+    known = Role(wanted) if wanted in Role else Role.MEMBER
+    return _people(
+        request,
+        slug,
+        lambda: services.give_role(
+            pages.at(slug), account=pages.somebody(name), role=known, by=by, now=database_time()
+        ),
+    )
+
+
+@require_POST
+@login_required
+def title(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """Put a few words beside somebody's name."""
+    words, by = request.POST.get("title", ""), person(request)
+    return _people(
+        request,
+        slug,
+        lambda: services.give_title(
+            pages.at(slug), account=pages.somebody(name), title=words, by=by
+        ),
+    )
+
+
+@require_POST
+@login_required
+def hand_over(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ask a member to become an owner."""
+    name, by = request.POST.get("name", ""), person(request)
+    return _people(
+        request,
+        slug,
+        lambda: services.offer_ownership(
+            pages.at(slug), account=pages.somebody(name), by=by, now=database_time()
+        ),
+    )
+
+
+def _people(request: HttpRequest, slug: str, change: Callable[[], object]) -> HttpResponse:
+    try:
+        change()
+    except CommunityError as error:
+        refused(request, error)
+    else:
+        said(request, gettext("Done."))
+    return redirect("community_members", slug)
+
+
+def _about(
+    request: HttpRequest, slug: str, change: Callable[[], object], words: str
+) -> HttpResponse:
+    try:
+        change()
+    except (CommunityError, AccountError) as error:
+        refused(request, error)
+    else:
+        said(request, words)
+    return redirect("community_about", slug)
