@@ -49,7 +49,7 @@ AUTHORS: Final = {
     "/saved": 11,
     "/drafts": 6,
     f"/drafts/{DRAFT}/versions": 7,
-    "/plans": 6,
+    "/plans": 7,
     "/requests": 5,
     "/circles": 8,
     "/uploads": 8,

@@ -43,7 +43,8 @@ FOR_ALL: Final = frozenset(
         *("tag_wish", "community", "join", "wallet_of", "block", "cycle", "rules", "blot"),
         *("sitemap_texts", "help_page", "terms_version", "privacy_version", "profile"),
         *("profile_comments", "profile_reshares", "profile_about", "followers", "followed_by"),
-        *("follow", "keep_away", "picture", "series"),
+        *("follow", "keep_away", "picture", "series", "report_person"),
+        *("community_about", "community_members", "community_ask"),
         # Their numbers are the asker's own years; the token of a letter is all its right.
         *("wallet_year", "wallet_year_csv", "stop_digest"),
         # The orders are in the address by their word.
@@ -75,6 +76,8 @@ def of(
 TEXT: Final = {"name": "NAME", "permlink": "PRIVATE_PERMLINK"}
 OPEN: Final = {"name": "NAME", "permlink": "PERMLINK"}
 WORDS: Final = {"title": "Mine", "body": "Taken.", "language": "en", "ai_use": "none"}
+MINE: Final = {"answer": "accept", "role": "moderator", "title": "Mine"}
+ROOMS: Final = ("settings", "words", "held")
 TRIES: Final = (
     # A text for a circle, as if its number or address had been told.
     Try("article", TEXT),
@@ -132,6 +135,29 @@ TRIES: Final = (
     Try("erase_memo", {"batch": "BATCH"}, "post"),
     Try("loan_receipt", {"form": "FORM"}),
     Try("power_down_receipt", {"form": "FORM"}),
+    # A community's rooms for its officers, and what they do there.
+    *(Try(f"community_{room}", {"slug": "ROOM"}, status=FORBIDDEN) for room in ROOMS),
+    *(
+        Try(f"community_{room}", {"slug": "ROOM"}, "post", {"title": "Mine"}, FORBIDDEN)
+        for room in ("settings", "words")
+    ),
+    Try("community_words_drop", {"slug": "ROOM", "number": "ONE"}, "post", status=FORBIDDEN),
+    Try("words_drop", {"number": "ONE"}, "post", status=FORBIDDEN),
+    *(
+        Try(f"community_{act}", {"slug": "ROOM"}, "post", {"name": "NAME"}, LED_BACK)
+        for act in ("invite", "hand_over")
+    ),
+    Try("community_claim", {"slug": "ROOM"}, "post", status=LED_BACK),
+    Try("community_answer", {"slug": "ROOM"}, "post", {"answer": "accept"}, LED_BACK),
+    *(
+        Try(f"community_{act}", {"slug": "ROOM", "name": "NAME"}, "post", MINE, LED_BACK)
+        for act in ("let_in", "role", "title")
+    ),
+    # What waits for a moderator, and what was decided about others.
+    *(Try(f"held_{act}", {"number": "ONE"}, "post", status=LED_BACK) for act in ("out", "back")),
+    Try("held_withdraw", {"number": "ONE"}, "post", status=MOVED),
+    *(Try(name, {"work": "PRIVATE"}) for name in ("report", "claim")),
+    Try("appeal", {"number": "ONE"}, "post", {"words": "Mine."}, status=LED_BACK),
 )
 
 
@@ -163,6 +189,8 @@ def places(world: World) -> dict[str, str]:
         "PRIVATE_PERMLINK": private.permlink,
         "ANSWER": answer.pk,
         "SERIES": "shade",
+        "ROOM": "gardening",
+        "ONE": 1,
         "PLANNED": key,
         "REQUEST": ShareRequest.objects.get().pk,
         "MUTED": MutedWord.objects.get().pk,

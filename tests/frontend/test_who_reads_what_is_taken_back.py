@@ -91,7 +91,8 @@ FINDS_NOTHING: Final = {
     *("sitemap", "sitemap_pages", "robots", "security_contact", "manifest", "favicon"),
     *("picture", "push_worker", "help", "help_example", "help_page", "terms", "terms_version"),
     *("privacy", "privacy_version", "stop_digest", "demo_mail"),
-    *("words", "held", "community_words", "community_held"),
+    *("words", "held", "community_words", "community_held", "community_found"),
+    *("community_about", "community_members", "community_settings"),
     *("report", "claim", "report_person", "cases", "moderation_log"),
 }
 
