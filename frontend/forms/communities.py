@@ -5,6 +5,7 @@ from typing import Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from articles.selectors.directory import MAX_WORDS
 from communities.roles import Kind
 from communities.services.describing import (
     MAX_ABOUT,
@@ -23,6 +24,20 @@ KINDS: Final = [
     (Kind.COUNCIL.value, _("Members write and answer, nobody else")),
 ]
 _MOST_OF_RULES: Final = MAX_RULES * (MAX_RULE + MAX_RULE_WORDS + 4)
+
+
+class DirectoryForm(forms.Form):
+    """What communities somebody looks for."""
+
+    q = forms.CharField(
+        label=_("Words"),
+        required=False,
+        max_length=MAX_WORDS,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    language = forms.ChoiceField(
+        label=_("Language"), choices=[("", _("Any")), *LANGUAGES], required=False
+    )
 
 
 class _Described(forms.Form):

@@ -1,5 +1,6 @@
 """What somebody looks for, as it stands in an address."""
 
+import re
 from typing import Any, Final
 
 from django import forms
@@ -20,6 +21,8 @@ ORDERS: Final = [
     ("newest", _("Newest")),
     ("valued", _("Most valued")),
 ]
+#: A community by its address among the words.
+_IN: Final = re.compile(r"(?<!\S)in:([A-Za-z][A-Za-z0-9-]+)(?!\S)")
 #: A day by the picker of the browser.
 _DAY: Final = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -42,6 +45,7 @@ class SearchForm(forms.Form):
         label=_("Language"), choices=[("", _("Any")), *LANGUAGES], required=False
     )
     author = forms.CharField(label=_("Written by"), required=False, max_length=17)
+    community = forms.CharField(label=_("In the community"), required=False, max_length=33)
     since = forms.DateField(label=_("Not before"), required=False, widget=_DAY)
     until = forms.DateField(label=_("Not after"), required=False, widget=_DAY)
     order = forms.ChoiceField(label=_("Order"), choices=ORDERS, required=False)
@@ -55,9 +59,17 @@ class SearchForm(forms.Form):
         """The name as it is stored."""
         return fold(self.cleaned_data["author"].strip().lstrip("@"))
 
+    def clean_community(self) -> str:
+        """Its address as it is stored."""
+        address: str = self.cleaned_data["community"]
+        return address.strip().lower().removeprefix("c/")
+
     def clean(self) -> dict[str, Any]:
-        """Two dates in their order."""
+        """Two dates in their order; a community may stand among the words: in:gardening."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if named := _IN.search(cleaned.get("q") or ""):
+            cleaned["q"] = _IN.sub(" ", cleaned["q"]).strip()
+            cleaned["community"] = cleaned.get("community") or named[1].lower()
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and since > until:
             self.add_error("until", _("This lies before the first date, so nothing fits both."))

@@ -12,13 +12,13 @@ from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
 from accounts.selectors import preferences_of
-from articles.selectors import followed_tags, tags_in_use
+from articles.selectors import followed_tags
 from articles.selectors.places import Place
 from communities.models import Community
 from communities.roles import Kind
-from communities.selectors import CommunityCard, communities, community_card
+from communities.selectors import CommunityCard, community_card
 from frontend.addresses import address
-from frontend.languages import LANGUAGES
+from frontend.languages import LANGUAGES, own_name
 from frontend.pages import tags
 from frontend.pages.cards import shown_cards
 from frontend.pages.sources import CHOICES, FRONT, OWN, Order, Source, first_of, told
@@ -115,7 +115,7 @@ def community(
         raise Http404
     source = Source(order, community=slug, unread=unread)
     page = listed(source, viewer=viewer, after=after, now=now)
-    return _head(card), replace(page, title=card.title, tabs=_tabs(source, CHOICES))
+    return shown_head(card), replace(page, title=card.title, tabs=_tabs(source, CHOICES))
 
 
 def written_by(name: str, *, viewer: Account | None, after: str, now: datetime) -> Feed:
@@ -168,11 +168,6 @@ def announcement(page: Feed) -> str:
     return words % {"n": number(count)}
 
 
-def directory() -> dict[str, object]:
-    """The largest communities and the most used tags."""
-    return {"communities": [_head(card) for card in communities()], "tags": tags_in_use()}
-
-
 def _tabs(source: Source, orders: Iterable[Order]) -> list[Tab]:
     return [
         Tab(told(each).title, source.ordered(each).url(), each == source.order) for each in orders
@@ -215,10 +210,11 @@ def head_of(community: Community, *, viewer: Account | None) -> CommunityHead:
     """The head of a community's own pages. Two queries."""
     card = community_card(community.slug, viewer=viewer)
     assert card is not None
-    return _head(card)
+    return shown_head(card)
 
 
-def _head(card: CommunityCard) -> CommunityHead:
+def shown_head(card: CommunityCard) -> CommunityHead:
+    """The head of a community, as lists and its own pages print it."""
     members = ngettext("%(n)s member", "%(n)s members", card.members)
     return CommunityHead(
         slug=card.slug,
@@ -228,4 +224,5 @@ def _head(card: CommunityCard) -> CommunityHead:
         wallet=card.wallet,
         joined=card.joined,
         open_to_all=card.kind is Kind.TOPIC,
+        language=own_name(card.language) if card.language else "",
     )

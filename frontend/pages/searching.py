@@ -29,7 +29,7 @@ _PEOPLE: Final = 50
 _TAGS: Final = 100
 #: Hidden results are told up to here; beyond it how many more makes no difference.
 _TOLD: Final = 99
-_CONDITIONS: Final = ("tag", "language", "author", "since", "until")
+_CONDITIONS: Final = ("tag", "language", "author", "community", "since", "until")
 
 
 def results(form: SearchForm, *, viewer: Account | None = None, now: datetime) -> SearchPage:
@@ -43,7 +43,10 @@ def results(form: SearchForm, *, viewer: Account | None = None, now: datetime) -
         asked=bool(words or narrowed),
         words=words,
         kind=kind,
-        kinds=[Tab(str(label), _url(asked, what=each), each == kind) for each, label in KINDS],
+        kinds=[
+            *(Tab(str(label), _url(asked, what=each), each == kind) for each, label in KINDS),
+            Tab(gettext("Communities"), _rooms_url(words), current=False),
+        ],
         narrowed=narrowed or bool(form.errors),
     )
     if not page.asked:
@@ -74,6 +77,7 @@ def question_of(asked: Mapping[str, Any]) -> Question:
         tag=asked.get("tag") or "",
         language=asked.get("language") or "",
         author=asked.get("author") or "",
+        community=asked.get("community") or "",
         since=asked.get("since"),
         until=asked.get("until"),
     )
@@ -199,6 +203,13 @@ def _url(asked: Mapping[str, Any], **other: object) -> str:
     """The address of the same question with something changed; a page belongs to its own kind."""
     kept = {name: value for name, value in asked.items() if value and name != "page"}
     return f"{reverse('search')}?{urlencode(kept | other)}"
+
+
+def _rooms_url(words: str) -> str:
+    """Communities have a list of their own, in an order of their own."""
+    return (
+        f"{reverse('communities')}?{urlencode({'q': words})}" if words else reverse("communities")
+    )
 
 
 def _hit(hit: Found, viewer: Account | None, now: datetime) -> Hit:

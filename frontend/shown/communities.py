@@ -9,6 +9,21 @@ from frontend.shown.feeds import CommunityHead
 
 
 @dataclass(frozen=True, slots=True)
+class DirectoryPage:
+    """A page of the list of communities."""
+
+    communities: Sequence[CommunityHead]
+    #: How it is ordered.
+    why: str
+    #: Whether words or a language narrow it.
+    narrowed: bool
+    more_url: str = ""
+    first_url: str = ""
+    #: The tags in use and how often, on the first page of all.
+    tags: Sequence[tuple[str, int]] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MemberLine:
     """Somebody in a community, with the roles that the reader may give them."""
 

@@ -12,11 +12,20 @@ from accounts.errors import AccountError
 from communities import services
 from communities.errors import CommunityError
 from communities.roles import Kind, Role
-from frontend.forms.communities import FoundForm, SettingsForm
+from frontend.forms.communities import DirectoryForm, FoundForm, SettingsForm
 from frontend.pages import communities as pages
+from frontend.pages.directory import directory
 from frontend.refusals import told
 from frontend.views.edges import person, query_number, refused, said, viewer
 from ledger.selectors import database_time
+
+
+@require_safe
+def listed(request: HttpRequest) -> HttpResponse:
+    """All communities, by what is open in them, and the tags in use."""
+    form = DirectoryForm(request.GET)
+    page = directory(form, viewer=viewer(request), after=request.GET.get("after", ""))
+    return render(request, "frontend/communities.html", {"page": page, "form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

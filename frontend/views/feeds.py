@@ -96,12 +96,6 @@ def community(request: HttpRequest, slug: str) -> HttpResponse:
     return answered(request, "frontend/community.html", page, community=head)
 
 
-@require_safe
-def communities(request: HttpRequest) -> HttpResponse:
-    """All communities, and the tags in use."""
-    return render(request, "frontend/communities.html", feeds.directory())
-
-
 def answered(request: HttpRequest, template: str, page: Feed, **more: object) -> HttpResponse:
     """A page with a list; its next cards alone where htmx asks for them."""
     context: Context = {"feed": page, **more}

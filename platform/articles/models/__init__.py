@@ -5,6 +5,7 @@ from articles.models.bookmark import Bookmark
 from articles.models.change import ArticleChange, Turn
 from articles.models.circle import ArticleCircle, Circle, CircleMember, Purpose
 from articles.models.comment import Comment
+from articles.models.community_rank import CommunityRank
 from articles.models.digest import Digest
 from articles.models.draft import Draft, DraftVersion, Submission
 from articles.models.feed_key import FeedKey
@@ -37,6 +38,7 @@ __all__ = [
     "Circle",
     "CircleMember",
     "Comment",
+    "CommunityRank",
     "Consent",
     "Digest",
     "Draft",

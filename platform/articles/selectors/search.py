@@ -69,6 +69,8 @@ class Question:
     tag: str = ""
     language: str = ""
     author: str = ""
+    #: The address of a community.
+    community: str = ""
     since: date | None = None
     until: date | None = None
     order: SearchOrder = "relevance"
@@ -81,8 +83,8 @@ class Question:
     @property
     def asks(self) -> bool:
         """Whether there are words or anything that narrows."""
-        narrowing = (self.tag, self.language, self.author, self.since, self.until)
-        return bool(self.words) or any(narrowing)
+        narrowing = (self.tag, self.language, self.author, self.community)
+        return bool(self.words or self.since or self.until) or any(narrowing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +285,8 @@ def _fitting(question: Question) -> QuerySet[SearchEntry]:
         found = found.alias(primary=primary_language()).filter(primary=question.language)
     if question.author:
         found = found.filter(author__name=question.author)
+    if question.community:
+        found = found.filter(article__community__slug=question.community)
     if question.since is not None:
         found = found.filter(published_at__gte=datetime.combine(question.since, time(), UTC))
     if question.until is not None and question.until < date.max:

@@ -37,6 +37,7 @@ from articles.services.planning import (
 from articles.services.polls import answer_poll
 from articles.services.portraits import choose_portrait, remove_portrait
 from articles.services.publishing import publish, reply, require_answerable
+from articles.services.ranking import rank_communities
 from articles.services.reading import choose_reading, note_opened, stop_at
 from articles.services.reads import gather_reads, keep_reads
 from articles.services.resharing import may_be_passed_on, reshare, take_back_reshare
@@ -97,6 +98,7 @@ __all__ = [
     "pin",
     "publish",
     "publish_due",
+    "rank_communities",
     "remove_feed_key",
     "remove_from_circle",
     "remove_portrait",

@@ -1,5 +1,6 @@
 """Reads about communities: the list, one of them, a person's own, and what somebody is in them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +26,8 @@ class CommunityCard:
     wallet: int
     members: int
     kind: Kind
+    language: str
+    picture: str
     #: Whether the viewer is a member.
     joined: bool
 
@@ -37,12 +40,14 @@ def community_named(slug: str) -> Community | None:
 def community_card(slug: str, *, viewer: Account | None = None) -> CommunityCard | None:
     """The community at that address as its page shows it; None where there is none. 2 queries."""
     found = community_named(slug)
-    return None if found is None else _cards([found], viewer)[0]
+    return None if found is None else community_cards([found], viewer=viewer)[0]
 
 
 def communities(*, limit: int = 50, viewer: Account | None = None) -> list[CommunityCard]:
     """The largest communities. At most 2 queries."""
-    return _cards(list(Community.objects.order_by("-members", "id")[:limit]), viewer)
+    return community_cards(
+        list(Community.objects.order_by("-members", "id")[:limit]), viewer=viewer
+    )
 
 
 def communities_of(account: Account) -> list[CommunityCard]:
@@ -50,7 +55,7 @@ def communities_of(account: Account) -> list[CommunityCard]:
     mine = Community.objects.filter(
         memberships__account=account, memberships__role__in=_MEMBERS
     ).order_by("title")
-    return _cards(list(mine), account)
+    return community_cards(list(mine), viewer=account)
 
 
 def memberships_of(account: Account) -> QuerySet[Membership]:
@@ -91,7 +96,8 @@ def successors(community: Community) -> list[int]:
     return []
 
 
-def _cards(rows: list[Community], viewer: Account | None) -> list[CommunityCard]:
+def community_cards(rows: Sequence[Community], *, viewer: Account | None) -> list[CommunityCard]:
+    """The cards of rows that were read already, in their order. At most one query."""
     joined: set[int] = set()
     if viewer is not None:
         mine = memberships_of(viewer).filter(community__in=rows)
@@ -105,6 +111,8 @@ def _cards(rows: list[Community], viewer: Account | None) -> list[CommunityCard]
             wallet=row.wallet_id,
             members=row.members,
             kind=Kind(row.kind),
+            language=row.language,
+            picture=row.picture,
             joined=row.pk in joined,
         )
         for row in rows
