@@ -34,6 +34,7 @@ def words(letter: Letter) -> tuple[str, str]:
         if "agent" in facts:
             facts["agent"] = device(str(facts["agent"]))
         facts["site"] = settings.INKWELL_SITE
+        facts["contact"] = settings.INKWELL_CONTACT
         text = render_to_string(f"mail/{letter.template}.txt", facts)
     subject, _, body = text.strip().partition("\n")
     return subject.strip(), body.strip() + "\n"

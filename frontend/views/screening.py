@@ -49,7 +49,9 @@ def words(request: HttpRequest, slug: str = "") -> HttpResponse:
 def drop(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
     """Watch for the words of a list no more."""
     page = pages.words_page(slug, viewer=person(request))
-    drop_words(person(request), community=pages.community_of(slug), number=number)
+    drop_words(
+        person(request), community=pages.community_of(slug), number=number, now=database_time()
+    )
     said(request, gettext("The list is gone."))
     return redirect(page.place.words_url)
 
@@ -128,7 +130,7 @@ def _kept_limits(request: HttpRequest, slug: str, form: LimitsForm) -> bool:
     community = pages.community_of(slug)
     if community is None:
         return False
-    limit_posting(person(request), community=community, **form.cleaned_data)
+    limit_posting(person(request), community=community, now=database_time(), **form.cleaned_data)
     said(request, gettext("Kept."))
     return True
 

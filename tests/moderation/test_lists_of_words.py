@@ -76,8 +76,8 @@ def test_a_changed_list_counts_at_once(owner: Account, bakers: Community, now: d
 
 def test_a_dropped_list_counts_no_more(owner: Account, bakers: Community, now: datetime) -> None:
     kept = keep(owner, bakers, "casino", now=now)
-    drop_words(owner, community=bakers, number=kept.pk)
-    drop_words(owner, community=bakers, number=kept.pk)
+    drop_words(owner, community=bakers, number=kept.pk, now=now)
+    drop_words(owner, community=bakers, number=kept.pk, now=now)
     assert hits_in("casino", community_id=bakers.pk) == []
 
 
@@ -100,7 +100,7 @@ def test_nobody_drops_a_list_of_another_place(
     owner: Account, administrator: Account, bakers: Community, now: datetime
 ) -> None:
     kept = keep(administrator, None, "casino", now=now)
-    drop_words(owner, community=bakers, number=kept.pk)
+    drop_words(owner, community=bakers, number=kept.pk, now=now)
     assert WordList.objects.filter(pk=kept.pk).exists()
 
 

@@ -1,7 +1,7 @@
 """Tables of moderation: what waits and is watched for, cases and decisions, what staff did."""
 
 from moderation.models.appeal import Appeal, AppealMessage
-from moderation.models.case import Case, LegalClaim, Note, Report
+from moderation.models.case import Case, ClaimAnswer, LegalClaim, Note, Report
 from moderation.models.decision import CannedReply, Decision, Effect
 from moderation.models.held_text import HeldText
 from moderation.models.likeness import Likeness
@@ -15,6 +15,7 @@ __all__ = [
     "AppealMessage",
     "CannedReply",
     "Case",
+    "ClaimAnswer",
     "Decision",
     "Effect",
     "HeldText",

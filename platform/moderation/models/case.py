@@ -160,17 +160,63 @@ class LegalClaim(models.Model):
         return f"claim of {self.name}"
 
 
-class Note(models.Model):
-    """What colleagues tell each other in a case; seen by them alone."""
+class ClaimAnswer(models.Model):
+    """What was written back to who claims a right by law; rows are added and never changed."""
 
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notes", db_index=False)
+    claim = models.ForeignKey(
+        LegalClaim, on_delete=models.PROTECT, related_name="answers", db_index=False
+    )
+    by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    words = models.CharField(max_length=2000)
+    at = models.DateTimeField()
+    #: Of the form it was sent by.
+    key = models.UUIDField(unique=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=~Q(words=""), name="claim_answer_has_words"),
+        )
+        indexes = (models.Index(fields=("claim", "id"), name="claim_answers"),)
+
+    def __str__(self) -> str:
+        return f"answer {self.pk} to claim {self.claim_id}"
+
+
+class Note(models.Model):
+    """What colleagues tell each other in a case, or about a person; seen by them alone."""
+
+    case = models.ForeignKey(
+        Case, null=True, on_delete=models.CASCADE, related_name="notes", db_index=False
+    )
+    #: Whom it is about where it is of no case, and for which community's moderators; null for
+    #: those of the site.
+    account = models.ForeignKey(
+        Account, null=True, on_delete=models.CASCADE, related_name="notes", db_index=False
+    )
+    community = models.ForeignKey(
+        Community, null=True, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
     by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     words = models.CharField(max_length=2000)
     at = models.DateTimeField()
 
     class Meta:
-        constraints = (models.CheckConstraint(condition=~Q(words=""), name="note_has_words"),)
-        indexes = (models.Index(fields=("case", "id"), name="note_of_a_case"),)
+        constraints = (
+            models.CheckConstraint(condition=~Q(words=""), name="note_has_words"),
+            models.CheckConstraint(
+                condition=Q(case__isnull=False, account=None, community=None)
+                | Q(case=None, account__isnull=False),
+                name="note_in_a_case_or_about_somebody",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("case", "id"), name="note_of_a_case"),
+            models.Index(
+                fields=("account", "-id"),
+                condition=Q(account__isnull=False),
+                name="note_about_somebody",
+            ),
+        )
 
     def __str__(self) -> str:
-        return f"note {self.pk} on case {self.case_id}"
+        return f"note {self.pk}"

@@ -121,6 +121,9 @@ class CannedReply(models.Model):
             models.CheckConstraint(
                 condition=~Q(title="") & ~Q(words=""), name="canned_reply_has_words"
             ),
+            models.UniqueConstraint(
+                fields=("community", "title"), name="canned_reply_once", nulls_distinct=False
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """Reads about moderation, as values ready for a page. Each says how many queries it takes."""
 
-from moderation.selectors.desks import may_decide_in, may_set_up
+from moderation.selectors.desks import may_decide_in, may_set_up, places_of, replies_of
 from moderation.selectors.health import Health, health
 from moderation.selectors.held import HELD_ON_A_PAGE, HeldCard, Mine, held_in, held_of
 from moderation.selectors.likeness import LikenessCard, likeness_of
@@ -38,6 +38,8 @@ __all__ = [
     "may_decide_in",
     "may_set_up",
     "office_of",
+    "places_of",
     "queue",
+    "replies_of",
     "waiting",
 ]

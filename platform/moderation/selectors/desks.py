@@ -1,10 +1,18 @@
 """Who may look at what is held, and who may say what is watched for."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from accounts.models import Account
 from communities.models import Community
 from communities.roles import Right, may
 from communities.selectors import role_of
 from moderation.errors import NotYourOffice
+from moderation.models import CannedReply
+from moderation.rights import Office
+
+#: Communities that are offered to choose from; others are found by their address.
+MOST_PLACES: Final = 50
 
 
 def may_decide_in(account: Account, *, community: Community | None) -> bool:
@@ -23,6 +31,22 @@ def may_set_up(account: Account, *, community: Community | None) -> bool:
     if account.is_staff and account.is_superuser:
         return True
     return community is not None and may(role_of(account.pk, community.pk), Right.SETTINGS)
+
+
+def places_of(office: Office) -> Sequence[Community]:
+    """The communities that an office decides about, by title: its own, and for the site's officers
+    the largest. One query.
+    """
+    if office.moderator:
+        largest = Community.objects.order_by("-members", "pk")[:MOST_PLACES]
+        return sorted(largest, key=lambda each: each.title.casefold())
+    own = [number for number, role in office.communities.items() if may(role, Right.DECIDE)]
+    return list(Community.objects.filter(pk__in=own).order_by("title", "pk")[:MOST_PLACES])
+
+
+def replies_of(community: Community | None) -> Sequence[CannedReply]:
+    """The words that are kept for a community, or for the site, by title. One query."""
+    return list(CannedReply.objects.filter(community=community).order_by("title"))
 
 
 def require_decide(account: Account, *, community: Community | None) -> None:

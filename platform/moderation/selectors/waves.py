@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from accounts.models import Account
 from articles.models import Article, Comment
@@ -30,6 +30,10 @@ _ALIKE = """
 """
 
 
+#: Texts and votes that a preview lists at a time.
+SHOWN: Final = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Doomed:
     """One text that would go."""
@@ -40,13 +44,23 @@ class Doomed:
 
 
 @dataclass(frozen=True, slots=True)
+class Reversed:
+    """One vote that would be taken back; its weight is below zero for a dispute."""
+
+    work: int
+    voter: str
+    weight_bp: int
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
-    """What a wave would take away, and the first texts of it."""
+    """What a wave would take away, and a part of its texts and votes."""
 
     texts: int
     authors: int
     votes: int
     first: Sequence[Doomed]
+    reversed: Sequence[Reversed]
 
     @property
     def too_many(self) -> bool:
@@ -63,18 +77,23 @@ class Progress:
     votes: dict[ItemState, int]
 
 
-def preview(selection: Selection, *, now: datetime, shown: int = 20) -> Preview:
-    """What a checked selection would take away, the newest texts first. Up to five queries; those
-    for a host read every text of the span.
+def preview(selection: Selection, *, now: datetime, start: int = 0, shown: int = SHOWN) -> Preview:
+    """What a checked selection would take away, the newest texts first; listed from place `start`
+    on. Up to six queries; those for a host read every text of the span.
     """
     parts = [part.order_by() for part in _parts(selection)]
     numbers = parts[0].values("pk", "author").union(parts[1].values("pk", "author"), all=True)
     found = list(numbers[: MOST_TEXTS + 1])
     authors = {row["author"] for row in found}
-    votes = 0
+    votes, listed = 0, list[Reversed]()
     if selection.votes:
-        votes = votes_to_go(authors, now=now).count()
-    return Preview(len(found), len(authors), votes, _first(selection, shown))
+        going = votes_to_go(authors, now=now)
+        votes = going.count()
+        rows = going.order_by("work", "voter").values_list(
+            "work", "voter__account__name", "weight_bp"
+        )
+        listed = [Reversed(*row) for row in rows[start : start + shown]]
+    return Preview(len(found), len(authors), votes, _listed(selection, start, shown), listed)
 
 
 def texts_to_go(selection: Selection) -> Iterator[int]:
@@ -105,6 +124,18 @@ def waves(*, before: int | None = None, limit: int = 20) -> list[Wave]:
     return list((rows if before is None else rows.filter(pk__lt=before))[:limit])
 
 
+def wave_of(number: int) -> Wave | None:
+    """One wave with who began and undid it; None where there is none. One query."""
+    return Wave.objects.select_related("by", "undone_by").filter(pk=number).first()
+
+
+def left_of(wave: Wave, *, limit: int) -> list[WaveText | WaveVote]:
+    """What could not be done of a wave, texts first; each says why. Two queries."""
+    left = {"wave": wave, "state": ItemState.LEFT.value}
+    texts = list(WaveText.objects.filter(**left).order_by("pk")[:limit])
+    return [*texts, *WaveVote.objects.filter(**left).order_by("pk")[: limit - len(texts)]]
+
+
 def _parts(selection: Selection) -> tuple[QuerySet[Article], QuerySet[Comment]]:
     wanted = Q(
         state=State.PUBLISHED.value,
@@ -131,19 +162,16 @@ def _alike(work_id: int) -> list[int]:
         return [work_id, *(work for (work,) in cursor.fetchall())]
 
 
-def _first(selection: Selection, most: int) -> list[Doomed]:
-    articles, comments = _parts(selection)
-    texts = [
-        Doomed(row.pk, row.author.name, row.title)
-        for row in articles.select_related("author").order_by("-published_at", "-pk")[:most]
-    ]
-    answers = [
-        Doomed(row.pk, row.author.name, row.article.title)
-        for row in comments.select_related("author", "article").order_by("-published_at", "-pk")[
-            :most
-        ]
-    ]
-    return [*texts, *answers][:most]
+def _listed(selection: Selection, start: int, most: int) -> list[Doomed]:
+    """Texts and answers in one order, so that every one of them is on one page."""
+    articles, comments = (part.order_by() for part in _parts(selection))
+    shown = ("pk", "author__name", "headline", "published_at")
+    rows = articles.annotate(headline=F("title")).values_list(*shown)
+    rows = rows.union(
+        comments.annotate(headline=F("article__title")).values_list(*shown), all=True
+    )
+    found = rows.order_by("-published_at", "-pk")[start : start + most]
+    return [Doomed(work, author, title) for work, author, title, _ in found]
 
 
 def _counted(rows: Any, wave: Wave) -> dict[ItemState, int]:

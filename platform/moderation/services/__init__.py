@@ -2,7 +2,7 @@
 
 from moderation.services.appeals import appeal, end_appeal, say
 from moderation.services.appointing import appoint
-from moderation.services.casework import claim, note, unclaim
+from moderation.services.casework import claim, note, note_about, unclaim
 from moderation.services.deciding import decide, decide_by_itself, take_back
 from moderation.services.holding import Held
 from moderation.services.likening import read_texts
@@ -15,6 +15,7 @@ from moderation.services.passing import (
 )
 from moderation.services.recording import record
 from moderation.services.releasing import approve, send_back, withdraw_held
+from moderation.services.replying import answer_claim, drop_reply, keep_reply
 from moderation.services.reporting import claim_legally, open_case, report
 from moderation.services.submitting import submit, submit_answer
 from moderation.services.sweeping import sweep, sweep_on, undo_sweep
@@ -22,6 +23,7 @@ from moderation.services.watching import drop_words, watch_words
 
 __all__ = [
     "Held",
+    "answer_claim",
     "appeal",
     "appoint",
     "approve",
@@ -30,12 +32,15 @@ __all__ = [
     "close_cases",
     "decide",
     "decide_by_itself",
+    "drop_reply",
     "drop_words",
     "end_appeal",
     "end_measures",
+    "keep_reply",
     "let_time_pass",
     "limit_posting",
     "note",
+    "note_about",
     "open_case",
     "read_texts",
     "record",

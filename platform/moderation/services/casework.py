@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import Account
+from communities.models import Community
 from moderation.errors import CaseMoved, ModerationError, NotYourCase
 from moderation.models import Case, Note
 from moderation.process import CLAIMED_FOR, State
@@ -41,14 +42,36 @@ def unclaim(case_id: int, *, by: Account, now: datetime) -> None:
 
 
 @transaction.atomic
+def note_about(
+    account: Account, *, by: Account, community: Community | None, words: str, now: datetime
+) -> Note:
+    """Tell colleagues something about a person: those of a community, or of the site for None.
+
+    NotYourCase for who has no office there, and about oneself; ModerationError without words.
+    """
+    if not may_see(office_of(by), community=community.pk if community else None):
+        raise NotYourCase("Only moderators may do this.")
+    if account.pk == by.pk:
+        raise NotYourCase("Nobody keeps notes about themselves.")
+    words = _checked(words)
+    record(by, act="account.noted", account=account, community=community, now=now)
+    return Note.objects.create(account=account, community=community, by=by, words=words, at=now)
+
+
+@transaction.atomic
 def note(case_id: int, *, by: Account, words: str, now: datetime) -> Note:
     """Tell colleagues something about a case. NotYourCase; ModerationError without words."""
     case, _ = held(case_id, by=by)
+    words = _checked(words)
+    record(by, act="case.noted", case=case, now=now)
+    return Note.objects.create(case=case, by=by, words=words, at=now)
+
+
+def _checked(words: str) -> str:
     words = words.strip()
     if not 0 < len(words) <= 2000:
         raise ModerationError("A note has 1 to 2000 characters.")
-    record(by, act="case.noted", case=case, now=now)
-    return Note.objects.create(case=case, by=by, words=words, at=now)
+    return words
 
 
 def held(case_id: int, *, by: Account) -> tuple[Case, Office]:

@@ -14,6 +14,7 @@ from moderation.errors import WordsRefused
 from moderation.models import PostingLimit
 from moderation.screening import HIGHEST
 from moderation.selectors.desks import require_settings
+from moderation.services.recording import Details, record
 
 _DAY: Final = timedelta(days=1)
 _MINUTE: Final = timedelta(minutes=1)
@@ -21,7 +22,12 @@ _MINUTE: Final = timedelta(minutes=1)
 
 @transaction.atomic
 def limit_posting(
-    by: Account, *, community: Community, texts: int | None, answers: int | None
+    by: Account,
+    *,
+    community: Community,
+    texts: int | None,
+    answers: int | None,
+    now: datetime,
 ) -> None:
     """Let each account publish so many texts and answers a day in a community; None for as many as
     the site lets it. NotYourOffice; WordsRefused for what is no limit.
@@ -33,6 +39,8 @@ def limit_posting(
     PostingLimit.objects.update_or_create(
         community=community, defaults={"texts": texts, "answers": answers}
     )
+    facts: Details = {"texts": texts, "answers": answers}
+    record(by, act="posting.limited", community=community, details=facts, now=now)
 
 
 def require_room_for_text(author: Account, *, community: Community, now: datetime) -> None:

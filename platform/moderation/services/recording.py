@@ -7,6 +7,8 @@ from accounts.models import Account
 from communities.models import Community
 from moderation.models import Case, StaffAct
 
+type Details = Mapping[str, str | int | bool | None]
+
 
 def record(
     by: Account | None,
@@ -15,7 +17,7 @@ def record(
     case: Case | None = None,
     account: Account | None = None,
     community: Community | None = None,
-    details: Mapping[str, str | int | bool | None] | None = None,
+    details: Details | None = None,
     now: datetime,
 ) -> None:
     """Add a line to the audit trail, in the transaction of what it tells of. `act` is a short name

@@ -15,6 +15,7 @@ from moderation.models import HeldText
 from moderation.models.held_text import MAX_REASON
 from moderation.selectors.desks import require_decide
 from moderation.selectors.held import words_of
+from moderation.services.recording import Details, record
 from notifications.kinds import Kind, News
 from notifications.services import tell
 
@@ -35,6 +36,7 @@ def approve(number: int, *, by: Account, seen: str, now: datetime) -> str:
     words = words_of(held)
     if not compare_digest(words.hex(), seen):
         raise HeldChanged("The author changed this text since you opened it. Read it once more.")
+    _record(held, act="held.released", by=by, now=now)
     if held.draft is not None:
         held.state, held.seen = HeldText.State.APPROVED, words
         held.save()
@@ -64,6 +66,7 @@ def send_back(number: int, *, by: Account, reason: str, now: datetime) -> str:
         raise ModerationError(
             "Say in 1 to %(most)s characters why the text comes back.", most=MAX_REASON
         )
+    _record(held, act="held.returned", by=by, now=now)
     if held.draft is not None:
         plan, _ = Plan.objects.update_or_create(
             draft=held.draft, defaults={"publish_at": now, "planned_at": now, "failure": reason}
@@ -85,6 +88,11 @@ def withdraw_held(number: int, *, account: Account) -> None:
     """
     mine = HeldText.objects.filter(pk=number, account=account)
     mine.exclude(state=HeldText.State.APPROVED).delete()
+
+
+def _record(held: HeldText, *, act: str, by: Account, now: datetime) -> None:
+    facts: Details = {"held": held.pk, "why": held.why, "answers": held.answered_id}
+    record(by, act=act, account=held.account, community=held.community, details=facts, now=now)
 
 
 def _locked(number: int, *, by: Account) -> HeldText:

@@ -12,6 +12,7 @@ from moderation.models import WordList
 from moderation.models.word_list import MAX_NAME
 from moderation.screening import MOST_LISTS, Does
 from moderation.selectors.desks import require_settings
+from moderation.services.recording import Details, record
 from moderation.words import MOST_CHARACTERS, MOST_ENTRIES, MOST_WORDS, entries_of, words_of
 
 
@@ -47,14 +48,20 @@ def watch_words(
             "changed_by": by,
         },
     )
+    facts: Details = {"list": kept.pk, "name": name, "does": does.value, "entries": len(entries)}
+    record(by, act="words.kept", community=community, details=facts, now=now)
     return kept
 
 
 @transaction.atomic
-def drop_words(by: Account, *, community: Community | None, number: int) -> None:
+def drop_words(by: Account, *, community: Community | None, number: int, now: datetime) -> None:
     """Watch for the words of a list no more; twice changes nothing. NotYourOffice."""
     require_settings(by, community=community)
-    WordList.objects.filter(pk=number, community=community).delete()
+    found = WordList.objects.filter(pk=number, community=community).first()
+    if found is not None:
+        facts: Details = {"list": number, "name": found.name}
+        found.delete()
+        record(by, act="words.dropped", community=community, details=facts, now=now)
 
 
 def _check(name: str, entries: list[str]) -> None:

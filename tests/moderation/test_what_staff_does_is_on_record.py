@@ -1,0 +1,146 @@
+"""Every service by which somebody acts in an office leaves one line of the audit trail, once."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+import pytest
+
+from moderation import services
+from moderation.measures import Measure
+from moderation.models import CannedReply, HeldText, StaffAct, WordList
+from moderation.screening import Does, Why
+from moderation.selectors.held import words_of
+from moderation.services.deciding import Ruling
+from moderation.services.reporting import Claim
+from tests.moderation.world import World, key
+
+type Act = Callable[[World, datetime], object]
+
+
+def _waiting(world: World) -> HeldText:
+    return HeldText.objects.create(
+        account=world.reader,
+        community=world.soil,
+        answered_id=world.text.pk,
+        body="Why beans?",
+        why=Why.FIRST.value,
+        held_at=world.now,
+    )
+
+
+def let_out(world: World, now: datetime) -> object:
+    held = _waiting(world)
+    seen = words_of(held).hex()
+    return services.approve(held.pk, by=world.moderator, seen=seen, now=now)
+
+
+def give_back(world: World, now: datetime) -> object:
+    return services.send_back(_waiting(world).pk, by=world.moderator, reason="No.", now=now)
+
+
+def keep_words(world: World, now: datetime) -> object:
+    return services.watch_words(
+        world.administrator, community=None, name="Bets", does=Does.HOLD, words="casino", now=now
+    )
+
+
+def drop_words(world: World, now: datetime) -> object:
+    keep_words(world, now)
+    number = WordList.objects.get().pk
+    return services.drop_words(world.administrator, community=None, number=number, now=now)
+
+
+def limit(world: World, now: datetime) -> object:
+    founder = world.soil.founder
+    return services.limit_posting(founder, community=world.soil, texts=2, answers=None, now=now)
+
+
+def keep_reply(world: World, now: datetime) -> object:
+    return services.keep_reply(
+        world.moderator, community=world.soil, title="Source", words="Name it.", now=now
+    )
+
+
+def drop_reply(world: World, now: datetime) -> object:
+    keep_reply(world, now)
+    number = CannedReply.objects.get().pk
+    return services.drop_reply(world.moderator, community=world.soil, number=number, now=now)
+
+
+def note_about(world: World, now: datetime) -> object:
+    return services.note_about(
+        world.writer, by=world.moderator, community=world.soil, words="New here.", now=now
+    )
+
+
+def note(world: World, now: datetime) -> object:
+    return services.note(world.report().pk, by=world.moderator, words="Look.", now=now)
+
+
+def claim(world: World, now: datetime) -> object:
+    return services.claim(world.report().pk, by=world.moderator, now=now)
+
+
+def leave(world: World, now: datetime) -> object:
+    case = world.report()
+    services.claim(case.pk, by=world.moderator, now=now)
+    return services.unclaim(case.pk, by=world.moderator, now=now)
+
+
+def decide(world: World, now: datetime) -> object:
+    return world.decide(world.report(), Ruling([Measure.WARN], rule="No spam"))
+
+
+def answer_claim(world: World, now: datetime) -> object:
+    stated = Claim("Ann Ex", "ann@example.org", "copyright", "I wrote it in 2019.")
+    case = services.claim_legally(
+        work_id=world.text.pk, reporter=None, claim=stated, key=key(), now=now
+    )
+    report = case.reports.get()
+    return services.answer_claim(
+        case.pk, claim=report.pk, by=world.site, words="Which page?", key=key(), now=now
+    )
+
+
+#: What each is called, who does it, and the lines that it and what it needs leave.
+ACTS: Final[list[tuple[Act, str, str]]] = [
+    (let_out, "moderator", "held.released"),
+    (give_back, "moderator", "held.returned"),
+    (keep_words, "chief", "words.kept"),
+    (drop_words, "chief", "words.dropped"),
+    (limit, "founder", "posting.limited"),
+    (keep_reply, "moderator", "reply.kept"),
+    (drop_reply, "moderator", "reply.dropped"),
+    (note_about, "moderator", "account.noted"),
+    (note, "moderator", "case.noted"),
+    (claim, "moderator", "case.claimed"),
+    (leave, "moderator", "case.left"),
+    (decide, "moderator", "case.decided"),
+    (answer_claim, "site-mod", "claim.answered"),
+]
+
+
+def test_every_act_is_on_record_under_its_name(world: World) -> None:
+    wrong = []
+    for act, by, name in ACTS:
+        before = StaffAct.objects.filter(act=name).count()
+        act(world, world.now)
+        lines = StaffAct.objects.filter(act=name)
+        newest = lines.order_by("-pk").select_related("by").first()
+        if lines.count() != before + 1 or newest is None or newest.by is None:
+            wrong.append(f"{name}: {lines.count() - before} lines")
+        elif newest.by.name != by:
+            wrong.append(f"{name}: by {newest.by.name}")
+        world.text.work.cases.filter(state="open").update(state="closed", decided_at=world.now)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("act", [drop_words, drop_reply])
+def test_what_changes_nothing_leaves_no_line(act: Act, world: World) -> None:
+    act(world, world.now)
+    before = StaffAct.objects.count()
+    by = world.administrator
+    services.drop_words(by, community=None, number=1, now=world.now)
+    services.drop_reply(by, community=None, number=1, now=world.now)
+    assert StaffAct.objects.count() == before
