@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from frontend.admin.offices import office
 from frontend.admin.site import desk
 
 
@@ -15,6 +16,9 @@ def groups(request: HttpRequest) -> list[dict[str, Any]]:
         _item(gettext("What needs me now"), reverse("admin:index"), "dashboard"),
         _item(gettext("Cases"), reverse("admin:cases"), "gavel"),
     ]
+    work.append(_item(gettext("Words and replies"), reverse("admin:keeping"), "spellcheck"))
+    if office(request).moderator:
+        work.append(_item(gettext("Spam waves"), reverse("admin:waves"), "waves"))
     parts = (
         (gettext("People and texts"), ("accounts", "communities", "articles")),
         (gettext("Moderation"), ("moderation",)),

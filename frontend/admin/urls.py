@@ -7,11 +7,13 @@ from frontend.admin import (
     cases,
     communities,
     curation,
+    keeping,
     ledger,
     moderation,
     people,
     rewards,
     texts,
+    waves,
 )
 from frontend.admin.site import View, desk
 
@@ -31,6 +33,11 @@ desk.pages = [
     path("cases/<int:number>/claim/", _acts(cases.claim), name="case_claim"),
     path("cases/<int:number>/note/", _acts(cases.note), name="case_note"),
     path("cases/<int:number>/appeal/<int:decision>/", _acts(cases.hear), name="case_hear"),
+    path("words/", desk.admin_view(keeping.keep), name="keeping"),
+    path("words/<slug:slug>/", desk.admin_view(keeping.keep), name="keeping_of"),
+    path("waves/", desk.admin_view(waves.all_waves), name="waves"),
+    path("waves/<int:wave>/", desk.admin_view(waves.one_wave), name="wave"),
+    path("waves/<int:wave>/undo/", _acts(waves.undo), name="wave_undo"),
 ]
 #: As Django wants them: patterns, the name of the application, the name of the site.
 urls = desk.urls

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from moderation.models.held_text import MAX_REASON
 from moderation.models.word_list import MAX_NAME
 from moderation.screening import HIGHEST, Does
+from moderation.services.replying import MAX_REPLY, MAX_REPLY_TITLE
 from moderation.words import MOST_CHARACTERS, MOST_ENTRIES
 
 #: Characters of a whole list.
@@ -57,6 +58,31 @@ class LimitsForm(forms.Form):
         min_value=1,
         max_value=HIGHEST,
         help_text=_("An empty field sets no limit beside the site's own."),
+    )
+
+
+class TryForm(forms.Form):
+    """Words that are looked through and kept nowhere."""
+
+    text = forms.CharField(
+        label=_("Words to try"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto", "spellcheck": "false"}),
+    )
+
+
+class ReplyForm(forms.Form):
+    """Words that moderators send often."""
+
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=MAX_REPLY_TITLE,
+        help_text=_("Words of the same title are replaced."),
+    )
+    words = forms.CharField(
+        label=_("Words"),
+        max_length=MAX_REPLY,
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
     )
 
 

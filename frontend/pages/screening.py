@@ -129,11 +129,12 @@ def _place(community: Community | None, viewer: Account) -> Place:
     sets_up = may_set_up(viewer, community=community)
     decides = may_decide_in(viewer, community=community)
     if community is None:
-        urls = (reverse("hot"), reverse("words"), reverse("held"))
+        urls = (reverse("hot"), reverse("words"), reverse("held"), reverse("admin:keeping"))
         return Place(gettext("the whole site"), *urls, sets_up, decides)
     names = ("community", "community_words", "community_held")
     home, words, held = (reverse(name, args=[community.slug]) for name in names)
-    return Place(community.title, home, words, held, sets_up, decides)
+    desk = reverse("admin:keeping_of", args=[community.slug])
+    return Place(community.title, home, words, held, desk, sets_up, decides)
 
 
 def _list(card: ListCard, place: Place, slug: str) -> WordsLine:

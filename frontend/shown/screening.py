@@ -16,6 +16,8 @@ class Place:
     url: str
     words_url: str
     held_url: str
+    #: Where its lists are tried, and words for decisions are kept.
+    desk_url: str
     #: Whether the viewer may open both.
     sets_up: bool
     decides: bool

@@ -1,5 +1,6 @@
 """People with offices for the tests of the desk, and clients that bring a second key."""
 
+from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
@@ -8,11 +9,13 @@ from django.test import Client
 
 from accounts.models import Account
 from communities.models import Community, Membership
+from communities.roles import Role
 from communities.services import found, join
 from ledger.selectors import database_time
-from moderation.models import Case
+from moderation.models import Case, Wave
 from moderation.reasons import Reason
-from moderation.services import report
+from moderation.services import report, sweep
+from moderation.waves import Selection
 from tests.frontend.world import World, person
 
 #: Any key does: what is asked is whether there is one.
@@ -35,11 +38,11 @@ def staff(name: str, *, administrator: bool = False) -> Account:
     return made
 
 
-def officer(name: str, community: Community) -> Account:
-    """A moderator of a community."""
+def officer(name: str, community: Community, *, role: Role = Role.MODERATOR) -> Account:
+    """A moderator of a community, or another officer."""
     now = database_time()
     made = person(name, now)
-    Membership.objects.create(community=community, account=made, role="moderator", joined_at=now)
+    Membership.objects.create(community=community, account=made, role=role.value, joined_at=now)
     return made
 
 
@@ -67,3 +70,10 @@ def reported(world: World) -> Case:
         key=UUID(int=7),
         now=database_time(),
     )
+
+
+def swept(world: World, *, by: Account) -> Wave:
+    """A wave of all that the world's author wrote in a month, written down and not begun."""
+    now = database_time()
+    selection = Selection(now - timedelta(days=30), now, authors=[world.author.name])
+    return sweep(by, selection=selection, rule="No spam", message="", key=UUID(int=8), now=now)

@@ -14,7 +14,15 @@ from accounts.services import restrict
 from communities.models import Community
 from frontend.admin.site import desk
 from ledger.selectors import database_time
-from tests.frontend.admin.offices import elsewhere, member, officer, reported, staff, with_key
+from tests.frontend.admin.offices import (
+    elsewhere,
+    member,
+    officer,
+    reported,
+    staff,
+    swept,
+    with_key,
+)
 from tests.frontend.world import World
 
 OK, MOVED, CLOSED = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.FORBIDDEN
@@ -31,9 +39,12 @@ OF_THE_SITE: Final = {
     *("rewards_cycle", "rewards_shard", "rewards_payout", "rewards_hold", "rewards_window"),
 }
 #: Pages for everybody at the desk.
-OF_ALL: Final = {"index", "search", "jsi18n", "cases"}
+OF_ALL: Final = {"index", "search", "jsi18n", "cases", "keeping"}
 #: Of one case: nobody else's officer finds it.
 OF_A_CASE: Final = {"case", "case_claim", "case_note", "case_hear"}
+#: Of the site's officers, and of one thing there.
+OF_THE_SITES_WORK: Final = {"waves"}
+OF_A_THING: Final = {"wave", "wave_undo", "keeping_of"}
 #: Lead elsewhere.
 DOORS: Final = {"login", "logout"}
 LISTS: Final = {"app_list"}
@@ -77,7 +88,8 @@ def clients(world: World) -> dict[str, Client]:
 
 def test_every_address_has_a_line() -> None:
     of_tables = {f"{name}_{page}" for name in tables() for page in ("changelist", "change")}
-    assert set(names(desk.get_urls())) == of_tables | OF_ALL | OF_A_CASE | DOORS | LISTS
+    pages = OF_ALL | OF_A_CASE | OF_THE_SITES_WORK | OF_A_THING
+    assert set(names(desk.get_urls())) == of_tables | pages | DOORS | LISTS
 
 
 def test_nothing_at_the_desk_adds_changes_or_deletes_a_row() -> None:
@@ -179,6 +191,31 @@ def test_what_everybody_at_the_desk_sees(name: str, clients: dict[str, Client]) 
         **dict.fromkeys(OUTSIDE, CLOSED),
         **dict.fromkeys(INSIDE, OK),
     }
+
+
+@pytest.mark.parametrize("name", sorted(OF_THE_SITES_WORK))
+def test_what_the_sites_officers_see(name: str, clients: dict[str, Client]) -> None:
+    place = reverse(f"admin:{name}")
+    answers = {asker: client.get(place).status_code for asker, client in clients.items()}
+    assert answers == {
+        "anonymous": MOVED,
+        **dict.fromkeys((*OUTSIDE, "elsewhere", "officer"), CLOSED),
+        **dict.fromkeys(("site", "administrator"), OK),
+    }
+
+
+def test_nobody_else_looks_into_a_wave_or_gives_it_back(
+    world: World, clients: dict[str, Client]
+) -> None:
+    wave = swept(world, by=staff("wilma"))
+    place = reverse("admin:wave", args=[wave.pk])
+    for asker in (*OUTSIDE, "elsewhere", "officer"):
+        assert clients[asker].get(place).status_code == CLOSED
+        assert clients[asker].post(f"{place}undo/").status_code == CLOSED
+    wave.refresh_from_db()
+    assert wave.state == "sweeping"
+    assert clients["site"].get(place).status_code == OK
+    assert clients["site"].post(f"{place}undo/").status_code == MOVED
 
 
 def test_one_logs_in_and_out_on_the_site(clients: dict[str, Client]) -> None:

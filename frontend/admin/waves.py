@@ -1,0 +1,196 @@
+"""Waves of spam at the desk: select, look at all that would go, take it away, give it back."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Any, Final
+from uuid import uuid4
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.functional import Promise
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Account
+from frontend.admin.offices import office
+from frontend.admin.site import desk
+from frontend.forms.waves import WaveForm
+from frontend.pages.works import named
+from frontend.phrases import date_and_hour, number, percent, when
+from frontend.refusals import told
+from frontend.views.edges import before, person, query_number, refused, said
+from ledger.refusal import Refusal
+from ledger.selectors import database_time
+from moderation import services
+from moderation.models import Wave
+from moderation.selectors.waves import SHOWN, Preview, left_of, preview, progress, wave_of, waves
+from moderation.waves import ItemState, WaveState, check
+
+#: What a form selects unless somebody says otherwise.
+_SPAN: Final = timedelta(days=1)
+_ON_A_PAGE: Final = 20
+
+STATES: Final[Mapping[WaveState, str | Promise]] = {
+    WaveState.SWEEPING: _("is being taken away"),
+    WaveState.SWEPT: _("is taken away"),
+    WaveState.RESTORING: _("is being given back"),
+    WaveState.RESTORED: _("was given back"),
+}
+
+
+def all_waves(request: HttpRequest) -> HttpResponse:
+    """The form of a new wave with its preview, and the waves so far."""
+    _require_site(request)
+    now = database_time()
+    form = WaveForm(request.POST if request.method == "POST" else None, initial=_usual(request))
+    seen: dict[str, Any] | None = None
+    refusal = ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            selection = check(form.selection)
+            if request.POST.get("act") == "sweep":
+                return _swept(request, form)
+            start = query_number(request, "from") or 0
+            seen = _preview(preview(selection, now=now, start=start), person(request), start)
+        except Refusal as error:
+            refusal = told(error)
+    rows = waves(before=before(request), limit=_ON_A_PAGE + 1)
+    context = desk.each_context(request) | {
+        "title": gettext("Spam waves"),
+        "form": form,
+        "refusal": refusal,
+        "seen": seen,
+        "rows": [
+            {
+                "number": row.pk,
+                "state": STATES[WaveState(row.state)],
+                "by": row.by.name,
+                "rule": row.rule,
+                "began": when(row.began_at, now=now),
+            }
+            for row in rows[:_ON_A_PAGE]
+        ],
+        "more": f"?before={rows[_ON_A_PAGE - 1].pk}" if len(rows) > _ON_A_PAGE else "",
+    }
+    wrong = refusal or form.errors
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
+    return TemplateResponse(request, "admin/desk/waves.html", context, status=status)
+
+
+def one_wave(request: HttpRequest, wave: int) -> HttpResponse:
+    """How far a wave is, what could not be done, and how it is given back."""
+    _require_site(request)
+    found = wave_of(wave)
+    if found is None:
+        raise Http404
+    how = progress(found)
+    done = how.texts.get(ItemState.DONE, 0), how.votes.get(ItemState.DONE, 0)
+    state = WaveState(found.state)
+    left = left_of(found, limit=SHOWN)
+    names = named((it.work_id for it in left), viewer=person(request))
+    context = desk.each_context(request) | {
+        "title": gettext("Spam wave %(n)s") % {"n": found.pk},
+        "wave": found,
+        "state": STATES[state],
+        "goes_on": state in (WaveState.SWEEPING, WaveState.RESTORING),
+        "selection": _selected(found),
+        "began": date_and_hour(found.began_at),
+        "undone": date_and_hour(found.undone_at) if found.undone_at else "",
+        "counts": [
+            _counted(gettext("Texts and answers"), how.texts, state=state),
+            _counted(gettext("Votes"), how.votes, state=state),
+        ],
+        "left": [(names[it.work_id], gettext(it.why_left)) for it in left],
+        "may_undo": state in (WaveState.SWEEPING, WaveState.SWEPT),
+        "back": {"texts": number(done[0]), "votes": number(done[1])},
+    }
+    return TemplateResponse(request, "admin/desk/wave.html", context)
+
+
+def undo(request: HttpRequest, wave: int) -> HttpResponse:
+    """Give back what a wave took."""
+    _require_site(request)
+    try:
+        services.undo_sweep(wave, by=person(request), now=database_time())
+        said(request, gettext("It is being given back. This page says how far it is."))
+    except Refusal as error:
+        refused(request, error)
+        return HttpResponseRedirect(reverse("admin:waves"))
+    return HttpResponseRedirect(reverse("admin:wave", args=[wave]))
+
+
+def _require_site(request: HttpRequest) -> None:
+    if not office(request).moderator:
+        raise PermissionDenied
+
+
+def _swept(request: HttpRequest, form: WaveForm) -> HttpResponse:
+    given = form.cleaned_data
+    made = services.sweep(
+        person(request),
+        selection=form.selection,
+        rule=given["rule"],
+        message=given["message"],
+        key=given["key"],
+        now=database_time(),
+    )
+    said(request, gettext("It is being taken away. This page says how far it is."))
+    return HttpResponseRedirect(reverse("admin:wave", args=[made.pk]))
+
+
+def _usual(request: HttpRequest) -> dict[str, object]:
+    """The last day up to now; a case leads here with its author and its text."""
+    now = localtime(database_time()).replace(second=0, microsecond=0)
+    return {
+        "since": now - _SPAN,
+        "until": now + timedelta(minutes=1),
+        "authors": request.GET.get("authors", ""),
+        "like": query_number(request, "like") or "",
+        "host": request.GET.get("host", ""),
+        "votes": True,
+        "key": uuid4(),
+    }
+
+
+def _preview(found: Preview, viewer: Account, start: int) -> dict[str, Any]:
+    works = [*(it.work for it in found.first), *(it.work for it in found.reversed)]
+    names = named(works, viewer=viewer)
+    most = max(found.texts, found.votes)
+    return {
+        "it": found,
+        "texts": number(found.texts),
+        "authors": number(found.authors),
+        "votes": number(found.votes),
+        "first": [(it, names[it.work]) for it in found.first],
+        "reversed": [(it, names[it.work], percent(abs(it.weight_bp))) for it in found.reversed],
+        "earlier": max(0, start - SHOWN) if start else None,
+        "later": start + SHOWN if start + SHOWN < most else None,
+    }
+
+
+def _selected(found: Wave) -> list[tuple[str, str]]:
+    """What a wave was selected by, in words."""
+    facts = found.selection
+    since, until = (parse_datetime(str(facts[name])) for name in ("since", "until"))
+    assert since is not None and until is not None
+    said = [(gettext("Published"), f"{date_and_hour(since)} \N{EN DASH} {date_and_hour(until)}")]
+    if facts["authors"]:
+        said.append((gettext("Authors"), ", ".join(facts["authors"])))
+    if facts["like"]:
+        said.append((gettext("Like the text"), str(facts["like"])))
+    if facts["host"]:
+        said.append((gettext("With links to"), str(facts["host"])))
+    votes = gettext("also taken back") if facts["votes"] else gettext("left as they are")
+    return [*said, (gettext("Votes of the authors"), votes)]
+
+
+def _counted(name: str, by_state: Mapping[ItemState, int], *, state: WaveState) -> dict[str, Any]:
+    counts = {each.value: number(by_state.get(each, 0)) for each in ItemState}
+    whole = sum(by_state.values())
+    to_do = ItemState.DONE if state is WaveState.RESTORING else ItemState.WAITING
+    return {"name": name, "whole": whole, "ready": whole - by_state.get(to_do, 0), **counts}
