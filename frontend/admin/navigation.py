@@ -19,6 +19,8 @@ def groups(request: HttpRequest) -> list[dict[str, Any]]:
     work.append(_item(gettext("Words and replies"), reverse("admin:keeping"), "spellcheck"))
     if office(request).moderator:
         work.append(_item(gettext("Spam waves"), reverse("admin:waves"), "waves"))
+    if office(request).administrator:
+        work.append(_item(gettext("Two signatures"), reverse("admin:proposals"), "signature"))
     parts = (
         (gettext("People and texts"), ("accounts", "communities", "articles")),
         (gettext("Moderation"), ("moderation",)),

@@ -16,6 +16,7 @@ DEEDS: Final[Mapping[str, Promise]] = MappingProxyType(
         "lend": _("Lend power"),
         "tip": _("Give a tip"),
         "settings_limits": _("Raise the limits on sending"),
+        "proposal": _("Sign or stop a payment of the site"),
         "settings_close": _("Close the account"),
         "account_email": _("Change the e-mail address"),
         "mfa_activate_totp": _("Switch the code app on"),

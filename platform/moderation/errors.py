@@ -55,3 +55,9 @@ class WaveRefused(ModerationError):
     """Nothing, or too much, is selected at once."""
 
     code = "moderation.wave"
+
+
+class ProposalRefused(ModerationError):
+    """What two administrators have to agree on cannot be done so, or not any more."""
+
+    code = "moderation.proposal"

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from ledger.selectors import database_time
-from moderation.services import let_time_pass, read_texts, sweep_on
+from moderation.services import carry_out_due, let_time_pass, read_texts, sweep_on
 
 
 @shared_task
@@ -22,3 +22,9 @@ def find_likenesses() -> int:
 def sweep_waves() -> int:
     """Go on with taking waves of spam away, or giving them back; how many items were done."""
     return sweep_on(database_time())
+
+
+@shared_task(acks_late=True, reject_on_worker_lost=True)
+def carry_out() -> int:
+    """Do what two administrators signed and whose time has come; how many."""
+    return carry_out_due(database_time())

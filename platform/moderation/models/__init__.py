@@ -6,6 +6,7 @@ from moderation.models.decision import CannedReply, Decision, Effect
 from moderation.models.held_text import HeldText
 from moderation.models.likeness import Likeness
 from moderation.models.posting_limit import PostingLimit
+from moderation.models.proposal import Proposal
 from moderation.models.staff_act import StaffAct
 from moderation.models.wave import Wave, WaveText, WaveVote
 from moderation.models.word_list import WordList
@@ -23,6 +24,7 @@ __all__ = [
     "Likeness",
     "Note",
     "PostingLimit",
+    "Proposal",
     "Report",
     "StaffAct",
     "Wave",

@@ -5,6 +5,7 @@ from moderation.selectors.health import Health, health
 from moderation.selectors.held import HELD_ON_A_PAGE, HeldCard, Mine, held_in, held_of
 from moderation.selectors.likeness import LikenessCard, likeness_of
 from moderation.selectors.offices import office_of
+from moderation.selectors.proposals import proposal, proposals_ended, proposals_under_way
 from moderation.selectors.queue import (
     CASES_ON_A_PAGE,
     Place,
@@ -39,6 +40,9 @@ __all__ = [
     "may_set_up",
     "office_of",
     "places_of",
+    "proposal",
+    "proposals_ended",
+    "proposals_under_way",
     "queue",
     "replies_of",
     "waiting",

@@ -13,6 +13,7 @@ from moderation.services.passing import (
     let_time_pass,
     settle_holds,
 )
+from moderation.services.proposing import carry_out_due, countersign, propose_payment, stop
 from moderation.services.recording import record
 from moderation.services.releasing import approve, send_back, withdraw_held
 from moderation.services.replying import answer_claim, drop_reply, keep_reply
@@ -27,9 +28,11 @@ __all__ = [
     "appeal",
     "appoint",
     "approve",
+    "carry_out_due",
     "claim",
     "claim_legally",
     "close_cases",
+    "countersign",
     "decide",
     "decide_by_itself",
     "drop_reply",
@@ -42,12 +45,14 @@ __all__ = [
     "note",
     "note_about",
     "open_case",
+    "propose_payment",
     "read_texts",
     "record",
     "report",
     "say",
     "send_back",
     "settle_holds",
+    "stop",
     "submit",
     "submit_answer",
     "sweep",

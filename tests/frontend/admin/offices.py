@@ -1,6 +1,7 @@
 """People with offices for the tests of the desk, and clients that bring a second key."""
 
 from datetime import timedelta
+from time import time
 from typing import Final
 from uuid import UUID
 
@@ -27,6 +28,17 @@ def with_key(account: Account) -> Client:
     Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data=SECRET)
     client = Client()
     client.force_login(account)
+    return client
+
+
+def proven(client: Client) -> Client:
+    """The client, right after a proof of who it is."""
+    session = client.session
+    session["account_authentication_methods"] = [
+        {"method": "mfa", "at": time(), "reauthenticated": True}
+    ]
+    session["account_authentication_methods_user"] = session["_auth_user_id"]
+    session.save()
     return client
 
 

@@ -45,6 +45,10 @@ OF_A_CASE: Final = {"case", "case_claim", "case_note", "case_hear"}
 #: Of the site's officers, and of one thing there.
 OF_THE_SITES_WORK: Final = {"waves"}
 OF_A_THING: Final = {"wave", "wave_undo", "keeping_of"}
+#: Pages for administrators alone.
+OF_CHIEFS: Final = {"proposals"}
+#: Asks even an administrator for a fresh proof.
+OF_PROVEN_CHIEFS: Final = {"proposal"}
 #: Lead elsewhere.
 DOORS: Final = {"login", "logout"}
 LISTS: Final = {"app_list"}
@@ -88,7 +92,7 @@ def clients(world: World) -> dict[str, Client]:
 
 def test_every_address_has_a_line() -> None:
     of_tables = {f"{name}_{page}" for name in tables() for page in ("changelist", "change")}
-    pages = OF_ALL | OF_A_CASE | OF_THE_SITES_WORK | OF_A_THING
+    pages = OF_ALL | OF_A_CASE | OF_THE_SITES_WORK | OF_A_THING | OF_CHIEFS | OF_PROVEN_CHIEFS
     assert set(names(desk.get_urls())) == of_tables | pages | DOORS | LISTS
 
 
@@ -216,6 +220,18 @@ def test_nobody_else_looks_into_a_wave_or_gives_it_back(
     assert wave.state == "sweeping"
     assert clients["site"].get(place).status_code == OK
     assert clients["site"].post(f"{place}undo/").status_code == MOVED
+
+
+@pytest.mark.parametrize("name", sorted(OF_CHIEFS | OF_PROVEN_CHIEFS))
+def test_what_administrators_alone_see(name: str, clients: dict[str, Client]) -> None:
+    place = reverse(f"admin:{name}", args=[1] if name in OF_PROVEN_CHIEFS else [])
+    answers = {asker: client.get(place).status_code for asker, client in clients.items()}
+    others = [asker for asker in INSIDE if asker != "administrator"]
+    assert answers == {
+        "anonymous": MOVED,
+        **dict.fromkeys((*OUTSIDE, *others), CLOSED),
+        "administrator": MOVED if name in OF_PROVEN_CHIEFS else OK,
+    }
 
 
 def test_one_logs_in_and_out_on_the_site(clients: dict[str, Client]) -> None:

@@ -1,0 +1,172 @@
+"""What takes two administrators: proposed by one, signed by another, carried out by the worker."""
+
+from collections.abc import Callable
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Account
+from accounts.selectors import account_named
+from frontend.admin.site import desk
+from frontend.forms.proposals import PaymentForm
+from frontend.phrases import date_and_hour, ink
+from frontend.refusals import told
+from frontend.views.edges import person, refused, said
+from ledger.assets import Asset
+from ledger.refusal import Refusal
+from ledger.selectors import balance, database_time
+from ledger.wallets import SystemWallet
+from moderation import services
+from moderation.models import Proposal
+from moderation.selectors import proposal, proposals_ended, proposals_under_way
+
+STATES: dict[str, str | Promise] = {
+    Proposal.State.OPEN: _("waits for a second signature"),
+    Proposal.State.SIGNED: _("signed; it can still be stopped"),
+    Proposal.State.DONE: _("carried out"),
+    Proposal.State.STOPPED: _("stopped, or not signed in time"),
+    Proposal.State.FAILED: _("could not be carried out"),
+}
+
+
+def proposals(request: HttpRequest) -> HttpResponse:
+    """What waits, a form for the next one that says what it would do, and what has ended."""
+    form = PaymentForm(request.POST if request.method == "POST" else None)
+    receiver, refusal = None, ""
+    if request.method == "POST" and form.is_valid():
+        receiver = account_named(form.cleaned_data["to"].removeprefix("@").lower())
+        if receiver is None:
+            refusal = gettext("There is no account of that name.")
+        elif request.POST.get("act") == "propose":
+            try:
+                made = _propose(request, form, receiver)
+                said(
+                    request, gettext("Proposed. Another administrator has seven days to sign it.")
+                )
+                return HttpResponseRedirect(reverse("admin:proposal", args=[made.pk]))
+            except Refusal as error:
+                refusal = told(error)
+    held = balance(SystemWallet.TREASURY, Asset.INK)
+    context = desk.each_context(request) | {
+        "title": gettext("Two signatures"),
+        "form": form,
+        "refusal": refusal,
+        "will": _will(form, receiver, held) if receiver is not None and not refusal else "",
+        "held": ink(held),
+        "waiting": [_line(each) for each in proposals_under_way()],
+        "ended": [_line(each) for each in proposals_ended()],
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
+    return TemplateResponse(request, "admin/desk/proposals.html", context, status=status)
+
+
+def one(request: HttpRequest, number: int) -> HttpResponse:
+    """A proposal with who did what; another administrator signs it here, or stops it."""
+    found = proposal(number)
+    if found is None:
+        raise Http404
+    by = person(request)
+    if request.method == "POST":
+        sign = request.POST.get("act") == "sign"
+        do = services.countersign if sign else services.stop
+        return _done(request, number, lambda now: do(number, by=by, now=now))
+    now = database_time()
+    waits = found.state in (Proposal.State.OPEN, Proposal.State.SIGNED)
+    own = by.pk in (found.by_id, found.receiver_id)
+    signable = found.state == Proposal.State.OPEN and found.ends_at > now
+    context = desk.each_context(request) | {
+        "title": gettext("Proposal %(n)s") % {"n": found.pk},
+        "it": found,
+        "line": _line(found),
+        "facts": list(_facts(found)),
+        "signs": signable and not own,
+        "own": signable and own,
+        "waits": waits,
+    }
+    return TemplateResponse(request, "admin/desk/proposal.html", context)
+
+
+def _propose(request: HttpRequest, form: PaymentForm, receiver: Account) -> Proposal:
+    given = form.cleaned_data
+    return services.propose_payment(
+        receiver,
+        amount=form.milli_ink(),
+        reason=given["reason"],
+        by=person(request),
+        key=given["key"],
+        now=database_time(),
+    )
+
+
+def _done(
+    request: HttpRequest, number: int, act: Callable[[datetime], object]
+) -> HttpResponseRedirect:
+    try:
+        act(database_time())
+        said(request, gettext("It is written down."))
+    except Refusal as error:
+        refused(request, error)
+    return HttpResponseRedirect(reverse("admin:proposal", args=[number]))
+
+
+def _will(form: PaymentForm, receiver: Account, held: int) -> str:
+    """What happens once it is signed, before anything is proposed."""
+    words = gettext(
+        "%(amount)s go from the treasury to @%(name)s a day after another administrator has "
+        "signed; until then any administrator can stop it. The treasury holds %(held)s, and then "
+        "%(left)s."
+    )
+    amount = form.milli_ink()
+    left = {"held": ink(held), "left": ink(held - amount)}
+    return words % {"amount": ink(amount), "name": receiver.name, **left}
+
+
+def _line(found: Proposal) -> dict[str, Any]:
+    return {
+        "url": reverse("admin:proposal", args=[found.pk]),
+        "number": found.pk,
+        "what": _what(found),
+        "reason": found.reason,
+        "state": STATES[found.state],
+        "by": found.by.name,
+    }
+
+
+def _what(found: Proposal) -> str:
+    assert found.receiver is not None
+    assert found.amount is not None
+    words = gettext("%(amount)s from the treasury to @%(name)s")
+    return words % {"amount": ink(found.amount), "name": found.receiver.name}
+
+
+def _facts(found: Proposal) -> list[tuple[str, str]]:
+    """Who did what when, and what comes next."""
+    facts = [
+        (gettext("Proposed by"), _by(found.by, found.at)),
+        (gettext("To be signed until"), date_and_hour(found.ends_at)),
+    ]
+    if found.signed_by is not None and found.signed_at is not None and found.due_at is not None:
+        facts += [
+            (gettext("Signed by"), _by(found.signed_by, found.signed_at)),
+            (gettext("Carried out from"), date_and_hour(found.due_at)),
+        ]
+    if found.ended_at is not None:
+        facts.append(
+            (str(STATES[found.state]).capitalize(), _by(found.stopped_by, found.ended_at))
+        )
+    if found.batch is not None:
+        facts.append((gettext("Batch"), str(found.batch)))
+    if found.failure:
+        facts.append((gettext("Why not"), found.failure))
+    return facts
+
+
+def _by(account: Account | None, at: datetime) -> str:
+    return f"@{account.name}, {date_and_hour(at)}" if account else date_and_hour(at)

@@ -1,0 +1,181 @@
+"""Money of the site and its rules take two administrators: one proposes, another signs, and the
+worker, whose login alone may do it, carries it out when its time has come.
+
+A signed payment waits for a day, in which every administrator can stop it: whoever took over two
+accounts has to keep them for so long, unseen.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.models import Account
+from accounts.models.treasury import MAX_REASON
+from accounts.treasury import pay
+from ledger.assets import Amount, Asset
+from ledger.refusal import Refusal
+from ledger.selectors import balance
+from ledger.wallets import SystemWallet
+from moderation.errors import NotYourOffice, ProposalRefused
+from moderation.models import Proposal
+from moderation.selectors.offices import office_of
+from moderation.services.recording import record
+from notifications.one_by_one import one_by_one
+
+#: How long a proposal can be signed.
+OPEN_FOR: Final = timedelta(days=7)
+#: How long a signed payment waits.
+PAYMENT_WAITS: Final = timedelta(days=1)
+
+_What, _State = Proposal.What, Proposal.State
+
+
+@transaction.atomic
+def propose_payment(
+    receiver: Account, *, amount: int, reason: str, by: Account, key: UUID, now: datetime
+) -> Proposal:
+    """Propose to pay `amount` milli-INK out of the treasury; with the same key once.
+
+    NotYourOffice; ProposalRefused for more than the treasury holds, for a closed account, for
+    oneself, and without a reason.
+    """
+    _require_office(by)
+    held = balance(SystemWallet.TREASURY, Asset.INK)
+    if not 0 < amount <= held:
+        raise ProposalRefused(
+            "The treasury holds %(amount)s: propose more than nothing and at most that.",
+            amount=Amount(Asset.INK, held),
+        )
+    if receiver.pk == by.pk:
+        raise ProposalRefused("Nobody proposes a payment to themselves.")
+    if not receiver.is_active:
+        raise ProposalRefused("This account is closed.")
+    made = Proposal(what=_What.PAYMENT, receiver=receiver, amount=amount)
+    return _propose(made, reason=reason, by=by, key=key, now=now)
+
+
+@transaction.atomic
+def countersign(number: int, *, by: Account, now: datetime) -> Proposal:
+    """Sign a proposal of another administrator; signed again by the same one, it stays as it is.
+
+    A payment is carried out after a day. NotYourOffice for who proposed it or is paid by it,
+    ProposalRefused once it is over. Locks the proposal's row.
+    """
+    found = _taken(number, by=by)
+    if found.state == _State.SIGNED and found.signed_by_id == by.pk:
+        return found
+    if found.state != _State.OPEN or found.ends_at <= now:
+        raise ProposalRefused("This proposal cannot be signed any more.")
+    if by.pk in (found.by_id, found.receiver_id):
+        raise NotYourOffice("Another administrator signs this: not who proposed it or is paid.")
+    found.state, found.signed_by, found.signed_at = _State.SIGNED, by, now
+    found.due_at = now + (PAYMENT_WAITS if found.what == _What.PAYMENT else timedelta(0))
+    found.save(update_fields=["state", "signed_by", "signed_at", "due_at"])
+    _record(found, act="proposal.signed", by=by, now=now)
+    return found
+
+
+@transaction.atomic
+def stop(number: int, *, by: Account, now: datetime) -> Proposal:
+    """Stop a proposal, one's own or another's, before it is carried out; again changes nothing.
+
+    NotYourOffice; ProposalRefused once it is carried out. Locks the proposal's row.
+    """
+    found = _taken(number, by=by)
+    if found.state == _State.STOPPED:
+        return found
+    if found.state not in (_State.OPEN, _State.SIGNED):
+        raise ProposalRefused("This was carried out already, or could not be.")
+    found.state, found.stopped_by, found.ended_at = _State.STOPPED, by, now
+    found.save(update_fields=["state", "stopped_by", "ended_at"])
+    _record(found, act="proposal.stopped", by=by, now=now)
+    return found
+
+
+def carry_out_due(now: datetime) -> int:
+    """Carry out what is signed and due, each in a transaction of its own, and end what nobody
+    signed in time; how many were carried out. For the worker's login.
+    """
+    unsigned = Proposal.objects.filter(state=_State.OPEN, ends_at__lte=now)
+    unsigned.update(state=_State.STOPPED, ended_at=now)
+    due = Proposal.objects.filter(state=_State.SIGNED, due_at__lte=now).order_by("due_at", "pk")
+    return one_by_one(
+        list(due.values_list("pk", flat=True)[:100]), lambda number: _carry_out(number, now=now)
+    )
+
+
+@transaction.atomic
+def _carry_out(number: int, *, now: datetime) -> int:
+    """Once, whoever else tries; what is refused is written down in the ledger's own words."""
+    waiting = Proposal.objects.filter(pk=number, state=_State.SIGNED)
+    found = (
+        waiting.select_related("by", "signed_by", "receiver")
+        .select_for_update(of=("self",), skip_locked=True)
+        .first()
+    )
+    if found is None:
+        return 0
+    try:
+        with transaction.atomic():
+            found.batch = _do(found, now=now)
+        found.state = _State.DONE
+    except Refusal as refusal:
+        found.state, found.failure = _State.FAILED, str(refusal)[:300]
+    found.ended_at = now
+    found.save(update_fields=["state", "batch", "failure", "ended_at"])
+    _record(found, act=f"proposal.{found.state}", by=None, now=now)
+    return int(found.state == _State.DONE)
+
+
+def _do(found: Proposal, *, now: datetime) -> int | None:
+    """What is proposed; the batch of a payment. Both must still hold their office."""
+    assert found.signed_by is not None
+    if not all(office_of(each).administrator for each in (found.by, found.signed_by)):
+        raise ProposalRefused("Who proposed or signed it is no administrator any more.")
+    assert found.receiver is not None
+    assert found.amount is not None
+    return pay(
+        found.receiver,
+        amount=found.amount,
+        reason=found.reason,
+        operator=f"@{found.by.name} and @{found.signed_by.name}",
+        key=f"treasury/proposal/{found.pk}",
+        now=now,
+    )
+
+
+def _require_office(by: Account) -> None:
+    if not office_of(by).administrator:
+        raise NotYourOffice("Only administrators may do this.")
+
+
+def _taken(number: int, *, by: Account) -> Proposal:
+    _require_office(by)
+    found = Proposal.objects.select_for_update().filter(pk=number).first()
+    if found is None:
+        raise ProposalRefused("There is no such proposal.")
+    return found
+
+
+def _propose(made: Proposal, *, reason: str, by: Account, key: UUID, now: datetime) -> Proposal:
+    made.reason = reason.strip()
+    if not 0 < len(made.reason) <= MAX_REASON:
+        raise ProposalRefused("Say why in 1 to %(n)s characters.", n=MAX_REASON)
+    known = Proposal.objects.filter(key=key).first()
+    if known is not None:
+        return known
+    made.by, made.key, made.at, made.ends_at = by, key, now, now + OPEN_FOR
+    made.save(force_insert=True)
+    _record(made, act="proposal.made", by=by, now=now)
+    return made
+
+
+def _record(found: Proposal, *, act: str, by: Account | None, now: datetime) -> None:
+    details: dict[str, str | int | bool | None] = {"proposal": found.pk, "what": found.what}
+    if found.amount is not None:
+        details["amount_milliink"] = found.amount
+    if found.rules:
+        details["rules"] = found.rules
+    record(by, act=act, account=found.receiver, details=details, now=now)

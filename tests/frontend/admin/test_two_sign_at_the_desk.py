@@ -1,0 +1,49 @@
+"""A payment is previewed, proposed and signed at the desk, by two who each proved who they are."""
+
+from uuid import uuid4
+
+from moderation.models import Proposal
+from tests.frontend.admin.offices import proven, staff, with_key
+from tests.frontend.world import World
+
+GIVEN = {"to": "@tove", "amount": "12.5", "reason": "Prize of the spring essay"}
+
+
+def test_two_administrators_make_a_payment(world: World) -> None:
+    ada, birk = with_key(staff("ada", administrator=True)), staff("birk", administrator=True)
+    form = GIVEN | {"key": str(uuid4())}
+    page = ada.post("/admin/proposals/", form | {"act": "preview"}).text
+    assert "12.500 INK go from the treasury to @tove a day after" in page.replace("\xa0", " ")
+    assert not Proposal.objects.exists()
+    answer = ada.post("/admin/proposals/", form | {"act": "propose"})
+    made = Proposal.objects.get()
+    place = f"/admin/proposals/{made.pk}/"
+    assert answer["Location"] == place
+
+    asked = ada.get(place)
+    assert asked["Location"].startswith("/accounts/2fa/reauthenticate/")
+    assert 'value="sign"' not in proven(ada).get(place).text
+    other = proven(with_key(birk))
+    assert 'value="sign"' in other.get(place).text
+    other.post(place, {"act": "sign"})
+    made.refresh_from_db()
+    assert (made.state, made.signed_by) == ("signed", birk)
+
+    ada.post(place, {"act": "stop"})
+    made.refresh_from_db()
+    assert made.state == "stopped"
+    assert "Prize of the spring essay" in ada.get("/admin/proposals/").text
+
+
+def test_what_cannot_be_proposed_is_told(world: World) -> None:
+    ada = with_key(staff("ada", administrator=True))
+    for change, words in (
+        ({"to": "nobody-here"}, "There is no account of that name."),
+        ({"amount": "999999999"}, "The treasury holds"),
+        ({"to": "ada"}, "Nobody proposes a payment to themselves."),
+    ):
+        form = GIVEN | change | {"key": str(uuid4()), "act": "propose"}
+        answer = ada.post("/admin/proposals/", form)
+        assert answer.status_code == 422
+        assert words in answer.text
+    assert not Proposal.objects.exists()
