@@ -10,7 +10,9 @@ from django.utils.translation import gettext
 from frontend.admin.offices import office
 from frontend.phrases import number, percent, when
 from ledger.selectors import database_time
-from moderation.selectors import Health, Waiting, health, waiting
+from moderation.models import Proposal
+from moderation.selectors import Health, Waiting, health, proposals_under_way, waiting
+from moderation.selectors.jobs import VERIFY, engine, jobs
 
 
 class Card(NamedTuple):
@@ -28,7 +30,36 @@ def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     found = waiting(of)
     work = list(_work(found, now))
     site = list(_site(health(now), now)) if of.moderator else []
+    if of.administrator:
+        work += _chores(now)
     return context | {"work": work, "site": site}
+
+
+def _chores(now: Any) -> Iterator[Card]:
+    """What waits for an administrator."""
+    unsigned = sum(it.state == Proposal.State.OPEN for it in proposals_under_way())
+    yield Card(gettext("Proposals to be signed"), number(unsigned), "", reverse("admin:proposals"))
+    place, states, found = reverse("admin:jobs"), jobs(now), engine(now)
+    wrong = [it.task for it in states if it.wrong]
+    yield Card(
+        gettext("Jobs that fail or do not run"),
+        number(len(wrong)),
+        wrong[0] if wrong else "",
+        place,
+    )
+    verified = next(it.job for it in states if it.task == VERIFY)
+    result = verified.result if verified is not None else None
+    said = when(verified.done_at, now=now).words if verified and verified.done_at else ""
+    yield Card(
+        gettext("Findings of the ledger's check"),
+        "\N{EN DASH}" if result is None else number(result),
+        said,
+        place,
+    )
+    signed = when(found.signed_at, now=now).words if found.signed_at else gettext("never")
+    yield Card(gettext("Blocks that wait for a signature"), number(found.unsigned), signed, place)
+    behind = when(found.behind, now=now).words if found.behind else gettext("nothing")
+    yield Card(gettext("Overdue for a payout round since"), behind, "", place)
 
 
 def _work(found: Waiting, now: Any) -> Iterator[Card]:

@@ -20,7 +20,10 @@ def groups(request: HttpRequest) -> list[dict[str, Any]]:
     if office(request).moderator:
         work.append(_item(gettext("Spam waves"), reverse("admin:waves"), "waves"))
     if office(request).administrator:
-        work.append(_item(gettext("Two signatures"), reverse("admin:proposals"), "signature"))
+        work += [
+            _item(gettext("Two signatures"), reverse("admin:proposals"), "signature"),
+            _item(gettext("Jobs and letters"), reverse("admin:jobs"), "manufacturing"),
+        ]
     parts = (
         (gettext("People and texts"), ("accounts", "communities", "articles")),
         (gettext("Moderation"), ("moderation",)),

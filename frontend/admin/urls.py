@@ -1,29 +1,22 @@
 """The desk's addresses: importing the tables puts them on the desk."""
 
-from functools import wraps
-from typing import Any
-
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
 from django.urls import path
 from django.views.decorators.http import require_POST
 
 from frontend.admin import (
     cases,
+    chiefs,
     communities,
     curation,
     keeping,
     ledger,
     moderation,
     people,
-    proposals,
     rewards,
     texts,
     waves,
 )
-from frontend.admin.offices import office
 from frontend.admin.site import View, desk
-from frontend.views.edges import fresh
 
 #: What is on the desk.
 TABLES = (communities, curation, ledger, moderation, people, rewards, texts)
@@ -33,18 +26,6 @@ def _acts(view: View) -> View:
     """A view that only does something."""
     posted: View = require_POST(desk.admin_view(view))
     return posted
-
-
-def _chief(view: View) -> View:
-    """A view for administrators alone."""
-
-    @wraps(view)
-    def let_in(request: HttpRequest, *args: Any, **values: Any) -> HttpResponseBase:
-        if not office(request).administrator:
-            raise PermissionDenied
-        return view(request, *args, **values)
-
-    return desk.admin_view(let_in)
 
 
 desk.pages = [
@@ -58,8 +39,7 @@ desk.pages = [
     path("waves/", desk.admin_view(waves.all_waves), name="waves"),
     path("waves/<int:wave>/", desk.admin_view(waves.one_wave), name="wave"),
     path("waves/<int:wave>/undo/", _acts(waves.undo), name="wave_undo"),
-    path("proposals/", _chief(proposals.proposals), name="proposals"),
-    path("proposals/<int:number>/", _chief(fresh(proposals.one)), name="proposal"),
+    *chiefs.PAGES,
 ]
 #: As Django wants them: patterns, the name of the application, the name of the site.
 urls = desk.urls

@@ -61,3 +61,9 @@ class ProposalRefused(ModerationError):
     """What two administrators have to agree on cannot be done so, or not any more."""
 
     code = "moderation.proposal"
+
+
+class JobRefused(ModerationError):
+    """The worker cannot be asked for this now."""
+
+    code = "moderation.job"

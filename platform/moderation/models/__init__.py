@@ -4,6 +4,7 @@ from moderation.models.appeal import Appeal, AppealMessage
 from moderation.models.case import Case, ClaimAnswer, LegalClaim, Note, Report
 from moderation.models.decision import CannedReply, Decision, Effect
 from moderation.models.held_text import HeldText
+from moderation.models.job import Job
 from moderation.models.likeness import Likeness
 from moderation.models.posting_limit import PostingLimit
 from moderation.models.proposal import Proposal
@@ -20,6 +21,7 @@ __all__ = [
     "Decision",
     "Effect",
     "HeldText",
+    "Job",
     "LegalClaim",
     "Likeness",
     "Note",

@@ -46,7 +46,9 @@ OF_A_CASE: Final = {"case", "case_claim", "case_note", "case_hear"}
 OF_THE_SITES_WORK: Final = {"waves"}
 OF_A_THING: Final = {"wave", "wave_undo", "keeping_of"}
 #: Pages for administrators alone.
-OF_CHIEFS: Final = {"proposals"}
+OF_CHIEFS: Final = {"proposals", "jobs"}
+#: Only do something, and only for them.
+ACTS_OF_CHIEFS: Final = {"job_again", "letters_again"}
 #: Asks even an administrator for a fresh proof.
 OF_PROVEN_CHIEFS: Final = {"proposal"}
 #: Lead elsewhere.
@@ -92,8 +94,9 @@ def clients(world: World) -> dict[str, Client]:
 
 def test_every_address_has_a_line() -> None:
     of_tables = {f"{name}_{page}" for name in tables() for page in ("changelist", "change")}
-    pages = OF_ALL | OF_A_CASE | OF_THE_SITES_WORK | OF_A_THING | OF_CHIEFS | OF_PROVEN_CHIEFS
-    assert set(names(desk.get_urls())) == of_tables | pages | DOORS | LISTS
+    pages = OF_ALL | OF_A_CASE | OF_THE_SITES_WORK | OF_A_THING | DOORS | LISTS
+    of_chiefs = OF_CHIEFS | OF_PROVEN_CHIEFS | ACTS_OF_CHIEFS
+    assert set(names(desk.get_urls())) == of_tables | pages | of_chiefs
 
 
 def test_nothing_at_the_desk_adds_changes_or_deletes_a_row() -> None:
@@ -232,6 +235,14 @@ def test_what_administrators_alone_see(name: str, clients: dict[str, Client]) ->
         **dict.fromkeys((*OUTSIDE, *others), CLOSED),
         "administrator": MOVED if name in OF_PROVEN_CHIEFS else OK,
     }
+
+
+@pytest.mark.parametrize("name", sorted(ACTS_OF_CHIEFS))
+def test_what_administrators_alone_do(name: str, clients: dict[str, Client]) -> None:
+    place = reverse(f"admin:{name}")
+    for asker in (*OUTSIDE, *INSIDE):
+        answer = clients[asker].post(place).status_code
+        assert answer == (MOVED if asker == "administrator" else CLOSED), asker
 
 
 def test_one_logs_in_and_out_on_the_site(clients: dict[str, Client]) -> None:

@@ -1,0 +1,41 @@
+"""The addresses of what is for administrators alone."""
+
+from functools import wraps
+from typing import Any, Final
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_POST
+
+from frontend.admin import jobs, proposals
+from frontend.admin.offices import office
+from frontend.admin.site import View, desk
+from frontend.views.edges import fresh
+
+
+def _chief(view: View) -> View:
+    """A view for administrators alone."""
+
+    @wraps(view)
+    def let_in(request: HttpRequest, *args: Any, **values: Any) -> HttpResponseBase:
+        if not office(request).administrator:
+            raise PermissionDenied
+        return view(request, *args, **values)
+
+    return desk.admin_view(let_in)
+
+
+def _acts(view: View) -> View:
+    """One that only does something."""
+    posted: View = require_POST(_chief(view))
+    return posted
+
+
+PAGES: Final[list[URLPattern]] = [
+    path("jobs/", _chief(jobs.page), name="jobs"),
+    path("jobs/again/", _acts(jobs.again), name="job_again"),
+    path("jobs/letters/", _acts(jobs.letters_again), name="letters_again"),
+    path("proposals/", _chief(proposals.proposals), name="proposals"),
+    path("proposals/<int:number>/", _chief(fresh(proposals.one)), name="proposal"),
+]

@@ -1,0 +1,112 @@
+"""How the worker's jobs, the payout rounds and the letters stand, for who keeps the site."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.conf import settings
+from django.db.models import Min
+
+from accounts.models import Letter
+from ledger.models import Block
+from moderation.models import Job
+from moderation.selectors.health import MOST
+from rewards.active import active_rules
+from rewards.models import Cycle, Shard, Window
+
+#: So long after its time a job of the schedule counts as late, on top of three of its spans.
+PATIENCE: Final = timedelta(minutes=5)
+#: The daily check of the ledger.
+VERIFY: Final = "ledger.tasks.verify"
+_LETTERS: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class JobState:
+    """A job and whether something is wrong with it."""
+
+    task: str
+    job: Job | None
+    late: bool
+    #: Whether it is of the schedule, so that it can be asked for.
+    asked: bool
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it needs somebody."""
+        return self.late or (self.job is not None and self.job.fails)
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The payout round that is open, what waits for one, and what waits for the signer."""
+
+    open: Cycle | None
+    shards: int
+    posted: int
+    #: When the oldest window that is in no round yet should have been in one; None for none.
+    behind: datetime | None
+    #: Blocks without a signed summary.
+    unsigned: int
+    signed_at: datetime | None
+
+
+def jobs(now: datetime) -> list[JobState]:
+    """All jobs of the schedule, and others that failed; what is wrong first. One query."""
+    known = {job.task: job for job in Job.objects.all()}
+    spans = {each["task"]: each["schedule"] for each in settings.CELERY_BEAT_SCHEDULE.values()}
+    states = [
+        JobState(
+            task=task,
+            job=known.get(task),
+            late=_late(known.get(task), span=spans.get(task), now=now),
+            asked=task in spans,
+        )
+        for task in sorted(spans.keys() | known.keys())
+    ]
+    return sorted(states, key=lambda state: not state.wrong)
+
+
+def engine(now: datetime) -> Engine:
+    """How far payouts and signatures are. Five queries, each of a bounded number of rows."""
+    cycle = Cycle.objects.exclude(state=Cycle.State.CLOSED).first()
+    shards = Shard.objects.filter(cycle=cycle) if cycle is not None else Shard.objects.none()
+    waiting = Window.objects.filter(
+        cycle=None, parked="", work__payout=None, closes_at__lte=now - _grace()
+    )
+    signed = Block.objects.exclude(checkpoint=None).order_by("-height").first()
+    above = Block.objects.filter(height__gt=signed.height if signed is not None else -1)
+    return Engine(
+        open=cycle,
+        shards=shards.count(),
+        posted=shards.exclude(posted_at=None).count(),
+        behind=waiting.aggregate(first=Min("closes_at"))["first"],
+        unsigned=above.order_by("height")[:MOST].count(),
+        signed_at=signed.sealed_at if signed is not None else None,
+    )
+
+
+def letters_that_fail() -> list[Letter]:
+    """Letters that could not be sent so far, the longest waiting first; at most fifty, without
+    what they say. One query.
+    """
+    waiting = Letter.objects.filter(sent_at=None, tries__gt=0).select_related("account")
+    return list(waiting.defer("facts").order_by("due_at")[:_LETTERS])
+
+
+def _grace() -> timedelta:
+    """A window is in the next round; a second one later, something stands still."""
+    return timedelta(seconds=2 * active_rules().payout.cycle_seconds)
+
+
+def _late(job: Job | None, *, span: object, now: datetime) -> bool:
+    """Whether a job of the schedule ended too long ago. A daily one has a day and a half."""
+    if span is None:
+        return False
+    every = span if isinstance(span, timedelta) else timedelta(hours=12)
+    seen = (
+        max((at for at in (job.done_at, job.failed_at) if at is not None), default=None)
+        if job is not None
+        else None
+    )
+    return seen is None or now - seen > 3 * every + PATIENCE

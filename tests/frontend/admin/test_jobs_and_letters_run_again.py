@@ -1,0 +1,70 @@
+"""What failed is seen by administrators and run again, on record; no letter is shown."""
+
+from collections.abc import Callable
+
+import pytest
+from celery import current_app
+from django.test import Client
+from kombu.exceptions import OperationalError
+
+from accounts.models import Letter
+from accounts.services import register
+from ledger.selectors import database_time
+from moderation.models import Job, StaffAct
+from moderation.services.jobs import note_failed
+from tests.frontend.admin.offices import with_key
+
+SEAL = "ledger.tasks.seal"
+
+
+@pytest.fixture
+def client(db: None) -> Client:
+    """An administrator."""
+    ada = register("ada", now=database_time(), reserved=True)
+    ada.is_staff = ada.is_superuser = True
+    ada.save()
+    return with_key(ada)
+
+
+def asking(monkeypatch: pytest.MonkeyPatch, send: Callable[..., None]) -> None:
+    monkeypatch.setattr(current_app, "send_task", send)
+
+
+def test_a_failed_job_is_run_again(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    note_failed(SEAL, error=ValueError("of nobody's business"), now=database_time())
+    page = " ".join(client.get("/admin/jobs/").text.split())
+    assert f"<strong>{SEAL}: fails</strong>" in page
+    assert "business" not in page
+    sent: list[str] = []
+    asking(monkeypatch, lambda task, **_: sent.append(task))
+    client.post("/admin/jobs/again/", {"task": SEAL})
+    assert sent == [SEAL]
+    assert StaffAct.objects.get().details == {"task": SEAL}
+    client.post("/admin/jobs/again/", {"task": "os.system"})
+    assert sent == [SEAL]
+    assert Job.objects.count() == 1
+
+
+def test_without_a_queue_it_says_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(task: str, **_: object) -> None:
+        raise OperationalError(task)
+
+    asking(monkeypatch, fail)
+    answer = client.post("/admin/jobs/again/", {"task": SEAL}, follow=True)
+    assert "The queue cannot be reached: try again later." in answer.text
+    assert not StaffAct.objects.exists()
+
+
+def test_failed_letters_are_tried_at_once(client: Client) -> None:
+    now = database_time()
+    letter = Letter(template="login_code", to="x@example.org", facts={"code": "QX7-TT"})
+    letter.language, letter.written_at, letter.due_at = "en", now, now.replace(year=now.year + 1)
+    letter.tries = 3
+    letter.save()
+    page = client.get("/admin/jobs/").text
+    assert "login_code" in page
+    assert "QX7-TT" not in page
+    client.post("/admin/jobs/letters/")
+    letter.refresh_from_db()
+    assert letter.due_at <= database_time()
+    assert (letter.tries, StaffAct.objects.get().details) == (3, {"letters": 1})
