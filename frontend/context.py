@@ -10,11 +10,14 @@ from django.http import HttpRequest
 from accounts.selectors import has_agreed
 from accounts.terms import NEWEST
 from frontend.findable import canonical
+from frontend.pages.announcements import Bar, bars, put_away
 from frontend.pages.notices import unread_words
 from frontend.views.edges import viewer
 
 #: Where a session keeps the versions its person agreed to.
 _AGREED: Final = "agreed"
+#: The cookie with the numbers of announcements that were put away.
+AWAY: Final = "away"
 _IN_FORCE: Final = dict(NEWEST)
 
 
@@ -46,6 +49,11 @@ def agreement(request: HttpRequest) -> dict[str, Callable[[], bool]]:
         return True
 
     return {"must_agree": must_agree}
+
+
+def announced(request: HttpRequest) -> dict[str, Callable[[], list[Bar]]]:
+    """`announcements`: what is told to everybody, but for what this reader put away."""
+    return {"announcements": lambda: bars(away=put_away(request.COOKIES.get(AWAY, "")))}
 
 
 def site(request: HttpRequest) -> dict[str, object]:

@@ -202,6 +202,7 @@ urlpatterns = [
     path("privacy", terms.privacy, name="privacy"),
     path("privacy/<int:version>", terms.privacy, name="privacy_version"),
     path("theme", preferences.theme, name="theme"),
+    path("announcements/<int:number>/away", preferences.put_away, name="put_away"),
     path("language", preferences.language, name="set_language"),
     path("welcome", welcome.welcome, name="welcome"),
     path("settings", settings.profile, name="settings"),

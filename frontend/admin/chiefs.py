@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from frontend.admin import jobs, proposals
+from frontend.admin import announcements, jobs, proposals
 from frontend.admin.offices import office
 from frontend.admin.site import View, desk
 from frontend.views.edges import fresh
@@ -33,6 +33,12 @@ def _acts(view: View) -> View:
 
 
 PAGES: Final[list[URLPattern]] = [
+    path("announcements/", _chief(announcements.page), name="announcements"),
+    path(
+        "announcements/<int:number>/withdraw/",
+        _acts(announcements.withdraw),
+        name="announcement_withdraw",
+    ),
     path("jobs/", _chief(jobs.page), name="jobs"),
     path("jobs/again/", _acts(jobs.again), name="job_again"),
     path("jobs/letters/", _acts(jobs.letters_again), name="letters_again"),

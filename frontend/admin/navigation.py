@@ -22,6 +22,7 @@ def groups(request: HttpRequest) -> list[dict[str, Any]]:
     if office(request).administrator:
         work += [
             _item(gettext("Two signatures"), reverse("admin:proposals"), "signature"),
+            _item(gettext("Announcements"), reverse("admin:announcements"), "campaign"),
             _item(gettext("Jobs and letters"), reverse("admin:jobs"), "manufacturing"),
         ]
     parts = (

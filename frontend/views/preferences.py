@@ -10,7 +10,9 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from accounts.services import prefer
+from frontend.context import AWAY
 from frontend.kept_forms import WHOSE
+from frontend.pages.announcements import cookie_with
 from frontend.views.edges import back, viewer
 
 THEMES: Final = ("paper", "night")
@@ -25,6 +27,15 @@ def theme(request: HttpRequest) -> HttpResponse:
         response.set_cookie("theme", chosen, max_age=timedelta(days=365), samesite="Lax")
     else:
         response.delete_cookie("theme", samesite="Lax")
+    return response
+
+
+@require_POST
+def put_away(request: HttpRequest, number: int) -> HttpResponse:
+    """Show an announcement to this reader no more."""
+    response = back(request)
+    numbers = cookie_with(number, cookie=request.COOKIES.get(AWAY, ""))
+    response.set_cookie(AWAY, numbers, max_age=timedelta(days=90), samesite="Lax")
     return response
 
 

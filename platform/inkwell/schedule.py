@@ -38,6 +38,10 @@ SCHEDULE: Final[dict[str, Entry]] = {
     },
     "waves": {"task": "moderation.tasks.sweep_waves", "schedule": timedelta(seconds=15)},
     "cases": {"task": "moderation.tasks.pass_time", "schedule": timedelta(minutes=1)},
+    "announcements": {
+        "task": "notifications.tasks.show_announcements",
+        "schedule": timedelta(seconds=30),
+    },
     "proposals": {"task": "moderation.tasks.carry_out", "schedule": timedelta(minutes=1)},
     "verify": {"task": "ledger.tasks.verify", "schedule": crontab(hour="3", minute="17")},
 }

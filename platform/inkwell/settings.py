@@ -87,6 +87,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "frontend.context.bell",
                 "frontend.context.agreement",
+                "frontend.context.announced",
                 "frontend.context.site",
             ],
         },

@@ -63,6 +63,12 @@ class ProposalRefused(ModerationError):
     code = "moderation.proposal"
 
 
+class AnnouncementRefused(ModerationError):
+    """What is told to everybody needs words and a time."""
+
+    code = "moderation.announcement"
+
+
 class JobRefused(ModerationError):
     """The worker cannot be asked for this now."""
 

@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from ledger.selectors import database_time
+from notifications.announcements import show
 from notifications.gathering import gather
 
 
@@ -10,3 +11,9 @@ from notifications.gathering import gather
 def read_news() -> int:
     """Make notices of what happened below; how many news were new."""
     return gather(database_time())
+
+
+@shared_task
+def show_announcements() -> int:
+    """Have pages show what is told to everybody at this moment; how many announcements."""
+    return show(database_time())

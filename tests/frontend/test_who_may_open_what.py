@@ -206,6 +206,7 @@ LINES = (
     Line("privacy", EVERYBODY),
     Line("privacy_version", EVERYBODY, keys={"version": 1}),
     Line("theme", (MOVED, MOVED, MOVED), "post"),
+    Line("put_away", (MOVED, MOVED, MOVED), "post", keys={"number": 1}),
     Line("set_language", (MOVED, MOVED, MOVED), "post"),
     Line("welcome", MEMBERS),
     Line("settings", MEMBERS),

@@ -1,5 +1,6 @@
 """Writes about moderation, by verb. Every one runs in a transaction of its own or its caller's."""
 
+from moderation.services.announcing import announce, withdraw_announcement
 from moderation.services.appeals import appeal, end_appeal, say
 from moderation.services.appointing import appoint
 from moderation.services.casework import claim, note, note_about, unclaim
@@ -24,6 +25,7 @@ from moderation.services.watching import drop_words, watch_words
 
 __all__ = [
     "Held",
+    "announce",
     "answer_claim",
     "appeal",
     "appoint",
@@ -61,5 +63,6 @@ __all__ = [
     "unclaim",
     "undo_sweep",
     "watch_words",
+    "withdraw_announcement",
     "withdraw_held",
 ]

@@ -46,9 +46,10 @@ OF_A_CASE: Final = {"case", "case_claim", "case_note", "case_hear"}
 OF_THE_SITES_WORK: Final = {"waves"}
 OF_A_THING: Final = {"wave", "wave_undo", "keeping_of"}
 #: Pages for administrators alone.
-OF_CHIEFS: Final = {"proposals", "jobs"}
+OF_CHIEFS: Final = {"announcements", "proposals", "jobs"}
 #: Only do something, and only for them.
 ACTS_OF_CHIEFS: Final = {"job_again", "letters_again"}
+ACTS_OF_CHIEFS_ON_ONE: Final = {"announcement_withdraw"}
 #: Asks even an administrator for a fresh proof.
 OF_PROVEN_CHIEFS: Final = {"proposal"}
 #: Lead elsewhere.
@@ -95,7 +96,7 @@ def clients(world: World) -> dict[str, Client]:
 def test_every_address_has_a_line() -> None:
     of_tables = {f"{name}_{page}" for name in tables() for page in ("changelist", "change")}
     pages = OF_ALL | OF_A_CASE | OF_THE_SITES_WORK | OF_A_THING | DOORS | LISTS
-    of_chiefs = OF_CHIEFS | OF_PROVEN_CHIEFS | ACTS_OF_CHIEFS
+    of_chiefs = OF_CHIEFS | OF_PROVEN_CHIEFS | ACTS_OF_CHIEFS | ACTS_OF_CHIEFS_ON_ONE
     assert set(names(desk.get_urls())) == of_tables | pages | of_chiefs
 
 
@@ -237,9 +238,9 @@ def test_what_administrators_alone_see(name: str, clients: dict[str, Client]) ->
     }
 
 
-@pytest.mark.parametrize("name", sorted(ACTS_OF_CHIEFS))
+@pytest.mark.parametrize("name", sorted(ACTS_OF_CHIEFS | ACTS_OF_CHIEFS_ON_ONE))
 def test_what_administrators_alone_do(name: str, clients: dict[str, Client]) -> None:
-    place = reverse(f"admin:{name}")
+    place = reverse(f"admin:{name}", args=[1] if name in ACTS_OF_CHIEFS_ON_ONE else [])
     for asker in (*OUTSIDE, *INSIDE):
         answer = clients[asker].post(place).status_code
         assert answer == (MOVED if asker == "administrator" else CLOSED), asker
