@@ -28,6 +28,7 @@ from frontend.views import (
     payments,
     people,
     pins,
+    placing,
     plans,
     portraits,
     preferences,
@@ -63,6 +64,7 @@ urlpatterns = [
     path("again", feeds.again, name="again"),
     path("following", feeds.following, name="following"),
     path("my-tags", feeds.my_tags, name="my_tags"),
+    path("picks", placing.picks, name="picks"),
     path("in/<slug:language>", feeds.texts_in, name="texts_in"),
     *(
         path(f"feeds/{order}.<feed:form>", syndication.texts, {"order": order}, f"{order}_feed")
@@ -84,6 +86,7 @@ urlpatterns = [
     path("c/<slug:slug>", feeds.community, name="community"),
     path("c/<slug:slug>/join", people.join, name="join"),
     path("communities/new", communities.found, name="community_found"),
+    path("c/<slug:slug>/picks", placing.picks, name="community_picks"),
     path("c/<slug:slug>/about", communities.about, name="community_about"),
     path("c/<slug:slug>/members", communities.members, name="community_members"),
     path("c/<slug:slug>/settings", communities.settings, name="community_settings"),
@@ -148,6 +151,7 @@ urlpatterns = [
     path("work/<int:work>/save", saved.save, name="save"),
     path("work/<int:work>/reshare", passing_on.reshare, name="reshare"),
     path("work/<int:work>/pin", pins.pin, name="pin"),
+    path("work/<int:work>/places", placing.places, name="places"),
     path("work/<int:work>/place", reading.place, name="reading_place"),
     path("work/<int:work>/mute", muting.thread, name="mute_thread"),
     path("saved", saved.saved, name="saved"),

@@ -67,6 +67,7 @@ def page(
         thread=thread(card.work, url=url, asked=asked, viewer=viewer, now=now, against=against),
         tags=found.tags,
         community=Room(card.community, card.community_title or "") if card.community else None,
+        shown_in=[Room(each["slug"], each["title"]) for each in found.shown_in],
         cover=_head_cover(found),
         language=card.language,
         coauthors=_coauthors(found),

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
-from accounts.models import Account
 from articles.selectors import tags_in_use
 from articles.selectors.directory import Listed
 from articles.selectors.directory import directory as read
@@ -18,12 +17,12 @@ from frontend.shown.communities import DirectoryPage
 from frontend.shown.feeds import CommunityHead
 
 
-def directory(form: DirectoryForm, *, viewer: Account | None, after: str) -> DirectoryPage:
-    """A page of communities. What the form refuses narrows nothing. At most three queries."""
+def directory(form: DirectoryForm, *, after: str) -> DirectoryPage:
+    """A page of communities. What the form refuses narrows nothing. Two queries."""
     form.is_valid()
     asked: dict[str, Any] = form.cleaned_data
     words, language = asked.get("q") or "", asked.get("language") or ""
-    found = read(words=words, language=language, after=after, viewer=viewer)
+    found = read(words=words, language=language, after=after)
     narrowing = {name: value for name, value in (("q", words), ("language", language)) if value}
     first = reverse("communities")
     return DirectoryPage(

@@ -109,6 +109,8 @@ class ArticlePage:
     thread: Thread
     tags: Sequence[str] = ()
     community: Room | None = None
+    #: The communities that show it beside its own.
+    shown_in: Sequence[Room] = ()
     cover: Picture | None = None
     #: What a reader should know before reading, and what stands under the text.
     marks: Sequence[str] = ()

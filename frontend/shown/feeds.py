@@ -127,7 +127,7 @@ class Feed:
     instead: Sequence[Card] = ()
     #: On the page of a tag, for somebody with an account.
     tag: TagHead | None = None
-    #: On a profile, what its owner keeps at the top.
+    #: On a profile or a community, what stands at its top.
     pinned: Sequence[Card] = ()
     #: On one's own lists, the tags that one follows.
     follows: Sequence[str] = ()

@@ -24,7 +24,7 @@ from ledger.selectors import database_time
 def listed(request: HttpRequest) -> HttpResponse:
     """All communities, by what is open in them, and the tags in use."""
     form = DirectoryForm(request.GET)
-    page = directory(form, viewer=viewer(request), after=request.GET.get("after", ""))
+    page = directory(form, after=request.GET.get("after", ""))
     return render(request, "frontend/communities.html", {"page": page, "form": form})
 
 

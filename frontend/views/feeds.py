@@ -15,7 +15,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from accounts.remembered import remembered
-from frontend.pages import feeds
+from frontend.pages import feeds, picks
 from frontend.pages.sources import Order, first_of, order_of
 from frontend.shown.feeds import Feed
 from frontend.views.edges import Context, preferences, query_number, viewer
@@ -92,7 +92,7 @@ def texts_in(request: HttpRequest, language: str) -> HttpResponse:
 def community(request: HttpRequest, slug: str) -> HttpResponse:
     """A community: what it is and its texts."""
     asked = _Asked(request)
-    head, page = feeds.community(slug, order=asked.order, **asked.part())
+    head, page = picks.community(slug, order=asked.order, **asked.part())
     return answered(request, "frontend/community.html", page, community=head)
 
 

@@ -131,6 +131,12 @@ class TooOften(ArticleError):
     code = "articles.too-often"
 
 
+class PlaceRefused(ArticleError):
+    """The text cannot be shown or recommended there."""
+
+    code = "articles.place-refused"
+
+
 class PinRefused(ArticleError):
     """As many texts are pinned as there can be."""
 

@@ -33,7 +33,12 @@ AUTHORS: Final = {
     "/tag/soil": 15,
     "/in/en": 14,
     "/c": 6,
-    "/c/gardening": 16,
+    # With what it shows from elsewhere, what stands on top, and what it picked.
+    "/c/gardening": 19,
+    "/c/gardening/picks": 14,
+    "/c/gardening/figures": 10,
+    "/picks": 13,
+    "/work/WORK/places": 14,
     # Whether the reader mutes anybody decides whether what is hidden is counted.
     "/search?q=beans": 12,
     "/search?q=grew&what=comments": 10,

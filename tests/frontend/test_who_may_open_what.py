@@ -22,7 +22,7 @@ WRITING = (
     *("edit_comment", "settings_feeds", "settings_close"),
     *("circles", "circle_delete", "erase", "settings_muted"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
-    *("community_words", "words", "community_found", "community_settings"),
+    *("community_words", "words", "community_found", "community_settings", "places"),
 )
 
 OK, MOVED, FORBIDDEN = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.FORBIDDEN
@@ -89,6 +89,9 @@ LINES = (
         for name in ("community_words", "community_held")
     ),
     Line("community_found", MEMBERS),
+    Line("picks", EVERYBODY),
+    Line("community_picks", EVERYBODY, keys={"slug": "gardening"}),
+    Line("places", MEMBERS, keys={"work": "WORK"}),
     Line("community_about", EVERYBODY, keys={"slug": "gardening"}),
     Line("community_members", EVERYBODY, keys={"slug": "gardening"}),
     Line("community_settings", OFFICERS, keys={"slug": "gardening"}),

@@ -76,7 +76,7 @@ class World:
         """Pages that everybody sees."""
         return [
             *("/", "/trending", "/new", "/tag/soil", "/tag/nothing", "/c", "/c/gardening"),
-            *("/c/gardening/about", "/c/gardening/members"),
+            *("/c/gardening/about", "/c/gardening/members", "/c/gardening/picks", "/picks"),
             f"/digest/stop/{self.places['STOP']}",
             *("/search", "/search?q=beans", "/search?q=weigh&what=comments", "/search?q=zzz"),
             *("/search?q=to&what=people", "/search?q=so&what=tags", "/search?since=x&until=2026"),
@@ -122,6 +122,7 @@ class World:
             f"{self.article_address}?comment={self.places['COMMENT']}",
             *("/plans", "/requests", "/communities/new"),
             *("/circles", f"/circles/{self.places['CIRCLE']}/delete"),
+            f"/work/{self.places['WORK']}/places",
             "/uploads",
             f"{self.article_address}/cover",
             f"/uploads/{self.places['UPLOAD']}/delete",

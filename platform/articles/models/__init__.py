@@ -15,6 +15,7 @@ from articles.models.media import Media, MediaUse
 from articles.models.muted import MutedThread, MutedWord
 from articles.models.opened_text import OpenedText
 from articles.models.pin import Pin
+from articles.models.placing import Pick, RoomPin, Showing
 from articles.models.plan import Consent, Plan, ShareRequest
 from articles.models.poll import Poll, PollBallot, PollMark, PollOption
 from articles.models.quote import Quote
@@ -51,6 +52,7 @@ __all__ = [
     "MutedThread",
     "MutedWord",
     "OpenedText",
+    "Pick",
     "Pin",
     "Plan",
     "Poll",
@@ -63,10 +65,12 @@ __all__ = [
     "Reads",
     "Reshare",
     "Revision",
+    "RoomPin",
     "SearchEntry",
     "Series",
     "SeriesPart",
     "ShareRequest",
+    "Showing",
     "Submission",
     "Tag",
     "TagFollow",

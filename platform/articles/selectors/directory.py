@@ -7,7 +7,6 @@ from typing import Final
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from accounts.models import Account
 from articles.languages import primary_language
 from communities.models import Community
 from communities.selectors import CommunityCard, community_cards
@@ -40,10 +39,9 @@ def directory(
     language: str = "",
     after: str = "",
     limit: int = 20,
-    viewer: Account | None = None,
 ) -> Directory:
     """The communities whose name, address or description has all the words, and whose language is
-    that one. A wrong `after` is read as the beginning. At most two queries.
+    that one. A wrong `after` is read as the beginning. One query.
     """
     found = Community.objects.alias(
         pending=Coalesce("rank__pending_milliink", 0),
@@ -57,7 +55,7 @@ def directory(
         found = found.alias(primary=primary_language()).filter(primary=language)
     rows = list(_page(found, after)[: limit + 1])
     shown = rows[:limit]
-    cards = community_cards(shown, viewer=viewer)
+    cards = community_cards(shown, viewer=None)
     listed = [Listed(card, *_open(row)[:2]) for card, row in zip(cards, shown, strict=True)]
     last = shown[-1] if len(rows) > limit else None
     return Directory(listed, _place(last) if last is not None else "")

@@ -2,8 +2,8 @@
 language or author.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
@@ -11,7 +11,7 @@ from typing import Any, Final, Literal, NamedTuple
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Account
-from articles.models import Article, ArticleTag, Tag
+from articles.models import Article, ArticleTag, Showing, Tag
 from articles.selectors.cards import Card, cards
 from articles.selectors.keyset import behind_place, newest_first
 from articles.selectors.places import Part, Place
@@ -25,6 +25,14 @@ type Kind = Literal["hot", "trending", "new", "closing"]
 type Step = Literal["hot", "trending", "new", "closing", "paid"]
 FEEDS: Final[tuple[Kind, ...]] = ("hot", "trending", "new", "closing")
 MAX_LIMIT: Final = 100
+#: The order of each step, as the database has it: all but the one that ends soonest fall.
+_ORDERS: Final[dict[Step, Callable[[Row], tuple[Any, int]]]] = {
+    "hot": lambda row: (row.work.hot, row.pk),
+    "trending": lambda row: (row.work.trending, row.pk),
+    "new": lambda row: (row.published_at, row.pk),
+    "paid": lambda row: (row.published_at, row.pk),
+    "closing": lambda row: (row.work.closes_at, row.pk),
+}
 #: What the places of each step are.
 _PART_OF: Final[dict[Step, Part]] = {
     "hot": Part.SCORED,
@@ -57,7 +65,8 @@ def feed(
     unread: bool = False,
     against: Pool | None = None,
 ) -> Feed:
-    """A page of at most `limit` articles, best, newest or soonest first; at most 12 queries.
+    """A page of at most `limit` articles, best, newest or soonest first; at most 12
+    queries, of a community 14.
 
     `after` is what the page before returned; a wrong one is read as the beginning. What the
     viewer wants left out is left out, but for the list of one author; where only what is `unread`
@@ -83,6 +92,8 @@ class About(NamedTuple):
     tag: str = ""
     language: str = ""
     author: str = ""
+    #: A community that shows texts which live elsewhere: those alone.
+    guests_of: str = ""
 
     def articles(
         self, viewer: Account | None, *, by_time: bool, now: datetime
@@ -97,6 +108,10 @@ class About(NamedTuple):
         if self.community:
             rooms = Community.objects.filter(slug=self.community)
             found = found.filter(community=rooms.values("pk")[:1])
+        if self.guests_of:
+            host = Community.objects.filter(slug=self.guests_of).values("pk")[:1]
+            shown = Showing.objects.filter(community=host, ended_at=None)
+            found = found.filter(pk__in=shown.values("article")).exclude(community=host)
         if self.tag and not by_time:
             borne = ArticleTag.objects.filter(article=OuterRef("pk"), tag=_number_of(self.tag))
             found = found.filter(Exists(borne))
@@ -131,6 +146,16 @@ class _Part:
         return read
 
     def _read(self, step: Step, place: Place | None, count: int) -> list[Row]:
+        """The rows of one step; among those of a community, what it shows from elsewhere."""
+        read = self._asked(step, place, count)
+        if not self.about.community:
+            return read
+        guests = About(guests_of=self.about.community)
+        read += replace(self, about=guests)._asked(step, place, count)
+        read.sort(key=_ORDERS[step], reverse=step != "closing")
+        return read[:count]
+
+    def _asked(self, step: Step, place: Place | None, count: int) -> list[Row]:
         if self.viewer is not None:
             return rows(self.articles(step, place)[:count], viewer=self.viewer)
         part = place.part if place is not None and place.part is _PART_OF[step] else None

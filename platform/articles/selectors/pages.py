@@ -1,13 +1,13 @@
 """One article with what stands around it, and the ballot of one work."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
 from accounts.models import Account, Follow, Mute
 from accounts.selectors import account_named
@@ -25,6 +25,7 @@ from articles.models import (
     ReadingPlace,
     Reshare,
     SeriesPart,
+    Showing,
     Translation,
 )
 from articles.selectors.cards import (
@@ -43,6 +44,8 @@ from articles.states import State
 from articles.visibility import is_asked, visible_to
 from rewards.models import Beneficiary
 from rewards.selectors import Pool
+
+_ROOM: Final = JSONObject(slug="community__slug", title="community__title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ class ArticlePage:
     reshared: bool
     reshares: int
     passing_on: bool
+    #: The communities that show it beside its own, each by its address and title.
+    shown_in: Sequence[Mapping[str, str]]
     #: Whether its author blocks the viewer.
     blocked: bool
     #: Whether much was changed in the last day before the payout.
@@ -130,6 +135,7 @@ def article_page(
         stopped=article.stopped if shown else None,
         opened=article.is_opened,
         pinned=article.is_pinned,
+        shown_in=article.shown_in,
         reshared=article.is_reshared,
         reshares=article.reshare_count,
         passing_on=article.passing_on and article.audience == Audience.EVERYBODY,
@@ -167,6 +173,7 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
     """
     tags = ArticleTag.objects.filter(article=OuterRef("pk")).order_by("position")
     here = OuterRef("pk")
+    shown = Showing.objects.filter(article=here, ended_at=None).order_by("at")
     return found.annotate(
         tag_names=ArraySubquery(tags.values("tag__name")),
         is_shared=Exists(Beneficiary.objects.filter(terms=here)),
@@ -178,6 +185,7 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
         reshare_count=Coalesce(Subquery(_how_many(Reshare.objects.filter(article=here))), 0),
         stopped=Subquery(ReadingPlace.objects.filter(account=viewer, article=here).values("part")),
         is_opened=Exists(OpenedText.objects.filter(account=viewer, article=here)),
+        shown_in=ArraySubquery(shown.values(json=_ROOM)),
         is_pinned=Exists(Pin.objects.filter(article=here)),
         is_kept=Exists(Bookmark.objects.filter(account=viewer, article=here)),
         is_blocked=Exists(

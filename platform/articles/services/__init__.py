@@ -44,6 +44,7 @@ from articles.services.resharing import may_be_passed_on, reshare, take_back_res
 from articles.services.revising import revise
 from articles.services.searching import forget_texts, index_everything, index_texts
 from articles.services.series import leave_series, move_part, rename_series
+from articles.services.showing import show_in, show_no_longer
 from articles.services.standing import require_voice
 from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
 from articles.services.tipping import tip
@@ -112,6 +113,8 @@ __all__ = [
     "revise",
     "save_and_plan",
     "save_draft",
+    "show_in",
+    "show_no_longer",
     "stop_at",
     "take_back_reshare",
     "tip",

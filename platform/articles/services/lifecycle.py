@@ -20,10 +20,13 @@ from articles.models import (
     FormerAddress,
     Media,
     MediaUse,
+    Pick,
     Pin,
     Poll,
     Quote,
     Revision,
+    RoomPin,
+    Showing,
     Translation,
 )
 from articles.services.media import forget
@@ -100,6 +103,8 @@ def _take(work_id: int, *, author: Account) -> Article | Comment:
             raise NotOpen("This text was erased already.")
         model.objects.filter(pk=work_id).update(state=State.ERASED)
         Pin.objects.filter(pk=work_id).delete()
+        for place in (Showing, RoomPin, Pick):
+            place.objects.filter(article=work_id).delete()
         forget_texts([work_id])
         forget_remembered()
         return text

@@ -11,6 +11,7 @@ from communities.selectors.communities import (
     memberships_of,
     offices_of,
     role_of,
+    slugs_of,
     successors,
 )
 from communities.selectors.people import (
@@ -47,5 +48,6 @@ __all__ = [
     "offices_of",
     "role_changes",
     "role_of",
+    "slugs_of",
     "successors",
 ]

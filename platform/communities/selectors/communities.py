@@ -1,6 +1,6 @@
 """Reads about communities: the list, one of them, a person's own, and what somebody is in them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -76,6 +76,13 @@ def offices_of(account_id: int) -> dict[int, Role]:
         account=account_id, role__in=[role.value for role in OFFICERS]
     )
     return {number: Role(role) for number, role in found.values_list("community_id", "role")}
+
+
+def slugs_of(numbers: Collection[int]) -> set[str]:
+    """The addresses of communities by their numbers. One query, none for none."""
+    if not numbers:
+        return set()
+    return set(Community.objects.filter(pk__in=numbers).values_list("slug", flat=True))
 
 
 def is_orphaned(community: Community) -> bool:

@@ -15,6 +15,7 @@ from moderation.services.passing import (
     settle_holds,
 )
 from moderation.services.proposing import carry_out_due, countersign, propose_payment, stop
+from moderation.services.recommending import pick, pin_in, take_out, unpick, unpin_in
 from moderation.services.recording import record
 from moderation.services.releasing import approve, send_back, withdraw_held
 from moderation.services.replying import answer_claim, drop_reply, keep_reply
@@ -47,6 +48,8 @@ __all__ = [
     "note",
     "note_about",
     "open_case",
+    "pick",
+    "pin_in",
     "propose_payment",
     "read_texts",
     "record",
@@ -60,8 +63,11 @@ __all__ = [
     "sweep",
     "sweep_on",
     "take_back",
+    "take_out",
     "unclaim",
     "undo_sweep",
+    "unpick",
+    "unpin_in",
     "watch_words",
     "withdraw_announcement",
     "withdraw_held",
