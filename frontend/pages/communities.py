@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Account
 from accounts.selectors import account_named
 from articles.selectors.communities import figures_of
+from articles.services.community_pictures import MAX_DESCRIPTION
 from communities import selectors
 from communities.models import Community
 from communities.roles import Kind, Right, Role, may, may_give
@@ -26,6 +27,7 @@ from frontend.shown.communities import (
     ChangeLine,
     MemberLine,
     MembersPage,
+    PicturePage,
     RuleLine,
     Standing,
 )
@@ -124,6 +126,14 @@ def settings_form(slug: str, *, viewer: Account) -> tuple[Community, SettingsFor
         "rules": "\n\n".join(f"{rule.title}\n{rule.words}".strip() for rule in rules),
     }
     return community, SettingsForm(initial=initial)
+
+
+def picture(slug: str, *, viewer: Account) -> PicturePage:
+    """The picture as it is. PermissionDenied for who is no admin. Four queries at most."""
+    community = at(slug)
+    if not may(selectors.role_of(viewer.pk, community.pk), Right.SETTINGS):
+        raise PermissionDenied
+    return PicturePage(head_of(community, viewer=viewer), MAX_DESCRIPTION)
 
 
 def description(form: SettingsForm) -> Description:

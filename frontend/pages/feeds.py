@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
 from accounts.selectors import preferences_of
+from articles.pictures import PORTRAIT, PORTRAIT_SMALL
 from articles.selectors import followed_tags
 from articles.selectors.places import Place
 from communities.models import Community
@@ -21,9 +22,11 @@ from frontend.addresses import address
 from frontend.languages import LANGUAGES, own_name
 from frontend.pages import tags
 from frontend.pages.cards import shown_cards
+from frontend.pages.media import picture_url
 from frontend.pages.sources import CHOICES, FRONT, OWN, Order, Source, first_of, told
 from frontend.phrases import ink, number
 from frontend.shown.feeds import CommunityHead, Feed, Language, Tab, Unread, Weather
+from frontend.shown.pictures import Picture
 from rewards.selectors import Pool, pool_if_any
 
 #: Tags named beside the list of what one follows.
@@ -224,5 +227,14 @@ def shown_head(card: CommunityCard) -> CommunityHead:
         wallet=card.wallet,
         joined=card.joined,
         open_to_all=card.kind is Kind.TOPIC,
+        picture=_picture(card),
+        small_picture=picture_url(card.picture, width=PORTRAIT_SMALL) if card.picture else "",
         language=own_name(card.language) if card.language else "",
     )
+
+
+def _picture(card: CommunityCard) -> Picture | None:
+    if not card.picture:
+        return None
+    url = picture_url(card.picture)
+    return Picture(url, srcset="", width=PORTRAIT, height=PORTRAIT, alt=card.picture_alt)

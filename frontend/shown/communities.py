@@ -100,3 +100,12 @@ class MembersPage:
     more_url: str
     askers: Sequence[AskerLine] = ()
     changes: Sequence[ChangeLine] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePage:
+    """The picture of a community, where its admins change it."""
+
+    head: CommunityHead
+    #: Characters of what is to be seen.
+    most: int

@@ -145,6 +145,9 @@ class CommunityHead:
     joined: bool = False
     #: Whether everybody may join at once.
     open_to_all: bool = True
+    #: Its picture, large and small; None for none.
+    picture: Picture | None = None
+    small_picture: str = ""
     #: The language it is written in, by its own name; "" for any.
     language: str = ""
     #: In the list, what is open in it: writers and what their texts would be paid.

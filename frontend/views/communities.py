@@ -9,14 +9,19 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.errors import AccountError
+from articles.errors import InSuspension, UploadRefused
+from articles.services import choose_picture, remove_picture
 from communities import services
 from communities.errors import CommunityError
 from communities.roles import Kind, Role
 from frontend.forms.communities import DirectoryForm, FoundForm, SettingsForm
 from frontend.pages import communities as pages
+from frontend.pages import weeks
 from frontend.pages.directory import directory
 from frontend.refusals import told
-from frontend.views.edges import person, query_number, refused, said, viewer
+from frontend.views.edges import person, query_number, refused, said, viewer, wish_of
+from frontend.views.media import measured, sent_file
+from ledger.refusal import Refusal
 from ledger.selectors import database_time
 
 
@@ -60,6 +65,13 @@ def about(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+def figures(request: HttpRequest, slug: str) -> HttpResponse:
+    """What became of it week by week."""
+    page = weeks.figures(slug, viewer=viewer(request), now=database_time())
+    return render(request, "frontend/community_figures.html", {"page": page})
+
+
+@require_safe
 def members(request: HttpRequest, slug: str) -> HttpResponse:
     """Its people; for its officers also who asks to be let in."""
     after = query_number(request, "after") or 0
@@ -89,6 +101,32 @@ def settings(request: HttpRequest, slug: str) -> HttpResponse:
                 return redirect("community_about", slug)
     context = {"form": form, "community": community}
     return render(request, "frontend/community_settings.html", context)
+
+
+def _picture_refused(request: HttpRequest, error: Refusal) -> HttpResponse:
+    refused(request, gettext("Not changed. %(reason)s") % {"reason": told(error)})
+    return redirect(request.path)
+
+
+@login_required
+@measured(_picture_refused)
+@require_http_methods(["GET", "HEAD", "POST"])
+def picture(request: HttpRequest, slug: str) -> HttpResponse:
+    """The picture of a community, which its admins choose or take away."""
+    account, now = person(request), database_time()
+    page = pages.picture(slug, viewer=account)
+    if request.method != "POST":
+        return render(request, "frontend/community_picture.html", {"page": page})
+    try:
+        if wish_of(request) == "remove":
+            remove_picture(pages.at(slug), by=account, now=now)
+        else:
+            data, alt = sent_file(request, "file"), request.POST.get("alt", "")
+            choose_picture(pages.at(slug), by=account, data=data, alt=alt, now=now)
+    except (UploadRefused, InSuspension, CommunityError) as error:
+        return _picture_refused(request, error)
+    said(request, gettext("The picture is changed."))
+    return redirect("community_about", slug)
 
 
 @require_POST

@@ -93,7 +93,8 @@ def community(request: HttpRequest, slug: str) -> HttpResponse:
     """A community: what it is and its texts."""
     asked = _Asked(request)
     head, page = picks.community(slug, order=asked.order, **asked.part())
-    return answered(request, "frontend/community.html", page, community=head)
+    base = f"{request.scheme}://{request.get_host()}"
+    return answered(request, "frontend/community.html", page, community=head, base=base)
 
 
 def answered(request: HttpRequest, template: str, page: Feed, **more: object) -> HttpResponse:

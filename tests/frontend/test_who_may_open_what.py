@@ -23,6 +23,7 @@ WRITING = (
     *("circles", "circle_delete", "erase", "settings_muted"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
     *("community_words", "words", "community_found", "community_settings", "places"),
+    "community_picture",
 )
 
 OK, MOVED, FORBIDDEN = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.FORBIDDEN
@@ -92,6 +93,8 @@ LINES = (
     Line("picks", EVERYBODY),
     Line("community_picks", EVERYBODY, keys={"slug": "gardening"}),
     Line("places", MEMBERS, keys={"work": "WORK"}),
+    Line("community_figures", EVERYBODY, keys={"slug": "gardening"}),
+    Line("community_picture", OFFICERS, keys={"slug": "gardening"}),
     Line("community_about", EVERYBODY, keys={"slug": "gardening"}),
     Line("community_members", EVERYBODY, keys={"slug": "gardening"}),
     Line("community_settings", OFFICERS, keys={"slug": "gardening"}),

@@ -8,6 +8,7 @@ from articles.services.circles import (
     remove_from_circle,
 )
 from articles.services.closing import close_account
+from articles.services.community_pictures import choose_picture, remove_picture
 from articles.services.covers import choose_cover, upload_cover
 from articles.services.digests import claim_digest, due_digests, note_digest
 from articles.services.drafts import (
@@ -64,6 +65,7 @@ __all__ = [
     "ask",
     "cancel_plan",
     "choose_cover",
+    "choose_picture",
     "choose_portrait",
     "choose_reading",
     "claim_digest",
@@ -102,6 +104,7 @@ __all__ = [
     "rank_communities",
     "remove_feed_key",
     "remove_from_circle",
+    "remove_picture",
     "remove_portrait",
     "rename_series",
     "renew_feed_key",

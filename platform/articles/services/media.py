@@ -22,6 +22,7 @@ from articles.models import Article, Media
 from articles.pictures import MAX_ALT, Encoded, Unreadable, file_name, reencode, widths_of
 from articles.services.rerendering import show_gaps
 from articles.wording import one_line
+from communities.models import Community
 
 QUOTA_SPAN: Final = timedelta(days=1)
 QUOTA_PICTURES: Final = 200
@@ -75,9 +76,15 @@ def forget(media: Iterable[int], *, now: datetime) -> None:
     Article.objects.filter(cover__in=numbers).update(cover=None)
     shown = [each.address for each in gone]
     Account.objects.filter(media__in=numbers, portrait__in=shown).update(portrait="")
+    # After the commit, as a community's row is locked before an account's.
+    transaction.on_commit(lambda: _show_blots(shown))
     show_gaps(numbers)
     for each in gone:
         transaction.on_commit(lambda each=each: remove_files(each))  # type: ignore[misc] # late binding
+
+
+def _show_blots(addresses: list[str]) -> None:
+    Community.objects.filter(picture__in=addresses).update(picture="", picture_alt="")
 
 
 def remove_files(media: Media) -> None:

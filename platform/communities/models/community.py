@@ -30,6 +30,8 @@ class Community(models.Model):
     language = models.CharField(max_length=35, blank=True, default="", db_default="")
     #: Address of the files of the picture; "" for the ink blot, as of accounts.
     picture = models.CharField(max_length=32, blank=True, default="", db_default="")
+    #: What is to be seen on it, for who cannot see it.
+    picture_alt = models.CharField(max_length=300, blank=True, default="", db_default="")
     #: Shown once to who has just joined.
     welcome = models.TextField(max_length=2000, blank=True, default="", db_default="")
     #: Whether all texts here are behind a warning.
@@ -51,6 +53,10 @@ class Community(models.Model):
             models.CheckConstraint(
                 condition=models.Q(picture__regex=r"^([0-9a-f]{32})?$"),
                 name="community_picture_is_hex",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(picture="") | ~models.Q(picture_alt=""),
+                name="community_picture_is_described",
             ),
             models.CheckConstraint(
                 condition=models.Q(holds_first__lte=10), name="community_holds_few"

@@ -27,7 +27,9 @@ class CommunityCard:
     members: int
     kind: Kind
     language: str
+    #: Address of its picture's files and what is to be seen on it; "" for none.
     picture: str
+    picture_alt: str
     #: Whether the viewer is a member.
     joined: bool
 
@@ -120,6 +122,7 @@ def community_cards(rows: Sequence[Community], *, viewer: Account | None) -> lis
             kind=Kind(row.kind),
             language=row.language,
             picture=row.picture,
+            picture_alt=row.picture_alt,
             joined=row.pk in joined,
         )
         for row in rows
