@@ -7,7 +7,7 @@ from typing import Final
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
@@ -31,6 +31,7 @@ from frontend.shown.communities import (
     RuleLine,
     Standing,
 )
+from moderation.selectors.watched import Limits, limits_of
 
 ROLES: Final[Mapping[Role, str | Promise]] = {
     Role.OWNER: _("owner"),
@@ -64,10 +65,10 @@ def somebody(name: str) -> Account:
 
 
 def about(slug: str, *, viewer: Account | None, now: datetime) -> AboutPage:
-    """What a community is. At most eleven queries."""
+    """What a community is. At most twelve queries."""
     community = at(slug)
     standing = _standing(community, viewer)
-    figures = figures_of(community, now=now)
+    figures, limits = figures_of(community, now=now), limits_of(community)
     return AboutPage(
         head=head_of(community, viewer=viewer),
         standing=standing,
@@ -80,6 +81,7 @@ def about(slug: str, *, viewer: Account | None, now: datetime) -> AboutPage:
             (gettext("Answers"), number(figures.answers)),
             (gettext("Writers in the last 30 days"), number(figures.writers_lately)),
         ],
+        limits=_limits(limits),
         welcome=community.welcome if standing.role.belongs else "",
     )
 
@@ -172,6 +174,17 @@ def _standing(community: Community, viewer: Account | None) -> Standing:
             orphaned and viewer is not None and viewer.pk in selectors.successors(community)
         ),
     )
+
+
+def _limits(limits: Limits) -> list[str]:
+    """What one person may publish here, where the community says less than the site."""
+    texts = ngettext("%(n)s text a day", "%(n)s texts a day", limits.texts or 0)
+    answers = ngettext("%(n)s answer a day", "%(n)s answers a day", limits.answers or 0)
+    return [
+        words % {"n": number(most)}
+        for words, most in ((texts, limits.texts), (answers, limits.answers))
+        if most is not None
+    ]
 
 
 def _line(

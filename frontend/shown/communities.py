@@ -86,6 +86,8 @@ class AboutPage:
     rules: Sequence[RuleLine]
     officers: Sequence[MemberLine]
     figures: Sequence[tuple[str, str]]
+    #: What one person may publish here, where that is less than elsewhere.
+    limits: Sequence[str] = ()
     #: For members alone.
     welcome: str = ""
 
