@@ -1,6 +1,7 @@
 """A community in figures: drawings of its weeks, and the table that they are drawn from."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -35,12 +36,23 @@ def figures(slug: str, *, viewer: Account | None, now: datetime) -> FiguresPage:
 
 
 def _drawings(weeks: Sequence[Week]) -> list[Columns]:
-    return [
-        columns(weeks, title=gettext("Members"), values=[each.members for each in weeks]),
-        columns(weeks, title=gettext("Texts"), values=[each.texts for each in weeks]),
-        columns(weeks, title=gettext("Answers"), values=[each.answers for each in weeks]),
-        columns(weeks, title=gettext("Upvotes"), values=[each.votes for each in weeks]),
+    """What there was any of, each by itself."""
+    paid = [each.paid_milliink for each in weeks]
+    drawn = [
+        columns(weeks, title=title, values=values)
+        for title, values in (
+            (gettext("Members"), [each.members for each in weeks]),
+            (gettext("Texts"), [each.texts for each in weeks]),
+            (gettext("Writers"), [each.authors for each in weeks]),
+            (gettext("Answers"), [each.answers for each in weeks]),
+            (gettext("Upvotes"), [each.votes for each in weeks]),
+        )
+        if any(values)
     ]
+    if any(paid):
+        money = columns(weeks, title=gettext("Rewards paid"), values=paid)
+        drawn.append(replace(money, words=_words(ink(max(paid)), ink(paid[-1])), is_money=True))
+    return drawn
 
 
 def columns(weeks: Sequence[Week], *, title: str, values: Sequence[int]) -> Columns:
@@ -51,18 +63,18 @@ def columns(weeks: Sequence[Week], *, title: str, values: Sequence[int]) -> Colu
         for place, value in enumerate(values)
         if (height := -(-value * HEIGHT // most) if most else 0)
     ]
-    words = gettext("at most %(most)s, last %(last)s") % {
-        "most": number(most),
-        "last": number(values[-1]),
-    }
     return Columns(
         title,
-        words,
+        _words(number(most), number(values[-1])),
         drawn,
         pitch=max(pitch - 2, 1),
         first=_week_name(weeks[0]),
         last=_week_name(weeks[-1]),
     )
+
+
+def _words(most: str, last: str) -> str:
+    return gettext("at most %(most)s, last %(last)s") % {"most": most, "last": last}
 
 
 def _line(week: Week) -> WeekLine:

@@ -25,6 +25,8 @@ class Columns:
     pitch: int
     first: str
     last: str
+    #: Whether it is of money.
+    is_money: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,8 +77,9 @@ def feed(
     part = _Part(about, viewer, now, unread)
     read = part.rows(kind, place=Place.read(after), count=limit + 1)
     shown = read[:limit]
-    # On somebody's own list it is there because they wrote it, whatever else the reader follows.
-    reasons = not about.author
+    # On somebody's own list it is there because they wrote it, in a community because it stands
+    # there, whatever else the reader follows.
+    reasons = not (about.author or about.community)
     return Feed(
         cards=cards(shown, viewer=viewer, now=now, with_reasons=reasons, against=against),
         after=str(_place(shown[-1], kind)) if len(read) > limit else "",
