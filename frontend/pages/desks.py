@@ -70,24 +70,27 @@ class Opened:
         )
 
 
-def new_text(account: Account, *, key: UUID, quote: str = "", now: datetime) -> Opened:
+def new_text(
+    account: Account, *, key: UUID, quote: str = "", room: str = "", now: datetime
+) -> Opened:
     """The desk of a new text or of its draft under `key`; Http404 when that is somebody else's.
 
     A key without a draft is a text that only the writer's device has so far. `quote` is the number
-    of a text that it begins with.
+    of a text that it begins with, `room` the address of the community that it is for.
     """
     draft = selectors.draft_of(account, key=key)
     if draft is None and selectors.is_anothers_draft(account, key=key):
         raise Http404
     if draft is None:
-        offered = drafts.latest(account, now=now)
+        offered, rooms = drafts.latest(account, now=now), _communities(account)
+        for_room = {"community": room} if any(slug == room for slug, *_ in rooms) else {}
         return Opened(
             account,
             key,
             0,
-            choices.usual(account) | _beginning(account, quote),
+            choices.usual(account) | for_room | _beginning(account, quote),
             latest=offered,
-            communities=_communities(account),
+            communities=rooms,
             circles=choices.circles(account),
         )
     return _with(draft, account, now=now)

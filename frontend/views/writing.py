@@ -35,7 +35,10 @@ def write(request: HttpRequest) -> HttpResponse:
     """Write a text: save it as a draft, look at it, publish it."""
     named = request.POST.get("key", "") or request.GET.get("draft", "")
     quote = request.GET.get("quote", "") if request.method != "POST" else ""
-    opened = desks.new_text(person(request), key=key_of(named), quote=quote, now=database_time())
+    room = request.GET.get("community", "")
+    opened = desks.new_text(
+        person(request), key=key_of(named), quote=quote, room=room, now=database_time()
+    )
     if opened.article is not None:
         return redirect(drafts.draft_url(opened.account, opened.key, opened.permlink))
     return _at_desk(request, opened)

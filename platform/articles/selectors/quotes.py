@@ -12,6 +12,7 @@ from accounts.standing import is_suspended
 from articles.markup import fingerprint, quoted
 from articles.models import MutedWord, Quote
 from articles.quotable import MOST, quotable
+from articles.selectors.warnings import warning_of
 from articles.states import State
 from articles.visibility import for_everybody
 
@@ -55,7 +56,8 @@ def quotes_in(
     rows = found.order_by("pk").values_list(
         *("work_id", "address", "article__author__name", "article__author__display_name"),
         *("article__permlink", "article__title", "article__excerpt", "article__language"),
-        *("article__sensitive", "article__state"),
+        warning_of("article__"),
+        "article__state",
         is_suspended("article__author"),
     )
     for work, address, author, shown, permlink, title, excerpt, language, sensitive, *why in rows:

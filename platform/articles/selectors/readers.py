@@ -15,6 +15,7 @@ from accounts.standing import restricted
 from articles.languages import primary_language
 from articles.models import Article, ArticleTag, MutedThread, OpenedText, TagFollow
 from articles.selectors.muting import muted_phrases
+from articles.selectors.warnings import not_warned_of
 from articles.states import State
 from articles.visibility import for_everybody, heard
 
@@ -54,7 +55,7 @@ def wanted(
         return found
     chosen = preferences_of(viewer)
     if chosen.sensitive == "hide":
-        found = found.filter(sensitive="")
+        found = found.filter(not_warned_of())
     found = found.exclude(author__in=Mute.objects.filter(account=viewer).values("muted"))
     found = found.exclude(pk__in=MutedThread.objects.filter(account=viewer).values("article"))
     found = without_words(found, muted_phrases(viewer.pk, now=now))

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from accounts.models import Account
 from accounts.standing import is_limited, is_suspended
 from articles.models import Article, Bookmark, Comment
+from articles.selectors.warnings import warning_of
 from curation.models import Vote, Work
 from ledger.prepared import prepared_cursor
 
@@ -65,6 +66,7 @@ class Row(NamedTuple):
     licence: str
     ai_use: str
     sponsor: str
+    #: What is warned of before it, be it by its community.
     sensitive: str
     canonical: str
     audience: str
@@ -101,7 +103,11 @@ _AUTHOR: Final = {
     "display_name": "author__display_name",
     "portrait": "author__portrait",
 }
-_ARTICLE: Final = _AUTHOR | {"community": "community__slug", "community_title": "community__title"}
+_ARTICLE: Final[Mapping[str, str | Combinable]] = _AUTHOR | {
+    "community": "community__slug",
+    "community_title": "community__title",
+    "sensitive": warning_of(),
+}
 _COMMENT: Final[Mapping[str, str | Combinable]] = _AUTHOR | {
     "html": "revision__html",
     "version": "revision__number",

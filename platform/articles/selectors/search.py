@@ -23,6 +23,7 @@ from articles.languages import CONFIGS, PLAIN, primary_language
 from articles.models import ArticleTag, SearchEntry
 from articles.selectors.muting import muted_phrases
 from articles.selectors.readers import listed, without_words
+from articles.selectors.warnings import not_warned_of, said_before
 
 type SearchOrder = Literal["relevance", "newest", "valued"]
 MAX_QUESTION: Final = 200
@@ -164,7 +165,7 @@ def search(question: Question, *, limit: int = 20, now: datetime | None = None) 
     start = (page - 1) * limit
     rows = list(
         _ordered(found, question.order, words, groups).select_related(
-            "author", "article__author", "work"
+            "author", "article__author", "article__community", "work"
         )[start : start + limit + 1]
     )
     shown = rows[:limit]
@@ -241,7 +242,7 @@ def _shown(
     """What the reader wants to see of what fits."""
     found = fitting.filter(article__in=without_words(listed(), phrases))
     if question.no_sensitive:
-        found = found.filter(article__sensitive="")
+        found = found.filter(not_warned_of("article__"))
     if question.reader is not None:
         found = found.exclude(author__in=_muted(question.reader).values("muted"))
     return found
@@ -260,7 +261,7 @@ def _hidden(
     by_words = Q(pk__in=())
     for phrase in phrases:
         by_words |= Q(article__folded__contains=phrase)
-    warned = ~Q(article__sensitive="") if question.no_sensitive else Q(pk__in=())
+    warned = ~not_warned_of("article__") if question.no_sensitive else Q(pk__in=())
     counted = among.aggregate(
         people=Count("pk", filter=by_author),
         words=Count("pk", filter=by_words & ~by_author),
@@ -349,7 +350,7 @@ def _hit(entry: SearchEntry, title: str, snippet: str) -> Hit:
         upvotes=entry.work.upvotes,
         title=_plain_pieces(title),
         snippet=pieces(snippet),
-        sensitive="" if entry.is_comment else article.sensitive,
+        sensitive="" if entry.is_comment else said_before(article),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from django.db import transaction
 
 from accounts.models import Account
+from accounts.remembered import forget_remembered
 from communities.errors import CommunityError
 from communities.models import Community, Rule
 from communities.roles import Kind, Right
@@ -59,6 +60,8 @@ def describe(community: Community, *, by: Account, as_: Description) -> Communit
     held.welcome, held.kind, held.language = as_.welcome.strip(), as_.kind.value, as_.language
     held.sensitive, held.holds_first = as_.sensitive, as_.holds_first
     held.save()
+    # What is warned of, or not any more, is shown so at once.
+    forget_remembered()
     return held
 
 
