@@ -1,9 +1,9 @@
 """The queue and the page of a case: what needs a decision, and the form that decides it."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -14,9 +14,30 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext
 
 from articles.models import Article
+from frontend.admin.casefacts import (
+    decided,
+    last_change,
+    likeness,
+    noted,
+    place_of,
+    public_line,
+    report_facts,
+    rule_to_begin_with,
+    stake_words,
+)
 from frontend.admin.offices import office
 from frontend.admin.site import desk
-from frontend.admin.words import DOES, KINDS, MEASURES, REASONS, STATES, URGENCY
+from frontend.admin.together import TOGETHER
+from frontend.admin.words import (
+    AGES,
+    DOES,
+    HANDS,
+    KINDS,
+    MEASURES,
+    REASONS,
+    STATES,
+    URGENCY,
+)
 from frontend.forms.ruling import HearingForm, RulingForm
 from frontend.numerals import whole_number
 from frontend.phrases import date_and_hour, when
@@ -29,24 +50,26 @@ from moderation.measures import OF_A_TEXT, Measure
 from moderation.models import Case
 from moderation.process import State
 from moderation.reasons import CaseKind, Reason
+from moderation.rights import office_in
 from moderation.selectors import (
     CASES_ON_A_PAGE,
+    Hands,
     Place,
     Wanted,
     appeals_waiting,
+    places_of,
     queue,
 )
 from moderation.selectors.casefile import CaseFile, case_file, foretell
+
+#: What the queue is narrowed by.
+_NARROWING: Final = ("kind", "severity", "community", "age", "hands")
 
 
 def cases(request: HttpRequest) -> HttpResponse:
     """Open cases, the most urgent first; appeals before them."""
     now = database_time()
-    wanted = Wanted(
-        kind=request.GET.get("kind", ""),
-        severity=whole_number(request.GET.get("severity", "")),
-        community=request.GET.get("community", ""),
-    )
+    wanted = _wanted(request, now)
     rows = queue(office(request), wanted=wanted, after=_place(request))
     context = desk.each_context(request) | {
         "title": gettext("Cases"),
@@ -58,14 +81,20 @@ def cases(request: HttpRequest) -> HttpResponse:
         ],
         "kinds": KINDS.items(),
         "urgencies": URGENCY.items(),
+        "ages": AGES.items(),
+        "age": whole_number(request.GET.get("age", "")),
+        "hands": HANDS.items(),
+        "places": places_of(office(request)),
         "wanted": wanted,
+        "narrowed": any(request.GET.get(name) for name in _NARROWING),
+        "acts": TOGETHER.items(),
     }
     return TemplateResponse(request, "admin/desk/queue.html", context)
 
 
 def case(request: HttpRequest, number: int) -> HttpResponse:
     """A case; the form shows what a decision would do, and then decides."""
-    file = case_file(number, office=office(request))
+    file = case_file(number, office=office(request), now=database_time())
     if file is None:
         raise Http404
     now = database_time()
@@ -86,10 +115,27 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
         "form": form,
         "refusal": refusal,
         "previewed": effects is not None and not refusal,
+        "public": _public(request, file, form, effects),
         "effects": [(MEASURES[each], DOES[each]) for each in effects or ()],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
     return TemplateResponse(request, "admin/desk/case.html", context, status=status)
+
+
+def answer(request: HttpRequest, number: int, claim: int) -> HttpResponse:
+    """Write to who claims a right by law."""
+    form = HearingForm(request.POST)
+    if not form.is_valid():
+        refused(request, gettext("An answer has 1 to 2000 characters."))
+        return HttpResponseRedirect(reverse("admin:case", args=[number]))
+    words, key, by = form.cleaned_data["words"], form.cleaned_data["key"], person(request)
+    return _done(
+        request,
+        number,
+        lambda now: services.answer_claim(
+            number, claim=claim, by=by, words=words, key=key, now=now
+        ),
+    )
 
 
 def claim(request: HttpRequest, number: int) -> HttpResponse:
@@ -149,13 +195,18 @@ def _ruling_form(request: HttpRequest, file: CaseFile) -> RulingForm:
         and (file.subject.unpaid or each is not Measure.HOLD)
     ]
     data = request.POST if request.method == "POST" else None
-    initial = {"key": uuid4(), "rule": _rule(file)}
+    initial = {"key": uuid4(), "rule": rule_to_begin_with(file)}
     return RulingForm(data, measures=fits, replies=file.replies, initial=initial)
 
 
-def _rule(file: CaseFile) -> str:
-    """The rule that a reporter named, to begin with."""
-    return next((report.rule for report in file.reports if report.rule), "")
+def _public(
+    request: HttpRequest, file: CaseFile, form: RulingForm, effects: list[Measure] | None
+) -> str:
+    """What the public log will show, once a valid form says it."""
+    held_in = office_in(office(request), community=file.case.community_id)
+    if effects is None or held_in is None:
+        return ""
+    return public_line(effects, office=held_in, rule=form.ruling.rule)
 
 
 def _context(request: HttpRequest, file: CaseFile, now: datetime) -> dict[str, Any]:
@@ -171,20 +222,24 @@ def _context(request: HttpRequest, file: CaseFile, now: datetime) -> dict[str, A
         "text_title": text.title if isinstance(text, Article) else "",
         "body": text.revision.body if text is not None else "",
         "history": _history(file),
-        "reports": [(REASONS[Reason(it.reason)], it) for it in file.reports],
-        "decided": [_decided(it) for it in file.decisions],
-        "before": [_decided(it) for it in file.earlier],
+        "place": place_of(text),
+        "stake": stake_words(file.stake, now=now),
+        "likeness": likeness(file),
+        "change": last_change(file),
+        "reports": [
+            {"reason": REASONS[Reason(it.reason)], "it": it, **report_facts(it)}
+            for it in file.reports
+        ],
+        "decided": [decided(it) for it in file.decisions],
+        "before": [decided(it) for it in file.earlier],
+        "noted": [noted(it) for it in file.noted],
+        "of_site": office(request).moderator,
         "appeal": appeal,
         "hearing": HearingForm(initial={"key": uuid4()}),
         "hears": appeal is not None
         and file.decides
         and appeal.decision.by_id != person(request).pk,
     }
-
-
-def _decided(decision: Any) -> dict[str, Any]:
-    measures = [MEASURES[Measure(each)] for each in decision.measures]
-    return {"it": decision, "measures": measures, "at": date_and_hour(decision.at)}
 
 
 def _history(file: CaseFile) -> str:
@@ -210,6 +265,18 @@ def _row(row: Case, now: datetime) -> dict[str, Any]:
     }
 
 
+def _wanted(request: HttpRequest, now: datetime) -> Wanted:
+    """Which cases the address asks for."""
+    days, hands = whole_number(request.GET.get("age", "")), request.GET.get("hands", "")
+    return Wanted(
+        kind=request.GET.get("kind", ""),
+        severity=whole_number(request.GET.get("severity", "")),
+        community=request.GET.get("community", ""),
+        before=now - timedelta(days=days) if days in AGES else None,
+        hands=Hands(hands) if hands in list(Hands) else Hands.ANY,
+    )
+
+
 def _place(request: HttpRequest) -> Place | None:
     """Behind which case the page goes on, as `_more` wrote it."""
     severity, _, rest = request.GET.get("after", "").partition(",")
@@ -227,5 +294,5 @@ def _place(request: HttpRequest) -> Place | None:
 def _more(rows: list[Case], request: HttpRequest) -> str:
     last = rows[CASES_ON_A_PAGE - 1]
     after = f"{last.severity},{last.opened_at.isoformat()},{last.pk}"
-    kept = {name: request.GET.get(name, "") for name in ("kind", "severity", "community")}
+    kept = {name: request.GET.get(name, "") for name in _NARROWING}
     return "?" + urlencode({**kept, "after": after})

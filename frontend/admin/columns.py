@@ -1,6 +1,6 @@
 """What a cell says: a column of a table in the reader's words, under a heading of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final, Protocol, cast
 
@@ -39,6 +39,11 @@ def column(name: str, words: str | Promise, say: Callable[[Any], str]) -> Column
 def plain(name: str, words: str | Promise) -> Column:
     """A value as it is."""
     return column(name, words, lambda row: _said(getattr(row, name)))
+
+
+def said(name: str, words: str | Promise, *, of: Mapping[str, str | Promise]) -> Column:
+    """A value in words; one without words as it is."""
+    return column(name, words, lambda row: _worded(getattr(row, name), of))
 
 
 def counted(name: str, words: str | Promise) -> Column:
@@ -82,6 +87,10 @@ def link(name: str, words: str | Promise, *, to: str) -> Column:
 def units(asset: Asset, amount: int) -> str:
     """An amount with its unit."""
     return f"{decimals(amount, places=asset.decimals)}\N{NO-BREAK SPACE}{asset.name}"
+
+
+def _worded(value: object, of: Mapping[str, str | Promise]) -> str:
+    return str(of.get(str(value), _said(value)))
 
 
 def _moment(value: datetime | None) -> str:

@@ -1,16 +1,23 @@
 """Communities at the desk: the site's officers see all, an officer of some sees these."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from communities.models import Community, RoleChange
-from frontend.admin.columns import counted, link, moment, plain
+from frontend.admin.columns import column, counted, link, moment, plain, said
 from frontend.admin.offices import office
 from frontend.admin.reading import Reading
 from frontend.admin.site import desk
+from frontend.forms.communities import KINDS
+from frontend.pages.communities import ROLES
+
+_ROLES: Final = {role.value: words for role, words in ROLES.items()}
 
 
 class OfCommunities(Reading):
@@ -41,17 +48,34 @@ class Communities(OfCommunities):
     columns = (
         plain("slug", _("Address")),
         plain("title", _("Title")),
-        plain("kind", _("Kind")),
+        said("kind", _("Who writes"), of=dict(KINDS)),
         counted("members", _("Members")),
         moment("founded_at", _("Founded")),
     )
     more = (
+        column("pages", _("Looked after on the site"), lambda row: _pages(row)),
         plain("about", _("About")),
         link("founder", _("Founder"), to="accounts_account"),
         link("wallet", _("Wallet"), to="ledger_wallet"),
         plain("language", _("Language")),
         plain("sensitive", _("Behind a warning")),
         plain("holds_first", _("First texts held for each author")),
+    )
+
+
+def _pages(row: Community) -> str:
+    """Where its rules, roles, words and waiting texts are kept: the one way to each."""
+    pages = (
+        ("community_settings", gettext("settings and rules")),
+        ("community_members", gettext("members, roles and titles")),
+        ("community_words", gettext("words and limits of posting")),
+        ("community_held", gettext("waiting texts")),
+        ("admin:keeping_of", gettext("words and replies at the desk")),
+    )
+    return format_html_join(
+        ", ",
+        '<a class="desk-link" href="{}">{}</a>',
+        ((reverse(name, args=[row.slug]), words) for name, words in pages),
     )
 
 
@@ -64,8 +88,8 @@ class RoleChanges(OfCommunities):
         plain("pk", _("Number")),
         plain("community", _("Community")),
         plain("account", _("Person")),
-        plain("before", _("Role before")),
-        plain("after", _("Role after")),
+        said("before", _("Role before"), of=_ROLES),
+        said("after", _("Role after"), of=_ROLES),
         plain("by", _("Changed by")),
         moment("at", _("Time")),
     )

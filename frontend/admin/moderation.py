@@ -1,11 +1,26 @@
 """The tables of moderation at the desk: decisions and what staff did, to look at."""
 
+from typing import Final
+
 from django.utils.translation import gettext_lazy as _
 
-from frontend.admin.columns import column, link, moment, plain
+from frontend.admin.columns import NOTHING, column, link, moment, plain, said
 from frontend.admin.communities import OfCommunities
 from frontend.admin.site import desk
+from frontend.admin.words import ACTS, KINDS, MEASURES, OFFICES, STATES, URGENCY
+from frontend.forms.screening import DOES
+from moderation.measures import Measure
 from moderation.models import Case, Decision, StaffAct, WordList
+
+_KINDS: Final = {kind.value: words for kind, words in KINDS.items()}
+_STATES: Final = {state.value: words for state, words in STATES.items()}
+_OFFICES: Final = {office.value: words for office, words in OFFICES.items()}
+_URGENCY: Final = {str(severity): words for severity, words in URGENCY.items()}
+_DOES: Final = dict(DOES)
+
+
+def _measures(row: Decision) -> str:
+    return ", ".join(str(MEASURES[Measure(each)]) for each in row.measures) or NOTHING
 
 
 class Cases(OfCommunities):
@@ -17,11 +32,11 @@ class Cases(OfCommunities):
     list_select_related = ("account", "community")
     columns = (
         plain("pk", _("Number")),
-        plain("kind", _("Kind")),
+        said("kind", _("Kind"), of=_KINDS),
         plain("account", _("Person")),
         plain("community", _("Community")),
-        plain("severity", _("Urgency")),
-        plain("state", _("State")),
+        said("severity", _("Urgency"), of=_URGENCY),
+        said("state", _("State"), of=_STATES),
         moment("opened_at", _("Opened")),
     )
     more = (
@@ -41,9 +56,9 @@ class Decisions(OfCommunities):
     columns = (
         plain("pk", _("Number")),
         link("case", _("Case"), to="moderation_case"),
-        column("measures", _("Measures"), lambda row: ", ".join(row.measures) or "\N{EN DASH}"),
+        column("measures", _("Measures"), lambda row: _measures(row)),
         plain("rule", _("Rule")),
-        plain("office", _("Office")),
+        said("office", _("Office"), of=_OFFICES),
         moment("at", _("Time")),
     )
     more = (
@@ -66,7 +81,7 @@ class Acts(OfCommunities):
     columns = (
         plain("pk", _("Number")),
         plain("by", _("Done by")),
-        plain("act", _("Act")),
+        said("act", _("Act"), of=ACTS),
         link("case", _("Case"), to="moderation_case"),
         plain("account", _("Person")),
         moment("at", _("Time")),
@@ -86,7 +101,7 @@ class WordLists(OfCommunities):
     columns = (
         plain("name", _("Name")),
         plain("community", _("Community")),
-        plain("does", _("What it does")),
+        said("does", _("What it does"), of=_DOES),
         moment("changed_at", _("Changed")),
     )
     more = (

@@ -7,9 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account, Letter, Restriction
 from accounts.models.restriction import RestrictionKind
-from frontend.admin.columns import column, counted, link, moment, plain
+from communities.roles import Role
+from frontend.admin.columns import column, counted, link, moment, plain, said
 from frontend.admin.reading import Reading
 from frontend.admin.site import desk
+from frontend.admin.words import RESTRICTIONS
+from frontend.pages.communities import ROLES
 
 
 def _office(row: Account) -> str:
@@ -55,7 +58,9 @@ class People(Reading):
 
 def _memberships(row: Account) -> str:
     held = row.memberships.select_related("community").order_by("pk")[:100]
-    return ", ".join(f"{it.community.slug} ({it.role})" for it in held) or "\N{EN DASH}"
+    return (
+        ", ".join(f"{it.community.slug} ({ROLES[Role(it.role)]})" for it in held) or "\N{EN DASH}"
+    )
 
 
 def _restrictions(row: Account) -> str:
@@ -72,7 +77,7 @@ class Restrictions(Reading):
     columns = (
         plain("pk", _("Number")),
         plain("account", _("Person")),
-        plain("kind", _("Kind")),
+        said("kind", _("Kind"), of=RESTRICTIONS),
         plain("decision", _("Decision")),
         moment("since", _("Since")),
         moment("until", _("Until")),

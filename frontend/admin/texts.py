@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Comment
 from articles.visibility import for_everybody
 from frontend.addresses import address
-from frontend.admin.columns import column, counted, link, moment, plain
+from frontend.admin.columns import column, counted, link, moment, plain, said
 from frontend.admin.communities import OfCommunities
 from frontend.admin.site import desk
+from frontend.admin.words import TEXT_STATES
 
 
 def _place(author: str, permlink: str, *, comment: int | None = None) -> str:
@@ -38,7 +39,7 @@ class Articles(OfCommunities):
         plain("title", _("Title")),
         plain("author", _("Author")),
         plain("community", _("Community")),
-        plain("state", _("State")),
+        said("state", _("State"), of=TEXT_STATES),
         moment("published_at", _("Published")),
     )
     more = (
@@ -66,7 +67,7 @@ class Comments(OfCommunities):
         link("work", _("Work"), to="curation_work"),
         plain("author", _("Author")),
         column("article", _("Article"), lambda row: row.article.title),
-        plain("state", _("State")),
+        said("state", _("State"), of=TEXT_STATES),
         moment("published_at", _("Published")),
     )
     more = (

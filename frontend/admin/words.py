@@ -3,9 +3,13 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.restriction import RestrictionKind
+from articles.states import State as TextState
 from moderation.measures import Measure
 from moderation.process import State
 from moderation.reasons import CaseKind, Reason
+from moderation.rights import As
+from moderation.selectors import Hands
 
 MEASURES: dict[Measure, str | Promise] = {
     Measure.WARN: _("Warn the author"),
@@ -55,9 +59,55 @@ REASONS: dict[Reason, str | Promise] = {
     Reason.OTHER: _("something else"),
 }
 URGENCY: dict[int, str | Promise] = {1: _("can wait"), 2: _("soon"), 3: _("urgent")}
+OFFICES: dict[As, str | Promise] = {
+    As.COMMUNITY: _("a moderator of the community"),
+    As.SITE: _("a moderator of the site"),
+    As.ADMINISTRATOR: _("an administrator of the site"),
+    As.AUTOMATIC: _("the site, by a published rule"),
+}
+#: How old a case is at least, in days.
+AGES: dict[int, str | Promise] = {
+    1: _("a day and older"),
+    3: _("three days and older"),
+    7: _("a week and older"),
+}
+HANDS: dict[Hands, str | Promise] = {
+    Hands.MINE: _("those I look at"),
+    Hands.NOBODYS: _("those that nobody looks at"),
+}
 STATES: dict[State, str | Promise] = {
     State.OPEN: _("open"),
     State.DECIDED: _("decided"),
     State.APPEALED: _("appealed against"),
     State.CLOSED: _("closed"),
+}
+RESTRICTIONS: dict[str, str | Promise] = {
+    RestrictionKind.LIMITED: _("limited"),
+    RestrictionKind.SUSPENDED: _("suspended"),
+}
+TEXT_STATES: dict[str, str | Promise] = {
+    TextState.PUBLISHED: _("published"),
+    TextState.REMOVED: _("removed by a decision"),
+    TextState.ERASED: _("deleted by its author"),
+}
+#: What staff did, as the audit trail names it.
+ACTS: dict[str, str | Promise] = {
+    "account.appointed": _("gave or took an office"),
+    "account.noted": _("noted something about a person"),
+    "appeal.upheld": _("upheld a decision"),
+    "case.claimed": _("took a case"),
+    "case.decided": _("decided a case"),
+    "case.left": _("left a case to others"),
+    "case.noted": _("noted something in a case"),
+    "claim.answered": _("answered a claim by law"),
+    "decision.reversed": _("took a decision back"),
+    "held.released": _("let a text out"),
+    "held.returned": _("gave a text back"),
+    "posting.limited": _("set limits of posting"),
+    "reply.dropped": _("dropped kept words"),
+    "reply.kept": _("kept words for decisions"),
+    "wave.begun": _("began to sweep a wave"),
+    "wave.undone": _("gave a wave back"),
+    "words.dropped": _("dropped a list of words"),
+    "words.kept": _("kept a list of words"),
 }

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from moderation.jointly import Jointly
 from moderation.measures import MAX_LABEL, Measure
 from moderation.process import Outcome
 from moderation.services.deciding import Ruling
@@ -60,6 +61,26 @@ class RulingForm(forms.Form):
             label=given["label"],
             until=datetime.combine(day, time.max, UTC) if day else None,
         )
+
+
+class TogetherForm(forms.Form):
+    """By which rule many texts go, and what their authors are told; other acts need neither."""
+
+    rule = forms.CharField(label=_("Rule that was broken"), max_length=80)
+    message = forms.CharField(
+        label=_("Message to the authors"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, act: Jointly, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if act is not Jointly.SPAM:
+            for name in ("rule", "message"):
+                self.fields[name].required = False
+                self.fields[name].widget = forms.HiddenInput()
 
 
 class HearingForm(forms.Form):

@@ -8,6 +8,7 @@ from moderation.selectors.offices import office_of
 from moderation.selectors.proposals import proposal, proposals_ended, proposals_under_way
 from moderation.selectors.queue import (
     CASES_ON_A_PAGE,
+    Hands,
     Place,
     Waiting,
     Wanted,
@@ -20,6 +21,7 @@ from moderation.selectors.watched import Limits, ListCard, limits_of, lists_of
 __all__ = [
     "CASES_ON_A_PAGE",
     "HELD_ON_A_PAGE",
+    "Hands",
     "Health",
     "HeldCard",
     "LikenessCard",

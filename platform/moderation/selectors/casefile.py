@@ -7,13 +7,16 @@ from typing import Final
 
 from django.db.models import Q
 
-from articles.models import Article, Comment
+from articles.models import Article, Comment, Revision
 from moderation.errors import DecisionRefused
 from moderation.measures import Measure, Subject, check
 from moderation.models import Appeal, CannedReply, Case, Decision, Note, Report
 from moderation.rights import Office, may_decide_on, may_see, may_use
+from moderation.selectors.dossier import notes_about
+from moderation.selectors.likeness import LikenessCard, likeness_of
+from moderation.selectors.stakes import Stake, stake_of
 from moderation.services.deciding import Ruling
-from moderation.services.subjects import parties_of, subject_of, text_of
+from moderation.services.subjects import parties_of, readable, subject_of, text_of
 
 _MOST: Final = 50
 
@@ -31,25 +34,40 @@ class CaseFile:
     #: Of other cases about the same person, the newest first.
     earlier: Sequence[Decision]
     appeal: Appeal | None
+    #: Of colleagues, about the person.
+    noted: Sequence[Note]
+    stake: Stake | None
+    likeness: LikenessCard | None
+    #: The older text that this one is like, while everybody may read it.
+    older: Article | Comment | None
+    #: The newest versions of the text, the newest first.
+    versions: Sequence[Revision]
     replies: Sequence[CannedReply]
     usable: Sequence[Measure]
     #: Whether this office decides here: never a party, nor about staff but as an administrator.
     decides: bool
 
 
-def case_file(number: int, *, office: Office) -> CaseFile | None:
-    """The file of a case; None where there is none for this office. Twelve queries at most."""
+def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
+    """The file of a case; None where there is none for this office. 27 queries at most."""
     case = (
         Case.objects.select_related("account", "community", "claimed_by").filter(pk=number).first()
     )
     if case is None or not may_see(office, community=case.community_id):
         return None
     decisions = list(case.decisions.order_by("pk").select_related("by"))
+    text = text_of(case.work_id) if case.work_id is not None else None
+    likeness = likeness_of(text.pk) if text is not None else None
     return CaseFile(
         case=case,
-        text=text_of(case.work_id) if case.work_id is not None else None,
+        text=text,
+        stake=stake_of(text.work, now=now) if text is not None else None,
+        likeness=likeness,
+        older=readable(likeness.older, viewer=None) if likeness is not None else None,
+        versions=_versions(text),
+        noted=notes_about(case.account_id, office=office) if case.account_id else (),
         subject=subject_of(case),
-        reports=list(case.reports.select_related("reporter", "claim").order_by("pk")[:_MOST]),
+        reports=_reports(case),
         notes=list(case.notes.select_related("by").order_by("pk")[:_MOST]),
         decisions=decisions,
         earlier=_earlier(case),
@@ -72,6 +90,18 @@ def foretell(file: CaseFile, *, ruling: Ruling, now: datetime) -> list[Measure]:
     if wanted and not ruling.rule.strip():
         raise DecisionRefused("Name the rule that was broken.")
     return [each for each in Measure if each in wanted]
+
+
+def _reports(case: Case) -> Sequence[Report]:
+    """With each claim by law what was written to its claimant."""
+    rows = case.reports.select_related("reporter", "claim").order_by("pk")
+    return list(rows.prefetch_related("claim__answers__by")[:_MOST])
+
+
+def _versions(text: Article | Comment | None) -> Sequence[Revision]:
+    if text is None:
+        return ()
+    return list(Revision.objects.filter(work=text.pk).order_by("-number")[:2])
 
 
 def _earlier(case: Case) -> Sequence[Decision]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Final
 
 from django.db.models import Q, QuerySet
@@ -17,6 +18,14 @@ CASES_ON_A_PAGE: Final = 30
 COUNTED_TO: Final = 1_000
 
 
+class Hands(StrEnum):
+    """In whose hands a case is."""
+
+    ANY = ""
+    MINE = "mine"
+    NOBODYS = "nobodys"
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which cases are asked for; nothing said is all."""
@@ -24,6 +33,9 @@ class Wanted:
     kind: str = ""
     severity: int | None = None
     community: str = ""
+    #: Opened before this moment.
+    before: datetime | None = None
+    hands: Hands = Hands.ANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +63,19 @@ def queue(office: Office, *, wanted: Wanted, after: Place | None = None) -> list
     """Open cases, the most urgent first, then the oldest; with account, community and who holds
     each. One more than a page where it goes on. One query.
     """
-    found = _of(office, Case.objects.filter(state=State.OPEN.value), "community")
+    found = of_office(office, Case.objects.filter(state=State.OPEN.value), "community")
     if wanted.kind:
         found = found.filter(kind=wanted.kind)
     if wanted.severity is not None:
         found = found.filter(severity=wanted.severity)
     if wanted.community:
         found = found.filter(community__slug=wanted.community)
+    if wanted.before is not None:
+        found = found.filter(opened_at__lt=wanted.before)
+    if wanted.hands is Hands.MINE:
+        found = found.filter(claimed_by=office.account)
+    elif wanted.hands is Hands.NOBODYS:
+        found = found.filter(claimed_by=None)
     if after is not None:
         later = Q(opened_at__gt=after.opened_at) | Q(
             opened_at=after.opened_at, pk__gt=after.number
@@ -71,16 +89,16 @@ def queue(office: Office, *, wanted: Wanted, after: Place | None = None) -> list
 
 def appeals_waiting(office: Office) -> Sequence[Appeal]:
     """Appeals to be heard, the one that is due first first. One query."""
-    rows = _of(office, Appeal.objects.filter(ended_at=None), "decision__case__community")
+    rows = of_office(office, Appeal.objects.filter(ended_at=None), "decision__case__community")
     found = rows.select_related("decision__case__account", "decision__case__community")
     return list(found.order_by("due_at", "pk")[:CASES_ON_A_PAGE])
 
 
 def waiting(office: Office) -> Waiting:
     """How much waits. Six queries, each of a bounded number of rows."""
-    cases = _of(office, Case.objects.filter(state=State.OPEN.value), "community")
-    appeals = _of(office, Appeal.objects.filter(ended_at=None), "decision__case__community")
-    held = _of(office, HeldText.objects.filter(state=HeldText.State.WAITING), "community")
+    cases = of_office(office, Case.objects.filter(state=State.OPEN.value), "community")
+    appeals = of_office(office, Appeal.objects.filter(ended_at=None), "decision__case__community")
+    held = of_office(office, HeldText.objects.filter(state=HeldText.State.WAITING), "community")
     return Waiting(
         cases=_count(cases),
         urgent=_count(cases.filter(severity=3)),
@@ -91,8 +109,8 @@ def waiting(office: Office) -> Waiting:
     )
 
 
-def _of(office: Office, rows: QuerySet[Any], column: str) -> QuerySet[Any]:
-    """The rows that an office decides about."""
+def of_office(office: Office, rows: QuerySet[Any], column: str) -> QuerySet[Any]:
+    """The rows that an office decides about; `column` leads to the community of each."""
     if office.moderator:
         return rows
     own = [number for number, role in office.communities.items() if may(role, Right.DECIDE)]

@@ -1,15 +1,17 @@
 """A moderator opens a case, sees what would happen, and decides."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from django.test import Client
 
+from accounts.models import Account
 from articles.models import Article
 from articles.states import State
 from communities.models import Community
 from ledger.selectors import database_time
 from moderation.models import Case, Decision, StaffAct
-from moderation.services import appeal
+from moderation.services import appeal, claim
 from tests.frontend.admin.offices import officer, reported, staff, with_key
 from tests.frontend.world import World
 
@@ -42,6 +44,13 @@ def test_the_queue_is_narrowed(world: World) -> None:
     assert link not in client.get("/admin/cases/?kind=legal").text
     assert link not in client.get("/admin/cases/?severity=3").text
     assert link not in client.get("/admin/cases/?community=kitchens").text
+    assert link not in client.get("/admin/cases/?age=1").text
+    assert link not in client.get("/admin/cases/?hands=mine").text
+    assert link in client.get("/admin/cases/?hands=nobodys").text
+    claim(case.pk, by=Account.objects.get(name="stina"), now=database_time())
+    Case.objects.update(opened_at=database_time() - timedelta(days=4))
+    assert link in client.get("/admin/cases/?age=3&hands=mine").text
+    assert link not in client.get("/admin/cases/?age=7").text
 
 
 def test_the_page_shows_what_there_is_to_know(world: World) -> None:
@@ -49,7 +58,9 @@ def test_the_page_shows_what_there_is_to_know(world: World) -> None:
     page = with_key(staff("stina")).get(f"/admin/cases/{case.pk}/").text
     assert "From a seed catalogue." in page
     assert "Growing beans in shade" in page
-    assert "Its reward is not paid yet." in page
+    assert "At stake: " in page
+    assert f'href="{world.article_address}"' in page
+    assert 'href="/admin/people/tove/"' in page
 
 
 def test_a_preview_says_what_follows_and_does_nothing(world: World) -> None:
@@ -60,6 +71,8 @@ def test_a_preview_says_what_follows_and_does_nothing(world: World) -> None:
     # A removal holds the reward as well, and the preview says so.
     assert "Put the reward on hold." in page
     assert 'value="decide"' in page
+    line = "Remove the text, Put the reward on hold \N{MIDDLE DOT} a moderator of the site"
+    assert f"<q>{line} \N{MIDDLE DOT} Write it yourself</q>" in page
     assert not Decision.objects.exists()
     assert text_of(case).state == State.PUBLISHED
 

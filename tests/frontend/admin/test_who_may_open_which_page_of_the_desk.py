@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Final
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -14,6 +15,7 @@ from accounts.services import restrict
 from communities.models import Community
 from frontend.admin.site import desk
 from ledger.selectors import database_time
+from moderation.models import Note
 from tests.frontend.admin.offices import (
     elsewhere,
     member,
@@ -41,10 +43,9 @@ OF_THE_SITE: Final = {
 #: Pages for everybody at the desk.
 OF_ALL: Final = {"index", "search", "jsi18n", "cases", "keeping"}
 #: Of one case: nobody else's officer finds it.
-OF_A_CASE: Final = {"case", "case_claim", "case_note", "case_hear"}
+OF_A_CASE: Final = {"case", "case_claim", "case_note", "case_hear", "case_answer"}
 #: Of the site's officers, and of one thing there.
 OF_THE_SITES_WORK: Final = {"waves"}
-OF_A_THING: Final = {"wave", "wave_undo", "keeping_of"}
 #: Pages for administrators alone.
 OF_CHIEFS: Final = {"announcements", "proposals", "jobs"}
 #: Only do something, and only for them.
@@ -52,6 +53,7 @@ ACTS_OF_CHIEFS: Final = {"job_again", "letters_again"}
 ACTS_OF_CHIEFS_ON_ONE: Final = {"announcement_withdraw"}
 #: Asks even an administrator for a fresh proof.
 OF_PROVEN_CHIEFS: Final = {"proposal"}
+OF_A_THING: Final = {"wave", "wave_undo", "keeping_of", "person", "person_note", "cases_together"}
 #: Lead elsewhere.
 DOORS: Final = {"login", "logout"}
 LISTS: Final = {"app_list"}
@@ -244,6 +246,37 @@ def test_what_administrators_alone_do(name: str, clients: dict[str, Client]) -> 
     for asker in (*OUTSIDE, *INSIDE):
         answer = clients[asker].post(place).status_code
         assert answer == (MOVED if asker == "administrator" else CLOSED), asker
+
+
+def test_a_persons_page_is_for_everybody_at_the_desk(clients: dict[str, Client]) -> None:
+    place = reverse("admin:person", args=["tove"])
+    answers = {asker: client.get(place).status_code for asker, client in clients.items()}
+    assert answers == {
+        "anonymous": MOVED,
+        **dict.fromkeys(OUTSIDE, CLOSED),
+        **dict.fromkeys(INSIDE, OK),
+    }
+    note = {"words": "New here.", "community": "gardening"}
+    for asker in (*OUTSIDE, "elsewhere"):
+        clients[asker].post(f"{place}note/", note)
+    assert not Note.objects.exists()
+    clients["officer"].post(f"{place}note/", {**note, "community": ""})
+    assert not Note.objects.exists()
+    clients["officer"].post(f"{place}note/", note)
+    assert Note.objects.get().community_id is not None
+
+
+def test_nobody_else_acts_in_many_cases(world: World, clients: dict[str, Client]) -> None:
+    case = reported(world)
+    place = reverse("admin:cases_together")
+    sent = {"case": str(case.pk), "act": "dismiss", "sure": "1", "key": str(UUID(int=4))}
+    for asker in ("anonymous", *OUTSIDE, "elsewhere"):
+        clients[asker].post(place, sent)
+    case.refresh_from_db()
+    assert case.state == "open"
+    clients["officer"].post(place, sent)
+    case.refresh_from_db()
+    assert case.state == "closed"
 
 
 def test_one_logs_in_and_out_on_the_site(clients: dict[str, Client]) -> None:

@@ -1,0 +1,155 @@
+"""What a case's page says beside the case itself, in words: stake, likeness, versions, claims."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+from uuid import uuid4
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from articles.differences import compare
+from articles.models import Article, Comment
+from frontend.admin.words import MEASURES, OFFICES
+from frontend.pages.works import article_url
+from frontend.phrases import about, date_and_hour, ink, percent, span, sums, version_words
+from moderation.measures import Measure
+from moderation.models import Decision, Note, Report
+from moderation.passages import side_by_side
+from moderation.reasons import CaseKind
+from moderation.rights import As
+from moderation.selectors.casefile import CaseFile
+from moderation.selectors.stakes import Stake
+from moderation.words import as_seen
+from rewards.models import Hold
+
+#: Of a rule's title, which a decision keeps.
+_MOST: Final = 80
+
+
+def stake_words(stake: Stake | None, *, now: datetime) -> Sequence[str]:
+    """What the reward is and where; nobody's wish to see no sums hides it at the desk."""
+    if stake is None:
+        return ()
+    with sums(hidden=False):
+        if stake.granted is not None:
+            return [_granted(stake, ink(stake.granted))]
+        if stake.declined:
+            return [gettext("Its author took no reward.")]
+        words = [gettext("At stake: %(amount)s.") % {"amount": about(stake.estimate or 0)}]
+    if stake.closes_at > now:
+        left = span(stake.closes_at - now)
+        words.append(
+            gettext("Votes count for another %(span)s; then it is paid.") % {"span": left}
+        )
+    if stake.hold is Hold.State.PLACED:
+        held = gettext("On hold by decision %(n)s: it goes to escrow at its payout.")
+        words.append(held % {"n": stake.held_by})
+    return words
+
+
+def _granted(stake: Stake, amount: str) -> str:
+    facts = {"amount": amount, "n": stake.held_by}
+    match stake.hold:
+        case Hold.State.PLACED:
+            return gettext("%(amount)s wait in escrow by decision %(n)s.") % facts
+        case Hold.State.RELEASED:
+            return gettext("%(amount)s were on hold by decision %(n)s, and are paid out.") % facts
+        case Hold.State.RETURNED:
+            words = gettext("%(amount)s were on hold by decision %(n)s, and are back in the pool.")
+            return words % facts
+    return gettext("%(amount)s are paid: they cannot be held any more.") % facts
+
+
+def place_of(text: Article | Comment | None) -> str:
+    """Where a text stands on the site; "" for none."""
+    if text is None:
+        return ""
+    if isinstance(text, Article):
+        return article_url(text.author.name, text.permlink)
+    article = text.article
+    return article_url(article.author.name, article.permlink, text.pk)
+
+
+def likeness(file: CaseFile) -> dict[str, Any] | None:
+    """Both texts side by side, what they share marked; None where none is like it."""
+    found, text, older = file.likeness, file.text, file.older
+    if found is None or text is None:
+        return None
+    facts: dict[str, Any] = {
+        "share": percent(found.share_bp // 100 * 100),
+        "canonical": found.canonical,
+        "licence": found.licence,
+        "older": older,
+        "number": found.older,
+    }
+    if older is None:
+        return facts
+    this, other = side_by_side(as_seen(text.revision.body), as_seen(older.revision.body))
+    at = date_and_hour(older.published_at)
+    return facts | {"this": this, "other": other, "at": at, "url": place_of(older)}
+
+
+def last_change(file: CaseFile) -> dict[str, Any] | None:
+    """What the newest version changed, where there is more than one."""
+    if len(file.versions) < 2:
+        return None
+    new, old = file.versions
+    pairs = [pair for pair in compare(old.body, new.body) if not pair.same]
+    return {
+        "old": version_words(old.number),
+        "new": version_words(new.number),
+        "at": date_and_hour(new.at),
+        "note": new.note,
+        "pairs": pairs,
+    }
+
+
+def report_facts(report: Report) -> dict[str, Any]:
+    """When it came, and of a claim by law what was written back."""
+    claim = getattr(report, "claim", None)
+    answers = claim.answers.all() if claim is not None else ()
+    return {
+        "at": date_and_hour(report.at),
+        "claim": claim,
+        "answers": [{"it": each, "at": date_and_hour(each.at)} for each in answers],
+        "key": uuid4(),
+    }
+
+
+def rule_to_begin_with(file: CaseFile) -> str:
+    """The right that is claimed by law, or the rule that a reporter named."""
+    if file.case.kind == CaseKind.LEGAL.value:
+        for report in file.reports:
+            claim = getattr(report, "claim", None)
+            if claim is not None:
+                return (gettext("Legal claim: %(right)s") % {"right": claim.right})[:_MOST]
+    return next((report.rule for report in file.reports if report.rule), "")
+
+
+def public_line(measures: Sequence[Measure], *, office: As, rule: str) -> str:
+    """What the public log will show of a decision; "" where it shows nothing of it."""
+    if not measures:
+        return ""
+    did = ", ".join(str(MEASURES[each]) for each in measures)
+    return f"{did} \N{MIDDLE DOT} {OFFICES[office]} \N{MIDDLE DOT} {rule}"
+
+
+def decided(decision: Decision) -> dict[str, Any]:
+    """One decision, and where the public log has it."""
+    shown = bool(decision.measures) or decision.undoes_id is not None
+    log = f"{reverse('moderation_log')}?before={decision.pk + 1}#decision-{decision.pk}"
+    return {
+        "it": decision,
+        "measures": [MEASURES[Measure(each)] for each in decision.measures],
+        "at": date_and_hour(decision.at),
+        "office": OFFICES[As(decision.office)],
+        "log": log if shown else "",
+        "undone": getattr(decision, "undone_by", None),
+    }
+
+
+def noted(note: Note) -> dict[str, Any]:
+    """One note about a person, and for whom it is."""
+    where = note.community.title if note.community else ""
+    return {"it": note, "at": date_and_hour(note.at), "where": where}

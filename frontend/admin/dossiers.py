@@ -1,0 +1,93 @@
+"""A person's page at the desk: what one's office knows of them, and notes for colleagues."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from accounts.models import Account
+from accounts.selectors import account_named
+from communities.roles import Role
+from communities.selectors import community_named
+from frontend.admin.casefacts import decided, noted
+from frontend.admin.offices import office
+from frontend.admin.site import desk
+from frontend.admin.words import KINDS, RESTRICTIONS
+from frontend.pages.communities import ROLES
+from frontend.phrases import date_and_hour, number
+from frontend.views.edges import person, refused, said
+from ledger.refusal import Refusal
+from ledger.selectors import database_time
+from moderation import services
+from moderation.reasons import CaseKind
+from moderation.selectors import places_of
+from moderation.selectors.dossier import dossier
+
+
+def somebody(request: HttpRequest, name: str) -> HttpResponse:
+    """What this office knows of a person."""
+    account = _account(name)
+    file = dossier(account, office=office(request))
+    facts = [
+        (gettext("Registered"), date_and_hour(account.registered_at)),
+        (gettext("Warnings so far"), number(file.warnings)),
+        (gettext("Measures that stand"), number(file.measures)),
+        (gettext("Texts that wait"), number(file.held)),
+        *((str(RESTRICTIONS[it.kind]), _until(it)) for it in file.restrictions),
+        *((it.community.title, _member(it)) for it in file.memberships),
+    ]
+    context = desk.each_context(request) | {
+        "title": f"@{account.name}",
+        "account": account,
+        "file": file,
+        "facts": facts,
+        "cases": [(it, KINDS[CaseKind(it.kind)]) for it in file.cases],
+        "decided": [decided(it) for it in file.decisions],
+        "noted": [noted(it) for it in file.notes],
+        "of_site": office(request).moderator,
+        "own": account == person(request),
+        "places": places_of(office(request)),
+    }
+    return TemplateResponse(request, "admin/desk/person.html", context)
+
+
+def note_about(request: HttpRequest, name: str) -> HttpResponse:
+    """Tell colleagues something about a person, and go back to where it was written."""
+    account = _account(name)
+    slug = request.POST.get("community", "")
+    community = community_named(slug) if slug else None
+    if slug and community is None:
+        raise PermissionDenied
+    try:
+        services.note_about(
+            account,
+            by=person(request),
+            community=community,
+            words=request.POST.get("words", ""),
+            now=database_time(),
+        )
+        said(request, gettext("Colleagues see the note; nobody else does."))
+    except Refusal as error:
+        refused(request, error)
+    return HttpResponseRedirect(reverse("admin:person", args=[account.name]))
+
+
+def _account(name: str) -> Account:
+    found = account_named(name)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _until(restriction: Any) -> str:
+    if restriction.until is None:
+        return gettext("without an end")
+    return gettext("until %(day)s") % {"day": date_and_hour(restriction.until)}
+
+
+def _member(membership: Any) -> str:
+    role = str(ROLES[Role(membership.role)])
+    return f"{role}, {membership.title}" if membership.title else role

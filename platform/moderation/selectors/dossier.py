@@ -1,0 +1,68 @@
+"""What an office knows of a person: what was decided, what waits, and what colleagues noted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from accounts.models import Account, Restriction
+from communities.models import Membership
+from moderation.measures import Measure
+from moderation.models import Case, Decision, HeldText, Note
+from moderation.process import State
+from moderation.rights import Office
+from moderation.selectors.queue import of_office
+
+_MOST: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """As far as an office reaches; a community's knows nothing of what is elsewhere."""
+
+    account: Account
+    #: The newest first.
+    decisions: Sequence[Decision]
+    #: Warnings and measures that stand, those taken back aside.
+    warnings: int
+    measures: int
+    cases: Sequence[Case]
+    notes: Sequence[Note]
+    held: int
+    #: What restricts the account now; for the site's officers alone.
+    restrictions: Sequence[Restriction]
+    memberships: Sequence[Membership]
+
+
+def dossier(account: Account, *, office: Office) -> Dossier:
+    """What is known of an account. Six queries."""
+    decisions = list(
+        of_office(office, Decision.objects.filter(case__account=account), "case__community")
+        .select_related("case__community", "undone_by")
+        .order_by("-pk")[:_MOST]
+    )
+    standing = [it for it in decisions if it.measures and not hasattr(it, "undone_by")]
+    cases = Case.objects.filter(account=account, state=State.OPEN.value)
+    held = HeldText.objects.filter(account=account, state=HeldText.State.WAITING)
+    restrictions: Sequence[Restriction] = ()
+    if office.moderator:
+        restrictions = list(account.restrictions.filter(lifted_at=None).order_by("pk"))
+    places = account.memberships.select_related("community").order_by("community__title")
+    return Dossier(
+        account=account,
+        decisions=decisions,
+        warnings=sum(it.measures == [Measure.WARN.value] for it in standing),
+        measures=sum(it.measures != [Measure.WARN.value] for it in standing),
+        cases=list(of_office(office, cases, "community").select_related("community")[:_MOST]),
+        notes=notes_about(account.pk, office=office),
+        held=of_office(office, held, "community").count(),
+        restrictions=restrictions,
+        memberships=list(of_office(office, places, "community")[:_MOST]),
+    )
+
+
+def notes_about(account_id: int, *, office: Office) -> Sequence[Note]:
+    """What colleagues noted of a person, the newest first: those of one's communities, and of the
+    site for its officers. One query.
+    """
+    rows = of_office(office, Note.objects.filter(account=account_id), "community")
+    return list(rows.select_related("by", "community").order_by("-pk")[:_MOST])
