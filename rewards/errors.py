@@ -24,6 +24,12 @@ class NoFund(RewardsError):
         super().__init__("There is no fund yet: run `manage.py genesis` once.")
 
 
+class RulesRefused(RewardsError):
+    """Other rules cannot come into force now."""
+
+    code = "rewards.rules-refused"
+
+
 class HoldRefused(RewardsError):
     """A reward cannot be held, released or returned as it stands."""
 

@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Account
 from accounts.selectors import account_named
 from frontend.admin.site import desk
-from frontend.forms.proposals import PaymentForm
+from frontend.forms.proposals import PaymentForm, RulesForm
+from frontend.pages.new_rules import new_rules, planned
 from frontend.phrases import date_and_hour, ink
 from frontend.refusals import told
 from frontend.views.edges import person, refused, said
@@ -26,6 +27,7 @@ from ledger.wallets import SystemWallet
 from moderation import services
 from moderation.models import Proposal
 from moderation.selectors import proposal, proposals_ended, proposals_under_way
+from rewards.services.adopting import adoptable
 
 STATES: dict[str, str | Promise] = {
     Proposal.State.OPEN: _("waits for a second signature"),
@@ -37,16 +39,21 @@ STATES: dict[str, str | Promise] = {
 
 
 def proposals(request: HttpRequest) -> HttpResponse:
-    """What waits, a form for the next one that says what it would do, and what has ended."""
-    form = PaymentForm(request.POST if request.method == "POST" else None)
+    """What waits, two forms for the next one that say what it would do, and what has ended."""
+    now = database_time()
+    of_rules = request.POST.get("what") == "rules"
+    posted = request.POST if request.method == "POST" else None
+    payment = PaymentForm(None if of_rules else posted)
+    rules = RulesForm(posted if of_rules else None, names=adoptable(now))
+    form = rules if of_rules else payment
     receiver, refusal = None, ""
-    if request.method == "POST" and form.is_valid():
-        receiver = account_named(form.cleaned_data["to"].removeprefix("@").lower())
-        if receiver is None:
-            refusal = gettext("There is no account of that name.")
-        elif request.POST.get("act") == "propose":
+    if posted is not None and form.is_valid():
+        if not of_rules:
+            receiver = account_named(form.cleaned_data["to"].removeprefix("@").lower())
+            refusal = "" if receiver else gettext("There is no account of that name.")
+        if not refusal and posted.get("act") == "propose":
             try:
-                made = _propose(request, form, receiver)
+                made = _propose(form, receiver, by=person(request), now=now)
                 said(
                     request, gettext("Proposed. Another administrator has seven days to sign it.")
                 )
@@ -54,11 +61,16 @@ def proposals(request: HttpRequest) -> HttpResponse:
             except Refusal as error:
                 refusal = told(error)
     held = balance(SystemWallet.TREASURY, Asset.INK)
+    shown = posted is not None and form.is_valid() and not refusal
     context = desk.each_context(request) | {
         "title": gettext("Two signatures"),
-        "form": form,
-        "refusal": refusal,
-        "will": _will(form, receiver, held) if receiver is not None and not refusal else "",
+        "form": payment,
+        "rules": rules,
+        "refusal": "" if of_rules else refusal,
+        "rules_refusal": refusal if of_rules else "",
+        "will": _will(payment, receiver, held) if shown and receiver is not None else "",
+        "new": new_rules(rules.cleaned_data["rules"], now=now) if shown and of_rules else None,
+        "planned": planned(now),
         "held": ink(held),
         "waiting": [_line(each) for each in proposals_under_way()],
         "ended": [_line(each) for each in proposals_ended()],
@@ -89,19 +101,27 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "signs": signable and not own,
         "own": signable and own,
         "waits": waits,
+        "new": new_rules(found.rules, now=now) if waits and found.rules else None,
     }
     return TemplateResponse(request, "admin/desk/proposal.html", context)
 
 
-def _propose(request: HttpRequest, form: PaymentForm, receiver: Account) -> Proposal:
+def _propose(
+    form: PaymentForm | RulesForm, receiver: Account | None, *, by: Account, now: datetime
+) -> Proposal:
     given = form.cleaned_data
+    if isinstance(form, RulesForm):
+        return services.propose_rules(
+            given["rules"], reason=given["reason"], by=by, key=given["key"], now=now
+        )
+    assert receiver is not None
     return services.propose_payment(
         receiver,
         amount=form.milli_ink(),
         reason=given["reason"],
-        by=person(request),
+        by=by,
         key=given["key"],
-        now=database_time(),
+        now=now,
     )
 
 
@@ -140,6 +160,8 @@ def _line(found: Proposal) -> dict[str, Any]:
 
 
 def _what(found: Proposal) -> str:
+    if found.rules:
+        return gettext("Rules %(name)s come into force") % {"name": found.rules}
     assert found.receiver is not None
     assert found.amount is not None
     words = gettext("%(amount)s from the treasury to @%(name)s")

@@ -1,5 +1,6 @@
 """What an administrator proposes to another."""
 
+from typing import Any
 from uuid import uuid4
 
 from django import forms
@@ -7,6 +8,22 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models.treasury import MAX_REASON
 from frontend.forms.money import AmountForm, NameField
+
+
+class RulesForm(forms.Form):
+    """Another rule set."""
+
+    rules = forms.ChoiceField(label=_("Rules"))
+    reason = forms.CharField(label=_("Why"), max_length=MAX_REASON, help_text=_("Public for ever"))
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    #: Both forms stand on one page.
+    prefix = "rules"
+
+    def __init__(self, *args: Any, names: list[str], **values: Any) -> None:
+        super().__init__(*args, **values)
+        choices = [(name, name) for name in names]
+        self.fields["rules"].choices = choices  # type: ignore[attr-defined] # of a choice field
 
 
 class PaymentForm(AmountForm):

@@ -14,6 +14,7 @@ from typing import Final
 
 from django.conf import settings
 from django.db import connection
+from django.utils.module_loading import import_string
 
 from ledger import selectors
 from ledger.assets import Asset
@@ -70,11 +71,11 @@ def seal(now: datetime, *, plan_digest: bytes = b"", rules: str | None = None) -
     """Close a block over everything recorded and unsealed, and get all blocks signed.
 
     None, and no block, when nothing was recorded and no `plan_digest` (of a payout cycle) is to
-    be kept. `rules` names the rule set in force, the configured one by default. Waits for a
-    sealing that runs elsewhere.
+    be kept. `rules` names the rule set in force, by default the one that the settings tell. Waits
+    for a sealing that runs elsewhere.
     """
     if rules is None:
-        rules = str(settings.INKWELL_RULE_SET)
+        rules = str(import_string(settings.INKWELL_RULES_IN_FORCE)(now))
     made = _close_block(now, plan_digest=plan_digest, rules=rules)
     sign_blocks()
     return made

@@ -31,6 +31,8 @@ class Environment:
     https: bool
     #: Name of the rule set that new works are paid by.
     rule_set: str
+    #: How long a process goes by the rules it knows; 0 looks for no others than `rule_set`.
+    rules_seconds: int
     #: First line of every checkpoint: the name of this ledger in the world.
     origin: str
     #: Unix socket of the signer process; empty where no signer runs.
@@ -71,6 +73,7 @@ class Environment:
             allowed_hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
             https=variables.get("INKWELL_HTTPS", "") == "1",
             rule_set=variables.get("INKWELL_RULE_SET", "inkwell-1"),
+            rules_seconds=int(variables.get("INKWELL_RULES_SECONDS", "60")),
             origin=variables.get("INKWELL_ORIGIN", "localhost/inkwell"),
             signer_socket=variables.get("INKWELL_SIGNER_SOCKET", ""),
             media_folder=variables.get("INKWELL_MEDIA", "media"),

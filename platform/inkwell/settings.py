@@ -310,6 +310,9 @@ if ENVIRONMENT.https:
 
 
 INKWELL_RULE_SET = ENVIRONMENT.rule_set
+INKWELL_RULES_SECONDS = ENVIRONMENT.rules_seconds
+#: Tells the ledger, which knows no rules, the name of those in force.
+INKWELL_RULES_IN_FORCE = "rewards.active.name_at"
 INKWELL_ORIGIN = ENVIRONMENT.origin
 INKWELL_SIGNER_SOCKET = ENVIRONMENT.signer_socket
 INKWELL_VAPID = ENVIRONMENT.vapid_folder

@@ -3,21 +3,22 @@
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import migrations, models
 
-from rewards.active import active_rules
+from rewards.rules import load
 
 
 def from_intervals(apps: Any, schema_editor: Any) -> None:
-    """Until now all were of the length that the rule set in force has."""
-    length = timedelta(seconds=active_rules().emission.interval_seconds)
+    """Until now all were of the length that the first rule set has."""
+    length = timedelta(seconds=load(settings.INKWELL_RULE_SET).emission.interval_seconds)
     for fund in apps.get_model("rewards", "Fund").objects.all():
         fund.emitted_until = fund.started_at + fund.intervals * length
         fund.save()
 
 
 def to_intervals(apps: Any, schema_editor: Any) -> None:
-    length = timedelta(seconds=active_rules().emission.interval_seconds)
+    length = timedelta(seconds=load(settings.INKWELL_RULE_SET).emission.interval_seconds)
     for fund in apps.get_model("rewards", "Fund").objects.all():
         fund.intervals = (fund.emitted_until - fund.started_at) // length
         fund.save()

@@ -1,6 +1,7 @@
 """What the payout remembers: the fund, authors' terms, windows, cycles, payouts, holds,
 remainders."""
 
+from rewards.models.adoption import Adoption
 from rewards.models.carry import Carry
 from rewards.models.cycle import Cycle, Shard
 from rewards.models.fund import Fund
@@ -9,4 +10,15 @@ from rewards.models.payout import Payout
 from rewards.models.terms import Beneficiary, Terms
 from rewards.models.window import Window
 
-__all__ = ["Beneficiary", "Carry", "Cycle", "Fund", "Hold", "Payout", "Shard", "Terms", "Window"]
+__all__ = [
+    "Adoption",
+    "Beneficiary",
+    "Carry",
+    "Cycle",
+    "Fund",
+    "Hold",
+    "Payout",
+    "Shard",
+    "Terms",
+    "Window",
+]

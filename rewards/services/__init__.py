@@ -1,5 +1,6 @@
 """Everything that changes what `rewards` keeps: terms, windows, the fund and the payout cycle."""
 
+from rewards.services.adopting import adopt
 from rewards.services.cycle import run_cycle
 from rewards.services.genesis import found_fund, genesis
 from rewards.services.holding import give_back, hold, release
@@ -8,6 +9,7 @@ from rewards.services.sealing import seal_cycles
 from rewards.services.terms import open_window, open_work_window, set_terms
 
 __all__ = [
+    "adopt",
     "found_fund",
     "genesis",
     "give_back",

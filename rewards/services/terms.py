@@ -8,10 +8,11 @@ from django.db import transaction
 
 from curation.models import VoteEvent, Work
 from curation.services import open_work
-from rewards.active import active_rules
+from rewards.active import name_at
 from rewards.choices import BENEFICIARIES_AT_MOST, Fault, fault_of
 from rewards.errors import InvalidTerms
 from rewards.models import Beneficiary, Terms, Window
+from rewards.rules import load
 
 _REFUSALS: Final[dict[Fault, Callable[[], InvalidTerms]]] = {
     Fault.LIQUID: lambda: InvalidTerms("The part to spend lies between 0 and 100 percent."),
@@ -69,7 +70,7 @@ def open_work_window(
 
     It keeps the rule set that is active now. `host` and `ranked` as in `curation.open_work`.
     """
-    rules = active_rules()
+    rules = load(name_at(now))
     closes_at = now + timedelta(seconds=rules.payout.window_seconds)
     work = open_work(
         author,

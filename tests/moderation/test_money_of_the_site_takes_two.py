@@ -1,4 +1,6 @@
-"""A payment out of the treasury is proposed by one administrator and signed by another."""
+"""A payment out of the treasury, or other rules, are proposed by one administrator and signed by
+another.
+"""
 
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -13,7 +15,15 @@ from ledger.selectors import balance
 from ledger.wallets import SystemWallet
 from moderation.errors import NotYourOffice, ProposalRefused
 from moderation.models import Proposal, StaffAct
-from moderation.services import carry_out_due, countersign, propose_payment, stop
+from moderation.services import (
+    carry_out_due,
+    countersign,
+    propose_payment,
+    propose_rules,
+    stop,
+)
+from rewards.errors import RulesRefused
+from rewards.models import Adoption
 from tests.moderation.world import World
 
 DAY = timedelta(days=1)
@@ -138,3 +148,17 @@ def test_what_is_proposed_is_never_changed(world: World) -> None:
     ):
         with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
             change()
+
+
+def test_other_rules_take_two_and_no_day(world: World, second: Account) -> None:
+    made = propose_rules(
+        "inkwell-demo", reason="A trial", by=world.administrator, key=uuid4(), now=world.now
+    )
+    with pytest.raises(NotYourOffice):
+        countersign(made.pk, by=world.administrator, now=world.now)
+    assert carry_out_due(world.now) == 0
+    countersign(made.pk, by=second, now=world.now)
+    assert carry_out_due(world.now) == 1
+    assert Adoption.objects.get().rules == "inkwell-demo"
+    with pytest.raises(RulesRefused, match="Other rules come into force"):
+        propose_rules("inkwell-demo", reason="Again", by=second, key=uuid4(), now=world.now)

@@ -68,6 +68,7 @@ class Services:
         os.environ.setdefault("INKWELL_SECRET_KEY", self.password)
         # Each test has its own world; what one remembers is not the next one's.
         os.environ["INKWELL_PAGE_SECONDS"] = "0"
+        os.environ["INKWELL_RULES_SECONDS"] = "0"
         os.environ["INKWELL_MEDIA"] = str(self.folder / "media")
 
     def start_postgres(self) -> None:

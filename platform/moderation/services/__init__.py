@@ -14,7 +14,13 @@ from moderation.services.passing import (
     let_time_pass,
     settle_holds,
 )
-from moderation.services.proposing import carry_out_due, countersign, propose_payment, stop
+from moderation.services.proposing import (
+    carry_out_due,
+    countersign,
+    propose_payment,
+    propose_rules,
+    stop,
+)
 from moderation.services.recommending import pick, pin_in, take_out, unpick, unpin_in
 from moderation.services.recording import record
 from moderation.services.releasing import approve, send_back, withdraw_held
@@ -51,6 +57,7 @@ __all__ = [
     "pick",
     "pin_in",
     "propose_payment",
+    "propose_rules",
     "read_texts",
     "record",
     "report",

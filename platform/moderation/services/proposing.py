@@ -23,6 +23,8 @@ from moderation.models import Proposal
 from moderation.selectors.offices import office_of
 from moderation.services.recording import record
 from notifications.one_by_one import one_by_one
+from rewards.services import adopt
+from rewards.services.adopting import require_adoptable
 
 #: How long a proposal can be signed.
 OPEN_FOR: Final = timedelta(days=7)
@@ -53,6 +55,19 @@ def propose_payment(
     if not receiver.is_active:
         raise ProposalRefused("This account is closed.")
     made = Proposal(what=_What.PAYMENT, receiver=receiver, amount=amount)
+    return _propose(made, reason=reason, by=by, key=key, now=now)
+
+
+@transaction.atomic
+def propose_rules(name: str, *, reason: str, by: Account, key: UUID, now: datetime) -> Proposal:
+    """Propose that a rule set comes into force, after the notice that `rewards` gives; with the
+    same key once.
+
+    NotYourOffice; RulesRefused as of `rewards`; ProposalRefused without a reason.
+    """
+    _require_office(by)
+    require_adoptable(name, now=now)
+    made = Proposal(what=_What.RULES, rules=name)
     return _propose(made, reason=reason, by=by, key=key, now=now)
 
 
@@ -134,6 +149,9 @@ def _do(found: Proposal, *, now: datetime) -> int | None:
     assert found.signed_by is not None
     if not all(office_of(each).administrator for each in (found.by, found.signed_by)):
         raise ProposalRefused("Who proposed or signed it is no administrator any more.")
+    if found.what == _What.RULES:
+        adopt(found.rules, now=now)
+        return None
     assert found.receiver is not None
     assert found.amount is not None
     return pay(

@@ -47,3 +47,20 @@ def test_what_cannot_be_proposed_is_told(world: World) -> None:
         assert answer.status_code == 422
         assert words in answer.text
     assert not Proposal.objects.exists()
+
+
+def test_other_rules_are_shown_figure_by_figure(world: World) -> None:
+    ada = with_key(staff("ada", administrator=True))
+    given = {"rules": "inkwell-demo", "reason": "A trial", "key": str(uuid4())}
+    form = {"what": "rules"} | {f"rules-{name}": value for name, value in given.items()}
+    page = " ".join(ada.post("/admin/proposals/", form | {"act": "preview"}).text.split())
+    assert "rules inkwell-demo follow rules inkwell-1" in page
+    figure = "Payouts: Voting on a text takes</th> <td>7 days</td> <td>"
+    assert figure in page.replace("\xa0", " ")
+    assert not Proposal.objects.exists()
+    ada.post("/admin/proposals/", form | {"act": "propose"})
+    made = Proposal.objects.get()
+    assert (made.what, made.rules) == ("rules", "inkwell-demo")
+    assert "Rules inkwell-demo come into force: A trial" in " ".join(
+        ada.get("/admin/proposals/").text.split()
+    )
