@@ -6,8 +6,8 @@ import pytest
 from django.db import DatabaseError, transaction
 from pytest_django.fixtures import Settings
 
-from accounts.models import Account
-from accounts.services import register
+from accounts.models import Account, RestrictionKind
+from accounts.services import register, restrict
 from articles.services import close_account
 from communities.errors import CommunityError
 from communities.models import Community, RoleChange
@@ -18,6 +18,7 @@ from communities.services import (
     answer_request,
     ask_to_join,
     claim,
+    describe,
     found,
     give_role,
     give_title,
@@ -28,6 +29,7 @@ from communities.services import (
     offer_ownership,
     unmute,
 )
+from communities.services.describing import Description
 
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 
@@ -161,3 +163,20 @@ def test_what_nobody_looks_after_is_claimed_by_the_highest_there(
         claim(soil, account=ines, now=NOW)
     assert (role_of(ines.pk, soil.pk), role_of(petra.pk, soil.pk)) == (Role.OWNER, Role.GUEST)
     assert members(soil) == 2
+
+
+def test_whoever_is_suspended_looks_after_nothing(
+    soil: Community, petra: Account, ines: Account
+) -> None:
+    join(soil, account=ines, now=NOW)
+    restrict(petra.pk, kind=RestrictionKind.SUSPENDED, decision=1, until=None, now=NOW)
+    for act in (
+        lambda: give_role(soil, account=ines, role=Role.MODERATOR, by=petra, now=NOW),
+        lambda: give_title(soil, account=ines, title="Boss", by=petra),
+        lambda: offer_ownership(soil, account=ines, by=petra, now=NOW),
+        lambda: describe(soil, by=petra, as_=Description("Soil", "Read me.", Kind.TOPIC)),
+    ):
+        with pytest.raises(CommunityError, match="suspended"):
+            act()
+    soil.refresh_from_db()
+    assert (soil.about, role_of(ines.pk, soil.pk)) == ("", Role.MEMBER)

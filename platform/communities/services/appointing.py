@@ -9,7 +9,7 @@ from accounts.models import Account
 from communities.errors import CommunityError
 from communities.models import Community, Membership
 from communities.roles import MOST_OFFICERS, OFFICERS, Right, Role, may_give
-from communities.services.held import change_role, held, held_for, role_in
+from communities.services.held import change_role, held, held_for, require_voice, role_in
 
 MAX_TITLE: Final = 32
 
@@ -20,10 +20,11 @@ def give_role(
 ) -> None:
     """Give somebody another role; the same again changes nothing. Locks the community's row.
 
-    CommunityError unless `roles.may_give` lets who does it; for more than 100 officers; and for
-    somebody who never joined, unless they are muted.
+    CommunityError unless `roles.may_give` lets who does it; for who is suspended; for more than
+    100 officers; and for somebody who never joined, unless they are muted.
     """
     here = held(community)
+    require_voice(by)
     before = role_in(here, account)
     if before is role:
         return

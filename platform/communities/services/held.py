@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import F
 
 from accounts.models import Account
+from accounts.standing import suspended
 from communities.errors import CommunityError
 from communities.models import Community, Membership, RoleChange
 from communities.roles import Right, Role, may
@@ -16,11 +17,18 @@ def held(community: Community) -> Community:
 
 
 def held_for(community: Community, *, by: Account, right: Right) -> Community:
-    """As `held`; CommunityError where the account has no such right in it."""
+    """As `held`; CommunityError where the account has no such right in it, or is suspended."""
     found = held(community)
+    require_voice(by)
     if not may(role_in(found, by), right):
         raise CommunityError("You have no such right in this community any more.")
     return found
+
+
+def require_voice(by: Account) -> None:
+    """CommunityError where the account is suspended, whatever its role. One query."""
+    if suspended().filter(account=by).exists():
+        raise CommunityError("Your account is suspended: others look after this meanwhile.")
 
 
 def role_in(community: Community, account: Account) -> Role:
