@@ -68,6 +68,7 @@ def page(
         tags=found.tags,
         community=Room(card.community, card.community_title or "") if card.community else None,
         shown_in=[Room(each["slug"], each["title"]) for each in found.shown_in],
+        picked_in=[Room(each["slug"] or "", each["title"] or "") for each in found.picked_in],
         cover=_head_cover(found),
         language=card.language,
         coauthors=_coauthors(found),

@@ -39,11 +39,11 @@ def _entry(each: Listed) -> CommunityHead:
     if not each.authors:
         return shown_head(each.card)
     words = ngettext(
-        "%(n)s writes now, for about %(ink)s",
-        "%(n)s write now, for about %(ink)s",
+        "%(n)s person writes now, for about %(ink)s",
+        "%(n)s people write now, for about %(ink)s",
         each.authors,
     ) % {"n": number(each.authors), "ink": ink(each.pending_milliink)}
-    plain = ngettext("%(n)s writes now", "%(n)s write now", each.authors)
+    plain = ngettext("%(n)s person writes now", "%(n)s people write now", each.authors)
     told = words if each.pending_milliink else plain % {"n": number(each.authors)}
     return replace(shown_head(each.card), open=told)
 

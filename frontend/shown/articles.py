@@ -111,6 +111,8 @@ class ArticlePage:
     community: Room | None = None
     #: The communities that show it beside its own.
     shown_in: Sequence[Room] = ()
+    #: Whose picks it is among; without an address, those of the site.
+    picked_in: Sequence[Room] = ()
     cover: Picture | None = None
     #: What a reader should know before reading, and what stands under the text.
     marks: Sequence[str] = ()

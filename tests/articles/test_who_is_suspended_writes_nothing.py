@@ -47,6 +47,9 @@ ACTS: dict[str, Act] = {
         other.pk, giver=me, amount=1, key="k", note="Read me.", now=NOW
     ),
     "re-share": lambda me, mine, other: services.reshare(me, work_id=other.pk, now=NOW),
+    "show elsewhere": lambda me, mine, other: services.show_in(
+        me, work_id=mine.pk, slug="shade", now=NOW
+    ),
     "pin": lambda me, mine, other: services.pin(me, work_id=mine.pk, now=NOW),
     "portrait": lambda me, mine, other: services.choose_portrait(me, data=picture(), now=NOW),
 }

@@ -17,7 +17,7 @@ def test_the_list_is_narrowed_and_says_its_order(client: Client, world: World) -
     rank_communities(database_time())
     page = client.get("/c").content.decode()
     assert page.index("/c/gardening") < page.index("/c/tiles")
-    assert "1 writes now, for about" in page
+    assert "1 person writes now, for about" in page
     assert "would be paid now" in page
     narrowed = client.get("/c?q=clay&language=sv").content.decode()
     assert "/c/tiles" in narrowed

@@ -39,6 +39,7 @@ def test_a_text_goes_to_another_community_and_back(client: Client, world: World)
     assert "Picked by an owner" in picks
     assert "Read it first." in picks
     assert "Picked by an owner" in Client().get("/c/gardening").content.decode()
+    assert "Picked in Gardening" in Client().get(world.article_address).content.decode()
     assert "Nothing picked yet" in Client().get("/picks").content.decode()
     officer.post(address, {"wish": "take out", "community": "tiles"})
     assert "Shown here by" not in Client().get("/c/tiles").content.decode()

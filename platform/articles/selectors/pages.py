@@ -20,6 +20,7 @@ from articles.models import (
     Comment,
     MutedThread,
     OpenedText,
+    Pick,
     Pin,
     Poll,
     ReadingPlace,
@@ -81,6 +82,8 @@ class ArticlePage:
     passing_on: bool
     #: The communities that show it beside its own, each by its address and title.
     shown_in: Sequence[Mapping[str, str]]
+    #: The communities that picked it, in the same way; None for the site.
+    picked_in: Sequence[Mapping[str, str | None]]
     #: Whether its author blocks the viewer.
     blocked: bool
     #: Whether much was changed in the last day before the payout.
@@ -136,6 +139,7 @@ def article_page(
         opened=article.is_opened,
         pinned=article.is_pinned,
         shown_in=article.shown_in,
+        picked_in=article.picked_in,
         reshared=article.is_reshared,
         reshares=article.reshare_count,
         passing_on=article.passing_on and article.audience == Audience.EVERYBODY,
@@ -174,6 +178,7 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
     tags = ArticleTag.objects.filter(article=OuterRef("pk")).order_by("position")
     here = OuterRef("pk")
     shown = Showing.objects.filter(article=here, ended_at=None).order_by("at")
+    picks = Pick.objects.filter(article=here).order_by("at")
     return found.annotate(
         tag_names=ArraySubquery(tags.values("tag__name")),
         is_shared=Exists(Beneficiary.objects.filter(terms=here)),
@@ -186,6 +191,7 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
         stopped=Subquery(ReadingPlace.objects.filter(account=viewer, article=here).values("part")),
         is_opened=Exists(OpenedText.objects.filter(account=viewer, article=here)),
         shown_in=ArraySubquery(shown.values(json=_ROOM)),
+        picked_in=ArraySubquery(picks.values(json=_ROOM)),
         is_pinned=Exists(Pin.objects.filter(article=here)),
         is_kept=Exists(Bookmark.objects.filter(account=viewer, article=here)),
         is_blocked=Exists(
