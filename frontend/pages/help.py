@@ -38,6 +38,7 @@ SUBJECTS: Final[Mapping[str, str | Promise]] = {
     "disputes": _("When a reward is too much"),
     "power": _("INK and Ink Power"),
     "writing": _("Writing and Markdown"),
+    "communities": _("Communities"),
     "account": _("The safety of your account"),
     "checking": _("Checking everything yourself"),
 }
