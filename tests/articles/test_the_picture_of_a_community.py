@@ -9,7 +9,13 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from accounts.models import Account
 from articles.errors import UploadRefused
 from articles.models import Media
-from articles.services import choose_picture, erase_media, remove_picture
+from articles.services import (
+    choose_picture,
+    choose_portrait,
+    erase_media,
+    remove_picture,
+    remove_portrait,
+)
 from communities.errors import CommunityError
 from communities.models import Community
 from communities.services import found
@@ -73,3 +79,18 @@ def test_it_goes_with_the_upload(
     with django_capture_on_commit_callbacks(execute=True):
         erase_media(Media.objects.get().pk, owner=owner, now=now)
     assert shown(room) == (False, "")
+
+
+def test_it_stays_for_as_long_as_something_shows_it(
+    owner: Account, room: Community, now: datetime
+) -> None:
+    other = found("bricks", title="Bricks", founder=owner, now=now)
+    for each in (room, other):
+        choose_picture(each, by=owner, data=picture(), alt="A tile", now=now)
+    choose_portrait(owner, data=picture(), now=now)
+    remove_picture(other, by=owner, now=now)
+    remove_portrait(owner, now=now)
+    assert shown(room) == (True, "A tile")
+    assert Media.objects.get().erased_at is None
+    remove_picture(room, by=owner, now=now)
+    assert Media.objects.get().erased_at == now

@@ -62,6 +62,8 @@ def _replace(held: Community, address: str, *, alt: str, by: Account, now: datet
     Community.objects.filter(pk=held.pk).update(picture=address, picture_alt=alt)
     if before in ("", address):
         return
+    if Community.objects.filter(picture=before).exists():
+        return
     # What a colleague uploaded stays among their uploads: it is theirs to delete.
     old = Media.objects.filter(owner=by, address=before, erased_at=None).first()
     if old is None or MediaUse.objects.filter(media=old).exists():

@@ -1,6 +1,7 @@
 """The picture beside a person's name: cut to a square, kept among their uploads.
 
-An account has one at most. The one before it goes with its files, unless a text shows it.
+An account has one at most. The one before it goes with its files, unless a text or a community
+shows it.
 """
 
 from datetime import datetime
@@ -13,6 +14,7 @@ from articles.models import Article, Media, MediaUse
 from articles.pictures import Unreadable, square
 from articles.services.media import check_quota, forget, refusal, stored
 from articles.services.standing import require_voice
+from communities.models import Community
 
 
 def choose_portrait(owner: Account, *, data: bytes, now: datetime) -> Media:
@@ -49,6 +51,8 @@ def _replace(held: Account, address: str, *, now: datetime) -> None:
     if before == address:
         return
     Account.objects.filter(pk=held.pk).update(portrait=address)
+    if Community.objects.filter(picture=before).exists():
+        return
     old = Media.objects.filter(owner=held, address=before, erased_at=None).first()
     if old is None or MediaUse.objects.filter(media=old).exists():
         return
