@@ -16,7 +16,7 @@ from articles.pictures import PORTRAIT, PORTRAIT_SMALL
 from articles.selectors import followed_tags
 from articles.selectors.places import Place
 from communities.models import Community
-from communities.roles import Kind
+from communities.roles import Kind, Right, may
 from communities.selectors import CommunityCard, community_card
 from frontend.addresses import address
 from frontend.languages import LANGUAGES, own_name
@@ -227,6 +227,7 @@ def shown_head(card: CommunityCard) -> CommunityHead:
         wallet=card.wallet,
         joined=card.joined,
         open_to_all=card.kind is Kind.TOPIC,
+        sets_up=may(card.role, Right.SETTINGS),
         picture=_picture(card),
         small_picture=picture_url(card.picture, width=PORTRAIT_SMALL) if card.picture else "",
         language=own_name(card.language) if card.language else "",

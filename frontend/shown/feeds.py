@@ -145,6 +145,8 @@ class CommunityHead:
     joined: bool = False
     #: Whether everybody may join at once.
     open_to_all: bool = True
+    #: Whether the viewer sets what it says of itself.
+    sets_up: bool = False
     #: Its picture, large and small; None for none.
     picture: Picture | None = None
     small_picture: str = ""

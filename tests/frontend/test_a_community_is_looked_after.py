@@ -36,6 +36,8 @@ def test_its_rules_and_welcome_are_on_its_page(
         "rules": "No adverts\nNot even small ones.\n\nSay where it is from",
     }
     client.post("/c/tiles/settings", sent)
+    assert 'href="/c/tiles/settings"' in client.get("/c/tiles").content.decode()
+    assert 'href="/c/tiles/settings"' not in Client().get("/c/tiles").content.decode()
     page = client.get("/c/tiles/about").content.decode()
     for words in ("Tiles and clay", "Fire it slowly.", "No adverts", "Not even small ones."):
         assert words in page

@@ -30,7 +30,8 @@ class CommunityCard:
     #: Address of its picture's files and what is to be seen on it; "" for none.
     picture: str
     picture_alt: str
-    #: Whether the viewer is a member.
+    #: What the viewer is in it, and whether they belong to it.
+    role: Role
     joined: bool
 
 
@@ -107,10 +108,10 @@ def successors(community: Community) -> list[int]:
 
 def community_cards(rows: Sequence[Community], *, viewer: Account | None) -> list[CommunityCard]:
     """The cards of rows that were read already, in their order. At most one query."""
-    joined: set[int] = set()
+    roles: dict[int, Role] = {}
     if viewer is not None:
-        mine = memberships_of(viewer).filter(community__in=rows)
-        joined = set(mine.values_list("community_id", flat=True))
+        mine = Membership.objects.filter(account=viewer, community__in=rows)
+        roles = {pk: Role(role) for pk, role in mine.values_list("community_id", "role")}
     return [
         CommunityCard(
             id=row.pk,
@@ -123,7 +124,8 @@ def community_cards(rows: Sequence[Community], *, viewer: Account | None) -> lis
             language=row.language,
             picture=row.picture,
             picture_alt=row.picture_alt,
-            joined=row.pk in joined,
+            role=roles.get(row.pk, Role.GUEST),
+            joined=roles.get(row.pk, Role.GUEST).belongs,
         )
         for row in rows
     ]
