@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 
 from accounts.models import Account
 from articles.selectors import WorkName, names_of_works
-from frontend.phrases import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,14 @@ def named(works: Iterable[int], *, viewer: Account | None) -> Mapping[int, Named
     return {
         work: _named(work, found[work], mine=viewer.name if viewer else "")
         if work in found
-        else Named(unknown % {"n": number(work)}, known=False)
+        else Named(unknown % {"n": work}, known=False)
         for work in wanted
     }
 
 
 def taken_away(work: int) -> str:
     """What a text is called that has no title any more; the number tells it from others."""
-    return gettext("a text that was taken away (no. %(n)s)") % {"n": number(work)}
+    return gettext("a text that was taken away (no. %(n)s)") % {"n": work}
 
 
 def _named(work: int, name: WorkName, *, mine: str) -> Named:

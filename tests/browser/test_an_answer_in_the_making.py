@@ -78,7 +78,7 @@ def test_words_that_are_too_many_are_counted_and_not_cut(
     expect(field).to_have_attribute("aria-invalid", "true")
     form.get_by_role("button", name="Answer", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text(
-        "A text has at most 20000 characters; this has 20312."
+        "A text has at most 20\u202f000 characters; this has 20\u202f312."
     )
     expect(field).to_have_value(long)
     field.fill(long[:19_000])

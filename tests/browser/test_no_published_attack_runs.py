@@ -164,7 +164,7 @@ def test_a_text_and_its_answers(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # Faster than anybody may publish.
-    monkeypatch.setattr("articles.services.in_pace_of_texts", lambda *_, **__: nullcontext())
+    monkeypatch.setattr("articles.services.in_pace", lambda *_, **__: nullcontext())
     tove, published = committed_world.author, 0
     threads: list[str] = []
     with watched(browser, bare_site, author) as bare, watched(browser, site, author) as strict:

@@ -59,7 +59,7 @@ def test_of_fields_and_of_rules_all_faults_come_at_once(client: Client, world: W
     assert 'id="choices" open' not in page, "over the list"
     for place in led:
         assert len(re.findall(rf'\bid="id_{place}"', page)) == 1, place
-    assert "A text has at most 200000 characters; this has 200001." in page
+    assert "A text has at most 200\u202f000 characters; this has 200\u202f001." in page
     assert (Article.objects.count(), Plan.objects.count()) == (before, 0)
 
 

@@ -67,10 +67,11 @@ ACCOUNT_LINES = (
 
 
 def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
-    """Every address of the site, those of included lists too."""
+    """Every address of the site, those of included lists too; the desk has a table of its own."""
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            yield from names(pattern.url_patterns)
+            if pattern.namespace != "admin":
+                yield from names(pattern.url_patterns)
         else:
             assert pattern.name is not None, pattern
             yield pattern.name

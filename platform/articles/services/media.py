@@ -102,7 +102,7 @@ def refusal(error: Unreadable) -> UploadRefused:
     match error.reason:
         case "bytes":
             megabytes = -(-error.amount // 1024**2)
-            return TooLarge("The picture is %(size)d MB, the limit is 20.", size=megabytes)
+            return TooLarge("The picture is %(size)s MB, the limit is 20.", size=megabytes)
         case "pixels":
             return TooLarge(
                 "The picture has too many pixels. The limit is 50 million for a JPEG, "
@@ -125,7 +125,7 @@ def checked_alt(text: str) -> str:
     alt = one_line(text)
     if len(alt) > MAX_ALT:
         raise UploadRefused(
-            "The description has %(length)d characters; the limit is %(limit)d.",
+            "The description has %(length)s characters; the limit is %(limit)s.",
             length=len(alt),
             limit=MAX_ALT,
         )
