@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from frontend.admin import announcements, jobs, proposals
+from frontend.admin import acts, announcements, jobs, proposals, storage
 from frontend.admin.offices import office
 from frontend.admin.site import View, desk
 from frontend.views.edges import fresh
@@ -33,6 +33,8 @@ def _acts(view: View) -> View:
 
 
 PAGES: Final[list[URLPattern]] = [
+    path("acts/", _chief(acts.trail), name="acts"),
+    path("acts.csv", _chief(acts.trail_csv), name="acts_csv"),
     path("announcements/", _chief(announcements.page), name="announcements"),
     path(
         "announcements/<int:number>/withdraw/",
@@ -42,6 +44,7 @@ PAGES: Final[list[URLPattern]] = [
     path("jobs/", _chief(jobs.page), name="jobs"),
     path("jobs/again/", _acts(jobs.again), name="job_again"),
     path("jobs/letters/", _acts(jobs.letters_again), name="letters_again"),
+    path("storage/", _chief(storage.page), name="storage"),
     path("proposals/", _chief(proposals.proposals), name="proposals"),
     path("proposals/<int:number>/", _chief(fresh(proposals.one)), name="proposal"),
 ]

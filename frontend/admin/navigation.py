@@ -24,6 +24,8 @@ def groups(request: HttpRequest) -> list[dict[str, Any]]:
             _item(gettext("Two signatures"), reverse("admin:proposals"), "signature"),
             _item(gettext("Announcements"), reverse("admin:announcements"), "campaign"),
             _item(gettext("Jobs and letters"), reverse("admin:jobs"), "manufacturing"),
+            _item(gettext("Storage"), reverse("admin:storage"), "hard_drive"),
+            _item(gettext("What staff did"), reverse("admin:acts"), "history"),
         ]
     parts = (
         (gettext("People and texts"), ("accounts", "communities", "articles")),

@@ -31,16 +31,17 @@ _PAGE: Final = 500
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 
-class _Echo:
+class Echo:
     """A file that gives back what is written to it."""
 
     def write(self, value: str) -> str:
+        """The line itself."""
         return value
 
 
 def history(account: Account, narrowed: Narrowed) -> Iterator[str]:
     """Lines of CSV, newest first, read page by page so that a long history fits in memory."""
-    writer = csv.writer(_Echo())
+    writer = csv.writer(Echo())
     yield str(writer.writerow(COLUMNS))
     before: int | None = None
     while lines := statement(account.wallet_id, before=before, limit=_PAGE, **narrowed):
@@ -53,7 +54,7 @@ def votes(account: Account) -> Iterator[str]:
     """One's votes as lines of CSV, newest first, with what the ledger booked for each: whatever
     its length, page by page.
     """
-    writer = csv.writer(_Echo())
+    writer = csv.writer(Echo())
     yield str(writer.writerow(VOTES))
     before: int | None = None
     while cast := votes_by(account.wallet_id, before=before, limit=_PAGE):
@@ -81,7 +82,7 @@ def texts(account: Account) -> Iterator[str]:
     """What each paid or tipped text brought one as author, as co-author and in tips, and what all
     of its co-authors and curators got; newest first, page by page.
     """
-    writer = csv.writer(_Echo())
+    writer = csv.writer(Echo())
     yield str(writer.writerow(TEXTS))
     before: int | None = None
     while rows := earned_by_text(account.wallet_id, before=before, limit=_PAGE):
@@ -97,7 +98,7 @@ def texts(account: Account) -> Iterator[str]:
 
 def months(account: Account) -> Iterator[str]:
     """What one's writing brought in each month (UTC), newest first. One query."""
-    writer = csv.writer(_Echo())
+    writer = csv.writer(Echo())
     yield str(writer.writerow(MONTHS))
     for row in earned_by_month(account.wallet_id):
         mine = row.earned

@@ -47,7 +47,7 @@ OF_A_CASE: Final = {"case", "case_claim", "case_note", "case_hear", "case_answer
 #: Of the site's officers, and of one thing there.
 OF_THE_SITES_WORK: Final = {"waves"}
 #: Pages for administrators alone.
-OF_CHIEFS: Final = {"announcements", "proposals", "jobs"}
+OF_CHIEFS: Final = {"acts", "acts_csv", "announcements", "jobs", "proposals", "storage"}
 #: Only do something, and only for them.
 ACTS_OF_CHIEFS: Final = {"job_again", "letters_again"}
 ACTS_OF_CHIEFS_ON_ONE: Final = {"announcement_withdraw"}

@@ -1,0 +1,37 @@
+"""What is looked for in the audit trail."""
+
+from datetime import UTC, datetime, time, timedelta
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from moderation.selectors.acts import WantedActs
+
+_DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class ActsForm(forms.Form):
+    """Any of it, or nothing; days are those of UTC."""
+
+    by = forms.CharField(label=_("Done by"), max_length=17, required=False)
+    whom = forms.CharField(label=_("Person concerned"), max_length=17, required=False)
+    act = forms.CharField(
+        label=_("Act"), max_length=40, required=False, help_text=_("As case.decided, or case")
+    )
+    community = forms.CharField(label=_("Address of a community"), max_length=40, required=False)
+    since = forms.DateField(label=_("From this day"), required=False, widget=_DAY)
+    until = forms.DateField(label=_("To this day"), required=False, widget=_DAY)
+
+    @property
+    def wanted(self) -> WantedActs:
+        """What a valid form looks for."""
+        given = self.cleaned_data
+        first, last = given["since"], given["until"]
+        return WantedActs(
+            by=given["by"].removeprefix("@").lower(),
+            whom=given["whom"].removeprefix("@").lower(),
+            act=given["act"],
+            community=given["community"].removeprefix("c/").lower(),
+            since=datetime.combine(first, time.min, UTC) if first else None,
+            until=datetime.combine(last, time.min, UTC) + timedelta(days=1) if last else None,
+        )
