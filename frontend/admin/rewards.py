@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from frontend.admin.columns import counted, digest, ink, link, moment, plain
 from frontend.admin.reading import Reading
 from frontend.admin.site import desk
-from rewards.models import Cycle, Hold, Payout, Shard, Window
+from rewards.models import Adoption, Cycle, Hold, Payout, Shard, Window
 
 
 class Rounds(Reading):
@@ -100,6 +100,19 @@ class Windows(Reading):
     more = (moment("opens_at", _("Opens")),)
 
 
+class Adoptions(Reading):
+    """Rules that came into force after the first, or will. A search takes a number."""
+
+    many, one = _("Adopted rules"), _("Adopted rules")
+    columns = (
+        plain("pk", _("Number")),
+        plain("rules", _("Rules")),
+        moment("adopted_at", _("Adopted")),
+        moment("starts_at", _("In force from")),
+    )
+
+
+desk.register(Adoption, Adoptions)
 desk.register(Cycle, Rounds)
 desk.register(Shard, Shards)
 desk.register(Payout, Payouts)

@@ -9,7 +9,11 @@ from tests.frontend.admin.offices import reported, staff, with_key
 from tests.frontend.world import World, take_cookie
 
 SIZES = {"phone": (360, 800), "desk": (1280, 900)}
-PLACES = ("/admin/", "/admin/cases/", "CASE", "/admin/ledger/transfer/", "PERSON")
+PLACES = (
+    *("/admin/", "/admin/cases/", "CASE", "/admin/ledger/transfer/", "PERSON"),
+    *("/admin/acts/", "/admin/announcements/", "/admin/jobs/", "/admin/proposals/"),
+    "/admin/storage/",
+)
 ASK = """async (rules) => (await axe.run({
   runOnly: {type: "tag", values: rules}, resultTypes: ["violations"],
 })).violations.map(({id, nodes}) => `${id} ${nodes.map((it) => it.html.slice(0, 160))}`)"""
@@ -18,7 +22,7 @@ WIDER = "document.documentElement.scrollWidth - innerWidth"
 
 @pytest.mark.slow
 def test_the_desk_is_accessible(committed_world: World, browser_page: Page) -> None:
-    case, moderator = reported(committed_world), staff("stina")
+    case, moderator = reported(committed_world), staff("stina", administrator=True)
     take_cookie(browser_page, with_key(moderator))
     said: list[str] = []
     browser_page.on("console", lambda it: said.append(it.text) if it.type == "error" else None)

@@ -1,0 +1,43 @@
+"""`manage.py health`: which jobs, payouts, signatures or letters are stuck; exit 1 if any is."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, Final
+
+from django.core.management.base import BaseCommand, CommandError
+
+from ledger.selectors import database_time
+from moderation.selectors.jobs import VERIFY, engine, jobs, letters_that_fail
+
+#: Blocks that may wait for the signer before it counts as away.
+BACKLOG: Final = 10
+
+
+class Command(BaseCommand):
+    """What the desk shows to administrators, for a monitor that asks every few minutes."""
+
+    help = "Say in one line what does not run; exit 1 if anything does not."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """CommandError with all that is wrong."""
+        wrong = list(_wrong(database_time()))
+        if wrong:
+            raise CommandError("; ".join(wrong) + ".")
+        self.stdout.write("All runs.")
+
+
+def _wrong(now: datetime) -> Iterator[str]:
+    for state in jobs(now):
+        if state.job is not None and state.job.fails:
+            yield f"{state.task} fails: {state.job.error}"
+        elif state.late:
+            yield f"{state.task} does not run"
+        if state.task == VERIFY and state.job is not None and state.job.result:
+            yield f"the ledger does not verify, findings: {state.job.result}"
+    found = engine(now)
+    if found.behind is not None:
+        yield f"a payout round is overdue since {found.behind.isoformat()}"
+    if found.unsigned > BACKLOG:
+        yield f"blocks without a signature: {found.unsigned}"
+    if letters := letters_that_fail():
+        yield f"letters that could not be sent: {len(letters)}"

@@ -1,0 +1,34 @@
+"""A monitor asks by a command: one line, and a failure where something does not run."""
+
+from io import StringIO
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from ledger.selectors import database_time
+from moderation.models import Job
+from moderation.services.jobs import note_done, note_failed
+
+
+def health() -> str:
+    said = StringIO()
+    call_command("health", stdout=said)
+    return said.getvalue()
+
+
+def test_all_runs_or_what_does_not(db: None) -> None:
+    now = database_time()
+    with pytest.raises(CommandError, match=r"ledger\.tasks\.seal does not run; ") as refusal:
+        health()
+    assert "\n" not in str(refusal.value)
+    for each in settings.CELERY_BEAT_SCHEDULE.values():
+        note_done(each["task"], result=0, now=now)
+    assert health() == "All runs.\n"
+    note_failed("ledger.tasks.seal", error=OSError("words"), now=database_time())
+    with pytest.raises(CommandError, match=r"^ledger\.tasks\.seal fails: OSError\.$"):
+        health()
+    note_done("ledger.tasks.seal", result=None, now=database_time())
+    Job.objects.filter(task="ledger.tasks.verify").update(result=3)
+    with pytest.raises(CommandError, match=r"^the ledger does not verify, findings: 3\.$"):
+        health()
