@@ -19,6 +19,7 @@ from frontend.pages.labels import beginning, foot, marks, warning
 from frontend.pages.media import shown_cover
 from frontend.pages.objections import objections
 from frontend.pages.own import own, shown_text
+from frontend.pages.removals import why_removed
 from frontend.pages.silence import require_heard
 from frontend.pages.threads import Asked, thread
 from frontend.pages.tips import tips
@@ -48,7 +49,6 @@ def page(
     removed = found.state is State.REMOVED
     gone = found.state is not State.PUBLISHED and not (removed and found.mine)
     given = tips([card.work], own=[card.work] if found.mine or gone else [])
-    votes = beside(card.work, versions=found.revision)
     return ArticlePage(
         url=url,
         permlink=card.permlink,
@@ -83,11 +83,12 @@ def page(
         changed_late=found.changed_late,
         gone=gone,
         removed=removed,
+        removal=why_removed([card.work], now=now).get(card.work) if removed else None,
         work=card.work,
         mine=found.mine,
         can_follow=viewer is not None and not found.mine,
         following=found.following,
-        votes=votes,
+        votes=beside(card.work, versions=found.revision),
         objections=_objections(found),
         sections=sections(found.html),
         ways=ways_on(card.work, viewer=viewer, now=now),

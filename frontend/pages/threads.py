@@ -26,10 +26,12 @@ from frontend.pages.ballots import long_reward, short_reward, shown_ballot
 from frontend.pages.explanations import explained
 from frontend.pages.objections import objections
 from frontend.pages.quotes import with_quotes
+from frontend.pages.removals import why_removed
 from frontend.pages.tips import tips
 from frontend.phrases import number, version_words, when
 from frontend.shown.feeds import Tab
 from frontend.shown.people import Author
+from frontend.shown.removals import Removal
 from frontend.shown.rewards import Reward, Tips
 from frontend.shown.threads import Comment, Thread
 from frontend.shown.votes import Ballot, Objections
@@ -94,6 +96,7 @@ def thread(
         tips=_tips(shown, viewer),
         quotes=quotes,
         objections=_objections(shown, viewer),
+        removals=why_removed(_removed(shown), now=now),
         asked_for=wanted,
         against=against,
     )
@@ -126,6 +129,7 @@ class _Scene:
     tips: Mapping[int, Tips] = field(default_factory=dict)
     quotes: Mapping[int, Sequence[Quoted]] = field(default_factory=dict)
     objections: Mapping[int, Objections] = field(default_factory=dict)
+    removals: Mapping[int, Removal] = field(default_factory=dict)
     #: The comment whose page this is, and what its estimate is worked out against.
     asked_for: int = 0
     against: Pool | None = None
@@ -173,6 +177,7 @@ class _Scene:
             tips=None if gone else self.tips.get(card.work),
             gone=gone,
             gone_words=_gone(card) if gone else "",
+            removal=self.removals.get(card.work),
             why_folded=_why_folded(card),
             warning="" if mine else card.warning,
             worded=card.worded,
@@ -204,6 +209,10 @@ def _gone(card: CommentCard) -> str:
     if card.silenced:
         return gettext("Not shown: the account of its author is suspended.")
     return gettext("Taken away by its author.")
+
+
+def _removed(shown: Sequence[CommentCard]) -> list[int]:
+    return [card.work for card in shown if card.state is State.REMOVED]
 
 
 def _why_folded(card: CommentCard) -> str:

@@ -11,6 +11,7 @@ from frontend.shown.feeds import Room
 from frontend.shown.labels import NO_FOOT, Foot
 from frontend.shown.people import Author
 from frontend.shown.pictures import Picture
+from frontend.shown.removals import Removal
 from frontend.shown.rewards import Reward, Tips
 from frontend.shown.threads import Thread
 from frontend.shown.votes import Ballot, Objections, Vote
@@ -132,6 +133,8 @@ class ArticlePage:
     #: Its author reads what they removed, so that it is not gone for them.
     gone: bool = False
     removed: bool = False
+    #: By which decision; None where none is on record.
+    removal: Removal | None = None
     work: int = 0
     mine: bool = False
     can_follow: bool = False

@@ -1,4 +1,4 @@
-"""Cases as the people see them whom they concern, and the public log."""
+"""Cases as the people see them whom they concern."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,23 +55,3 @@ class CasesPage:
 
     decisions: Sequence[DecisionShown]
     reports: Sequence[ReportShown]
-
-
-@dataclass(frozen=True, slots=True)
-class LogRow:
-    """One line of the public log."""
-
-    number: int
-    when: When
-    did: str
-    office: str
-    rule: str
-    until: str
-
-
-@dataclass(frozen=True, slots=True)
-class LogPage:
-    """A page of the public log, and where it goes on; "" at its end."""
-
-    rows: Sequence[LogRow]
-    more_url: str

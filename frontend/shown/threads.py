@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from frontend.phrases import When
 from frontend.shown.feeds import Tab
 from frontend.shown.people import Author
+from frontend.shown.removals import Removal
 from frontend.shown.rewards import Reward, Tips
 from frontend.shown.votes import Ballot, Objections
 
@@ -46,6 +47,8 @@ class Comment:
     #: stands in the wallets. By whom is in words; its author reads what moderators removed.
     gone: bool = False
     gone_words: str = ""
+    #: By which decision moderators removed it.
+    removal: Removal | None = None
     #: Why it is folded until its reader opens it; "" where it is open.
     why_folded: str = ""
     #: The warning that stands before its words.

@@ -12,7 +12,7 @@ from accounts.limits import may_report
 from frontend.forms.cases import AppealForm, ClaimForm, ReportForm
 from frontend.pages import cases as pages
 from frontend.refusals import told
-from frontend.views.edges import before, person, refused, said, viewer
+from frontend.views.edges import person, refused, said, viewer
 from ledger.selectors import database_time
 from moderation import services
 from moderation.errors import ModerationError
@@ -119,13 +119,6 @@ def appeal(request: HttpRequest, number: int) -> HttpResponse:
     else:
         said(request, gettext("It is sent. Who decided does not hear the appeal."))
     return redirect("cases")
-
-
-@require_safe
-def log(request: HttpRequest) -> HttpResponse:
-    """What moderators decided, by office and not by name."""
-    page = pages.log(before=before(request), now=database_time())
-    return render(request, "frontend/moderation_log.html", {"page": page})
 
 
 def _counted(request: HttpRequest, form: ReportForm | ClaimForm) -> bool:

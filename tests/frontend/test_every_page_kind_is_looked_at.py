@@ -17,12 +17,19 @@ NO_PAGES: Final = {
     *("following_feed", "my_tags_feed", "tag_feed", "texts_in_feed", "community_feed"),
     *("profile_feed", "sitemap", "sitemap_pages", "sitemap_texts", "robots", "oembed"),
     *("security_contact", "manifest", "favicon", "blot", "picture", "push_worker"),
+    *("moderation_csv", "community_moderation_csv"),
     *("wallet_csv", "wallet_year_csv", "writer_texts_csv", "writer_months_csv", "curator_csv"),
     *("suggest", "complete", "picture_list", "vote_effect", "ballot"),
     *("mfa_download_recovery_codes", "mfa_login_webauthn"),
 }
 #: The same page as one that is walked, with other words in it.
-ALIKE: Final = {"hot_list", "terms_version", "privacy_version", "account_set_password"}
+ALIKE: Final = {
+    "moderation_line",
+    "hot_list",
+    "terms_version",
+    "privacy_version",
+    "account_set_password",
+}
 #: What only steps lead to, by the file of tests/browser that takes them and asks axe.
 BY_STEPS: Final = {
     "test_pages_behind_a_step_are_accessible": {

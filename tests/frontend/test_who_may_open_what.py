@@ -138,6 +138,13 @@ LINES = (
     Line("cases", MEMBERS),
     Line("appeal", ACTING, "post", {"number": 1}, {"words": "Look again."}),
     Line("moderation_log", EVERYBODY),
+    Line("moderation_line", (NOT_FOUND, NOT_FOUND, NOT_FOUND), keys={"number": 1}),
+    Line("moderation_figures", EVERYBODY),
+    Line("moderation_csv", EVERYBODY),
+    *(
+        Line(f"community_{name}", EVERYBODY, keys={"slug": "gardening"})
+        for name in ("log", "moderation_figures", "moderation_csv")
+    ),
     Line("vote", ACTING, "post", {"work": "WORK"}),
     Line("votes", EVERYBODY, keys={"work": "WORK"}),
     Line("vote_effect", MEMBERS, keys={"work": "WORK"}, data={"percent": "40"}),

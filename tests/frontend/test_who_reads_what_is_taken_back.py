@@ -94,6 +94,8 @@ FINDS_NOTHING: Final = {
     *("words", "held", "community_words", "community_held", "community_found"),
     *("community_about", "community_members", "community_settings"),
     *("report", "claim", "report_person", "cases", "moderation_log"),
+    *("moderation_line", "moderation_figures", "moderation_csv", "community_log"),
+    *("community_moderation_figures", "community_moderation_csv"),
 }
 
 

@@ -91,7 +91,8 @@ class World:
             f"/work/{self.places['WORK']}/votes",
             f"/work/{self.places['WORK']}/report",
             f"/work/{self.places['WORK']}/claim",
-            *("/@tove/report", "/moderation/log"),
+            *("/@tove/report", "/moderation/log", "/moderation/figures"),
+            *("/c/gardening/log", "/c/gardening/log/figures"),
             f"/work/{self.places['COMMENT']}/history",
             *(
                 "/@tove/reshares",

@@ -30,8 +30,11 @@ class Figures:
     taken_back: int
     #: Ended after their time.
     late: int
+    #: In half of all cases and appeals, and in nine of ten.
     to_decide: timedelta | None
+    to_decide_most: timedelta | None
     to_hear: timedelta | None
+    to_hear_most: timedelta | None
 
 
 def quarter(year: int, number: int) -> tuple[datetime, datetime]:
@@ -39,6 +42,12 @@ def quarter(year: int, number: int) -> tuple[datetime, datetime]:
     first = 3 * number - 2
     until = (year + 1, 1) if number == 4 else (year, first + 3)
     return datetime(year, first, 1, tzinfo=UTC), datetime(*until, 1, tzinfo=UTC)
+
+
+def month(year: int, number: int) -> tuple[datetime, datetime]:
+    """When a month begins, and when the next one does, in UTC; `number` is 1 to 12."""
+    until = (year + 1, 1) if number == 12 else (year, number + 1)
+    return datetime(year, number, 1, tzinfo=UTC), datetime(*until, 1, tzinfo=UTC)
 
 
 def figures(*, since: datetime, until: datetime, community: Community | None = None) -> Figures:
@@ -55,9 +64,14 @@ def figures(*, since: datetime, until: datetime, community: Community | None = N
         upheld=Count("pk", filter=Q(outcome=Outcome.UPHELD.value)),
         reversed=Count("pk", filter=Q(outcome=Outcome.REVERSED.value)),
         late=Count("pk", filter=Q(ended_at__gt=F("due_at"))),
-        median=_median("ended_at", "at"),
+        median=_within(0.5, "ended_at", "at"),
+        most=_within(0.9, "ended_at", "at"),
     )
     decided = Case.objects.filter(decided_at__gte=since, decided_at__lt=until, **here)
+    taken = decided.aggregate(
+        median=_within(0.5, "decided_at", "opened_at"),
+        most=_within(0.9, "decided_at", "opened_at"),
+    )
     measures: Counter[Measure] = Counter()
     counts = {tuple(values): count for values, count in rulings}
     for values, count in counts.items():
@@ -77,18 +91,22 @@ def figures(*, since: datetime, until: datetime, community: Community | None = N
         reversed=outcomes["reversed"],
         taken_back=undone.count(),
         late=outcomes["late"],
-        to_decide=decided.aggregate(median=_median("decided_at", "opened_at"))["median"],
+        to_decide=taken["median"],
+        to_decide_most=taken["most"],
         to_hear=outcomes["median"],
+        to_hear_most=outcomes["most"],
     )
 
 
-class Median(Aggregate):
-    """The middle of a set of values, between the two middle ones where they are even."""
+class Within(Aggregate):
+    """What so many of a set of values, 0.5 for half of them, do not exceed; between two values
+    where none is exactly there.
+    """
 
     function = "PERCENTILE_CONT"
-    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+    template = "%(function)s(%(part)s) WITHIN GROUP (ORDER BY %(expressions)s)"
 
 
-def _median(end: str, begin: str) -> Median:
+def _within(part: float, end: str, begin: str) -> Within:
     taken = ExpressionWrapper(F(end) - F(begin), output_field=DurationField())
-    return Median(taken, output_field=DurationField())
+    return Within(taken, output_field=DurationField(), part=part)

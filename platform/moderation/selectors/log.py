@@ -1,11 +1,11 @@
 """The public log: what was decided, by office, naming nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import Min, Q
 
 from communities.models import Community
 from moderation.measures import Measure
@@ -43,6 +43,11 @@ class LogLine:
         """Whether it pays back to the pool what a final decision held."""
         return not self.measures and self.undoes is None
 
+    @property
+    def by_itself(self) -> bool:
+        """Whether the site did it, without anybody."""
+        return self.office is As.AUTOMATIC
+
 
 @dataclass(frozen=True, slots=True)
 class Log:
@@ -52,11 +57,30 @@ class Log:
     after: int
 
 
-def public_log(*, community: Community | None = None, after: int = 0, limit: int = LINES) -> Log:
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one moment to before another."""
+
+    since: datetime
+    until: datetime
+
+
+def public_log(
+    *,
+    community: Community | None = None,
+    measure: Measure | None = None,
+    span: Span | None = None,
+    after: int = 0,
+    limit: int = LINES,
+) -> Log:
     """What was decided, newest first; dismissed reports are nobody's business. One query."""
     shown = Decision.objects.exclude(Q(measures=[], undoes=None) & ~Q(office=As.AUTOMATIC.value))
     if community is not None:
         shown = shown.filter(case__community=community)
+    if measure is not None:
+        shown = shown.filter(measures__contains=[measure.value])
+    if span is not None:
+        shown = shown.filter(at__gte=span.since, at__lt=span.until)
     if after:
         shown = shown.filter(pk__lt=after)
     rows = list(
@@ -73,13 +97,29 @@ def log_line(number: int) -> LogLine | None:
     return _line(row) if row else None
 
 
+def first_decided(*, community: Community | None = None) -> datetime | None:
+    """When the first decision was made; None before there is one. One query."""
+    found = Decision.objects.all()
+    if community is not None:
+        found = found.filter(case__community=community)
+    first: datetime | None = found.aggregate(first=Min("at"))["first"]
+    return first
+
+
+def removals(works: Collection[int]) -> Mapping[int, LogLine]:
+    """The decisions by which texts are removed now, by text. One query, none for no texts."""
+    if not works:
+        return {}
+    found = Decision.objects.filter(
+        case__work__in=works, effects__measure=Measure.REMOVE.value, effects__ended_at=None
+    )
+    rows = found.select_related("case__community", "undone_by", "appeal").order_by("pk")
+    return {row.case.work_id: _line(row) for row in rows if row.case.work_id is not None}
+
+
 def removed_by(work_id: int) -> LogLine | None:
     """The decision by which a text is removed now; None where it is not. One query."""
-    found = Decision.objects.filter(
-        case__work=work_id, effects__measure=Measure.REMOVE.value, effects__ended_at=None
-    )
-    row = found.select_related("case__community", "undone_by", "appeal").order_by("-pk").first()
-    return _line(row) if row else None
+    return removals([work_id]).get(work_id)
 
 
 def _line(row: Decision) -> LogLine:

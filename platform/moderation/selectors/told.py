@@ -1,6 +1,4 @@
-"""What people are told of cases: decisions about oneself, what came of one's reports, and the
-public log, which names offices and no one.
-"""
+"""What people are told of cases: decisions about oneself, and what came of one's reports."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +12,7 @@ from moderation.process import Outcome, State
 from moderation.reasons import Reason
 from moderation.rights import As
 
-#: Decisions and reports on a page of one's own, and lines on a page of the log.
+#: Decisions and reports on a page of one's own.
 MOST: Final = 50
 
 
@@ -66,21 +64,6 @@ class OwnReport:
     decided: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """One decision as everybody may know it."""
-
-    number: int
-    at: datetime
-    office: As
-    community: str
-    measures: Sequence[Measure]
-    rule: str
-    until: datetime | None
-    #: The number of the decision that it takes back; None for a decision of its own.
-    undoes: int | None
-
-
 def decisions_about(account: Account, *, now: datetime) -> Sequence[Verdict]:
     """The newest MOST decisions about an account and its texts, those without a measure aside. Two
     queries.
@@ -105,22 +88,6 @@ def reports_of(account: Account) -> Sequence[OwnReport]:
         for work, reason, at, state in rows.values_list(
             "case__work", "reason", "at", "case__state"
         )[:MOST]
-    ]
-
-
-def public_log(*, before: int | None = None) -> Sequence[LogLine]:
-    """The newest decisions with a measure, and those that took one back: at most MOST, before the
-    number of one. One query.
-    """
-    found = Decision.objects.exclude(measures=[], undoes=None).order_by("-pk")
-    if before is not None:
-        found = found.filter(pk__lt=before)
-    rows = found.values_list(
-        *("pk", "at", "office", "case__community__title", "measures", "rule", "until", "undoes")
-    )
-    return [
-        LogLine(number, at, As(office), room or "", list(map(Measure, did)), rule, until, undoes)
-        for number, at, office, room, did, rule, until, undoes in rows[:MOST]
     ]
 
 

@@ -1,0 +1,50 @@
+"""What decisions of moderators are called, wherever somebody reads them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from frontend.phrases import date_and_hour
+from moderation.measures import Measure
+from moderation.reasons import CaseKind
+from moderation.rights import As
+
+MEASURES: Final[Mapping[Measure, Promise]] = {
+    Measure.WARN: _("a warning"),
+    Measure.LABEL: _("a label before the text"),
+    Measure.REMOVE: _("the text is removed"),
+    Measure.LOCK: _("the thread is closed"),
+    Measure.MUTE: _("muted in the community"),
+    Measure.LIMIT: _("the account is limited"),
+    Measure.SUSPEND: _("the account is suspended"),
+    Measure.HOLD: _("the reward is on hold"),
+}
+OFFICES: Final[Mapping[As, Promise]] = {
+    As.COMMUNITY: _("a moderator of the community"),
+    As.SITE: _("a moderator of the site"),
+    As.ADMINISTRATOR: _("an administrator of the site"),
+    As.AUTOMATIC: _("the site, by a published rule"),
+}
+#: What opened a case.
+KINDS: Final[Mapping[CaseKind, Promise]] = {
+    CaseKind.REPORT: _("report"),
+    CaseKind.HELD: _("held text"),
+    CaseKind.WORDS: _("watched words"),
+    CaseKind.SIMILAR: _("similar text"),
+    CaseKind.LEGAL: _("legal claim"),
+    CaseKind.WAVE: _("spam wave"),
+}
+
+
+def did(measures: Sequence[Measure]) -> str:
+    """What a decision did, in a row."""
+    return ", ".join(str(MEASURES[each]) for each in measures)
+
+
+def ends(until: datetime | None) -> str:
+    """Until when it lasts; "" for what does not end by itself."""
+    return gettext("until %(day)s") % {"day": date_and_hour(until)} if until else ""
