@@ -11,7 +11,7 @@ from accounts.selectors import account_named
 from frontend.forms.cases import REASONS, AppealForm
 from frontend.pages.verdicts import OFFICES, did, ends
 from frontend.pages.works import Named, named
-from frontend.phrases import date_and_hour, when
+from frontend.phrases import date_and_hour, ink, vests, when
 from frontend.shown.cases import (
     CasesPage,
     DecisionShown,
@@ -21,11 +21,14 @@ from frontend.shown.cases import (
 from moderation.measures import Measure
 from moderation.process import Outcome
 from moderation.selectors.told import (
+    HeldReward,
     OwnReport,
     Verdict,
     decisions_about,
     reports_of,
+    rewards_held,
 )
+from rewards.models import Hold
 
 
 def reported_text(work: int, *, viewer: Account | None) -> Named:
@@ -45,21 +48,24 @@ def reported_person(name: str) -> Account:
 
 
 def own(account: Account, *, now: datetime) -> CasesPage:
-    """What was decided about somebody, and what came of their reports. At most five queries."""
+    """What was decided about somebody, and what came of their reports. At most seven
+    queries.
+    """
     decisions, reports = decisions_about(account, now=now), reports_of(account)
     numbers = [each.work for each in decisions] + [each.work for each in reports]
     works = named((each for each in numbers if each is not None), viewer=account)
+    holds = rewards_held([each.work or 0 for each in decisions if Measure.HOLD in each.measures])
     return CasesPage(
-        [_decision(each, works, now) for each in decisions],
+        [_decision(each, works, holds.get(each.work or 0), now) for each in decisions],
         [_report(each, works, now) for each in reports],
     )
 
 
-def _decision(found: Verdict, works: Mapping[int, Named], now: datetime) -> DecisionShown:
+def _decision(
+    found: Verdict, works: Mapping[int, Named], reward: HeldReward | None, now: datetime
+) -> DecisionShown:
     heard = found.appeal
     waits = heard is not None and heard.outcome is None
-    holds = Measure.HOLD in found.measures and found.undone is None
-    held = gettext("The reward is on hold until the decision is final or your appeal is decided.")
     return DecisionShown(
         number=found.number,
         when=when(found.at, now=now),
@@ -70,7 +76,7 @@ def _decision(found: Verdict, works: Mapping[int, Named], now: datetime) -> Deci
         quoted=found.quoted,
         message=found.message,
         until=ends(found.until),
-        held=held if holds and (waits or found.appeal_until is not None) else "",
+        held=_held(reward) if reward and reward.placed_by == found.number else "",
         standing=_standing(found),
         said=[
             SaidLine(
@@ -84,6 +90,25 @@ def _decision(found: Verdict, works: Mapping[int, Named], now: datetime) -> Deci
         if waits or found.appeal_until is not None
         else None,
     )
+
+
+def _held(reward: HeldReward) -> str:
+    """Where a reward stands that this decision held."""
+    by = {"n": reward.settled_by or 0}
+    match reward.state:
+        case Hold.State.RELEASED:
+            return gettext("The held reward was paid out, by decision no. %(n)s.") % by
+        case Hold.State.LIFTED:
+            return gettext("The reward is not on hold any more, by decision no. %(n)s.") % by
+        case Hold.State.RETURNED:
+            return gettext("The held reward went back to the pool, by decision no. %(n)s.") % by
+        case Hold.State.PLACED if reward.milliink or reward.microvests:
+            words = gettext(
+                "The reward is paid into escrow and waits there until the decision is final or "
+                "your appeal is decided: %(ink)s and %(vests)s for all who share it."
+            )
+            return words % {"ink": ink(reward.milliink), "vests": vests(reward.microvests)}
+    return gettext("The reward is on hold until the decision is final or your appeal is decided.")
 
 
 def _standing(found: Verdict) -> str:

@@ -22,6 +22,7 @@ from articles.pictures import CONTENT_TYPE, MAX_BYTES, Unreadable
 from articles.selectors import stored_file
 from articles.services.media import refusal
 from frontend.pages import media, uploads
+from frontend.pages.closed_pictures import closed_with, may_open
 from frontend.views.edges import before, person, query_number, viewer
 from ledger.selectors import database_time
 
@@ -29,6 +30,9 @@ from ledger.selectors import database_time
 _AROUND: Final = 64 * 1024
 #: A browser keeps a file for ever; what stands between asks again, so that a deleted one leaves.
 _CACHE: Final = "public, max-age=31536000, s-maxage=3600, immutable"
+
+#: What is closed to others is kept nowhere, as it may open or close at any time.
+_UNKEPT: Final = "private, no-store"
 
 type View = Callable[..., HttpResponse]
 
@@ -110,16 +114,22 @@ def sent_file(request: HttpRequest, field: str) -> bytes:
 
 @require_safe
 def picture(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
-    """A file of a picture that is known: 404 for any other name, 410 when it was deleted."""
+    """A file of a picture that is known: 404 for any other name, 410 when it was deleted or
+    moderators removed what shows it, 451 where they did for a claim by law, 403 where its owner is
+    suspended; it is open to its owner and to who moderates there.
+    """
     address, _, width = name.partition("-")
     found = stored_file(address, width=int(width) if width else None)
     if found is None:
         raise Http404
     if found.gone:
         return HttpResponse(status=410)
-    known = request.headers.get("If-None-Match") == found.etag
+    closed = closed_with(found, address=address)
+    if closed is not None and not may_open(found, address=address, viewer=viewer(request)):
+        return HttpResponse(status=closed, headers={"Cache-Control": _UNKEPT})
+    known = request.headers.get("If-None-Match") == found.etag and closed is None
     answer = HttpResponse(status=304) if known else _file(found.name)
-    answer["Cache-Control"], answer["ETag"] = _CACHE, found.etag
+    answer["Cache-Control"], answer["ETag"] = _UNKEPT if closed else _CACHE, found.etag
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
 

@@ -58,11 +58,11 @@ def leave(request: HttpRequest, work: int) -> HttpResponse:
 @login_required
 def rename(request: HttpRequest, name: str, slug: str) -> HttpResponse:
     """Give a series of one's own another title."""
-    author, title = person(request), request.POST.get("title", "")
+    author, title, now = person(request), request.POST.get("title", ""), database_time()
     if author.name != fold(name):
         raise Http404
     try:
-        _found(lambda: rename_series(author, slug=slug, title=title))
+        _found(lambda: rename_series(author, slug=slug, title=title, now=now))
     except TextRefused as error:
         refused(request, error)
     else:

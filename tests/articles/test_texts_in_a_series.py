@@ -85,7 +85,7 @@ def test_a_text_is_taken_out_and_stays_a_text(person: Person, now: datetime) -> 
 def test_another_title_keeps_the_address_and_the_texts(person: Person, now: datetime) -> None:
     ines = person("ines")
     write(ines, "One", "Beans", now)
-    services.rename_series(ines, slug="beans", title=" Peas ")
+    services.rename_series(ines, slug="beans", title=" Peas ", now=now)
     assert (series_of(ines), titles("ines", "beans", now)) == (["Peas"], ["One"])
     # What is written for the new title joins it, and the old title begins another one.
     write(ines, "Two", "peas!", now)
@@ -93,11 +93,11 @@ def test_another_title_keeps_the_address_and_the_texts(person: Person, now: date
     assert titles("ines", "beans", now) == ["One", "Two"]
     assert titles("ines", "beans-2", now) == ["Three"]
     with pytest.raises(TextRefused, match="another series of that title"):
-        services.rename_series(ines, slug="beans-2", title="PEAS")
+        services.rename_series(ines, slug="beans-2", title="PEAS", now=now)
     with pytest.raises(TextRefused, match="letters or digits"):
-        services.rename_series(ines, slug="beans", title="…")
+        services.rename_series(ines, slug="beans", title="…", now=now)
     with pytest.raises(UnknownText):
-        services.rename_series(person("olaf"), slug="beans", title="His")
+        services.rename_series(person("olaf"), slug="beans", title="His", now=now)
 
 
 def test_a_text_leaves_its_series_and_an_empty_one_goes(person: Person, now: datetime) -> None:

@@ -12,8 +12,8 @@ from accounts.models import Account, RestrictionKind
 from accounts.services import lift, restrict
 from articles import services
 from articles.drafting import Manuscript, Sheet
-from articles.errors import InSuspension
-from articles.models import Article, Draft
+from articles.errors import InSuspension, UploadRefused
+from articles.models import Article, Draft, Media
 from articles.proposals import Proposal, Wish
 from articles.services.tipping import tip
 from communities.services import found, join
@@ -49,6 +49,9 @@ ACTS: dict[str, Act] = {
     "re-share": lambda me, mine, other: services.reshare(me, work_id=other.pk, now=NOW),
     "show elsewhere": lambda me, mine, other: services.show_in(
         me, work_id=mine.pk, slug="shade", now=NOW
+    ),
+    "rename a series": lambda me, mine, other: services.rename_series(
+        me, slug="any", title="Other", now=NOW
     ),
     "pin": lambda me, mine, other: services.pin(me, work_id=mine.pk, now=NOW),
     "portrait": lambda me, mine, other: services.choose_portrait(me, data=picture(), now=NOW),
@@ -87,6 +90,19 @@ def test_it_is_refused(act: str, texts: tuple[Article, Article]) -> None:
 def test_it_is_refused_below_the_texts_too(act: str, texts: tuple[Article, Article]) -> None:
     with pytest.raises(Suspended):
         BELOW[act](texts[0].author, *texts)
+
+
+def test_a_picture_is_refused_in_the_form_that_uploads_expect(
+    texts: tuple[Article, Article],
+) -> None:
+    own, _ = texts
+    for upload in (
+        lambda: services.upload(own.author, data=picture(), now=NOW),
+        lambda: services.upload_cover(own.pk, author=own.author, data=picture(), alt="", now=NOW),
+    ):
+        with pytest.raises(UploadRefused, match="suspended"):
+            upload()
+    assert not Media.objects.exists()
 
 
 def test_drafts_are_kept_and_a_text_can_be_erased(texts: tuple[Article, Article]) -> None:

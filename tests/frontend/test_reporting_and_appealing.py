@@ -109,6 +109,7 @@ def test_an_author_is_told_why_appeals_and_gets_the_text_back(world: World) -> N
     assert Article.objects.get(pk=int(world.places["WORK"])).state == "published"
     page = author.get("/cases").content.decode()
     assert "Taken back: It names the shop" in page and "on hold until" not in page
+    assert "The reward is not on hold any more" in page
     log = Client().get("/moderation/log").content.decode()
     assert f"decision no. {decision.pk} is taken back" in log
     assert not any(name in log for name in ("petra", "jonas", "tove"))

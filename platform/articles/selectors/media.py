@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.models import Account
+from accounts.standing import is_suspended
 from articles.models import Article, Comment, Media, MediaUse
 from articles.pictures import file_name, widths_of
+from articles.states import State
 from articles.visibility import visible_to
+from communities.models import Community
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +22,63 @@ class StoredFile:
     name: str
     etag: str
     gone: bool
+    owner: int
+    #: Texts that moderators removed show it.
+    removed: bool = False
+    #: And nothing else does that everybody may see.
+    closed: bool = False
+    #: Its owner is suspended, and so are the texts that show it.
+    silenced: bool = False
 
 
 def stored_file(address: str, *, width: int | None) -> StoredFile | None:
     """The file of a known picture in one of its widths, None for the full one. One query."""
-    media = Media.objects.filter(address=address).first()
+    # A portrait stands beside the name, and a community's picture at its head, whatever becomes
+    # of the texts that show them too.
+    head = Exists(Community.objects.filter(picture=OuterRef("address")))
+    media = (
+        Media.objects.filter(address=address)
+        .annotate(
+            removed=_shown_by(State.REMOVED),
+            public=_shown_by(State.PUBLISHED),
+            silenced=is_suspended("owner"),
+            face=head,
+            portrait=F("owner__portrait"),
+        )
+        .first()
+    )
     if media is None or (width is not None and width not in widths_of(media.width)[:-1]):
         return None
+    face = media.face or media.portrait == address
     return StoredFile(
         name=file_name(address, width=width or media.width),
         etag=f'"{address}-{width or media.width}"',
         gone=media.erased_at is not None,
+        owner=media.owner_id,
+        removed=media.removed,
+        closed=media.removed and not media.public and not face,
+        silenced=media.silenced and not face,
+    )
+
+
+def rooms_showing(address: str) -> Mapping[int, int | None]:
+    """The texts that show a picture, in a version or as their cover, and the community that each
+    stands in. Two queries.
+    """
+    used = MediaUse.objects.filter(media__address=address).values("work")
+    here = Q(pk__in=used) | Q(cover__address=address)
+    articles = Article.objects.filter(here).values_list("pk", "community")
+    comments = Comment.objects.filter(pk__in=used).values_list("pk", "article__community")
+    return {**dict(articles), **dict(comments)}
+
+
+def _shown_by(state: State) -> Q:
+    """Whether a text in that state shows the picture of a row, in a version or as its cover."""
+    used = MediaUse.objects.filter(media=OuterRef("pk"))
+    return (
+        Q(Exists(used.filter(work__article__state=state.value)))
+        | Q(Exists(used.filter(work__comment__state=state.value)))
+        | Q(Exists(Article.objects.filter(cover=OuterRef("pk"), state=state.value)))
     )
 
 

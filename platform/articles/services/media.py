@@ -17,10 +17,11 @@ from django.utils.crypto import salted_hmac
 
 from accounts.locks import lock_account
 from accounts.models import Account
-from articles.errors import NotYours, QuotaUsed, TooLarge, UnknownText, UploadRefused
+from articles.errors import InSuspension, NotYours, QuotaUsed, TooLarge, UnknownText, UploadRefused
 from articles.models import Article, Media
 from articles.pictures import MAX_ALT, Encoded, Unreadable, file_name, reencode, widths_of
 from articles.services.rerendering import show_gaps
+from articles.services.standing import require_voice
 from articles.wording import one_line
 from communities.models import Community
 
@@ -33,7 +34,8 @@ def upload(owner: Account, *, data: bytes, alt: str = "", now: datetime) -> Medi
     """Store a picture, written anew from its pixels, and return its row. Locks the owner's row.
 
     The same picture once more is the same row, with the new description if there is one.
-    UploadRefused when it is no picture that is taken or the day's quota is used up.
+    UploadRefused when it is no picture that is taken, the day's quota is used up, or the owner is
+    suspended: a picture has an address that everybody could open.
     """
     alt = checked_alt(alt)
     check_quota(owner, now=now)
@@ -43,6 +45,10 @@ def upload(owner: Account, *, data: bytes, alt: str = "", now: datetime) -> Medi
         raise refusal(error) from error
     with transaction.atomic():
         lock_account(owner.pk)
+        try:
+            require_voice(owner, now=now)
+        except InSuspension as error:
+            raise UploadRefused(error.sentence, **error.values) from error
         check_quota(owner, now=now)
         return stored(owner, encoded, alt=alt, now=now)
 

@@ -3,6 +3,7 @@
 Whoever changes an author's series holds the author's row, so that none ends while a text enters.
 """
 
+from datetime import datetime
 from typing import Final, Literal
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from accounts.locks import lock_account
 from accounts.models import Account
 from articles.errors import TextRefused, UnknownText
 from articles.models import Article, Series, SeriesPart
+from articles.services.standing import require_voice
 from articles.wording import MAX_TITLE, free_permlink, one_line, slug
 
 _MAX_SLUG: Final = 80
@@ -76,14 +78,15 @@ def leave_series(work_id: int, *, author: Account) -> bool:
 
 
 @transaction.atomic
-def rename_series(author: Account, *, slug: str, title: str) -> None:
+def rename_series(author: Account, *, slug: str, title: str, now: datetime) -> None:
     """Give a series of one's own another title; its address stays, so that links lead to it.
 
     Locks the author's row. UnknownText for a series that is not the author's, TextRefused for a
-    title that another one has or that makes no address.
+    title that another one has or that makes no address, InSuspension.
     """
     line = _checked(title)
     lock_account(author.pk)
+    require_voice(author, now=now)
     series = Series.objects.filter(author=author, slug=slug).first()
     if series is None:
         raise UnknownText("You have no such series.")

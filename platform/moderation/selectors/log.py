@@ -11,6 +11,7 @@ from communities.models import Community
 from moderation.measures import Measure
 from moderation.models import Decision
 from moderation.process import Outcome
+from moderation.reasons import CaseKind
 from moderation.rights import As
 
 LINES: Final = 50
@@ -120,6 +121,18 @@ def removals(works: Collection[int]) -> Mapping[int, LogLine]:
 def removed_by(work_id: int) -> LogLine | None:
     """The decision by which a text is removed now; None where it is not. One query."""
     return removals([work_id]).get(work_id)
+
+
+def is_removed_by_law(works: Collection[int]) -> bool:
+    """Whether one of these texts is removed now for a claim by law. One query, none for none."""
+    if not works:
+        return False
+    return Decision.objects.filter(
+        case__work__in=works,
+        case__kind=CaseKind.LEGAL.value,
+        effects__measure=Measure.REMOVE.value,
+        effects__ended_at=None,
+    ).exists()
 
 
 def _line(row: Decision) -> LogLine:

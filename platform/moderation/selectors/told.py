@@ -1,16 +1,19 @@
 """What people are told of cases: decisions about oneself, and what came of one's reports."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from accounts.models import Account
+from ledger.assets import Asset
+from ledger.selectors import balances
 from moderation.measures import Measure
 from moderation.models import AppealMessage, Decision, Report
 from moderation.process import Outcome, State
 from moderation.reasons import Reason
 from moderation.rights import As
+from rewards.models import Hold
 
 #: Decisions and reports on a page of one's own.
 MOST: Final = 50
@@ -62,6 +65,36 @@ class OwnReport:
     reason: Reason
     at: datetime
     decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeldReward:
+    """A reward that a decision held: where it stands, and by which decision it ended."""
+
+    state: Hold.State
+    placed_by: int
+    settled_by: int | None
+    #: What waits in escrow since the payout.
+    milliink: int
+    microvests: int
+
+
+def rewards_held(works: Collection[int]) -> Mapping[int, HeldReward]:
+    """The rewards of texts that are held or were, by text. Two queries, none for no texts."""
+    if not works:
+        return {}
+    holds = list(Hold.objects.filter(pk__in=works))
+    waiting = balances([each.wallet_id for each in holds])
+    return {
+        each.pk: HeldReward(
+            Hold.State(each.state),
+            each.placed_by,
+            each.settled_by,
+            milliink=waiting.get(each.wallet_id, {}).get(Asset.INK, 0),
+            microvests=waiting.get(each.wallet_id, {}).get(Asset.VESTS, 0),
+        )
+        for each in holds
+    }
 
 
 def decisions_about(account: Account, *, now: datetime) -> Sequence[Verdict]:
