@@ -41,6 +41,7 @@ from frontend.admin.words import (
 from frontend.forms.ruling import HearingForm, RulingForm
 from frontend.numerals import whole_number
 from frontend.phrases import date_and_hour, when
+from frontend.phrases import number as number_of
 from frontend.refusals import told
 from frontend.views.edges import person, refused, said
 from ledger.refusal import Refusal
@@ -54,9 +55,11 @@ from moderation.rights import office_in
 from moderation.selectors import (
     CASES_ON_A_PAGE,
     Hands,
+    HeldIn,
     Place,
     Wanted,
     appeals_waiting,
+    held_waiting,
     places_of,
     queue,
 )
@@ -79,6 +82,7 @@ def cases(request: HttpRequest) -> HttpResponse:
             {"case": it.decision.case, "due": date_and_hour(it.due_at), "late": it.due_at < now}
             for it in appeals_waiting(office(request))
         ],
+        "held": [_held(it, now) for it in held_waiting(office(request))],
         "kinds": KINDS.items(),
         "urgencies": URGENCY.items(),
         "ages": AGES.items(),
@@ -233,6 +237,7 @@ def _context(request: HttpRequest, file: CaseFile, now: datetime) -> dict[str, A
         "decided": [decided(it) for it in file.decisions],
         "before": [decided(it) for it in file.earlier],
         "noted": [noted(it) for it in file.noted],
+        "rules": file.rules,
         "of_site": office(request).moderator,
         "appeal": appeal,
         "hearing": HearingForm(initial={"key": uuid4()}),
@@ -250,6 +255,17 @@ def _history(file: CaseFile) -> str:
     if isinstance(text, Article):
         return reverse("history", args=[text.author.name, text.permlink])
     return reverse("comment_history", args=[text.pk])
+
+
+def _held(found: HeldIn, now: datetime) -> dict[str, Any]:
+    """Where texts wait, and their page on the site."""
+    url = reverse("community_held", args=[found.slug]) if found.slug else reverse("held")
+    return {
+        "url": url,
+        "where": found.title or gettext("the whole site"),
+        "count": number_of(found.count),
+        "oldest": when(found.oldest, now=now),
+    }
 
 
 def _row(row: Case, now: datetime) -> dict[str, Any]:

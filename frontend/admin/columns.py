@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol, cast
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
+from django.utils.translation import gettext
 
 from frontend.phrases import date_and_hour, decimals, number
 from ledger.assets import Asset
@@ -98,4 +99,6 @@ def _moment(value: datetime | None) -> str:
 
 
 def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
     return NOTHING if value in (None, "") else str(value)

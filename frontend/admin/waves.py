@@ -28,7 +28,16 @@ from ledger.refusal import Refusal
 from ledger.selectors import database_time
 from moderation import services
 from moderation.models import Wave
-from moderation.selectors.waves import SHOWN, Preview, left_of, preview, progress, wave_of, waves
+from moderation.selectors.waves import (
+    SHOWN,
+    Preview,
+    Progress,
+    left_of,
+    preview,
+    progress,
+    wave_of,
+    waves,
+)
 from moderation.waves import ItemState, WaveState, check
 
 #: What a form selects unless somebody says otherwise.
@@ -101,10 +110,7 @@ def one_wave(request: HttpRequest, wave: int) -> HttpResponse:
         "selection": _selected(found),
         "began": date_and_hour(found.began_at),
         "undone": date_and_hour(found.undone_at) if found.undone_at else "",
-        "counts": [
-            _counted(gettext("Texts and answers"), how.texts, state=state),
-            _counted(gettext("Votes"), how.votes, state=state),
-        ],
+        **_counts(how, state=state),
         "left": [(names[it.work_id], gettext(it.why_left)) for it in left],
         "may_undo": state in (WaveState.SWEEPING, WaveState.SWEPT),
         "back": {"texts": number(done[0]), "votes": number(done[1])},
@@ -189,8 +195,26 @@ def _selected(found: Wave) -> list[tuple[str, str]]:
     return [*said, (gettext("Votes of the authors"), votes)]
 
 
-def _counted(name: str, by_state: Mapping[ItemState, int], *, state: WaveState) -> dict[str, Any]:
-    counts = {each.value: number(by_state.get(each, 0)) for each in ItemState}
-    whole = sum(by_state.values())
+def _counts(how: Progress, *, state: WaveState) -> dict[str, Any]:
+    """Texts beside votes by where they stand, and how many of all are ready."""
+    kinds = ((gettext("Texts and answers"), how.texts), (gettext("Votes"), how.votes))
+    names = (
+        (ItemState.WAITING, gettext("Waiting")),
+        (ItemState.DONE, gettext("Taken away")),
+        (ItemState.UNDONE, gettext("Given back")),
+        (ItemState.LEFT, gettext("Left as it was")),
+    )
     to_do = ItemState.DONE if state is WaveState.RESTORING else ItemState.WAITING
-    return {"name": name, "whole": whole, "ready": whole - by_state.get(to_do, 0), **counts}
+    whole = sum(sum(by_state.values()) for _, by_state in kinds)
+    return {
+        "counts": kinds,
+        "states": [
+            (gettext("In all"), [number(sum(by_state.values())) for _, by_state in kinds]),
+            *(
+                (name, [number(by_state.get(each, 0)) for _, by_state in kinds])
+                for each, name in names
+            ),
+        ],
+        "whole": whole,
+        "ready": whole - sum(by_state.get(to_do, 0) for _, by_state in kinds),
+    }

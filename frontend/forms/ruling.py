@@ -20,7 +20,12 @@ class RulingForm(forms.Form):
     measures = forms.MultipleChoiceField(
         label=_("What is done"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    rule = forms.CharField(label=_("Rule that was broken"), max_length=80, required=False)
+    rule = forms.CharField(
+        label=_("Rule that was broken"),
+        max_length=80,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "rules"}),
+    )
     quoted = forms.CharField(
         label=_("Passage that breaks it"),
         max_length=1000,

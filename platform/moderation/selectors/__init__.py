@@ -9,10 +9,12 @@ from moderation.selectors.proposals import proposal, proposals_ended, proposals_
 from moderation.selectors.queue import (
     CASES_ON_A_PAGE,
     Hands,
+    HeldIn,
     Place,
     Waiting,
     Wanted,
     appeals_waiting,
+    held_waiting,
     queue,
     waiting,
 )
@@ -24,6 +26,7 @@ __all__ = [
     "Hands",
     "Health",
     "HeldCard",
+    "HeldIn",
     "LikenessCard",
     "Limits",
     "ListCard",
@@ -35,6 +38,7 @@ __all__ = [
     "health",
     "held_in",
     "held_of",
+    "held_waiting",
     "likeness_of",
     "limits_of",
     "lists_of",

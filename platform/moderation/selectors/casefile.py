@@ -43,13 +43,15 @@ class CaseFile:
     #: The newest versions of the text, the newest first.
     versions: Sequence[Revision]
     replies: Sequence[CannedReply]
+    #: Titles of the rules of its community.
+    rules: Sequence[str]
     usable: Sequence[Measure]
     #: Whether this office decides here: never a party, nor about staff but as an administrator.
     decides: bool
 
 
 def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
-    """The file of a case; None where there is none for this office. 27 queries at most."""
+    """The file of a case; None where there is none for this office. 28 queries at most."""
     case = (
         Case.objects.select_related("account", "community", "claimed_by").filter(pk=number).first()
     )
@@ -73,6 +75,7 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
         earlier=_earlier(case),
         appeal=_appeal(decisions),
         replies=_replies(case),
+        rules=_rules(case),
         usable=[each for each in Measure if may_use(office, each)],
         decides=may_decide_on(office, parties=parties_of(case)),
     )
@@ -114,6 +117,12 @@ def _earlier(case: Case) -> Sequence[Decision]:
 def _appeal(decisions: Sequence[Decision]) -> Appeal | None:
     found = Appeal.objects.filter(decision__in=[it.pk for it in decisions])
     return found.select_related("decision__by").prefetch_related("messages__by").first()
+
+
+def _rules(case: Case) -> Sequence[str]:
+    if case.community is None:
+        return ()
+    return list(case.community.rules.order_by("position").values_list("title", flat=True))
 
 
 def _replies(case: Case) -> Sequence[CannedReply]:

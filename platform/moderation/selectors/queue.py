@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from communities.roles import Right, may
 from moderation.models import Appeal, Case, HeldText
@@ -45,6 +45,16 @@ class Place:
     severity: int
     opened_at: datetime
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldIn:
+    """How many texts wait in a community, or in none, and since when."""
+
+    slug: str
+    title: str
+    count: int
+    oldest: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,18 @@ def appeals_waiting(office: Office) -> Sequence[Appeal]:
     rows = of_office(office, Appeal.objects.filter(ended_at=None), "decision__case__community")
     found = rows.select_related("decision__case__account", "decision__case__community")
     return list(found.order_by("due_at", "pk")[:CASES_ON_A_PAGE])
+
+
+def held_waiting(office: Office) -> Sequence[HeldIn]:
+    """Where texts wait for a moderator, the longest wait first. One query."""
+    rows = of_office(
+        office, HeldText.objects.filter(state=HeldText.State.WAITING), "community"
+    ).values_list("community__slug", "community__title")
+    found = rows.annotate(count=Count("pk"), oldest=Min("held_at")).order_by("oldest")
+    return [
+        HeldIn(slug or "", title or "", count, oldest)
+        for slug, title, count, oldest in found[:CASES_ON_A_PAGE]
+    ]
 
 
 def waiting(office: Office) -> Waiting:

@@ -103,7 +103,8 @@ def test_it_goes_and_comes_back_and_the_page_says_how_far(world: World, client: 
     page = client.get(place)
     assert "is taken away" in page.text
     assert not Comment.objects.filter(author=world.stranger, state="published").exists()
-    assert page.context["counts"][0]["done"] == str(wave.texts.count())
+    assert dict(page.context["states"])["Taken away"][0] == str(wave.texts.count())
+    assert page.context["ready"] == page.context["whole"]
     client.post(f"{place}undo/")
     finish()
     assert "was given back" in client.get(place).text
