@@ -97,4 +97,4 @@ def _tell(request: HttpRequest, outcome: Outcome) -> None:
         said(request, gettext("Cases in which it is done: %(n)s.") % {"n": number(outcome.done)})
     for case, error in outcome.left:
         words = gettext("Case %(n)s was left as it was: %(why)s")
-        refused(request, words % {"n": number(case), "why": told(error)})
+        refused(request, words % {"n": case, "why": told(error)})
