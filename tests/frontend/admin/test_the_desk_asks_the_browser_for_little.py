@@ -1,5 +1,7 @@
 """What the desk lets a browser do, and that no other page lets it."""
 
+import re
+
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -31,6 +33,15 @@ def test_all_files_come_from_the_site(world: World) -> None:
     assert 'src="/static/' in page
     assert 'src="http' not in page
     assert "<style" not in page
+
+
+def test_nothing_needs_a_pointer(world: World) -> None:
+    client = with_key(staff("stina"))
+    for place in ("/admin/", "/admin/cases/", "/admin/moderation/staffact/"):
+        page = client.get(place).text
+        pressed = re.findall(r"<(\w+)\b[^>]*x-on:click=", page)
+        assert pressed
+        assert set(pressed) == {"button"}, place
 
 
 def test_a_list_counts_no_further_than_its_pages(db: None) -> None:
