@@ -35,7 +35,7 @@ def groups(request: HttpRequest) -> list[dict[str, Any]]:
     )
     tables = ((name, _tables(request, apps=apps)) for name, apps in parts)
     return [
-        {"title": gettext("Work"), "separator": False, "items": work},
+        {"title": gettext("To be done"), "separator": False, "items": work},
         *({"title": name, "separator": True, "items": items} for name, items in tables if items),
     ]
 
