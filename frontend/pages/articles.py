@@ -94,6 +94,7 @@ def page(
         ways=ways_on(card.work, viewer=viewer, now=now),
         own=own(found, viewer=viewer),
         warning=warning(card.labels.sensitive, viewer=viewer, mine=found.mine),
+        unlisted=found.limited,
         is_public=card.audience is Audience.EVERYBODY and found.state is State.PUBLISHED,
         card_picture=shown_cover(card.cover) if card.cover and not card.labels.sensitive else None,
     )

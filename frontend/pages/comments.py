@@ -12,6 +12,7 @@ from articles.selectors import own_comment
 from frontend.forms.writing import CommentForm
 from frontend.pages.works import named
 from frontend.shown.threads import CommentDesk
+from moderation.services import screened
 
 
 def desk(work: int, *, author: Account, changed: bool = False) -> CommentDesk:
@@ -36,12 +37,13 @@ def desk(work: int, *, author: Account, changed: bool = False) -> CommentDesk:
 def revise(work: int, author: Account, *, form: CommentForm, now: datetime) -> None:
     """Publish the next version that a valid form holds. ArticleError when refused."""
     data: dict[str, Any] = form.cleaned_data
-    services.revise(
-        work,
-        author=author,
-        body=data["body"],
-        note=data["note"],
-        seen=data["seen"],
-        for_few=data["few"],
-        now=now,
-    )
+    with screened(work, author=author, body=data["body"], now=now):
+        services.revise(
+            work,
+            author=author,
+            body=data["body"],
+            note=data["note"],
+            seen=data["seen"],
+            for_few=data["few"],
+            now=now,
+        )

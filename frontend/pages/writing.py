@@ -27,7 +27,7 @@ from frontend.pages.faults import proposal
 from frontend.pages.quotes import with_quotes
 from frontend.pages.works import article_url, named
 from moderation.screening import Why
-from moderation.services import Held, submit, submit_answer
+from moderation.services import Held, screened, submit, submit_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +53,29 @@ def publish(
     """Publish what a valid form holds, or keep it for a moderator. ArticleError when refused."""
     author, data = opened.account, form.cleaned_data
     if opened.article is not None:
-        services.revise(
+        place = data["community"] if "community" in form.data else None
+        with screened(
             opened.article,
             author=author,
             title=data["title"],
             body=data["body"],
             tags=data["tags"],
-            language=data["language"],
-            choices=choices.chosen(data, audience=opened.audience),
-            community=data["community"] if "community" in form.data else None,
-            note=data["note"],
-            sheet=sheet,
+            community=place,
             now=now,
-        )
+        ):
+            services.revise(
+                opened.article,
+                author=author,
+                title=data["title"],
+                body=data["body"],
+                tags=data["tags"],
+                language=data["language"],
+                choices=choices.chosen(data, audience=opened.audience),
+                community=place,
+                note=data["note"],
+                sheet=sheet,
+                now=now,
+            )
         return Sent(article_url(author.name, opened.permlink))
     done = publish_new(opened, form=form, sheet=sheet, text=text, now=now)
     if isinstance(done, Held):

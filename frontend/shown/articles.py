@@ -152,3 +152,5 @@ class ArticlePage:
     #: Whether everybody may read it, and the picture of its card elsewhere.
     is_public: bool = False
     card_picture: Picture | None = None
+    #: Whether search engines are to leave it out: its author is limited.
+    unlisted: bool = False

@@ -198,6 +198,15 @@ def test_who_wrote_it_reads_it_at_its_own_address(state: str, world: World) -> N
         assert _finds(writer, scene, name, words=ANSWER), name
 
 
+@pytest.mark.parametrize("state", ["usual", "limited"])
+def test_search_engines_are_asked_to_leave_out_who_is_limited(state: str, world: World) -> None:
+    now = database_time()
+    scene = _scene(world, for_few=False, now=now)
+    _come_to(state, scene, now=now)
+    page = Client().get(scene.address("article")[0]).text
+    assert ('<meta name="robots" content="noindex">' in page) is (state == "limited")
+
+
 def _finds(client: Client, scene: Scene, name: str, *, words: str = TEXT) -> bool:
     place, asked = scene.address(name)
     response = client.get(place, asked)

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from accounts.models import Account, Follow, Mute
 from accounts.selectors import account_named
+from accounts.standing import is_limited
 from articles.addresses import erased_at
 from articles.choices import Answers, Audience
 from articles.models import (
@@ -84,6 +85,8 @@ class ArticlePage:
     shown_in: Sequence[Mapping[str, str]]
     #: The communities that picked it, in the same way; None for the site.
     picked_in: Sequence[Mapping[str, str | None]]
+    #: Whether decisions keep its author out of lists.
+    limited: bool
     #: Whether its author blocks the viewer.
     blocked: bool
     #: Whether much was changed in the last day before the payout.
@@ -138,6 +141,7 @@ def article_page(
         stopped=article.stopped if shown else None,
         opened=article.is_opened,
         pinned=article.is_pinned,
+        limited=article.limited,
         shown_in=article.shown_in,
         picked_in=article.picked_in,
         reshared=article.is_reshared,
@@ -190,6 +194,7 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
         reshare_count=Coalesce(Subquery(_how_many(Reshare.objects.filter(article=here))), 0),
         stopped=Subquery(ReadingPlace.objects.filter(account=viewer, article=here).values("part")),
         is_opened=Exists(OpenedText.objects.filter(account=viewer, article=here)),
+        limited=is_limited("author"),
         shown_in=ArraySubquery(shown.values(json=_ROOM)),
         picked_in=ArraySubquery(picks.values(json=_ROOM)),
         is_pinned=Exists(Pin.objects.filter(article=here)),

@@ -42,7 +42,7 @@ def submit(
     if not _became_a_text(sheet):
         number = place.pk if place else None
         hits = hits_in(title, *proposal.tags, body, community_id=number)
-        _refuse(hits)
+        refuse_words(hits)
         if place is not None:
             require_room_for_text(author, community=place, now=now)
         why = None
@@ -89,7 +89,7 @@ def submit_answer(
         place = _place_of(work_id)
         plain = plain_source(body)
         hits = hits_in(plain, community_id=place.pk if place else None)
-        _refuse(hits)
+        refuse_words(hits)
         if place is not None:
             require_room_for_answer(author, community=place, now=now)
         why = _why(author, place, hits)
@@ -117,7 +117,7 @@ def _became_a_text(sheet: Sheet) -> bool:
     return Submission.objects.filter(pk=sheet.key).exists()
 
 
-def _refuse(hits: list[Hit]) -> None:
+def refuse_words(hits: list[Hit]) -> None:
     """TextRefused where one of the words is taken from nobody."""
     words = entries(hits, does=Does.REFUSE)
     if words:

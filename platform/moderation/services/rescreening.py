@@ -1,0 +1,68 @@
+"""A published text that is changed is looked through as a new one is."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.locks import lock_account
+from accounts.models import Account
+from articles.models import Article, Comment
+from articles.wording import one_line, plain_source
+from communities.selectors import community_named
+from moderation.reasons import CaseKind
+from moderation.screening import Does, Hit, entries
+from moderation.selectors.watched import hits_in
+from moderation.services.reporting import open_case
+from moderation.services.subjects import community_of, text_of
+from moderation.services.submitting import refuse_words
+
+
+@contextmanager
+def screened(
+    work_id: int,
+    *,
+    author: Account,
+    body: str,
+    title: str = "",
+    tags: Iterable[str] = (),
+    community: str | None = None,
+    now: datetime,
+) -> Iterator[None]:
+    """A transaction for a change of one's own text, whose new words are looked for in the lists.
+
+    TextRefused, and nothing is changed, where it adds a word that nobody may publish. The text is
+    out already, so that other words on a list open a case and let it stand. Words that it had
+    before were looked at before. `community` is where it moves to, as `articles.services.revise`
+    takes it. Locks the author's row.
+    """
+    with transaction.atomic():
+        lock_account(author.pk)
+        text = text_of(work_id)
+        had, place = (set(_hits_of(text)), community_of(text)) if text else (set(), None)
+        if community is not None:
+            found = community_named(community) if community else None
+            place = found.pk if found is not None else None
+        hits = hits_in(one_line(title), *tags, plain_source(body), community_id=place)
+        new = [hit for hit in hits if hit not in had]
+        refuse_words(new)
+        yield
+        if entries(new, does=Does.HOLD) or entries(new, does=Does.REPORT):
+            open_case(
+                CaseKind.WORDS,
+                work_id=work_id,
+                account=author,
+                community_id=place,
+                severity=1,
+                now=now,
+            )
+
+
+def _hits_of(text: Article | Comment) -> list[Hit]:
+    """The entries that a text has as it stands."""
+    tags: Iterable[str] = ()
+    if isinstance(text, Article):
+        tags = text.tags.values_list("tag__name", flat=True)
+    newest = text.revision
+    return hits_in(newest.title, *tags, newest.body, community_id=community_of(text))
