@@ -45,6 +45,10 @@ FOR_ALL: Final = frozenset(
         *("profile_comments", "profile_reshares", "profile_about", "followers", "followed_by"),
         *("follow", "keep_away", "picture", "series", "report_person"),
         *("community_about", "community_members", "community_ask"),
+        *("community_figures", "community_picks", "put_away"),
+        # What moderators did, without a name.
+        *("moderation_line", "community_log", "community_moderation_figures"),
+        "community_moderation_csv",
         # Their numbers are the asker's own years; the token of a letter is all its right.
         *("wallet_year", "wallet_year_csv", "stop_digest"),
         # The orders are in the address by their word.
@@ -77,7 +81,7 @@ TEXT: Final = {"name": "NAME", "permlink": "PRIVATE_PERMLINK"}
 OPEN: Final = {"name": "NAME", "permlink": "PERMLINK"}
 WORDS: Final = {"title": "Mine", "body": "Taken.", "language": "en", "ai_use": "none"}
 MINE: Final = {"answer": "accept", "role": "moderator", "title": "Mine"}
-ROOMS: Final = ("settings", "words", "held")
+ROOMS: Final = ("settings", "words", "held", "picture")
 TRIES: Final = (
     # A text for a circle, as if its number or address had been told.
     Try("article", TEXT),
@@ -139,7 +143,7 @@ TRIES: Final = (
     *(Try(f"community_{room}", {"slug": "ROOM"}, status=FORBIDDEN) for room in ROOMS),
     *(
         Try(f"community_{room}", {"slug": "ROOM"}, "post", {"title": "Mine"}, FORBIDDEN)
-        for room in ("settings", "words")
+        for room in ("settings", "words", "picture")
     ),
     Try("community_words_drop", {"slug": "ROOM", "number": "ONE"}, "post", status=FORBIDDEN),
     Try("words_drop", {"number": "ONE"}, "post", status=FORBIDDEN),
@@ -156,7 +160,8 @@ TRIES: Final = (
     # What waits for a moderator, and what was decided about others.
     *(Try(f"held_{act}", {"number": "ONE"}, "post", status=LED_BACK) for act in ("out", "back")),
     Try("held_withdraw", {"number": "ONE"}, "post", status=MOVED),
-    *(Try(name, {"work": "PRIVATE"}) for name in ("report", "claim")),
+    *(Try(name, {"work": "PRIVATE"}) for name in ("report", "claim", "places")),
+    Try("places", {"work": "WORK"}, "post", {"wish": "pin", "community": "gardening"}, LED_BACK),
     Try("appeal", {"number": "ONE"}, "post", {"words": "Mine."}, status=LED_BACK),
 )
 

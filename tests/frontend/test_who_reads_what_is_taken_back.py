@@ -93,6 +93,7 @@ FINDS_NOTHING: Final = {
     *("privacy", "privacy_version", "stop_digest", "demo_mail"),
     *("words", "held", "community_words", "community_held", "community_found"),
     *("community_about", "community_members", "community_settings"),
+    *("community_figures", "community_picture", "community_picks", "picks", "places"),
     *("report", "claim", "report_person", "cases", "moderation_log"),
     *("moderation_line", "moderation_figures", "moderation_csv", "community_log"),
     *("community_moderation_figures", "community_moderation_csv"),
