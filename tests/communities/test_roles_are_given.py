@@ -147,6 +147,17 @@ def test_an_owner_hands_over_and_leaves(soil: Community, petra: Account, ines: A
         offer_ownership(soil, account=petra, by=petra, now=NOW)
 
 
+def test_nobody_becomes_an_owner_who_was_muted_meanwhile(
+    soil: Community, petra: Account, ines: Account
+) -> None:
+    join(soil, account=ines, now=NOW)
+    offer_ownership(soil, account=ines, by=petra, now=NOW)
+    mute(soil, account=ines, now=NOW)
+    with pytest.raises(CommunityError, match="Only a member"):
+        accept_invitation(soil, account=ines, now=NOW)
+    assert role_of(ines.pk, soil.pk) is Role.MUTED
+
+
 def test_what_nobody_looks_after_is_claimed_by_the_highest_there(
     soil: Community, petra: Account, ines: Account
 ) -> None:

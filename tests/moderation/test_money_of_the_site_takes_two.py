@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
+from pytest_django.fixtures import Settings
 
 from accounts.models import Account, TreasuryPayment
 from accounts.services import register
@@ -150,15 +151,18 @@ def test_what_is_proposed_is_never_changed(world: World) -> None:
             change()
 
 
-def test_other_rules_take_two_and_no_day(world: World, second: Account) -> None:
+def test_other_rules_take_two_and_no_day(
+    world: World, second: Account, settings: Settings
+) -> None:
+    settings.INKWELL_RULE_SET = "inkwell-demo"
     made = propose_rules(
-        "inkwell-demo", reason="A trial", by=world.administrator, key=uuid4(), now=world.now
+        "inkwell-1", reason="A trial", by=world.administrator, key=uuid4(), now=world.now
     )
     with pytest.raises(NotYourOffice):
         countersign(made.pk, by=world.administrator, now=world.now)
     assert carry_out_due(world.now) == 0
     countersign(made.pk, by=second, now=world.now)
     assert carry_out_due(world.now) == 1
-    assert Adoption.objects.get().rules == "inkwell-demo"
+    assert Adoption.objects.get().rules == "inkwell-1"
     with pytest.raises(RulesRefused, match="Other rules come into force"):
-        propose_rules("inkwell-demo", reason="Again", by=second, key=uuid4(), now=world.now)
+        propose_rules("inkwell-1", reason="Again", by=second, key=uuid4(), now=world.now)

@@ -109,6 +109,8 @@ def accept_invitation(community: Community, *, account: Account, now: datetime) 
         raise CommunityError("This invitation is not open any more: ask a moderator.")
     asker = role_in(here, found.invited_by)
     wanted = Role(found.role)
+    if wanted is Role.OWNER and not role.belongs:
+        raise CommunityError("Only a member can become an owner: join first.")
     if not (asker is Role.OWNER if wanted is Role.OWNER else asker.is_officer):
         raise CommunityError("Who asked you has no say in this community any more.")
     if wanted is Role.MEMBER:

@@ -11,9 +11,10 @@ from articles.models import Article, Comment, Revision
 from moderation.errors import DecisionRefused
 from moderation.measures import Measure, Subject, check
 from moderation.models import Appeal, CannedReply, Case, Decision, Note, Report
-from moderation.rights import Office, may_decide_on, may_see, may_use
+from moderation.rights import Office, is_party, may_decide_on, may_see, may_use
 from moderation.selectors.dossier import notes_about
 from moderation.selectors.likeness import LikenessCard, likeness_of
+from moderation.selectors.queue import of_office
 from moderation.selectors.stakes import Stake, stake_of
 from moderation.services.deciding import Ruling
 from moderation.services.subjects import parties_of, readable, subject_of, text_of
@@ -23,7 +24,10 @@ _MOST: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """A case, the text as it is now, and what was said and decided before."""
+    """A case, the text as it is now, and what was said and decided before.
+
+    Who is a party reads neither who reported it nor what colleagues noted.
+    """
 
     case: Case
     text: Article | Comment | None
@@ -60,6 +64,8 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
     decisions = list(case.decisions.order_by("pk").select_related("by"))
     text = text_of(case.work_id) if case.work_id is not None else None
     likeness = likeness_of(text.pk) if text is not None else None
+    parties = parties_of(case)
+    aside = is_party(office, to=parties)
     return CaseFile(
         case=case,
         text=text,
@@ -67,17 +73,17 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
         likeness=likeness,
         older=readable(likeness.older, viewer=None) if likeness is not None else None,
         versions=_versions(text),
-        noted=notes_about(case.account_id, office=office) if case.account_id else (),
+        noted=() if aside or not case.account_id else notes_about(case.account_id, office=office),
         subject=subject_of(case),
-        reports=_reports(case),
-        notes=list(case.notes.select_related("by").order_by("pk")[:_MOST]),
+        reports=() if aside else _reports(case),
+        notes=() if aside else list(case.notes.select_related("by").order_by("pk")[:_MOST]),
         decisions=decisions,
-        earlier=_earlier(case),
+        earlier=_earlier(case, office),
         appeal=_appeal(decisions),
         replies=_replies(case),
         rules=_rules(case),
         usable=[each for each in Measure if may_use(office, each)],
-        decides=may_decide_on(office, parties=parties_of(case)),
+        decides=may_decide_on(office, parties=parties),
     )
 
 
@@ -107,10 +113,12 @@ def _versions(text: Article | Comment | None) -> Sequence[Revision]:
     return list(Revision.objects.filter(work=text.pk).order_by("-number")[:2])
 
 
-def _earlier(case: Case) -> Sequence[Decision]:
+def _earlier(case: Case, office: Office) -> Sequence[Decision]:
+    """As far as the office reaches: of a community's, nothing of what was decided elsewhere."""
     if case.account_id is None:
         return ()
-    rows = Decision.objects.filter(case__account=case.account_id).exclude(case=case.pk)
+    others = Decision.objects.filter(case__account=case.account_id).exclude(case=case.pk)
+    rows = of_office(office, others, "case__community")
     return list(rows.select_related("case__community").order_by("-pk")[:_MOST])
 
 

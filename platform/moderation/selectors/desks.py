@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from accounts.models import Account
+from accounts.standing import Standing, standing_of
 from communities.models import Community
 from communities.roles import Right, may
 from communities.selectors import role_of
+from ledger.selectors import database_time
 from moderation.errors import NotYourOffice
 from moderation.models import CannedReply
 from moderation.rights import Office
@@ -17,20 +19,28 @@ MOST_PLACES: Final = 50
 
 def may_decide_in(account: Account, *, community: Community | None) -> bool:
     """Whether somebody decides about texts of a community, or about those of none: its moderators
-    and those of the site. At most one query.
+    and those of the site, while they are not suspended. At most three queries.
     """
-    if account.is_staff:
-        return True
-    return community is not None and may(role_of(account.pk, community.pk), Right.DECIDE)
+    found = account.is_staff or (
+        community is not None and may(role_of(account.pk, community.pk), Right.DECIDE)
+    )
+    return found and _in_office(account)
 
 
 def may_set_up(account: Account, *, community: Community | None) -> bool:
     """Whether somebody keeps the lists of a community, or those of the site: its admins, and the
-    site's administrators for both. At most one query.
+    site's administrators for both, while they are not suspended. At most three queries.
     """
-    if account.is_staff and account.is_superuser:
-        return True
-    return community is not None and may(role_of(account.pk, community.pk), Right.SETTINGS)
+    found = (account.is_staff and account.is_superuser) or (
+        community is not None and may(role_of(account.pk, community.pk), Right.SETTINGS)
+    )
+    return found and _in_office(account)
+
+
+def _in_office(account: Account) -> bool:
+    """A suspended account holds its offices, and acts in none."""
+    standing = standing_of(account.pk, now=database_time())
+    return account.is_active and standing is not Standing.SUSPENDED
 
 
 def places_of(office: Office) -> Sequence[Community]:

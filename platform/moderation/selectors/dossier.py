@@ -53,7 +53,8 @@ def dossier(account: Account, *, office: Office) -> Dossier:
         warnings=sum(it.measures == [Measure.WARN.value] for it in standing),
         measures=sum(it.measures != [Measure.WARN.value] for it in standing),
         cases=list(of_office(office, cases, "community").select_related("community")[:_MOST]),
-        notes=notes_about(account.pk, office=office),
+        # Nobody reads what colleagues noted of oneself.
+        notes=() if account.pk == office.account else notes_about(account.pk, office=office),
         held=of_office(office, held, "community").count(),
         restrictions=restrictions,
         memberships=list(of_office(office, places, "community")[:_MOST]),

@@ -103,8 +103,10 @@ def texts_to_go(selection: Selection) -> Iterator[int]:
 
 
 def votes_to_go(authors: Iterable[int] | QuerySet[Any], *, now: datetime) -> QuerySet[Vote]:
-    """The standing votes of accounts on works that can still change."""
-    wallets = Account.objects.filter(pk__in=authors).values("wallet")
+    """The standing votes on works that can still change, of those accounts that hold no office of
+    the site.
+    """
+    wallets = Account.objects.filter(pk__in=authors, is_staff=False).values("wallet")
     return Vote.objects.filter(
         voter__in=wallets,
         work__paid_at=None,

@@ -101,13 +101,16 @@ def hold_answer(
     return Held(held.pk, why)
 
 
-def was_let_out(sheet: Sheet | None, *, title: str, body: str) -> bool:
-    """Whether a moderator let out these words of this form. One query."""
+def was_let_out(
+    sheet: Sheet | None, *, community: Community | None, title: str, body: str
+) -> bool:
+    """Whether a moderator let out these words of this form, there. One query."""
     if sheet is None:
         return False
     return HeldText.objects.filter(
         draft__key=sheet.key,
         state=HeldText.State.APPROVED,
+        community=community,
         # As a draft keeps them.
         seen=digest(plain_source(title).replace("\n", " "), plain_source(body)),
     ).exists()

@@ -92,7 +92,11 @@ def claim_legally(
     except ValidationError as error:
         raise ModerationError("A claim needs an e-mail address for the answer.") from error
     case = report(work_id=work_id, reporter=reporter, reason=Reason.ILLEGAL, key=key, now=now)
-    Case.objects.filter(pk=case.pk).update(kind=CaseKind.LEGAL.value, severity=3, community=None)
+    legal = {"kind": CaseKind.LEGAL.value, "severity": 3, "community": None}
+    if not Case.objects.filter(pk=case.pk, state=State.OPEN.value).update(**legal):
+        if LegalClaim.objects.filter(report__key=key).exists():
+            return case
+        raise ModerationError("This form was sent before: nothing was sent. Begin anew.")
     LegalClaim.objects.update_or_create(
         report=Report.objects.get(key=key),
         defaults={

@@ -46,7 +46,7 @@ def submit(
         if place is not None:
             require_room_for_text(author, community=place, now=now)
         why = None
-        if not was_let_out(sheet, title=text.title, body=text.body):
+        if not was_let_out(sheet, community=place, title=text.title, body=text.body):
             why = _why(author, place, hits)
         if why is not None:
             articles.require_voice(author, now=now)

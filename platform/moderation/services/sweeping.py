@@ -192,6 +192,9 @@ def _take_vote(number: int, now: datetime) -> bool:
     item = _vote(number, ItemState.WAITING)
     if item is None:
         return False
+    by = item.wave.by
+    if item.work.author_id == by.wallet_id or not office_of(by).moderator:
+        return _leave(item, "The moderator who began this may not decide about it.")
     rules = vote_rules_of(item.work.rules, opened_at=item.work.opened_at)
     try:
         with transaction.atomic():
@@ -237,7 +240,7 @@ def _text(number: int, state: ItemState) -> WaveText | None:
 
 def _vote(number: int, state: ItemState) -> WaveVote | None:
     rows = WaveVote.objects.select_for_update(skip_locked=True, of=("self",))
-    return rows.select_related("work").filter(pk=number, state=state.value).first()
+    return rows.select_related("work", "wave__by").filter(pk=number, state=state.value).first()
 
 
 def _leave(item: WaveText | WaveVote, why: str) -> bool:

@@ -86,6 +86,14 @@ def test_what_cannot_be_adopted_is_refused(db: None, name: str) -> None:
         adopt(name, now=database_time())
 
 
+def test_no_site_comes_to_live_by_the_hours_of_a_demonstration(
+    db: None, settings: Settings
+) -> None:
+    settings.INKWELL_RULE_SET = "inkwell-1"
+    with pytest.raises(RulesRefused):
+        adopt("inkwell-demo", now=database_time())
+
+
 def test_one_change_waits_for_the_other(adopted: Adoption) -> None:
     with pytest.raises(RulesRefused, match="Other rules come into force"):
         adopt("inkwell-1", now=database_time())
