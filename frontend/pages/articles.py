@@ -60,8 +60,7 @@ def page(
         reading=gettext("%(n)d min") % {"n": card.minutes},
         ballot=shown_ballot(card.ballot, url=url, viewer=viewer, now=now, against=against),
         reward=explained(long_reward(card.reward, now=now), card=card, now=now, against=against),
-        replies=ngettext("%(n)s comment", "%(n)s comments", card.replies)
-        % {"n": number(card.replies)},
+        replies=_replies(card.replies),
         reply_url=reverse("reply", args=[card.work]),
         tips=given[card.work],
         thread=thread(card.work, url=url, asked=asked, viewer=viewer, now=now, against=against),
@@ -162,3 +161,7 @@ def _objections(found: Found) -> Objections | None:
 
 def _version(found: Found) -> str:
     return version_words(found.revision)
+
+
+def _replies(count: int) -> str:
+    return ngettext("%(n)s comment", "%(n)s comments", count) % {"n": number(count)}

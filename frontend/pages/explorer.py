@@ -33,10 +33,12 @@ def _supply() -> Iterator[Fact]:
     forms = selectors.supply()
     there = forms[Asset.INK]
     yield Fact(gettext("INK in all"), ink(there.total))
-    yield Fact(gettext("free to spend"), ink(there.held))
+    yield Fact(gettext("held by people, communities and escrow"), ink(there.held))
     yield Fact(gettext("behind Ink Power"), ink(there.vesting))
     yield Fact(gettext("in the reward pool"), ink(there.fund))
     yield Fact(gettext("in the treasury"), ink(there.treasury))
+    yield Fact(gettext("for who signs blocks"), ink(there.signers))
+    yield Fact(gettext("carried on, too little to pay out"), ink(there.dust))
     yield Fact(gettext("VESTS in all"), vests(forms[Asset.VESTS].total))
 
 
