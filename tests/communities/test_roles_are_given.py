@@ -89,15 +89,29 @@ def test_who_is_muted_is_no_member_and_cannot_come_back(
     soil: Community, petra: Account, ines: Account
 ) -> None:
     join(soil, account=ines, now=NOW)
-    assert mute(soil, account=ines, now=NOW) is Role.MEMBER
+    mute(soil, account=ines, now=NOW)
     assert members(soil) == 1
     leave(soil, account=ines, now=NOW)
     with pytest.raises(CommunityError, match="muted"):
         join(soil, account=ines, now=NOW)
-    unmute(soil, account=ines, back_to=Role.MEMBER, now=NOW)
+    unmute(soil, account=ines, now=NOW)
     assert (role_of(ines.pk, soil.pk), members(soil)) == (Role.MEMBER, 2)
     with pytest.raises(CommunityError, match="owner"):
         mute(soil, account=petra, now=NOW)
+
+
+def test_the_end_of_a_mute_gives_back_no_office_that_was_taken_meanwhile(
+    soil: Community, petra: Account, ines: Account
+) -> None:
+    join(soil, account=ines, now=NOW)
+    give_role(soil, account=ines, role=Role.ADMIN, by=petra, now=NOW)
+    mute(soil, account=ines, now=NOW)
+    give_role(soil, account=ines, role=Role.MEMBER, by=petra, now=NOW)
+    unmute(soil, account=ines, now=NOW)
+    assert role_of(ines.pk, soil.pk) is Role.MEMBER
+    give_role(soil, account=ines, role=Role.MUTED, by=petra, now=NOW)
+    unmute(soil, account=ines, now=NOW)
+    assert role_of(ines.pk, soil.pk) is Role.MUTED
 
 
 def test_a_journal_lets_in_who_asks_and_who_is_asked(

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from accounts.models import Account
 from communities.errors import CommunityError
-from communities.models import Community, Membership
+from communities.models import Community, Membership, RoleChange
 from communities.roles import MOST_OFFICERS, OFFICERS, Right, Role, may_give
 from communities.services.held import change_role, held, held_for, require_voice, role_in
 
@@ -58,23 +58,24 @@ def give_title(community: Community, *, account: Account, title: str, by: Accoun
 @transaction.atomic
 def mute(
     community: Community, *, account: Account, until: datetime | None = None, now: datetime
-) -> Role:
-    """Mute somebody by a decision, and return what they were. Locks the community's row.
+) -> None:
+    """Mute somebody by a decision. Locks the community's row.
 
     No rights are asked here: whoever decides has them. An owner stays owner: CommunityError.
     """
     here = held(community)
-    before = role_in(here, account)
-    if before is Role.OWNER:
+    if role_in(here, account) is Role.OWNER:
         raise CommunityError("An owner cannot be muted in their own community.")
     change_role(here, account=account, after=Role.MUTED, by=None, now=now)
     Membership.objects.filter(community=here, account=account).update(muted_until=until)
-    return before
 
 
 @transaction.atomic
-def unmute(community: Community, *, account: Account, back_to: Role, now: datetime) -> None:
-    """Give a muted account back what it was; who is not muted stays. Locks the community's row."""
+def unmute(community: Community, *, account: Account, now: datetime) -> None:
+    """Give an account that decisions muted back what it was. A role that an officer gave since
+    stays, also if it is a muted one's. Locks the community's row.
+    """
     here = held(community)
-    if role_in(here, account) is Role.MUTED:
-        change_role(here, account=account, after=back_to, by=None, now=now)
+    last = RoleChange.objects.filter(community=here, account=account).order_by("pk").last()
+    if last is not None and last.by_id is None and last.after == Role.MUTED:
+        change_role(here, account=account, after=Role(last.before), by=None, now=now)

@@ -5,12 +5,10 @@ from django.db.models import Q
 
 from accounts.models import Account
 from communities.models import Community
-from communities.roles import Role
 from moderation.measures import Measure
 from moderation.models.case import Case
 from moderation.rights import As
 
-_ROLES = [(role.value, role.value) for role in Role]
 _MEASURES = [(each.value, each.value) for each in Measure]
 
 
@@ -74,8 +72,6 @@ class Effect(models.Model):
         Decision, on_delete=models.PROTECT, related_name="effects", db_index=False
     )
     measure = models.CharField(max_length=7, choices=_MEASURES)
-    #: What a muted account was in the community before.
-    role_before = models.CharField(max_length=9, choices=_ROLES, blank=True, default="")
     until = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 

@@ -10,7 +10,6 @@ from accounts.services import lift, restrict
 from articles.models import Article, Comment
 from articles.services import moderating
 from articles.states import State as TextState
-from communities.roles import Role
 from communities.services import mute, unmute
 from moderation.measures import TEMPORARY, Measure
 from moderation.models import Case, Decision, Effect
@@ -31,11 +30,10 @@ _RESTRICTIONS = {
 def carry_out(case: Case, *, decision: Decision, now: datetime) -> None:
     """Do what a decision says and note each effect; the case comes with account and community."""
     for measure in sorted((Measure(each) for each in decision.measures), key=_ORDER.index):
-        before = _do(case, measure, decision=decision, now=now)
+        _do(case, measure, decision=decision, now=now)
         Effect.objects.create(
             decision=decision,
             measure=measure.value,
-            role_before=before,
             until=decision.until if measure in TEMPORARY else None,
         )
 
@@ -66,22 +64,18 @@ def end(case: Case, effect: Effect, *, by: int, now: datetime) -> None:
         lift(account.pk, decision=effect.decision_id, lifted_by=by, now=now)
     elif measure is Measure.MUTE and case.community is not None and account is not None:
         if not _others(measure, case):
-            back = Role(effect.role_before or Role.GUEST)
-            unmute(case.community, account=account, back_to=back, now=now)
+            unmute(case.community, account=account, now=now)
     elif work is not None and not (others := _others(measure, case)):
         _undo_text(work, measure, by=by, now=now)
     elif work is not None and measure is Measure.LABEL and not _erased(work):
         moderating.require_label(work, label=others[-1].decision.label)
 
 
-def _do(case: Case, measure: Measure, *, decision: Decision, now: datetime) -> str:
-    """What a muted account was before; "" for every other measure."""
+def _do(case: Case, measure: Measure, *, decision: Decision, now: datetime) -> None:
     work, account = case.work_id, case.account
     if measure is Measure.MUTE and case.community is not None and account is not None:
-        earlier = _earlier_role(case)
-        before = mute(case.community, account=account, until=decision.until, now=now)
-        return earlier or before.value
-    if measure in _RESTRICTIONS and account is not None:
+        mute(case.community, account=account, until=decision.until, now=now)
+    elif measure in _RESTRICTIONS and account is not None:
         kind = _RESTRICTIONS[measure]
         restrict(account.pk, kind=kind, decision=decision.pk, until=decision.until, now=now)
     elif work is not None:
@@ -94,7 +88,6 @@ def _do(case: Case, measure: Measure, *, decision: Decision, now: datetime) -> s
                 moderating.lock(work)
             case Measure.HOLD:
                 hold(work, decision=decision.pk, now=now)
-    return ""
 
 
 def _undo_text(work: int, measure: Measure, *, by: int, now: datetime) -> None:
@@ -131,9 +124,3 @@ def _others(measure: Measure, case: Case) -> list[Effect]:
     else:
         about = found.filter(decision__case__work=case.work_id)
     return list(about.order_by("decision"))
-
-
-def _earlier_role(case: Case) -> str:
-    """What somebody who is muted already was before the first of these decisions."""
-    others = _others(Measure.MUTE, case)
-    return others[0].role_before if others else ""
