@@ -7,6 +7,7 @@ from typing import Final
 
 from frontend.pages.rulebook import rules
 from frontend.phrases import date_and_hour
+from moderation.services.proposing import WAITS
 from rewards.active import coming, name_at
 from rewards.rules import load
 from rewards.services.adopting import starts_at
@@ -35,12 +36,12 @@ class NewRules:
 
 
 def new_rules(name: str, *, now: datetime) -> NewRules:
-    """What a rule set would change if it were adopted now. At most one query."""
+    """What a rule set would change if it were signed now. At most one query."""
     held = name_at(now)
     return NewRules(
         name=name,
         held=held,
-        starts=date_and_hour(starts_at(now, rules=load(held))),
+        starts=date_and_hour(starts_at(now + WAITS, rules=load(held))),
         changes=list(_changes(held, name)),
     )
 

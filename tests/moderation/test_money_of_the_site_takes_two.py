@@ -151,9 +151,7 @@ def test_what_is_proposed_is_never_changed(world: World) -> None:
             change()
 
 
-def test_other_rules_take_two_and_no_day(
-    world: World, second: Account, settings: Settings
-) -> None:
+def test_other_rules_take_two_and_a_day(world: World, second: Account, settings: Settings) -> None:
     settings.INKWELL_RULE_SET = "inkwell-demo"
     made = propose_rules(
         "inkwell-1", reason="A trial", by=world.administrator, key=uuid4(), now=world.now
@@ -162,7 +160,8 @@ def test_other_rules_take_two_and_no_day(
         countersign(made.pk, by=world.administrator, now=world.now)
     assert carry_out_due(world.now) == 0
     countersign(made.pk, by=second, now=world.now)
-    assert carry_out_due(world.now) == 1
+    assert carry_out_due(world.now) == 0
+    assert carry_out_due(world.now + DAY) == 1
     assert Adoption.objects.get().rules == "inkwell-1"
     with pytest.raises(RulesRefused, match="Other rules come into force"):
         propose_rules("inkwell-1", reason="Again", by=second, key=uuid4(), now=world.now)

@@ -1,7 +1,7 @@
 """Money of the site and its rules take two administrators: one proposes, another signs, and the
 worker, whose login alone may do it, carries it out when its time has come.
 
-A signed payment waits for a day, in which every administrator can stop it: whoever took over two
+What is signed waits for a day, in which every administrator can stop it: whoever took over two
 accounts has to keep them for so long, unseen.
 """
 
@@ -28,8 +28,8 @@ from rewards.services.adopting import require_adoptable
 
 #: How long a proposal can be signed.
 OPEN_FOR: Final = timedelta(days=7)
-#: How long a signed payment waits.
-PAYMENT_WAITS: Final = timedelta(days=1)
+#: How long what is signed waits.
+WAITS: Final = timedelta(days=1)
 
 _What, _State = Proposal.What, Proposal.State
 
@@ -75,7 +75,7 @@ def propose_rules(name: str, *, reason: str, by: Account, key: UUID, now: dateti
 def countersign(number: int, *, by: Account, now: datetime) -> Proposal:
     """Sign a proposal of another administrator; signed again by the same one, it stays as it is.
 
-    A payment is carried out after a day. NotYourOffice for who proposed it or is paid by it,
+    It is carried out after a day. NotYourOffice for who proposed it or is paid by it,
     ProposalRefused once it is over. Locks the proposal's row.
     """
     found = _taken(number, by=by)
@@ -86,7 +86,7 @@ def countersign(number: int, *, by: Account, now: datetime) -> Proposal:
     if by.pk in (found.by_id, found.receiver_id):
         raise NotYourOffice("Another administrator signs this: not who proposed it or is paid.")
     found.state, found.signed_by, found.signed_at = _State.SIGNED, by, now
-    found.due_at = now + (PAYMENT_WAITS if found.what == _What.PAYMENT else timedelta(0))
+    found.due_at = now + WAITS
     found.save(update_fields=["state", "signed_by", "signed_at", "due_at"])
     _record(found, act="proposal.signed", by=by, now=now)
     return found

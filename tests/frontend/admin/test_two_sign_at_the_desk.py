@@ -58,7 +58,7 @@ def test_other_rules_are_shown_figure_by_figure(world: World, settings: Settings
     given = {"rules": "inkwell-1", "reason": "A trial", "key": str(uuid4())}
     form = {"what": "rules"} | {f"rules-{name}": value for name, value in given.items()}
     page = " ".join(ada.post("/admin/proposals/", form | {"act": "preview"}).text.split())
-    assert "rules inkwell-1 follow rules inkwell-demo" in page
+    assert "rules inkwell-1 are adopted and follow rules inkwell-demo" in page
     figure = r"Payouts: Voting on a text takes</th> <td>[^<]+</td> <td>7 days</td>"
     assert re.search(figure, page.replace("\xa0", " "))
     assert not Proposal.objects.exists()
