@@ -9,7 +9,7 @@ from accounts.models import Account
 from articles.models.placing import MAX_LINE
 from articles.selectors.placing import Placed, Places, places_of
 from articles.selectors.placing import placed as read
-from articles.services import show_in, show_no_longer
+from articles.services import show_no_longer
 from articles.services.showing import MOST_SHOWN
 from communities.models import Community
 from communities.selectors import communities_of, community_named, slugs_of
@@ -19,7 +19,7 @@ from frontend.phrases import when
 from frontend.shown.feeds import Room
 from frontend.shown.placing import Desk, Elsewhere, PlacesPage
 from moderation.selectors.offices import office_of
-from moderation.services import pick, pin_in, take_out, unpick, unpin_in
+from moderation.services import pick, pin_in, show_elsewhere, take_out, unpick, unpin_in
 
 LINE: Final = MAX_LINE
 
@@ -61,7 +61,7 @@ def act(work: int, *, wish: str, slug: str, line: str, account: Account, now: da
     ModerationError where it cannot be done.
     """
     if wish == "show":
-        show_in(account, work_id=work, slug=slug, line=line, now=now)
+        show_elsewhere(account, work_id=work, slug=slug, line=line, now=now)
     elif wish == "take back":
         show_no_longer(account, work_id=work, slug=slug)
     elif wish == "pick":

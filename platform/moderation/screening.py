@@ -45,10 +45,10 @@ def entries(hits: Sequence[Hit], *, does: Does) -> list[str]:
     return list(dict.fromkeys(hit.entry for hit in hits if hit.does is does))
 
 
-def why_held(hits: Sequence[Hit], *, holds_first: int, out_before: int) -> Why | None:
-    """Why a text has to wait, whose author has so many out in a community that holds the first so
-    many; None where it has not to.
+def why_held(hits: Sequence[Hit], *, first: bool) -> Why | None:
+    """Why a text has to wait, which is among the `first` in a community that looks at those; None
+    where it has not to.
     """
     if entries(hits, does=Does.HOLD):
         return Why.WORDS
-    return Why.FIRST if out_before < holds_first else None
+    return Why.FIRST if first else None

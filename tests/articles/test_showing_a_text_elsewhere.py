@@ -117,8 +117,6 @@ def test_there_are_places_where_it_cannot_be_shown(
 ) -> None:
     mira = person("mira")
     found("closed", title="Closed", kind=Kind.COUNCIL, founder=mira, now=now)
-    waits = found("waits", title="Waits", founder=mira, now=now)
-    Community.objects.filter(pk=waits.pk).update(holds_first=1)
     own = publish(author, title="Alone", body="x", now=now, choices=Choices(passing_on=False))
     family = make_circle(author, name="Family", now=now)
     few = Choices(audience=Audience.CIRCLES, readers=(family.pk,))
@@ -132,7 +130,6 @@ def test_there_are_places_where_it_cannot_be_shown(
     refused(PlaceRefused, author, text.pk, "")
     refused(TextRefused, author, text.pk, "nowhere")
     refused(TextRefused, author, text.pk, "closed")
-    refused(PlaceRefused, author, text.pk, "waits")
     refused(NotOpen, mira, own.pk, "r-2")
     refused(NotOpen, author, hidden.pk, "r-2")
     for slug in ("r-2", "r-3", "r-4"):

@@ -17,7 +17,6 @@ from articles.services.resharing import may_be_passed_on
 from articles.services.standing import require_voice
 from articles.services.vetting import place_of
 from communities.models import Community
-from communities.selectors import role_of
 from curation.models import Work
 
 #: In so many communities beside its own a text is shown at most.
@@ -31,10 +30,9 @@ _DAY: Final = timedelta(days=1)
 def show_in(account: Account, *, work_id: int, slug: str, line: str = "", now: datetime) -> None:
     """Show an article in the community of that address; there already, it takes the new line.
 
-    As `may_be_passed_on` for another's text, as at publishing for the community, of which one is a
-    member where first texts wait for a moderator. PlaceRefused for where it lives, for what
-    moderators ended there, for a fourth community and an eleventh text a day, and for a line too
-    long; InSuspension. Locks the account's row.
+    As `may_be_passed_on` for another's text, as at publishing for the community. PlaceRefused for
+    where it lives, for what moderators ended there, for a fourth community and an eleventh text a
+    day, and for a line too long; InSuspension. Locks the account's row.
     """
     lock_account(account.pk)
     require_voice(account, now=now)
@@ -45,8 +43,6 @@ def show_in(account: Account, *, work_id: int, slug: str, line: str = "", now: d
         raise PlaceRefused("This text lives there already.")
     if len(line) > MAX_LINE:
         raise PlaceRefused("What you say of it has at most %(most)s characters.", most=MAX_LINE)
-    if room.holds_first and not role_of(account.pk, room.pk).belongs:
-        raise PlaceRefused("First texts wait for a moderator there: only members show others.")
     # Whoever shows the same text elsewhere at this moment waits here, so that few stay few.
     Work.objects.select_for_update().get(pk=work_id)
     there = Showing.objects.filter(article=article, community=room).first()

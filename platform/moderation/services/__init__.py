@@ -27,6 +27,7 @@ from moderation.services.releasing import approve, send_back, withdraw_held
 from moderation.services.replying import answer_claim, drop_reply, keep_reply
 from moderation.services.reporting import claim_legally, open_case, report
 from moderation.services.rescreening import screened
+from moderation.services.showing import show_elsewhere
 from moderation.services.submitting import submit, submit_answer
 from moderation.services.sweeping import sweep, sweep_on, undo_sweep
 from moderation.services.watching import drop_words, watch_words
@@ -66,6 +67,7 @@ __all__ = [
     "screened",
     "send_back",
     "settle_holds",
+    "show_elsewhere",
     "stop",
     "submit",
     "submit_answer",

@@ -8,12 +8,16 @@ from django.db import transaction
 
 from accounts.locks import lock_account
 from accounts.models import Account
+from articles.errors import TextRefused
 from articles.models import Article, Comment
 from articles.wording import one_line, plain_source
+from communities.models import Community
 from communities.selectors import community_named
 from moderation.reasons import CaseKind
 from moderation.screening import Does, Hit, entries
+from moderation.selectors.firsts import waits_first
 from moderation.selectors.watched import hits_in
+from moderation.services.limiting import require_room_for_text
 from moderation.services.reporting import open_case
 from moderation.services.subjects import community_of, text_of
 from moderation.services.submitting import refuse_words
@@ -35,7 +39,8 @@ def screened(
     TextRefused, and nothing is changed, where it adds a word that nobody may publish. The text is
     out already, so that other words on a list open a case and let it stand. Words that it had
     before were looked at before. `community` is where it moves to, as `articles.services.revise`
-    takes it. Locks the author's row.
+    takes it: TextRefused where the next text of its author would wait there, TooOften where there
+    is no room for it today. Locks the author's row.
     """
     with transaction.atomic():
         lock_account(author.pk)
@@ -43,6 +48,8 @@ def screened(
         had, place = (set(_hits_of(text)), community_of(text)) if text else (set(), None)
         if community is not None:
             found = community_named(community) if community else None
+            if found is not None and found.pk != place:
+                _require_room(author, found, now)
             place = found.pk if found is not None else None
         hits = hits_in(one_line(title), *tags, plain_source(body), community_id=place)
         new = [hit for hit in hits if hit not in had]
@@ -57,6 +64,15 @@ def screened(
                 severity=1,
                 now=now,
             )
+
+
+def _require_room(author: Account, community: Community, now: datetime) -> None:
+    if waits_first(author, community=community):
+        raise TextRefused(
+            "First texts wait for a moderator there. Publish one there first: then others can"
+            " come."
+        )
+    require_room_for_text(author, community=community, now=now)
 
 
 def _hits_of(text: Article | Comment) -> list[Hit]:

@@ -12,12 +12,12 @@ from articles.errors import TextRefused
 from articles.models import Article, Comment, Submission
 from articles.proposals import Proposal
 from articles.reasons import Reasons
-from articles.states import State
 from articles.wording import MAX_COMMENT, one_line, plain_source
 from communities.models import Community
-from communities.selectors import community_named, role_of
+from communities.selectors import community_named
 from moderation.reasons import CaseKind
 from moderation.screening import Does, Hit, Why, entries, why_held
+from moderation.selectors.firsts import waits_first
 from moderation.selectors.watched import hits_in
 from moderation.services.holding import Held, hold_answer, hold_text, was_let_out
 from moderation.services.limiting import require_room_for_answer, require_room_for_text
@@ -144,17 +144,9 @@ def _report(
 
 
 def _why(author: Account, place: Community | None, hits: list[Hit]) -> Why | None:
-    """Why it has to wait. Officers are not held as newcomers. At most three queries."""
-    first = place.holds_first if place else 0
-    out = 0
-    if place is not None and first:
-        if role_of(author.pk, place.pk).is_officer:
-            first = 0
-        else:
-            here = {"author": author, "state": State.PUBLISHED.value}
-            out = Article.objects.filter(community=place, **here)[:first].count()
-            out += Comment.objects.filter(article__community=place, **here)[:first].count()
-    return why_held(hits, holds_first=first, out_before=out)
+    """Why it has to wait. At most three queries."""
+    first = place is not None and waits_first(author, community=place)
+    return why_held(hits, first=first)
 
 
 def _place_of(work_id: int) -> Community | None:

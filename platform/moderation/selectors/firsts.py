@@ -1,0 +1,20 @@
+"""Whose texts a community looks at before they go out."""
+
+from accounts.models import Account
+from articles.models import Article, Comment
+from articles.states import State
+from communities.models import Community
+from communities.selectors import role_of
+
+
+def waits_first(author: Account, *, community: Community) -> bool:
+    """Whether the next text or answer of the author waits there, as one of the first: officers' do
+    not. At most three queries.
+    """
+    first = community.holds_first
+    if not first or role_of(author.pk, community.pk).is_officer:
+        return False
+    here = {"author": author, "state": State.PUBLISHED.value}
+    out = Article.objects.filter(community=community, **here)[:first].count()
+    out += Comment.objects.filter(article__community=community, **here)[:first].count()
+    return out < first
