@@ -5,8 +5,6 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any, Final
 
-from allauth.mfa.models import Authenticator
-from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
@@ -18,7 +16,7 @@ from django.views.decorators.csp import csp_override
 from unfold.sites import UnfoldAdminSite
 
 from frontend.admin.offices import office
-from frontend.views.edges import viewer
+from frontend.views.edges import lacks_second_key, no_second_key, viewer
 
 #: The policy of these pages alone. Unfold brings the build of Alpine that makes functions out of
 #: attributes, which needs 'unsafe-eval', and sets the width of its menu in an attribute of style.
@@ -37,8 +35,6 @@ POLICY: Final[dict[str, list[str]]] = {
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
 }
-#: A second key: what a letter or a leaked password does not open.
-KEYS: Final = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 #: Pages of Django's admin whose work others do here: allauth passwords, the tables themselves.
 _UNUSED: Final = {"password_change", "password_change_done", "autocomplete", "view_on_site"}
 
@@ -73,8 +69,8 @@ class Desk(UnfoldAdminSite):  # type: ignore[misc] # unfold has no types
             return redirect_to_login(request.get_full_path(), resolve_url("account_login"))
         if not office(request).is_any:
             return render(request, "frontend/no_office.html", status=HTTPStatus.FORBIDDEN)
-        if not is_mfa_enabled(account, types=KEYS):
-            return render(request, "frontend/no_second_key.html", status=HTTPStatus.FORBIDDEN)
+        if lacks_second_key(account):
+            return no_second_key(request)
         return None
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:

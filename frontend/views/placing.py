@@ -9,13 +9,22 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles.errors import ArticleError
 from frontend.pages import picks as picked
 from frontend.pages import placing as pages
-from frontend.views.edges import person, query_number, refused, said, viewer, wish_of
+from frontend.views.edges import (
+    person,
+    query_number,
+    refused,
+    said,
+    second_key_for_staff,
+    viewer,
+    wish_of,
+)
 from ledger.selectors import database_time
 from moderation.errors import ModerationError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
+@second_key_for_staff
 def places(request: HttpRequest, work: int) -> HttpResponse:
     """The places of a text; a post does what its button says."""
     account, now = person(request), database_time()

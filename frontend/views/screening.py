@@ -10,7 +10,7 @@ from articles.errors import ArticleError
 from frontend.forms.screening import LimitsForm, ReasonForm, WordsForm
 from frontend.pages import screening as pages
 from frontend.refusals import told
-from frontend.views.edges import person, query_number, refused, said
+from frontend.views.edges import person, query_number, refused, said, second_key_for_staff
 from ledger.selectors import database_time
 from moderation.errors import ModerationError, NotYourOffice
 from moderation.screening import Does
@@ -26,6 +26,7 @@ from moderation.services import (
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
+@second_key_for_staff
 def words(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The lists of words, and how much one person may publish; a post keeps one or the other."""
     account = person(request)
@@ -46,6 +47,7 @@ def words(request: HttpRequest, slug: str = "") -> HttpResponse:
 
 @require_POST
 @login_required
+@second_key_for_staff
 def drop(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
     """Watch for the words of a list no more."""
     page = pages.words_page(slug, viewer=person(request))
@@ -58,6 +60,7 @@ def drop(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
 
 @require_safe
 @login_required
+@second_key_for_staff
 def held(request: HttpRequest, slug: str = "") -> HttpResponse:
     """What waits, the oldest first."""
     after = query_number(request, "after") or 0
@@ -67,6 +70,7 @@ def held(request: HttpRequest, slug: str = "") -> HttpResponse:
 
 @require_POST
 @login_required
+@second_key_for_staff
 def let_out(request: HttpRequest, number: int) -> HttpResponse:
     """Publish what waits."""
     try:
@@ -81,6 +85,7 @@ def let_out(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @login_required
+@second_key_for_staff
 def give_back(request: HttpRequest, number: int) -> HttpResponse:
     """Give what waits back to its author, with a reason."""
     form = ReasonForm(request.POST)

@@ -13,6 +13,7 @@ from ledger.selectors import database_time
 from moderation.screening import Does
 from moderation.services import submit, submit_answer, watch_words
 from tests.browser.axe import faults_at_all_sizes
+from tests.frontend.admin.offices import with_key
 from tests.frontend.world import World, log_in
 
 
@@ -21,6 +22,7 @@ def fill(world: World) -> None:
     now, gardening = database_time(), Community.objects.get(slug="gardening")
     mira = Account.objects.get(name="mira")
     Account.objects.filter(name="mira").update(is_staff=True, is_superuser=True)
+    with_key(mira)
     Community.objects.update(holds_first=3)
     join(gardening, account=world.stranger, now=now)
     watch_words(mira, community=gardening, name="Bets", does=Does.HOLD, words="casino", now=now)
