@@ -194,6 +194,19 @@ def test_votes_stay_where_they_are_not_meant(
     assert standing() == before
 
 
+def test_no_vote_of_staff_goes_nor_one_on_the_moderators_own_text(
+    site: Account, spammers: list[Account], honest: Article, person: Person, now: datetime
+) -> None:
+    before = standing()
+    Account.objects.filter(pk=honest.author_id).update(is_staff=True)
+    own = Account.objects.get(pk=honest.author_id)
+    begin(own, now)
+    finish(now)
+    assert standing() == before
+    Account.objects.filter(pk__in=[each.pk for each in spammers]).update(is_staff=True)
+    assert preview(whole(now), now=now).votes == 0
+
+
 def test_texts_are_found_by_the_host_of_a_link(
     site: Account, spammers: list[Account], now: datetime
 ) -> None:

@@ -16,6 +16,7 @@ from articles.models import Article, Comment, Draft, Plan
 from articles.proposals import Proposal
 from articles.services import moderating
 from communities.models import Community
+from communities.services import found
 from moderation.errors import HeldChanged, ModerationError, NotYourOffice, UnknownHeld
 from moderation.models import Case, HeldText
 from moderation.screening import MOST_HELD, Does, Why
@@ -137,6 +138,19 @@ def test_a_planned_text_waits_at_its_hour_and_no_round_asks_again(
         assert articles.publish_due(now, publish=lambda draft: out(draft, now), say=why) == 0
     assert HeldText.objects.count() == 1
     assert not Plan.objects.exists()
+
+
+def test_what_one_community_let_out_waits_in_another(
+    ines: Account, owner: Account, holding: Community, person: Person, now: datetime
+) -> None:
+    other = found("millers", title="Millers", founder=person("otto"), now=now)
+    Community.objects.filter(pk=other.pk).update(holds_first=1)
+    key = uuid4()
+    held = send(ines, now, key=key)
+    assert isinstance(held, Held)
+    approve(held.number, by=owner, seen=held_in(holding)[0].seen, now=now)
+    articles.cancel_plan(ines, key=key)
+    assert isinstance(send(ines, now, key=key, community="millers"), Held)
 
 
 def test_words_that_no_moderator_saw_are_not_let_out(
