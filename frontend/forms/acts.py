@@ -1,6 +1,6 @@
 """What is looked for in the audit trail."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +32,11 @@ class ActsForm(forms.Form):
             whom=given["whom"].removeprefix("@").lower(),
             act=given["act"],
             community=given["community"].removeprefix("c/").lower(),
-            since=datetime.combine(first, time.min, UTC) if first else None,
-            until=datetime.combine(last, time.min, UTC) + timedelta(days=1) if last else None,
+            since=_midnight(first) if first else None,
+            # No day follows the last that there is.
+            until=_midnight(last + timedelta(days=1)) if last and last < date.max else None,
         )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

@@ -11,12 +11,21 @@ from html.parser import HTMLParser
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Final
+from urllib.parse import urldefrag, urljoin
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
 
+from accounts.models import Account
+from communities.models import Community
+from communities.services import join
+from ledger.selectors import database_time
+from moderation.screening import Does
+from moderation.services import watch_words
+from tests.frontend.admin.offices import reported
 from tests.frontend.world import World, trusted
 
 DATA: Final = Path("../shared/data/trust")
@@ -67,7 +76,7 @@ class _Finder(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
-            address = given.get("action") or self.page
+            address, _ = urldefrag(urljoin(self.page, given.get("action", "")))
             self.found.append(Form(self.page, address, given.get("method", "get").lower()))
         elif tag == "option" and self._select and "selected" in given:
             self._keep(self._select, given.get("value", ""))
@@ -113,13 +122,16 @@ def forms_of(html: str, *, page: str) -> list[Form]:
 
 
 def every_form(world: World) -> Iterator[tuple[Client, Form]]:
-    """Each form that a stranger and an author meet, once, with the client that met it."""
+    """Each form that a stranger, an author and an administrator with a community meet, once, with
+    the client that met it.
+    """
     # Proven, as the forms of money are not there without.
-    anonymous, author = Client(), trusted(world.author)
+    anonymous, author, officer = Client(), trusted(world.author), _officer(world)
     known = set()
     for client, addresses in (
         (author, [*world.own_addresses, *world.public_addresses]),
         (anonymous, world.public_addresses),
+        (officer, world.offices_addresses),
     ):
         for address in addresses:
             html = client.get(address, follow=True).content.decode(errors="replace")
@@ -127,6 +139,22 @@ def every_form(world: World) -> Iterator[tuple[Client, Form]]:
                 if form.what not in known:
                     known.add(form.what)
                     yield client, form
+
+
+def _officer(world: World) -> Client:
+    """The founder of the world's community, who keeps the whole site as well, proven. There is a
+    case to decide, somebody else to give a role, and a list of words.
+    """
+    now, case = database_time(), reported(world)
+    world.places["CASE"] = case.pk
+    mira = Account.objects.get(name="mira")
+    Account.objects.filter(pk=mira.pk).update(is_staff=True, is_superuser=True)
+    room = Community.objects.get(slug="gardening")
+    join(room, account=world.stranger, now=now)
+    mira.refresh_from_db()
+    watch_words(mira, community=room, name="Bets", does=Does.REPORT, words="kasino", now=now)
+    Authenticator.objects.create(user=mira, type=Authenticator.Type.TOTP, data={"secret": ""})
+    return trusted(mira)
 
 
 def _without_a_page(world: World) -> list[Form]:
