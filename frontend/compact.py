@@ -10,14 +10,15 @@ from django.template import Origin
 from django.template.loaders.app_directories import Loader as AppDirectories
 
 _BREAK: Final = re.compile(r"\s*\n\s*(\S)")
+_BEFORE_AN_END: Final = re.compile(r"\n(\{% end(?:if|for|with) %\})(?=\n)")
 
 
 def compact(source: str) -> str:
     """The source of a page with every line break and what indents the next line as one white
-    space, which means the same in HTML; none before the end of a tag. A text area keeps the break
-    that it begins with.
+    space, which means the same in HTML; none before the end of a tag, nor before the end of a
+    condition or a loop that has one behind it. A text area keeps the break that it begins with.
     """
-    return _BREAK.sub(_joined, source)
+    return _BEFORE_AN_END.sub(r"\1", _BREAK.sub(_joined, source))
 
 
 def _joined(found: re.Match[str]) -> str:

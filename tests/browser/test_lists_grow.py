@@ -87,10 +87,13 @@ def test_links_lead_through_the_list_without_script(
     page = context.new_page()
     page.goto("/tag/long")
     seen = titles(page)
-    while page.locator("a[rel=next]").count():
-        page.click("a[rel=next]")
+    while (following := page.locator("a[rel=next]")).count():
+        address = following.get_attribute("href")
+        following.click()
+        page.wait_for_url(f"**{address}")
         seen += titles(page)
     assert seen == long_list
     page.click("text=To the beginning of this list")
+    page.wait_for_url("**/tag/long")
     assert titles(page) == long_list[:20]
     context.close()

@@ -9,6 +9,16 @@ from frontend.compact import compact
 from tests.frontend.world import World
 
 
+def test_no_line_is_kept_before_the_end_of_what_may_be_left_out() -> None:
+    written = (
+        "<p>\n  {% if a %}\n    <b>x</b>\n  {% endif %}\n"
+        "  <i>y</i>{% if b %}\n    z\n  {% endif %}w"
+    )
+    assert compact(written) == (
+        "<p>\n{% if a %}\n<b>x</b>{% endif %}\n<i>y</i>{% if b %} z\n{% endif %}w"
+    )
+
+
 def test_a_tag_over_several_lines_is_sent_as_one() -> None:
     written = '<a\n  class="link"\n  href="/x"\n>{% translate "Read" %}</a>'
     assert compact(written) == '<a class="link" href="/x">{% translate "Read" %}</a>'

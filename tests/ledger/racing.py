@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from tests.plugin.database import CommittedDatabase
 
 _WRITER = Path(__file__).with_name("race_writer.py")
+_LONGEST_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +40,16 @@ def race(
     *,
     seal: Callable[[], object],
     seconds: float,
+    entries: int,
     writers: int,
     sealers: int,
     seed: int,
 ) -> Result:
     """Let them run, kill a writer now and then, seal what is left, and count.
 
-    The wallet 1001 must hold enough INK. Writers and sealers stop before it returns.
+    It takes at least so many seconds, and on a busy machine as many more as the entries need, two
+    minutes at most. The wallet 1001 must hold enough INK. Writers and sealers stop before it
+    returns.
     """
     dice = random.Random(seed)
     stop = Event()
@@ -53,8 +57,10 @@ def race(
     running = [_start_writer(database.url, seed + n) for n in range(writers)]
     for thread in threads:
         thread.start()
-    kills, deadline = 0, time.monotonic() + seconds
-    while time.monotonic() < deadline:
+    kills, begun = 0, time.monotonic()
+    while (passed := time.monotonic() - begun) < seconds or (
+        passed < _LONGEST_SECONDS and _written(database) < entries
+    ):
         time.sleep(dice.random())
         place = dice.randrange(writers)
         _kill(running[place])
@@ -68,6 +74,11 @@ def race(
     while seal() is not None:
         pass
     return _count(database, kills=kills)
+
+
+def _written(database: CommittedDatabase) -> int:
+    with database.connect() as judge:
+        return _one(judge, "SELECT count(*) FROM ledger_entry")
 
 
 def _seal_on(seal: Callable[[], object], stop: Event, seed: int) -> None:

@@ -43,7 +43,7 @@ def funded(committed_db: CommittedDatabase) -> CommittedDatabase:
 def test_rival_sealers_and_killed_writers_leave_nothing_unsealed(
     funded: CommittedDatabase,
 ) -> None:
-    result = race(funded, seal=_seal, seconds=6, writers=4, sealers=3, seed=1)
+    result = race(funded, seal=_seal, seconds=6, entries=101, writers=4, sealers=3, seed=1)
     print(result)
     assert result.entries > 100
     assert result.blocks > 10
@@ -57,7 +57,7 @@ def test_a_sealer_that_takes_all_numbers_above_the_last_one_fails_the_same_race(
     funded: CommittedDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sealing, "_GIVE_INDEXES", _NAIVE)
-    result = race(funded, seal=_seal, seconds=4, writers=4, sealers=1, seed=2)
+    result = race(funded, seal=_seal, seconds=4, entries=101, writers=4, sealers=1, seed=2)
     print(result)
     assert result.unsealed > 0
 
