@@ -18,6 +18,8 @@ DESK: Final = {"width": 1280, "height": 900}
 
 def faults(page: Page, *, place: str, colours: bool = False) -> Iterator[str]:
     """What is wrong with the page that is open; with `colours`, of these alone."""
+    # A click waits until the next page begins, not until all of it is there.
+    page.wait_for_load_state()
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE_SCRIPT)
     kind, names = ("rule", OF_COLOUR) if colours else ("tag", RULES)

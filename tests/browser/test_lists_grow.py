@@ -29,6 +29,8 @@ def long_list(committed_world: World) -> list[str]:
 
 
 def titles(page: Page) -> list[str]:
+    # A click waits until the next page begins, not until all of it is there.
+    page.wait_for_load_state()
     return page.locator(".growing .card-title").all_inner_texts()
 
 
@@ -87,13 +89,10 @@ def test_links_lead_through_the_list_without_script(
     page = context.new_page()
     page.goto("/tag/long")
     seen = titles(page)
-    while (following := page.locator("a[rel=next]")).count():
-        address = following.get_attribute("href")
-        following.click()
-        page.wait_for_url(f"**{address}")
+    while page.locator("a[rel=next]").count():
+        page.click("a[rel=next]")
         seen += titles(page)
     assert seen == long_list
     page.click("text=To the beginning of this list")
-    page.wait_for_url("**/tag/long")
     assert titles(page) == long_list[:20]
     context.close()

@@ -67,6 +67,7 @@ def test_the_desk_is_accessible(committed_world: World, browser_page: Page) -> N
                 if place == "TOGETHER":
                     browser_page.get_by_role("checkbox").first.check()
                     browser_page.get_by_role("button", name="Remove the texts as spam").click()
+                browser_page.wait_for_load_state()
                 browser_page.evaluate(AXE_SCRIPT)
                 faults = browser_page.evaluate(ASK, RULES)
                 found += [f"{scheme} {size} {place}: {fault}" for fault in faults]

@@ -21,9 +21,9 @@ def test_no_sheet_runs_off_the_edge_and_one_is_open(article: Page) -> None:
         article.click(f"section details.{name} > summary")
         width = article.evaluate("document.documentElement.scrollWidth")
         assert width == 390
-        assert article.locator("details.weight[open], details.dispute[open]").count() == 1
+        expect(article.locator("details.weight[open], details.dispute[open]")).to_have_count(1)
     article.keyboard.press("Escape")
-    assert article.locator("details.weight[open], details.dispute[open]").count() == 0
+    expect(article.locator("details.weight[open], details.dispute[open]")).to_have_count(0)
 
 
 def test_the_slider_says_what_its_weight_would_do(article: Page) -> None:

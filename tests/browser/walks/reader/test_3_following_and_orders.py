@@ -12,6 +12,8 @@ from tests.frontend.world import World, person
 
 
 def cards(page: Page) -> list[str]:
+    # A click waits until the next page begins, not until all of it is there.
+    page.wait_for_load_state()
     return page.get_by_role("main").get_by_role("article").get_by_role("heading").all_inner_texts()
 
 

@@ -69,7 +69,7 @@ def test_arrow_keys_open_the_weight(browser_page: Page, committed_world: World) 
     page.goto(committed_world.article_address)
     press_until(page, "[data-vote]")
     page.keyboard.press("ArrowUp")
-    assert page.evaluate("document.activeElement.type") == "range"
+    expect(page.locator("input[type=range]:focus")).to_have_count(1)
     page.keyboard.press("ArrowLeft")
     expect(page.locator("details.weight output")).to_have_text("99 %")
     page.keyboard.press("Escape")
