@@ -17,4 +17,4 @@ def icon(name: str) -> SafeString:
 
 @cache
 def _drawn(name: str) -> SafeString:
-    return SafeString(heroicon_outline(name, size=20, aria_hidden="true", focusable="false"))
+    return SafeString(heroicon_outline(name, size=20, aria_hidden="true"))
