@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,7 @@ from frontend.phrases import When, ink, when
 from ledger.assets import Asset
 from ledger.selectors import balances, share_price
 
+PAGE: Final = 20
 _WORDS: dict[Event, Promise] = {
     Event.SIGNED_IN: _("Signed in"),
     Event.NEW_DEVICE: _("Signed in from a new browser"),
@@ -49,10 +52,14 @@ class Security:
     doors: Doors
     has_password: bool
     log: list[Happened]
+    #: Where the log goes on, and where it begins if this is not its beginning; "" for nowhere.
+    more_url: str
+    first_url: str
 
 
-def security(account: Account, *, now: datetime) -> Security:
-    """How the account is opened and its last 20 events. 4 queries."""
+def security(account: Account, *, before: int | None, now: datetime) -> Security:
+    """How the account is opened and the 20 events before that one. 4 queries."""
+    events = security_log(account, before=before, limit=PAGE + 1)
     return Security(
         doors=doors_of(account),
         has_password=account.has_usable_password(),
@@ -62,8 +69,10 @@ def security(account: Account, *, now: datetime) -> Security:
                 when=when(event.at, now=now),
                 origin=", ".join(filter(None, (device(event.agent), event.ip))),
             )
-            for event in security_log(account)
+            for event in events[:PAGE]
         ],
+        more_url=f"?before={events[PAGE - 1].pk}" if len(events) > PAGE else "",
+        first_url="" if before is None else reverse("settings_security"),
     )
 
 

@@ -30,7 +30,7 @@ from frontend.forms.settings import (
 )
 from frontend.pages import security as pages
 from frontend.pages.pacing import paces_of
-from frontend.views.edges import fresh, own_sums, person, preferences, said, spoken
+from frontend.views.edges import before, fresh, own_sums, person, preferences, said, spoken
 from ledger.selectors import database_time
 
 type Values = Mapping[str, object]
@@ -114,7 +114,7 @@ def mail(request: HttpRequest) -> HttpResponse:
 @login_required
 def security(request: HttpRequest) -> HttpResponse:
     """How the account is opened, and what happened to it."""
-    page = pages.security(person(request), now=database_time())
+    page = pages.security(person(request), before=before(request), now=database_time())
     return render(request, "frontend/settings_security.html", {"security": page})
 
 

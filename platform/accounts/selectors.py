@@ -138,9 +138,14 @@ def preferences_of(account: Account | None) -> Preferences:
         return Preferences(account=account)
 
 
-def security_log(account: Account, *, limit: int = 20) -> list[SecurityEvent]:
-    """What happened to the account's safety, newest first. One query."""
-    return list(account.security_events.order_by("-pk")[:limit])
+def security_log(
+    account: Account, *, before: int | None = None, limit: int = 20
+) -> list[SecurityEvent]:
+    """What happened to the account's safety, newest first, before the event with that number. One
+    query.
+    """
+    events = account.security_events.order_by("-pk")
+    return list((events if before is None else events.filter(pk__lt=before))[:limit])
 
 
 def names_of_wallets(wallets: Iterable[int]) -> dict[int, str]:
