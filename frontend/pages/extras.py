@@ -82,6 +82,8 @@ def series_page(
         rename_url=reverse("series_rename", args=[author.name, slug]),
         first_url="" if found.first else url,
         more_url=f"{url}?after={found.after}" if found.after else "",
+        rss_url=reverse("series_feed", args=[author.name, slug, "rss"]),
+        atom_url=reverse("series_feed", args=[author.name, slug, "atom"]),
     )
 
 

@@ -69,6 +69,7 @@ def picks(
     room = communities.at(slug) if slug else None
     found, more = picked(room, after=after, viewer=viewer, now=now)
     first = reverse("community_picks", args=[slug]) if slug else reverse("picks")
+    reader, key = ("community_picks_feed", [slug]) if slug else ("picks_feed", [])
     cards = shown_cards([each.card for each in found], viewer=viewer, now=now)
     return feeds.head_of(room, viewer=viewer) if room else None, Feed(
         [
@@ -78,6 +79,8 @@ def picks(
         url=f"{first}?after={after}" if after else first,
         first_url=first if after else "",
         more_url=f"{first}?after={more}" if more else "",
+        rss_url=reverse(reader, args=[*key, "rss"]),
+        atom_url=reverse(reader, args=[*key, "atom"]),
     )
 
 

@@ -13,7 +13,15 @@ from django.utils.translation import gettext
 
 from accounts.models import Account
 from accounts.selectors import account_named
-from articles.selectors import Card, Feed, FullText, full_texts, search_cards
+from articles.selectors import (
+    Card,
+    Feed,
+    FullText,
+    full_texts,
+    newest_in_series,
+    search_cards,
+)
+from articles.selectors.placing import picked
 from communities.selectors import community_named
 from frontend.forms.searching import SearchForm
 from frontend.pages.feeds import language_name
@@ -86,6 +94,42 @@ def found_channel(form: SearchForm, *, base: str, now: datetime) -> Channel:
         words=title,
         language=question.language or "en",
         entries=_entries(Feed(search_cards(question, now=now, limit=ENTRIES), ""), base),
+    )
+
+
+def picks_channel(slug: str, *, base: str, now: datetime) -> Channel:
+    """The newest picks of a community, or of the site where the slug is empty, each with whole
+    text. Http404 when there is no such community.
+    """
+    room = community_named(slug) if slug else None
+    if slug and room is None:
+        raise Http404
+    found, _more = picked(room, limit=ENTRIES, viewer=None, now=now)
+    title = gettext("Picks") if room is None else f"{gettext('Picks')}: {room.title}"
+    return Channel(
+        url=reverse("community_picks", args=[slug]) if room else reverse("picks"),
+        title=f"{_fit(title)} · Inkwell",
+        words=gettext("What its moderators recommend, the newest first."),
+        language=room.language if room else "en",
+        entries=_entries(Feed([each.card for each in found], ""), base),
+    )
+
+
+def series_channel(author: str, slug: str, *, base: str, now: datetime) -> Channel:
+    """The newest texts of a series, the newest first: who follows it has read the others. Http404
+    where there is none that everybody may read.
+    """
+    writer, found = account_named(author), newest_in_series(author, slug, now=now, limit=ENTRIES)
+    if writer is None or found is None:
+        raise Http404
+    title, texts = found
+    name = _fit(writer.shown_name)
+    return Channel(
+        url=reverse("series", args=[writer.name, slug]),
+        title=f"{_fit(title)} · Inkwell",
+        words=gettext("A series by %(name)s") % {"name": name},
+        language="en",
+        entries=_entries(Feed(texts, ""), base),
     )
 
 

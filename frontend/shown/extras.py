@@ -77,5 +77,7 @@ class SeriesPage:
     #: Where the series begins if this is not its beginning, and where it goes on; "" for nowhere.
     first_url: str = ""
     more_url: str = ""
+    rss_url: str = ""
+    atom_url: str = ""
     #: Characters that a title may have.
     longest: int = MAX_TITLE

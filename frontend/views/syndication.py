@@ -19,7 +19,14 @@ from frontend.chosen import as_chosen_by
 from frontend.forms.searching import SearchForm
 from frontend.pages.own_feeds import reader_of
 from frontend.pages.sources import Order, Source, order_of
-from frontend.pages.syndication import Channel, Entry, channel, found_channel
+from frontend.pages.syndication import (
+    Channel,
+    Entry,
+    channel,
+    found_channel,
+    picks_channel,
+    series_channel,
+)
 from ledger.selectors import database_time
 
 
@@ -58,8 +65,13 @@ class Texts(_Feed):
     def get_object(self, request: HttpRequest, *args: object, **keys: Any) -> Channel:
         """The list that the address names."""
         base, now = f"{request.scheme}://{request.get_host()}", database_time()
-        if keys.pop("question", False):
-            return found_channel(SearchForm(request.GET), base=base, now=now)
+        match keys.pop("kind", ""):
+            case "search":
+                return found_channel(SearchForm(request.GET), base=base, now=now)
+            case "picks":
+                return picks_channel(keys.get("community", ""), base=base, now=now)
+            case "series":
+                return series_channel(keys["author"], keys["slug"], base=base, now=now)
         reader = keys.pop("reader", None)
         keys.setdefault("order", order_of(request.GET.get("order", "")))
         return channel(Source(**keys), base=base, now=now, viewer=reader)

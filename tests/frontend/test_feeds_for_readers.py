@@ -96,12 +96,16 @@ def test_feeds_hold_nothing_of_the_reader(world: World) -> None:
     assert "sessionid" not in response.cookies
 
 
-@pytest.mark.parametrize("name", ["c/nowhere", "@nobody-here", "in/xx"])
+@pytest.mark.parametrize(
+    "name", ["c/nowhere", "@nobody-here", "in/xx", "c/nowhere/picks", "@tove/series/none"]
+)
 def test_what_is_not_there_has_no_feed(name: str, world: World) -> None:
     assert Client().get(f"/feeds/{name}.rss").status_code == 404
 
 
-@pytest.mark.parametrize("page", ["/", "/tag/soil", "/c/gardening", "/@tove", "/in/sv"])
+@pytest.mark.parametrize(
+    "page", ["/", "/tag/soil", "/c/gardening", "/@tove", "/in/sv", "/picks", "/@tove/series/shade"]
+)
 def test_pages_name_their_feeds(page: str, world: World) -> None:
     shown = Client().get(page).content.decode()
     assert '<link rel="alternate" type="application/rss+xml"' in shown

@@ -53,7 +53,8 @@ FOR_ALL: Final = frozenset(
         *("wallet_year", "wallet_year_csv", "stop_digest"),
         # The orders are in the address by their word.
         *("hot_feed", "trending_feed", "new_feed", "closing_feed", "again_feed", "search_feed"),
-        *("following_feed", "my_tags_feed"),
+        *("following_feed", "my_tags_feed", "picks_feed", "community_picks_feed"),
+        "series_feed",
     )
 )
 

@@ -23,7 +23,7 @@ WRITING = (
     *("circles", "circle_delete", "erase", "settings_muted"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
     *("community_words", "words", "community_found", "community_settings", "places"),
-    "community_picture",
+    *("community_picture", "notice_ways", "erase_memo"),
 )
 
 OK, MOVED, FORBIDDEN = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.FORBIDDEN
@@ -77,6 +77,9 @@ LINES = (
     Line("texts_in_feed", EVERYBODY, keys={"language": "sv", "form": "atom"}),
     Line("community_feed", EVERYBODY, keys={"community": "gardening", "form": "atom"}),
     Line("profile_feed", EVERYBODY, keys={"author": "tove", "form": "atom"}),
+    Line("picks_feed", EVERYBODY, keys={"form": "rss"}),
+    Line("community_picks_feed", EVERYBODY, keys={"community": "gardening", "form": "rss"}),
+    Line("series_feed", EVERYBODY, keys={"author": "tove", "slug": "shade", "form": "atom"}),
     Line("stop_digest", EVERYBODY, keys={"token": "STOP"}),
     Line("search", EVERYBODY, data={"q": "beans"}),
     Line("suggest", EVERYBODY, data={"q": "be"}),

@@ -66,6 +66,7 @@ from articles.selectors.search import Hit, Hits, Piece, Question, search
 from articles.selectors.series import (
     Place,
     SeriesPage,
+    newest_in_series,
     series_of,
     series_page,
     series_title_of,
@@ -177,6 +178,7 @@ __all__ = [
     "muted_threads",
     "muted_words",
     "names_of_works",
+    "newest_in_series",
     "onward",
     "original_of",
     "own_article",

@@ -108,6 +108,20 @@ def series_page(
     )
 
 
+def newest_in_series(
+    author: str, slug: str, *, now: datetime, limit: int
+) -> tuple[str, Sequence[Card]] | None:
+    """A series' title and its newest texts, the newest first, as somebody without an account reads
+    them; None without any. At most 8 queries.
+    """
+    series = Series.objects.filter(author__name=author, slug=slug).first()
+    if series is None:
+        return None
+    found = _readable(None).filter(part__series=series).order_by("-published_at", "-pk")
+    read = rows(found[:limit], viewer=None)
+    return (series.title, cards(read, viewer=None, now=now)) if read else None
+
+
 def series_of(author: Account, *, limit: int = 100) -> list[str]:
     """The titles of an author's newest series, by title. One query."""
     newest = Series.objects.filter(author=author).order_by("-pk")
