@@ -1,5 +1,5 @@
-"""Paying out of the treasury: an operator's order by a command, or a proposal that two
-administrators signed. No page does it: the login of the web may not.
+"""Paying out of the treasury what two administrators signed. No page does it: the login of the web
+may not.
 """
 
 from datetime import datetime
@@ -13,15 +13,13 @@ from ledger.services.roles import as_sealer
 
 @transaction.atomic
 def pay(
-    receiver: Account, *, amount: int, reason: str, operator: str, now: datetime, key: str = ""
+    receiver: Account, *, amount: int, reason: str, operator: str, key: str, now: datetime
 ) -> int:
     """Pay `amount` milli-INK for a public `reason` and return the batch's id.
 
-    The same order again on the same day pays nothing more, or under the same `key` where one is
-    given. A row says which operator gave it.
+    The same `key` again pays nothing more. A row says by whose order it was paid.
     The refusals of `ledger.services.pay_from_treasury`.
     """
-    key = key or f"treasury/{now:%Y-%m-%d}/{receiver.wallet_id}/{amount}/{reason}"
     batch = pay_from_treasury(
         receiver.wallet_id, amount=amount, key=key, reference=f"treasury/{reason}"
     )
