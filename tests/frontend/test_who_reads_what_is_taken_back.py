@@ -64,6 +64,7 @@ FINDS_TEXT: Final = {
     ),
     "following": FOLLOWED,
     **dict.fromkeys(("profile", "profile_feed", "series", "article", "history"), BY_NAME),
+    "series_feed": BY_NAME,
     **dict.fromkeys(("oembed", "saved", "curator_desk", "curator_csv", "tip"), BY_NAME),
     **dict.fromkeys(("votes", "notices"), BY_NAME),
 }
@@ -94,6 +95,7 @@ FINDS_NOTHING: Final = {
     *("words", "held", "community_words", "community_held", "community_found"),
     *("community_about", "community_members", "community_settings"),
     *("community_figures", "community_picture", "community_picks", "picks", "places"),
+    *("picks_feed", "community_picks_feed"),
     *("report", "claim", "report_person", "cases", "moderation_log"),
     *("moderation_line", "moderation_figures", "moderation_csv", "community_log"),
     *("community_moderation_figures", "community_moderation_csv"),
@@ -124,6 +126,11 @@ class Scene:
             "texts_in_feed": ("texts_in_feed", {"language": "de", "form": "atom"}, {}),
             "profile_feed": ("profile_feed", {"author": "vera", "form": "atom"}, {}),
             "series": ("series", {"name": "vera", "slug": "quill"}, {}),
+            "series_feed": (
+                "series_feed",
+                {"author": "vera", "slug": "quill", "form": "atom"},
+                {},
+            ),
             "oembed": ("oembed", {}, {"url": f"http://testserver{place}"}),
             "votes": ("votes", {"work": self.text.pk}, {}),
             "tip": ("tip", {"work": self.text.pk}, {}),
