@@ -22,8 +22,8 @@ from articles.selectors import (
     search_cards,
 )
 from articles.selectors.placing import picked
-from communities.selectors import community_named
 from frontend.forms.searching import SearchForm
+from frontend.pages import communities
 from frontend.pages.feeds import language_name
 from frontend.pages.labels import beginning
 from frontend.pages.searching import conditions, question_of
@@ -60,7 +60,6 @@ class Channel:
     url: str
     title: str
     words: str
-    language: str
     entries: Sequence[Entry]
 
 
@@ -75,7 +74,6 @@ def channel(source: Source, *, base: str, now: datetime, viewer: Account | None 
         url=source.url(),
         title=f"{_fit(title)} · Inkwell",
         words=_fit(words),
-        language=source.language or "en",
         entries=_entries(source.read(viewer=viewer, after="", now=now, limit=ENTRIES), base),
     )
 
@@ -92,7 +90,6 @@ def found_channel(form: SearchForm, *, base: str, now: datetime) -> Channel:
         url=f"{reverse('search')}?{conditions(asked)}&order=newest",
         title=title,
         words=title,
-        language=question.language or "en",
         entries=_entries(Feed(search_cards(question, now=now, limit=ENTRIES), ""), base),
     )
 
@@ -101,16 +98,13 @@ def picks_channel(slug: str, *, base: str, now: datetime) -> Channel:
     """The newest picks of a community, or of the site where the slug is empty, each with whole
     text. Http404 when there is no such community.
     """
-    room = community_named(slug) if slug else None
-    if slug and room is None:
-        raise Http404
+    room = communities.at(slug) if slug else None
     found, _more = picked(room, limit=ENTRIES, viewer=None, now=now)
     title = gettext("Picks") if room is None else f"{gettext('Picks')}: {room.title}"
     return Channel(
         url=reverse("community_picks", args=[slug]) if room else reverse("picks"),
         title=f"{_fit(title)} · Inkwell",
         words=gettext("What its moderators recommend, the newest first."),
-        language=room.language if room else "en",
         entries=_entries(Feed([each.card for each in found], ""), base),
     )
 
@@ -123,12 +117,10 @@ def series_channel(author: str, slug: str, *, base: str, now: datetime) -> Chann
     if writer is None or found is None:
         raise Http404
     title, texts = found
-    name = _fit(writer.shown_name)
     return Channel(
         url=reverse("series", args=[writer.name, slug]),
         title=f"{_fit(title)} · Inkwell",
-        words=gettext("A series by %(name)s") % {"name": name},
-        language="en",
+        words=gettext("A series by %(name)s") % {"name": _fit(writer.shown_name)},
         entries=_entries(Feed(texts, ""), base),
     )
 
@@ -139,9 +131,7 @@ def _head(source: Source) -> tuple[str, str]:
     if source.language:
         return language_name(source.language), gettext("Texts in this language.")
     if source.community:
-        room = community_named(source.community)
-        if room is None:
-            raise Http404
+        room = communities.at(source.community)
         return room.title, room.about or told(source.order).lead
     if source.author:
         author = account_named(source.author)

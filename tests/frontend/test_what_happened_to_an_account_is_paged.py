@@ -29,3 +29,11 @@ def test_every_event_is_on_one_page_and_on_one_only(world: World) -> None:
         more = re.search(r'rel="next" href="([^"]+)"', page)
         place = f"/settings/security{more[1]}" if more else ""
     assert seen == list(range(44, -1, -1))
+
+
+def test_behind_the_oldest_event_nothing_is_said_to_have_never_happened(world: World) -> None:
+    client = Client()
+    client.force_login(world.stranger)
+    page = client.get("/settings/security?before=1").content.decode()
+    assert "Nothing yet" not in page
+    assert "To the beginning of this list" in page

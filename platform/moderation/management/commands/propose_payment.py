@@ -42,8 +42,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Propose to pay {format_amount(Asset.INK, amount)} to @{receiver.name} (wallet "
             f"{receiver.wallet_id}).\nReason, public for ever: {reason}\nBy: @{by.name}\nThe "
-            f"treasury holds {format_amount(Asset.INK, held)}, and then "
-            f"{format_amount(Asset.INK, held - amount)}."
+            f"treasury holds {format_amount(Asset.INK, held)}."
         )
         if not options["yes"] and input("Type the name to propose it: ").strip() != receiver.name:
             raise CommandError("Nothing was proposed.")
