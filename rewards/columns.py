@@ -30,10 +30,13 @@ class PlanError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Beneficiary:
-    """Someone who gets `weight_bp` of the author's full share."""
+    """Someone who gets `weight_bp` of the author's full share; the `host` is the community that a
+    work was published in, and gets all of it in INK.
+    """
 
     wallet: int
     weight_bp: int
+    host: bool = False
 
 
 class Standing(NamedTuple):

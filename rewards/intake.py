@@ -166,11 +166,14 @@ def _beneficiaries(
         Beneficiary(
             wallet=accounts[_name(row, "account", place)],
             weight_bp=_integer(row, "weight", f"{place}, a beneficiary", least=1, most=BASIS),
+            host="host" in row and _boolean(row, "host", f"{place}, a beneficiary"),
         )
         for row in rows
     )
     if len({each.wallet for each in result}) != len(result):
         raise IntakeError(f"{place} names a beneficiary twice.")
+    if sum(each.host for each in result) > 1:
+        raise IntakeError(f"{place} has two hosts.")
     if sum(each.weight_bp for each in result) > BASIS:
         raise IntakeError(f"{place} gives its beneficiaries more than {BASIS} basis points.")
     return result

@@ -15,13 +15,14 @@ from ledger.assets import Asset
 from ledger.codes import Code
 from ledger.wallets import SystemWallet
 from rewards.columns import Ints
-from rewards.split import AUTHOR, BENEFICIARY, CURATOR, Split
+from rewards.split import AUTHOR, BENEFICIARY, CURATOR, HOST, Split
 from rewards.trace import read_head, read_rows
 
 CODES = {
     CURATOR: Code.CURATION_REWARD,
     BENEFICIARY: Code.BENEFICIARY_REWARD,
     AUTHOR: Code.AUTHOR_REWARD,
+    HOST: Code.HOST_REWARD,
 }
 _CODE = np.array([CODES[role] for role in sorted(CODES)], dtype=np.int64)
 
@@ -92,8 +93,8 @@ def released(record: bytes, *, escrow: int) -> Postings:
     the money is known by its reason when it comes.
     """
     head, rows = read_head(record), read_rows(record)
-    last = len(head.beneficiaries) + 1
-    role = np.repeat([CURATOR, BENEFICIARY, AUTHOR], [len(rows) - last, last - 1, 1])
+    shared = [HOST if each == head.host else BENEFICIARY for each in head.beneficiaries]
+    role = np.array([CURATOR] * (len(rows) - len(shared) - 1) + [*shared, AUTHOR])
     amount = np.concatenate((rows["liquid"], rows["vests"])).astype(np.int64)
     asset = np.repeat([int(Asset.INK), int(Asset.VESTS)], len(rows)).astype(np.int64)
     wallet = np.tile(rows["wallet"], 2).astype(np.int64)

@@ -24,7 +24,8 @@ _WORKS = """
 """
 # With those who share in each: for a few works one statement is quicker than two.
 _SHARES = """
-         , ARRAY(SELECT ARRAY[each.wallet_id, each.weight_bp] FROM rewards_beneficiary each
+         , ARRAY(SELECT ARRAY[each.wallet_id, each.weight_bp, each.host::int]
+                   FROM rewards_beneficiary each
                   WHERE each.terms_id = work.id ORDER BY each.position)
 """
 _OF_CYCLE = """
@@ -33,7 +34,7 @@ _OF_CYCLE = """
      ORDER BY work.id
 """
 _BENEFICIARIES = """
-    SELECT terms_id, wallet_id, weight_bp
+    SELECT terms_id, wallet_id, weight_bp, host
       FROM rewards_beneficiary WHERE terms_id = ANY(%s) ORDER BY terms_id, position
 """
 _CARRIES = "SELECT wallet_id, nano FROM rewards_carry WHERE wallet_id = ANY(%s) ORDER BY wallet_id"
@@ -56,7 +57,11 @@ def works_by_id(ids: Sequence[int]) -> Works:
             _COLUMNS + _SHARES + _WORKS + "WHERE work.id = ANY(%s) ORDER BY work.id", [list(ids)]
         )
         rows = cursor.fetchall()
-    shares = {row[0]: [Beneficiary(*each) for each in row[-1]] for row in rows if row[-1]}
+    shares = {
+        row[0]: [Beneficiary(who, part, bool(host)) for who, part, host in row[-1]]
+        for row in rows
+        if row[-1]
+    }
     return _columns([row[:-1] for row in rows], shares=shares)
 
 
@@ -110,6 +115,6 @@ def _beneficiaries(works: list[int]) -> dict[int, list[Beneficiary]]:
     result: dict[int, list[Beneficiary]] = {}
     with connection.cursor() as cursor:
         cursor.execute(_BENEFICIARIES, [works])
-        for work, wallet, weight_bp in cursor.fetchall():
-            result.setdefault(work, []).append(Beneficiary(wallet=wallet, weight_bp=weight_bp))
+        for work, *share in cursor.fetchall():
+            result.setdefault(work, []).append(Beneficiary(*share))
     return result

@@ -12,7 +12,8 @@ in this form gives one line on standard error and exit status 2.
 For the digest to be that of the seal, a cycle is written down like this: a work whose author
 declined the reward has `max_payout` 0; one that was disqualified has `max_payout` 0 and an empty
 list of `votes`, as none of them was counted; a vote at or after the cashout is told back with
-weight 0 and is in no digest, so it makes no difference whether it is written down.
+weight 0 and is in no digest, so it makes no difference whether it is written down. Among a work's
+`beneficiaries` the community's part has `host` true; the others do not say it, or false.
 """
 
 import json
@@ -25,9 +26,14 @@ from rewards.intake import Intake, IntakeError, read
 from rewards.plan import Plan, plan
 from rewards.rules import RulesError
 from rewards.shares import Remainder
-from rewards.split import AUTHOR, BENEFICIARY, CURATOR
+from rewards.split import AUTHOR, BENEFICIARY, CURATOR, HOST
 
-CODES = {CURATOR: "curation_reward", BENEFICIARY: "beneficiary_reward", AUTHOR: "author_reward"}
+CODES = {
+    CURATOR: "curation_reward",
+    BENEFICIARY: "beneficiary_reward",
+    AUTHOR: "author_reward",
+    HOST: "host_reward",
+}
 
 
 def recompute(text: str) -> dict[str, object]:

@@ -17,6 +17,7 @@ _PAYS: Final = frozenset(
         Code.AUTHOR_REWARD,
         Code.CURATION_REWARD,
         Code.BENEFICIARY_REWARD,
+        Code.HOST_REWARD,
         Code.VESTING_REWARD,
         Code.CARRY,
         Code.HOLD,

@@ -18,7 +18,7 @@ from rewards.columns import BASIS, NANO, Carries, Ints, PlanError, Votes, Works
 from rewards.kernels import divide_products, multiply_divide, sums
 from rewards.shares import Division, Entitlements, PayoutRules, Remainder, divide, entitle
 
-CURATOR, BENEFICIARY, AUTHOR = 0, 1, 2
+CURATOR, BENEFICIARY, AUTHOR, HOST = 0, 1, 2, 3
 
 # Above this pool a share in nano-INK may pass the kernel's quotient bound, and is divided in two
 # steps instead.
@@ -62,6 +62,11 @@ class Split:
     unclaimed: list[int]
     payments: Payments
     carries: Carries
+
+    def host_reward(self, work: int) -> int:
+        """Milli-INK that the host of the shard's work number `work` is paid; 0 without one."""
+        shares = zip(self.works.beneficiaries[work], self.beneficiaries[work], strict=True)
+        return sum(paid for share, paid in shares if share.host)
 
     def vote_rows(self, work: int) -> slice:
         """Where the curators of the shard's work number `work` stand in the payments."""
@@ -203,13 +208,13 @@ def _lay_out(
         return result
 
     role = np.zeros(rows, dtype=np.uint8)
-    role[others], role[authors] = BENEFICIARY, AUTHOR
+    shares = [share for each in works.beneficiaries for share in each]
+    role[others] = np.array([HOST if share.host else BENEFICIARY for share in shares], np.uint8)
+    role[authors] = AUTHOR
     share = column(whole, [part[0] for part in flat], [each.author[0] for each in entitlements])
     return Payments(
         offsets=offsets,
-        wallet=column(
-            votes.voter, [b.wallet for each in works.beneficiaries for b in each], works.author
-        ),
+        wallet=column(votes.voter, [share.wallet for share in shares], works.author),
         role=role,
         whole=share,
         nano=column(nano, [part[1] for part in flat], [each.author[1] for each in entitlements]),
@@ -266,12 +271,16 @@ def _stake(
     works: Works, payments: Payments, *, price: SharePrice | None, rules: PayoutRules
 ) -> None:
     """Fill `liquid` (rounded down) and `vests` (rounded down): curators are staked whole, authors
-    by their choice.
+    by their choice. A host is paid in INK: a community casts no vote that power could weigh.
     """
     spread = np.repeat(np.array(works.liquid_bp, dtype=np.uint64), np.diff(payments.offsets))
     flowing = (
-        payments.role == AUTHOR if rules.beneficiaries_all_staked else payments.role != CURATOR
+        payments.role == AUTHOR
+        if rules.beneficiaries_all_staked
+        else (payments.role == AUTHOR) | (payments.role == BENEFICIARY)
     )
+    hosts = payments.role == HOST
+    payments.liquid[hosts] = payments.paid[hosts]
     basis = np.full(int(flowing.sum()), BASIS, dtype=np.uint64)
     payments.liquid[flowing] = divide_products(payments.paid[flowing], spread[flowing], basis)[0]
     if price is not None:
@@ -282,7 +291,7 @@ def _stake(
 
 def _by_work(payments: Payments) -> list[list[int]]:
     result: list[list[int]] = [[] for _ in range(len(payments.offsets) - 1)]
-    rows = np.flatnonzero(payments.role == BENEFICIARY)
+    rows = np.flatnonzero((payments.role == BENEFICIARY) | (payments.role == HOST))
     works = np.searchsorted(payments.offsets, rows, side="right") - 1
     for work, paid in zip(works.tolist(), payments.paid[rows].tolist(), strict=True):
         result[work].append(paid)

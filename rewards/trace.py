@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rewards.columns import Beneficiary
 from rewards.split import CURATOR, Split
 
 ROW = np.dtype(
@@ -59,7 +60,7 @@ def records(split: Split) -> Iterable[bytes]:
                 works.max_payout[row],
                 works.liquid_bp[row],
                 works.curation[row],
-                [[each.wallet, each.weight_bp] for each in works.beneficiaries[row]],
+                [_share(each) for each in works.beneficiaries[row]],
                 str(split.claims[row]),
                 split.payouts[row],
                 split.unclaimed[row],
@@ -97,6 +98,8 @@ class Head:
     unclaimed: int
     #: Wallets, in the order of their rows.
     beneficiaries: tuple[int, ...]
+    #: The one of them that is the community's, if any.
+    host: int | None
 
 
 def read_head(record: bytes) -> Head:
@@ -114,7 +117,8 @@ def read_head(record: bytes) -> Head:
         claim=int(claim),
         payout=payout,
         unclaimed=unclaimed,
-        beneficiaries=tuple(wallet for wallet, _ in shares),
+        beneficiaries=tuple(wallet for wallet, *_ in shares),
+        host=next((wallet for wallet, _, *host in shares if host), None),
     )
 
 
@@ -150,6 +154,13 @@ def paid_to(record: bytes, wallets: Sequence[int]) -> dict[int, int]:
     rows = curators(record)
     rows = rows[np.isin(rows["wallet"], np.array(wallets, dtype=np.int64))]
     return dict(zip(rows["wallet"].tolist(), rows["paid"].tolist(), strict=True))
+
+
+def _share(each: Beneficiary) -> list[int]:
+    """A third number stands where it is the host's alone, so that records without one stay the
+    same bytes.
+    """
+    return [each.wallet, each.weight_bp, 1] if each.host else [each.wallet, each.weight_bp]
 
 
 def _rows(split: Split) -> np.ndarray[tuple[int], np.dtype[np.void]]:

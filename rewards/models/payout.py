@@ -30,7 +30,10 @@ class Payout(models.Model):
     payout = models.BigIntegerField(help_text="milli-INK granted, before carried remainders")
     author_reward = models.BigIntegerField(help_text="milli-INK")
     curation_reward = models.BigIntegerField(help_text="milli-INK")
-    beneficiary_reward = models.BigIntegerField(help_text="milli-INK")
+    beneficiary_reward = models.BigIntegerField(help_text="milli-INK, of co-authors")
+    host_reward = models.BigIntegerField(
+        default=0, db_default=0, help_text="milli-INK, of the community it was published in"
+    )
     unclaimed = models.BigIntegerField(default=0, help_text="milli-INK left in the fund")
     trace = models.BinaryField(help_text="the record of rewards.trace, as the plan returned it")
     paid_at = models.DateTimeField()
@@ -43,6 +46,7 @@ class Payout(models.Model):
                     author_reward__gte=0,
                     curation_reward__gte=0,
                     beneficiary_reward__gte=0,
+                    host_reward__gte=0,
                     unclaimed__gte=0,
                 ),
                 name="payout_not_negative",
@@ -58,8 +62,8 @@ class Payout(models.Model):
         """Milli-INK that stayed with people as parts of a thousandth; below 0 where more of what
         they kept from earlier rewards was paid.
         """
-        paid = self.author_reward + self.beneficiary_reward + self.curation_reward
-        return self.payout - self.unclaimed - paid
+        writers = self.author_reward + self.beneficiary_reward + self.host_reward
+        return self.payout - self.unclaimed - writers - self.curation_reward
 
     def __str__(self) -> str:
         return f"payout of work {self.work_id}"

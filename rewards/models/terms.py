@@ -29,7 +29,7 @@ class Terms(models.Model):
 
 
 class Beneficiary(models.Model):
-    """A wallet that receives a part of the author's reward."""
+    """A wallet that receives a part of the author's reward: a co-author's, or the host's."""
 
     # The unique key (terms, wallet) serves reading a work's list; see Meta.
     terms = models.ForeignKey(
@@ -39,6 +39,9 @@ class Beneficiary(models.Model):
     # Indexed by itself: the works that name one beneficiary, for the desk of a co-author.
     wallet = models.ForeignKey("ledger.Wallet", on_delete=models.PROTECT, related_name="+")
     weight_bp = models.IntegerField()
+    host = models.BooleanField(
+        default=False, db_default=False, help_text="the community that it was published in"
+    )
 
     class Meta:
         ordering = ["position"]
@@ -46,6 +49,9 @@ class Beneficiary(models.Model):
             # Also the index for "the beneficiaries of this work".
             models.UniqueConstraint(fields=["terms", "wallet"], name="beneficiary_once"),
             models.UniqueConstraint(fields=["terms", "position"], name="beneficiary_position"),
+            models.UniqueConstraint(
+                fields=["terms"], condition=models.Q(host=True), name="beneficiary_one_host"
+            ),
             models.CheckConstraint(
                 condition=models.Q(weight_bp__range=(1, BASIS)), name="beneficiary_is_a_share"
             ),

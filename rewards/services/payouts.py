@@ -15,7 +15,7 @@ from rewards.trace import records
 
 _COPY = """
     COPY rewards_payout (work_id, cycle_id, outcome, claim, payout, author_reward, curation_reward,
-                         beneficiary_reward, unclaimed, trace, paid_at)
+                         beneficiary_reward, host_reward, unclaimed, trace, paid_at)
     FROM STDIN
 """
 _KEEP = """
@@ -31,6 +31,7 @@ def write_payouts(cycle: Cycle, result: Split, *, now: datetime) -> bytes:
     reasons = _reasons(result.works.id)
     with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
         for row, work in enumerate(result.works.id):
+            host = result.host_reward(row)
             copy.write_row(
                 (
                     work,
@@ -40,7 +41,8 @@ def write_payouts(cycle: Cycle, result: Split, *, now: datetime) -> bytes:
                     result.payouts[row],
                     result.author[row],
                     result.curation[row],
-                    sum(result.beneficiaries[row]),
+                    sum(result.beneficiaries[row]) - host,
+                    host,
                     result.unclaimed[row],
                     kept[row],
                     now,

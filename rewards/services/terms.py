@@ -33,15 +33,17 @@ def set_terms(
     liquid_bp: int = 5_000,
     max_payout: int | None = None,
     beneficiaries: Sequence[tuple[int, int]] = (),
+    host: tuple[int, int] | None = None,
 ) -> Terms:
     """Set the liquid share (basis points), the cap (milli-INK) and who shares in the reward.
 
     Beneficiaries are pairs of wallet and basis points: at most 8, each once, all together at most
-    10,000 basis points; kept in the order of their wallets (economics.md 10). InvalidTerms
-    when they are not like that or when somebody has voted: a vote was given for the terms it saw.
-    Locks the work.
+    10,000 basis points; kept in the order of their wallets (economics.md 10). The `host`, a
+    community that gets a part, is one of them. InvalidTerms when they are not like that or when
+    somebody has voted: a vote was given for the terms it saw. Locks the work.
     """
-    if fault := fault_of(liquid_bp=liquid_bp, max_payout=max_payout, shares=beneficiaries):
+    shares = [*beneficiaries, host] if host else list(beneficiaries)
+    if fault := fault_of(liquid_bp=liquid_bp, max_payout=max_payout, shares=shares):
         raise _REFUSALS[fault]()
     Work.objects.select_for_update().get(pk=work_id)
     if VoteEvent.objects.filter(work_id=work_id).exists():
@@ -51,8 +53,14 @@ def set_terms(
     )
     terms.beneficiaries.all().delete()
     Beneficiary.objects.bulk_create(
-        Beneficiary(terms=terms, position=place, wallet_id=wallet, weight_bp=weight_bp)
-        for place, (wallet, weight_bp) in enumerate(sorted(beneficiaries))
+        Beneficiary(
+            terms=terms,
+            position=place,
+            wallet_id=wallet,
+            weight_bp=weight_bp,
+            host=host is not None and wallet == host[0],
+        )
+        for place, (wallet, weight_bp) in enumerate(sorted(shares))
     )
     return terms
 

@@ -85,7 +85,8 @@ def _work(work: Work) -> dict[str, object]:
         "liquid_percent": terms.liquid_bp if terms else 5_000,
         "curation": True,
         "beneficiaries": [
-            {"account": share.wallet_id, "weight": share.weight_bp} for share in shares
+            {"account": share.wallet_id, "weight": share.weight_bp, "host": share.host}
+            for share in shares
         ],
         "votes": [
             {

@@ -7,6 +7,8 @@ import pytest
 from curation.models import Work
 from ledger import selectors as ledger
 from ledger.assets import Asset
+from ledger.codes import Code
+from ledger.models import Transfer
 from rewards.errors import InvalidTerms
 from rewards.models import Carry, Payout
 from rewards.services import run_cycle, set_terms
@@ -61,6 +63,18 @@ def test_beneficiaries_share_the_authors_half(lonely: World) -> None:
     assert payout.author_reward == 650_000
     assert ledger.balance(one, Asset.INK) == 125_000
     assert ledger.balance(other, Asset.INK) == 50_000
+
+
+def test_the_host_gets_its_part_in_ink_beside_a_co_author(lonely: World) -> None:
+    author, voter, one, host = lonely.wallets[:4]
+    work = lonely.work(author, {voter: 10**13})
+    write_terms(work, beneficiaries=[(one, 2_500)], host=(host, 500), max_payout=2_000_000)
+    run_cycle(NOW, rules=lonely.rules)
+    payout = Payout.objects.get(work=work)
+    assert (payout.host_reward, payout.beneficiary_reward) == (50_000, 250_000)
+    assert (payout.author_reward, payout.carried) == (700_000, 0)
+    assert (ledger.balance(host, Asset.INK), ledger.balance(host, Asset.VESTS)) == (50_000, 0)
+    assert Transfer.objects.get(credit_id=host).code == Code.HOST_REWARD
 
 
 @pytest.mark.parametrize("reason", ["declined", "disqualified"])
