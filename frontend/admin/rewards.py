@@ -63,6 +63,7 @@ class Payouts(Reading):
         ink("author_reward", _("Author")),
         ink("curation_reward", _("Curators")),
         ink("beneficiary_reward", _("Co-authors")),
+        ink("host_reward", _("Community")),
         ink("unclaimed", _("Left in the pool")),
     )
 

@@ -6,12 +6,15 @@ from uuid import uuid4
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Answers, Audience
 from articles.wording import MAX_NOTE, MAX_TITLE
 from frontend.forms.choices import ChoiceFields, Placement, PollFields, RewardFields
 from frontend.languages import LANGUAGES
+from frontend.numerals import whole_number
+from frontend.phrases import percent
 
 _CIRCLES: Final = _("The circles of this text were changed meanwhile: choose again.")
 _CHANGED: Final = {
@@ -74,16 +77,23 @@ class WriteForm(ChoiceFields):
         help_text=_("Stands in the text's history, for everybody to read."),
     )
 
+    #: What the page said that communities take, as "slug=basis points" for each that does.
+    shares_seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def __init__(
         self,
         *args: object,
         communities: list[tuple[str, str]] | None = None,
         placed: Placement | None = None,
+        shares: dict[str, int] | None = None,
+        promised: str = "",
         narrows: bool = False,
         circles: list[tuple[str, str]] | None = None,
         **kwargs: object,
     ) -> None:
-        """`communities` to choose one of; the rest is a published text's: `offer_readers`."""
+        """`communities` to choose one of, and what they take of a new text, in basis points; the
+        rest is a published text's: what it `promised` one, and `offer_readers`.
+        """
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.offer_circles(circles or [])
         self.placed = placed
@@ -91,7 +101,11 @@ class WriteForm(ChoiceFields):
             self.offer_readers(placed.audience, narrows=narrows)
         place = self.fields["community"]
         assert isinstance(place, forms.ChoiceField)
-        place.choices = [("", _("None, on my own page")), *(communities or [])]
+        shares = shares or {}
+        self.shares_now = " ".join(f"{slug}={part}" for slug, part in shares.items())
+        named = [(slug, _with_share(title, shares.get(slug))) for slug, title in communities or []]
+        place.choices = [("", _("None, on my own page")), *named]
+        place.help_text = promised
 
     def clean(self) -> dict[str, Any]:
         """What was chosen before the text was placed otherwise is refused once, where it differs;
@@ -106,10 +120,24 @@ class WriteForm(ChoiceFields):
             self.data["placed_before"] = str(self.placed)
         return cleaned
 
+    def clean_shares_seen(self) -> dict[str, int]:
+        """Basis points by slug; what nobody was shown is absent."""
+        parts = (each.partition("=") for each in self.cleaned_data["shares_seen"].split())
+        known = {slug: whole_number(part) for slug, _sign, part in parts}
+        return {slug: part for slug, part in known.items() if part is not None}
+
     def clean_tags(self) -> tuple[str, ...]:
         """Tags as typed, without hashes, each once and in order."""
         words = self.cleaned_data["tags"].lower().replace(",", " ").split()
         return tuple(dict.fromkeys(word.lstrip("#") for word in words if word.lstrip("#")))
+
+
+def _with_share(title: str, share_bp: int | None) -> str:
+    """A community's title, and what it takes of the author's part."""
+    if not share_bp:
+        return title
+    words = gettext("%(title)s: %(share)s of your part goes to it")
+    return words % {"title": title, "share": percent(share_bp)}
 
 
 def _misplaced(data: QueryDict, *, placed: Placement) -> Iterator[str]:

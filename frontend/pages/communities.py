@@ -20,6 +20,7 @@ from communities.roles import Kind, Right, Role, may, may_give
 from communities.services.describing import Description
 from frontend.forms.communities import SettingsForm
 from frontend.pages.feeds import head_of
+from frontend.pages.shares import share_lines, share_words
 from frontend.phrases import number, when
 from frontend.shown.communities import (
     AboutPage,
@@ -65,7 +66,7 @@ def somebody(name: str) -> Account:
 
 
 def about(slug: str, *, viewer: Account | None, now: datetime) -> AboutPage:
-    """What a community is. At most twelve queries."""
+    """What a community is. At most thirteen queries."""
     community = at(slug)
     standing = _standing(community, viewer)
     figures, limits = figures_of(community, now=now), limits_of(community)
@@ -83,6 +84,8 @@ def about(slug: str, *, viewer: Account | None, now: datetime) -> AboutPage:
         ],
         limits=_limits(limits),
         welcome=community.welcome if standing.role.belongs else "",
+        share=share_words(community),
+        share_changes=share_lines(community, now=now),
     )
 
 
@@ -111,10 +114,13 @@ def members(slug: str, *, viewer: Account | None, after: int, now: datetime) -> 
     )
 
 
-def settings_form(slug: str, *, viewer: Account) -> tuple[Community, SettingsForm]:
-    """The settings as they are. PermissionDenied for who is no admin. Three queries."""
+def settings_form(slug: str, *, viewer: Account) -> tuple[Community, SettingsForm, bool]:
+    """The settings as they are, and whether one also sets the part of rewards. PermissionDenied
+    for who is no admin. Three queries.
+    """
     community = at(slug)
-    if not _standing(community, viewer).sets_up:
+    standing = _standing(community, viewer)
+    if not standing.sets_up:
         raise PermissionDenied
     rules = community.rules.order_by("position")
     initial = {
@@ -127,7 +133,7 @@ def settings_form(slug: str, *, viewer: Account) -> tuple[Community, SettingsFor
         "holds_first": community.holds_first,
         "rules": "\n\n".join(f"{rule.title}\n{rule.words}".strip() for rule in rules),
     }
-    return community, SettingsForm(initial=initial)
+    return community, SettingsForm(initial=initial), may(standing.role, Right.SHARE)
 
 
 def picture(slug: str, *, viewer: Account) -> PicturePage:

@@ -17,7 +17,8 @@ from articles.errors import ArticleError
 from articles.models import Article, Draft
 from articles.services import may_be_passed_on
 from articles.services.drafts import manuscript
-from communities.selectors import communities_of
+from articles.services.hosting import host_share_of
+from communities.selectors import communities_of, shares_of_communities
 from frontend.forms.choices import Placement
 from frontend.forms.sheets import initial_of
 from frontend.forms.writing import PublishForm, WriteForm
@@ -25,7 +26,7 @@ from frontend.numerals import whole_number
 from frontend.pages import choices, drafts, uploads
 from frontend.pages.toolbar import tools, words
 from frontend.pages.works import article_url
-from frontend.phrases import span, when
+from frontend.phrases import percent, span, when
 from frontend.shown.drafts import Desk, DraftLine, Fault
 from rewards.active import active_rules
 
@@ -47,10 +48,14 @@ class Opened:
     updated_at: datetime | None = None
     latest: DraftLine | None = None
     communities: list[tuple[str, str]] = field(default_factory=list)
+    #: Basis points that communities take of the author's part of a new text, by their slugs.
+    shares: dict[str, int] = field(default_factory=dict)
     circles: list[tuple[str, str]] = field(default_factory=list)
     #: Where the published text stands, and whether it may be for circles from now on.
     placed: Placement | None = None
     narrows: bool = False
+    #: What is said beside its community of the part that it promised one.
+    promised: str = ""
 
     @property
     def audience(self) -> str:
@@ -64,8 +69,10 @@ class Opened:
             data,
             initial=self.initial,
             communities=self.communities,
+            shares=self.shares,
             placed=self.placed,
             narrows=self.narrows,
+            promised=self.promised,
             circles=self.circles,
         )
 
@@ -83,6 +90,7 @@ def new_text(
         raise Http404
     if draft is None:
         offered, rooms = drafts.latest(account, now=now), _communities(account)
+        shares = shares_of_communities(account)
         for_room = {"community": room} if any(slug == room for slug, *_ in rooms) else {}
         return Opened(
             account,
@@ -91,6 +99,7 @@ def new_text(
             choices.usual(account) | for_room | _beginning(account, quote),
             latest=offered,
             communities=rooms,
+            shares=shares,
             circles=choices.circles(account),
         )
     return _with(draft, account, now=now)
@@ -141,6 +150,7 @@ def revision(account: Account, article: Article, *, key: UUID | None, now: datet
         narrows=selectors.is_owed_nothing(article),
         circles=choices.circles(account),
         communities=_communities(account, article),
+        promised=_promised(article.pk),
     )
 
 
@@ -210,6 +220,8 @@ def _with(draft: Draft, account: Account, *, now: datetime) -> Opened:
         circles=choices.circles(account),
         updated_at=draft.updated_at,
         communities=_communities(account, revised),
+        shares={} if revised else shares_of_communities(account),
+        promised=_promised(draft.article_id),
     )
 
 
@@ -229,6 +241,18 @@ def _communities(account: Account, article: Article | None = None) -> list[tuple
     places = {here.slug: here.title} if here else {}
     places |= {mine.slug: mine.title for mine in communities_of(account)}
     return list(places.items())
+
+
+def _promised(work: int | None) -> str:
+    """What a published text promised a community; "" for none. At most two queries."""
+    found = host_share_of(work) if work is not None else None
+    if found is None:
+        return ""
+    words = gettext(
+        "%(share)s of the author's part goes to c/%(slug)s, in which it was published, wherever"
+        " it stands later."
+    )
+    return words % {"share": percent(found[1]), "slug": found[0]}
 
 
 def _consequence() -> str:

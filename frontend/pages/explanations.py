@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from accounts.selectors import names_of_wallets
 from articles.selectors.cards import Ballot, Card, CommentCard
+from communities.selectors import slugs_of_wallets
 from frontend.pages.drawings import drawn
 from frontend.phrases import ink, number, percent, sums_are_hidden
 from frontend.sentences import place
@@ -28,7 +29,7 @@ def explained(
 ) -> Reward:
     """The reward line with its steps; as it is where there is nothing to explain or to show. Two
     queries where it is paid, else three, and those of the pool where none is given; for co-authors
-    one for their names and, where it is paid, one for what they got.
+    and a community one or two for their names and, where it is paid, one for what they got.
     """
     if sums_are_hidden() or card.reward.declined:
         return reward
@@ -53,7 +54,7 @@ def _paid(reward: Reward, ballot: Ballot) -> Reward:
         Fact(gettext("In the pool"), ink(cycle.fund_balance)),
         Fact(gettext("What the text was granted"), ink(payout.payout)),
     ]
-    shares = list(_paid_shares(payout, beneficiaries_paid(head)))
+    shares = list(_paid_shares(payout, beneficiaries_paid(head), host=head.host))
     return Reward(
         line=reward.line,
         long=line if payout.payout else reward.long,
@@ -105,8 +106,10 @@ def _all_points(claims: int) -> Fact:
     )
 
 
-def _paid_shares(payout: Payout, co_authors: Mapping[int, int]) -> Iterator[Share]:
-    yield from _shares(payout.author_reward, co_authors, payout.curation_reward)
+def _paid_shares(
+    payout: Payout, others: Mapping[int, int], *, host: int | None
+) -> Iterator[Share]:
+    yield from _shares(payout.author_reward, others, payout.curation_reward, host=host)
     yield from _rest(payout.unclaimed, payout.carried)
 
 
@@ -121,12 +124,19 @@ def _mix(liquid_bp: int) -> str:
 
 
 def _shares(
-    author: int, co_authors: Mapping[int, int], curators: int, *, mix: str = ""
+    author: int, others: Mapping[int, int], curators: int, *, host: int | None, mix: str = ""
 ) -> Iterator[Share]:
-    """A line for each who gets a part; `co_authors` are milli-INK by wallet."""
+    """A line for each who gets a part; `others` are milli-INK by wallet: the co-authors', and that
+    of the `host`.
+    """
     yield Share(Fact(gettext("To the author"), ink(author), note=mix), author)
-    names = names_of_wallets(co_authors) if co_authors else {}
-    for wallet, amount in co_authors.items():
+    names = names_of_wallets(others) if others else {}
+    rooms = slugs_of_wallets([host] if host else [])
+    for wallet, amount in others.items():
+        if wallet == host:
+            words = gettext("To the community c/%(slug)s") % {"slug": rooms[wallet]}
+            yield Share(Fact(words, ink(amount), note=gettext("all of it in INK")), amount)
+            continue
         who = f"@{names[wallet]}" if wallet in names else place(wallet)
         words = gettext("To %(name)s, co-author") % {"name": who}
         yield Share(Fact(words, ink(amount)), amount)
@@ -175,10 +185,11 @@ def _estimated(reward: Reward, ballot: Ballot, now: datetime, against: Pool | No
 
 def _planned_shares(plan: Plan) -> Iterator[Share]:
     split = plan.split
-    wallets = (each.wallet for each in split.works.beneficiaries[0])
-    co_authors = dict(zip(wallets, split.beneficiaries[0], strict=True))
+    sharers = split.works.beneficiaries[0]
+    others = dict(zip((each.wallet for each in sharers), split.beneficiaries[0], strict=True))
+    host = next((each.wallet for each in sharers if each.host), None)
     author, curators, left = split.author[0], split.curation[0], split.unclaimed[0]
     mix = _mix(split.works.liquid_bp[0])
-    yield from _shares(author, co_authors, curators, mix=mix)
-    given = author + sum(co_authors.values()) + curators
+    yield from _shares(author, others, curators, host=host, mix=mix)
+    given = author + sum(others.values()) + curators
     yield from _rest(left, split.payouts[0] - left - given)

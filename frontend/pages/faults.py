@@ -1,8 +1,8 @@
 """What is wrong with a form at the desk: all of it in one answer, each beside its field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from accounts.selectors import preferences_of
 from articles import services
@@ -29,7 +29,14 @@ def proposal(opened: Opened, *, form: WriteForm) -> Proposal:
         "" if opened.article is not None else data.get("community", ""),
         choices.options(data),
         choices.chosen(data, audience=opened.audience),
+        None if opened.article is not None else _seen_share(data),
     )
+
+
+def _seen_share(data: Mapping[str, Any]) -> int:
+    """What the form said that its community takes, in basis points."""
+    shown: dict[str, int] = data.get("shares_seen") or {}
+    return shown.get(data.get("community", ""), 0)
 
 
 def wish(opened: Opened, *, form: WriteForm) -> Wish:

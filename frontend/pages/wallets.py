@@ -15,6 +15,7 @@ from accounts.models import Account
 from accounts.names import GONE_PREFIX
 from accounts.selectors import Words, kept_wallets, memos_of, names_of_wallets
 from accounts.tips import tipped_work
+from communities.selectors import slugs_of_wallets
 from frontend.forms.history import KINDS, Narrowed
 from frontend.pages.amounts import Worths, worths
 from frontend.pages.budget import gauge
@@ -102,10 +103,26 @@ def public(
     """
     name = names_of_wallets([number]).get(number, "")
     title = gettext("Wallet %(n)s") % {"n": number}
-    title = f"{title} · @{name}" if name else title
+    owner = f"@{name}" if name else _room(number)
+    title = f"{title} · {owner}" if owner else title
     if kept_wallets([number], viewer=viewer):
         return _kept(title, "" if name.startswith(GONE_PREFIX) else name)
     return replace(_page(number, viewer=viewer, before=before, now=now), title=title)
+
+
+def of_community(
+    number: int, *, title: str, url: str, viewer: Account | None, before: int | None, now: datetime
+) -> WalletPage:
+    """A community's wallet, on the page at `url`: everybody may look at it."""
+    page = _page(number, viewer=viewer, before=before, now=now)
+    more = page.more_url.removeprefix(reverse("wallet_of", args=[number]))
+    return replace(page, title=title, more_url=more and url + more)
+
+
+def _room(number: int) -> str:
+    """Whose wallet it is, where it is a community's. One query."""
+    slug = slugs_of_wallets([number]).get(number, "")
+    return f"c/{slug}" if slug else ""
 
 
 def _kept(title: str, owner: str) -> KeptWallet:

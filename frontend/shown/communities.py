@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from communities.roles import Role
 from frontend.phrases import When
 from frontend.shown.feeds import CommunityHead
+from frontend.shown.shares import ShareLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,9 @@ class AboutPage:
     limits: Sequence[str] = ()
     #: For members alone.
     welcome: str = ""
+    #: The part of rewards that it takes, in words, and how that changed.
+    share: str = ""
+    share_changes: Sequence[ShareLine] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def settings(request: HttpRequest, slug: str) -> HttpResponse:
     """What its admins set."""
-    community, form = pages.settings_form(slug, viewer=person(request))
+    community, form, sets_share = pages.settings_form(slug, viewer=person(request))
     if request.method == "POST":
         form = SettingsForm(request.POST)
         if form.is_valid():
@@ -99,7 +99,7 @@ def settings(request: HttpRequest, slug: str) -> HttpResponse:
             else:
                 said(request, gettext("The settings are kept."))
                 return redirect("community_about", slug)
-    context = {"form": form, "community": community}
+    context = {"form": form, "community": community, "sets_share": sets_share}
     return render(request, "frontend/community_settings.html", context)
 
 

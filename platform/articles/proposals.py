@@ -20,6 +20,9 @@ class Proposal:
     community: str = ""
     options: Options = DEFAULT
     choices: Choices = NO_CHOICES
+    #: Basis points that the community takes of the author's part, as the author saw it; None for
+    #: who saw nothing and takes what there is.
+    host_bp: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,10 @@ import pytest
 from accounts.models import Account
 from articles.models import Article
 from articles.options import Options, Share
+from articles.selectors.coauthors import coauthors_of
 from articles.services import publish, vote_on
+from communities.services import found, set_share
+from frontend.pages import purse
 from frontend.pages.articles import page
 from frontend.pages.threads import Asked
 from frontend.shown.rewards import Reward
@@ -65,6 +68,38 @@ def figures(reward: Reward) -> dict[str, int]:
 def add_up(given: dict[str, int], *, granted: str) -> bool:
     others = {granted, "In the pool"}
     return given[granted] == sum(sum for label, sum in given.items() if label not in others) > 0
+
+
+def test_the_community_is_named_as_what_it_is(text: Text) -> None:
+    tove, _ = text
+    now = database_time()
+    soil = found("soil", title="Soil", founder=tove, now=now)
+    set_share(soil, share_bp=500, by=tove, now=now)
+    mira = Account.objects.get(name="mira")
+    earlier = now - timedelta(days=8)
+    hosted = publish(
+        tove,
+        title="Beans in soil",
+        body="A part is the community's.",
+        community=soil,
+        options=Options(beneficiaries=(Share("olaf", 1_000),)),
+        host_bp=500,
+        now=earlier,
+    )
+    vote_on(hosted.pk, voter=mira, weight_bp=10_000, now=earlier + timedelta(hours=1))
+    assert figures(panel((tove, hosted)))["To the community c/soil"] > 0
+    while (cycle := run_cycle(now, rules=active_rules())) is not None and not cycle.works:
+        pass
+    given = figures(panel((tove, hosted)))
+    assert add_up(given, granted="What the text was granted")
+    paid = Transfer.objects.get(credit=soil.wallet_id)
+    assert (paid.code, paid.asset) == (Code.HOST_REWARD, Asset.INK)
+    assert paid.amount == given["To the community c/soil"]
+    assert [each.name for each in coauthors_of(hosted.pk)] == ["olaf"]
+    wallet = purse.wallet("soil", viewer=None, before=None, now=now).wallet
+    [entry] = wallet.days[0].entries
+    assert entry.words == "Community's share for Beans in soil"
+    assert purse.wallet("soil", viewer=None, before=paid.pk, now=now).wallet.days == []
 
 
 def test_lines_of_an_open_text_add_up_to_its_estimate(text: Text) -> None:

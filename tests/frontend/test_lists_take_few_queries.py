@@ -41,6 +41,7 @@ AUTHORS: Final = {
     "/c/gardening/log": 10,
     "/c/gardening/log/figures": 16,
     "/c/gardening/figures": 10,
+    "/c/gardening/wallet": 14,
     "/picks": 13,
     "/work/WORK/places": 14,
     # Whether the reader mutes anybody decides whether what is hidden is counted.

@@ -45,7 +45,7 @@ FOR_ALL: Final = frozenset(
         *("profile_comments", "profile_reshares", "profile_about", "followers", "followed_by"),
         *("follow", "keep_away", "picture", "series", "report_person"),
         *("community_about", "community_members", "community_ask"),
-        *("community_figures", "community_picks", "put_away"),
+        *("community_figures", "community_wallet", "community_picks", "put_away"),
         # What moderators did, without a name.
         *("moderation_line", "community_log", "community_moderation_figures"),
         "community_moderation_csv",
@@ -82,7 +82,7 @@ TEXT: Final = {"name": "NAME", "permlink": "PRIVATE_PERMLINK"}
 OPEN: Final = {"name": "NAME", "permlink": "PERMLINK"}
 WORDS: Final = {"title": "Mine", "body": "Taken.", "language": "en", "ai_use": "none"}
 MINE: Final = {"answer": "accept", "role": "moderator", "title": "Mine"}
-ROOMS: Final = ("settings", "words", "held", "picture")
+ROOMS: Final = ("settings", "words", "held", "picture", "share")
 TRIES: Final = (
     # A text for a circle, as if its number or address had been told.
     Try("article", TEXT),
@@ -144,7 +144,7 @@ TRIES: Final = (
     *(Try(f"community_{room}", {"slug": "ROOM"}, status=FORBIDDEN) for room in ROOMS),
     *(
         Try(f"community_{room}", {"slug": "ROOM"}, "post", {"title": "Mine"}, FORBIDDEN)
-        for room in ("settings", "words", "picture")
+        for room in ("settings", "words", "picture", "share")
     ),
     Try("community_words_drop", {"slug": "ROOM", "number": "ONE"}, "post", status=FORBIDDEN),
     Try("words_drop", {"number": "ONE"}, "post", status=FORBIDDEN),

@@ -18,7 +18,7 @@ class CoAuthor:
 
 def coauthors_of(work_id: int) -> Sequence[CoAuthor]:
     """In the order of the terms. One query, two where there are some."""
-    rows = Beneficiary.objects.filter(terms=work_id).order_by("position")
+    rows = Beneficiary.objects.filter(terms=work_id, host=False).order_by("position")
     shares = dict(rows.values_list("wallet_id", "weight_bp"))
     if not shares:
         return ()

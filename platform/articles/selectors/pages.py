@@ -185,7 +185,7 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
     picks = Pick.objects.filter(article=here).order_by("at")
     return found.annotate(
         tag_names=ArraySubquery(tags.values("tag__name")),
-        is_shared=Exists(Beneficiary.objects.filter(terms=here)),
+        is_shared=Exists(Beneficiary.objects.filter(terms=here, host=False)),
         is_part=Exists(SeriesPart.objects.filter(article=here)),
         is_translated=Exists(Translation.objects.filter(Q(article=here) | Q(original=here))),
         asks=Exists(Poll.objects.filter(article=here)),

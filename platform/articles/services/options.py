@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from accounts.models import Account
 from articles.errors import OptionsRefused
 from articles.options import DEFAULT, Options, Share
+from articles.services.hosting import HostShare
 from rewards.errors import InvalidTerms
 from rewards.services import set_terms
 
@@ -27,9 +28,12 @@ def sharers(author_id: int, *, shares: Sequence[Share]) -> dict[str, Account]:
     return known
 
 
-def write_terms(work_id: int, *, options: Options) -> None:
-    """Store checked options; the defaults need no row. OptionsRefused for an unknown account."""
-    if options == DEFAULT:
+def write_terms(work_id: int, *, options: Options, host: HostShare | None = None) -> None:
+    """Store checked options and what the text gives its community; the defaults need no row.
+
+    OptionsRefused for an unknown account.
+    """
+    if options == DEFAULT and host is None:
         return
     names = [share.account for share in options.beneficiaries]
     wallets = dict(Account.objects.filter(name__in=names).values_list("name", "wallet_id"))
@@ -44,6 +48,7 @@ def write_terms(work_id: int, *, options: Options) -> None:
             liquid_bp=options.liquid_bp,
             max_payout=options.max_payout,
             beneficiaries=shares,
+            host=host.pair if host else None,
         )
     except InvalidTerms as error:
         raise OptionsRefused(error.sentence, **error.values) from error

@@ -28,6 +28,7 @@ from articles.services.choices import (
 )
 from articles.services.followers import tell_followers
 from articles.services.hearing import who_wants_to_hear
+from articles.services.hosting import check_host_share, host_share
 from articles.services.mentions import tell_mentioned
 from articles.services.options import write_terms
 from articles.services.polls import ask_question
@@ -75,17 +76,19 @@ def publish(
     community: Community | None = None,
     options: Options = DEFAULT,
     choices: Choices = NO_CHOICES,
+    host_bp: int | None = None,
     sheet: Sheet | None = None,
     now: datetime,
 ) -> Article:
     """Publish an article and open it for votes. Locks the author's row, so addresses stay apart.
 
     What is for circles alone is declined, unranked and takes no votes, whatever the options. The
-    draft of `sheet` is used up; the same words of the same sheet again give the same article. All
-    that `vetting.why_not` finds is refused at once; DraftChanged, NotOpen, InSuspension.
+    draft of `sheet` is used up; the same words of the same sheet again give the same article. The
+    community gets its part of the author's, which is `host_bp` for who saw it before. All that
+    `vetting.why_not` finds is refused at once; DraftChanged, NotOpen, InSuspension.
     """
     words, place = tags_of(tags), community.slug if community else ""
-    proposal = Proposal(title, body, words, language, place, options, choices)
+    proposal = Proposal(title, body, words, language, place, options, choices, host_bp)
     Reasons(why_not(author, proposal, now=now)).refuse()
     title, body, choices = checked_title(title), checked_body(body), check_choices(choices)
     options = outside_the_rewards(check_options(options), choices)
@@ -99,7 +102,9 @@ def publish(
         ranked=choices.audience is Audience.EVERYBODY,
         now=now,
     )
-    write_terms(work.pk, options=options)
+    host = host_share(community, options=options, seen_bp=host_bp)
+    check_host_share(host, shares=options.beneficiaries)
+    write_terms(work.pk, options=options, host=host)
     revision, rendered = write_version(work.pk, number=1, title=title, body=body, at=now)
     article = Article.objects.create(
         work=work,

@@ -14,7 +14,9 @@ from articles.models import Circle
 from articles.options import Options, check_options
 from articles.proposals import AT_ONCE, Proposal, Wish
 from articles.reasons import Reasons
+from articles.services.choices import outside_the_rewards
 from articles.services.covers import check_cover
+from articles.services.hosting import HostShare, check_host_share, host_share
 from articles.services.options import sharers
 from articles.services.series import check_series
 from articles.services.translations import check_original
@@ -33,7 +35,7 @@ def why_not(
     author: Account, proposal: Proposal, *, plan: Wish = AT_ONCE, now: datetime
 ) -> Sequence[ArticleError]:
     """All that keeps a text from being published by this author, each with its place; nothing
-    where it can be. With a plan also what keeps it from being published so. At most seven queries.
+    where it can be. With a plan also what keeps it from being published so. At most eight queries.
     """
     reasons, choices = Reasons(), proposal.choices
     with reasons.about("title"):
@@ -44,8 +46,9 @@ def why_not(
         checked_tags(proposal.tags)
     with reasons.about("language"):
         check_language(proposal.language)
+    host = None
     with reasons.about("community"):
-        place_of(author, slug=proposal.community)
+        host = _host_share(author, proposal)
     with reasons.about(""):
         check_choices(choices)
     with reasons.about(""):
@@ -57,14 +60,21 @@ def why_not(
     with reasons.about("original"):
         check_original(author, address=choices.original, language=proposal.language)
     with reasons.about("reward"):
-        check_options(proposal.options)
+        check_host_share(host, shares=check_options(proposal.options).beneficiaries)
     with reasons.about("publish_at"):
         if plan.hour is not None:
             plan.hour.ahead(now=now)
     with reasons.about("coauthors"):
         shares = check_options(Options(beneficiaries=plan.shares)).beneficiaries
         sharers(author.pk, shares=shares)
+        check_host_share(host, shares=shares)
     return reasons.found
+
+
+def _host_share(author: Account, proposal: Proposal) -> HostShare | None:
+    place = place_of(author, slug=proposal.community)
+    options = outside_the_rewards(proposal.options, proposal.choices)
+    return host_share(place, options=options, seen_bp=proposal.host_bp)
 
 
 def place_of(author: Account, *, slug: str) -> Community | None:

@@ -1,12 +1,14 @@
 """Communities, their members and rules, who waits to get in, and how roles changed."""
 
-from communities.models.community import SLUG_PATTERN, Community
+from communities.models.community import MOST_SHARE_BP, SLUG_PATTERN, Community
 from communities.models.door import Invitation, JoinRequest
 from communities.models.membership import Membership
 from communities.models.role_change import RoleChange
 from communities.models.rule import Rule
+from communities.models.share_change import ShareChange
 
 __all__ = [
+    "MOST_SHARE_BP",
     "SLUG_PATTERN",
     "Community",
     "Invitation",
@@ -14,4 +16,5 @@ __all__ = [
     "Membership",
     "RoleChange",
     "Rule",
+    "ShareChange",
 ]

@@ -1,5 +1,7 @@
 """Communities, each with a wallet."""
 
+from typing import Final
+
 from django.db import models
 
 from accounts.models import Account
@@ -7,6 +9,8 @@ from communities.roles import Kind
 from ledger.models import Wallet
 
 SLUG_PATTERN = r"^[a-z][a-z0-9-]{1,30}[a-z0-9]$"
+#: Basis points: the most of an author's part that a community takes.
+MOST_SHARE_BP: Final = 1_000
 
 
 class Community(models.Model):
@@ -38,6 +42,8 @@ class Community(models.Model):
     sensitive = models.BooleanField(default=False, db_default=False)
     #: So many first texts of each author here wait for a moderator.
     holds_first = models.PositiveSmallIntegerField(default=0, db_default=0)
+    #: Basis points of the author's part that texts published here from now on give its wallet.
+    host_share_bp = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     class Meta:
         verbose_name_plural = "communities"
@@ -60,6 +66,10 @@ class Community(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(holds_first__lte=10), name="community_holds_few"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(host_share_bp__lte=MOST_SHARE_BP),
+                name="community_share_is_bounded",
             ),
         )
         indexes = (

@@ -26,6 +26,12 @@ from communities.selectors.people import (
     officers,
     role_changes,
 )
+from communities.selectors.purse import (
+    ShareChanged,
+    share_changes,
+    shares_of_communities,
+    slugs_of_wallets,
+)
 
 __all__ = [
     "Asker",
@@ -33,6 +39,7 @@ __all__ = [
     "CommunityCard",
     "Member",
     "Members",
+    "ShareChanged",
     "askers",
     "communities",
     "communities_of",
@@ -48,6 +55,9 @@ __all__ = [
     "offices_of",
     "role_changes",
     "role_of",
+    "share_changes",
+    "shares_of_communities",
     "slugs_of",
+    "slugs_of_wallets",
     "successors",
 ]

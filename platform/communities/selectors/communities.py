@@ -26,6 +26,8 @@ class CommunityCard:
     wallet: int
     members: int
     kind: Kind
+    #: Basis points of the author's part that texts published here give its wallet.
+    share_bp: int
     language: str
     #: Address of its picture's files and what is to be seen on it; "" for none.
     picture: str
@@ -121,6 +123,7 @@ def community_cards(rows: Sequence[Community], *, viewer: Account | None) -> lis
             wallet=row.wallet_id,
             members=row.members,
             kind=Kind(row.kind),
+            share_bp=row.host_share_bp,
             language=row.language,
             picture=row.picture,
             picture_alt=row.picture_alt,

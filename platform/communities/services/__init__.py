@@ -13,6 +13,7 @@ from communities.services.joining import (
     leave,
 )
 from communities.services.owning import claim, offer_ownership
+from communities.services.sharing import set_share
 
 __all__ = [
     "accept_invitation",
@@ -30,6 +31,7 @@ __all__ = [
     "mute",
     "offer_ownership",
     "set_rules",
+    "set_share",
     "set_up",
     "unmute",
 ]

@@ -63,6 +63,7 @@ def submit(
         community=place,
         options=proposal.options,
         choices=proposal.choices,
+        host_bp=proposal.host_bp,
         sheet=sheet,
         now=now,
     )
