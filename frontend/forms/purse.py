@@ -1,10 +1,13 @@
-"""What owners set about a community's money."""
+"""What owners set about a community's money, and what officers ask for."""
 
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from communities.models import MAX_PURPOSE
+from frontend.forms.money import AmountForm, NameField
 
 _FAULT: Final = _("Write per cent from 0 to 10, with at most two decimals, as in 2.5.")
 
@@ -30,3 +33,15 @@ class ShareForm(forms.Form):
         if not points.is_finite() or points != int(points) or not 0 <= points <= 1_000:
             raise forms.ValidationError(_FAULT)
         return int(points)
+
+
+class SpendForm(AmountForm):
+    """A payment that another officer is to sign."""
+
+    to = NameField()
+    words = forms.CharField(
+        label=_("What for"),
+        max_length=MAX_PURPOSE,
+        help_text=_("Public for ever, in the statement of the community's wallet."),
+    )
+    field_order = ("to", "amount", "words", "key")

@@ -44,6 +44,7 @@ ICONS: Final[Mapping[Kind, str]] = {
     Kind.DECISION: "scale",
     Kind.REPORTED: "flag",
     Kind.INVITED: "user-group",
+    Kind.SPENDING: "banknotes",
     Kind.SECURITY: "shield-check",
 }
 
@@ -64,6 +65,7 @@ KINDS: Final[Mapping[Kind, str | Promise]] = {
     Kind.DECISION: _("Decisions of moderators about me"),
     Kind.REPORTED: _("What came of my reports"),
     Kind.INVITED: _("Invitations to communities"),
+    Kind.SPENDING: _("Money of communities that I look after"),
     Kind.SECURITY: _("Safety of my account"),
 }
 
@@ -163,6 +165,8 @@ def _address(told: Told, work: Named | None, first: Author | None) -> str:
         return reverse("wallet")
     if told.kind is Kind.INVITED:
         return reverse("communities")
+    if told.kind is Kind.SPENDING:
+        return reverse("spending", args=[int(told.group.removeprefix("spending/"))])
     if work is None and told.kind in (Kind.ASKED, Kind.SCHEDULED):
         return reverse("requests" if told.kind is Kind.ASKED else "plans")
     if work is not None:
@@ -219,7 +223,7 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
             words = gettext("%(who)s asks for your answer: %(title)s")
         case Kind.SCHEDULED:
             words = gettext("Your planned text: %(title)s")
-        case Kind.DECISION | Kind.REPORTED | Kind.INVITED:
+        case Kind.DECISION | Kind.REPORTED | Kind.INVITED | Kind.SPENDING:
             words = _of_a_community(told.kind, is_text=work is not None)
         case Kind.SECURITY:
             words = gettext("Something changed in the security of your account")
@@ -238,6 +242,8 @@ def _of_a_community(kind: Kind, *, is_text: bool) -> str:
             return gettext("What you reported is decided")
         case Kind.INVITED:
             return gettext("%(who)s invites you to a community")
+        case Kind.SPENDING:
+            return gettext("Money of a community is to be spent, or was: by %(who)s")
         case _ if is_text:
             return gettext("Moderators decided about %(title)s")
     return gettext("Moderators decided about your account")

@@ -15,7 +15,7 @@ from accounts.models import Account
 from accounts.names import GONE_PREFIX
 from accounts.selectors import Words, kept_wallets, memos_of, names_of_wallets
 from accounts.tips import tipped_work
-from communities.selectors import slugs_of_wallets
+from communities.selectors import purposes_of, slugs_of_wallets
 from frontend.forms.history import KINDS, Narrowed
 from frontend.pages.amounts import Worths, worths
 from frontend.pages.budget import gauge
@@ -219,8 +219,13 @@ def _days(
     works = named((work for line in lines if (work := _work(line)) is not None), viewer=viewer)
     sent = [line for line in lines if line.code in SENT]
     names = names_of_wallets(line.other for line in sent)
+    rooms = slugs_of_wallets({line.other for line in sent} - names.keys())
+    names |= {wallet: f"c/{slug}" for wallet, slug in rooms.items()}
     names |= dict.fromkeys(kept, gettext("somebody"))
     memos = memos_of(line.batch for line in sent if line.reference and line.other not in kept)
+    spent = [line for line in sent if line.reference.startswith("spending/")]
+    purposes = purposes_of([line.batch for line in spent if line.other not in kept])
+    memos |= {batch: Words(words) for batch, words in purposes.items()}
     for day, entries in groupby(lines, key=lambda line: localtime(line.recorded_at).date()):
         yield Day(
             _day(day, localtime(now).date()),

@@ -1,4 +1,4 @@
-"""A community's money: its part of rewards, and its wallet."""
+"""A community's money: its part of rewards, its wallet, and what is spent of it."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,10 +7,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from communities import services
 from communities.errors import CommunityError
-from frontend.forms.purse import ShareForm
+from frontend.forms.purse import ShareForm, SpendForm
 from frontend.pages import purse as pages
 from frontend.refusals import told
-from frontend.views.edges import before, fresh, person, said, viewer
+from frontend.views.edges import (
+    before,
+    fresh,
+    money_out,
+    person,
+    refused,
+    said,
+    viewer,
+    wish_of,
+)
+from ledger.errors import LedgerError
 from ledger.selectors import database_time
 
 
@@ -40,3 +50,49 @@ def wallet(request: HttpRequest, slug: str) -> HttpResponse:
     """A community's wallet: what it holds and what moved, for everybody."""
     page = pages.wallet(slug, viewer=viewer(request), before=before(request), now=database_time())
     return render(request, "frontend/community_wallet.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@money_out
+def spend(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ask for a payment, which another officer signs."""
+    account, now = person(request), database_time()
+    community, page = pages.spend(slug, viewer=account, now=now)
+    form = SpendForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            services.ask_to_spend(
+                community,
+                receiver=pages.receiver(data["to"]),
+                amount=form.milli_ink(),
+                words=data["words"],
+                key=data["key"],
+                by=account,
+                now=now,
+            )
+        except (CommunityError, LedgerError) as error:
+            form.add_error(None, told(error))
+        else:
+            said(request, gettext("The other owners and admins are told. One of them signs it."))
+            return redirect("community_wallet", slug)
+    return render(request, "frontend/community_spend.html", {"page": page, "form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@money_out
+def spending(request: HttpRequest, number: int) -> HttpResponse:
+    """Sign a payment, by which it is made, or refuse it."""
+    account, now = person(request), database_time()
+    page = pages.spending(number, viewer=account, now=now)
+    if request.method != "POST":
+        return render(request, "frontend/community_spending.html", {"page": page})
+    signs = wish_of(request) == "sign"
+    act = services.sign_spending if signs else services.stop_spending
+    try:
+        act(number, by=account, now=now)
+    except (CommunityError, LedgerError) as error:
+        refused(request, error)
+        return redirect("spending", number)
+    said(request, gettext("It is paid.") if signs else gettext("It is not paid."))
+    return redirect("community_wallet", page.head.slug)

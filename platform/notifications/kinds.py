@@ -35,6 +35,8 @@ class Kind(StrEnum):
     REPORTED = "reported"
     #: A community asks one to be a member or an owner.
     INVITED = "invited"
+    #: Money of a community that one is an officer of: asked for, paid, refused.
+    SPENDING = "spending"
     SECURITY = "security"
 
 
@@ -48,7 +50,7 @@ class Way(StrEnum):
 
 _BY_MAIL: Final = {
     *(Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.RECEIVED, Kind.ASKED, Kind.SCHEDULED),
-    *(Kind.DECISION, Kind.INVITED),
+    *(Kind.DECISION, Kind.INVITED, Kind.SPENDING),
 }
 _BY_PUSH: Final = {Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.RECEIVED, Kind.ASKED, Kind.AUTHOR}
 

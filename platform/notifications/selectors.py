@@ -51,6 +51,8 @@ class Told:
     work: int | None
     #: What the ledger's rows of its batches credited to the account.
     sums: Sums
+    #: What its news have in common, by which some know where they lead.
+    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ def _told(account: Account, shown: Sequence[Notice]) -> list[Told]:
             portrait=portraits.get(row.pk, ""),
             work=row.work_id,
             sums=money.get(row.pk, NOTHING),
+            group=row.group,
         )
         for row in shown
     ]

@@ -38,7 +38,7 @@ def test_no_page_of_officers_has_a_finding(browser_page: Page, committed_world: 
     page.emulate_media(reduced_motion="reduce")
     log_in(page, "mira")
     found: list[str] = []
-    rooms = ("held", "words", "settings", "members", "picture", "share")
+    rooms = ("held", "words", "settings", "members", "picture")
     places = f"/work/{committed_world.places['WORK']}/places"
     for address in (*(f"/c/gardening/{room}" for room in rooms), "/moderation/words", places):
         page.goto(address)

@@ -37,11 +37,11 @@ AUTHORS: Final = {
     "/c/gardening": 19,
     "/c/gardening/picks": 14,
     "/c/gardening/members": 12,
-    "/c/gardening/about": 16,
+    "/c/gardening/about": 17,
     "/c/gardening/log": 10,
     "/c/gardening/log/figures": 16,
     "/c/gardening/figures": 10,
-    "/c/gardening/wallet": 14,
+    "/c/gardening/wallet": 20,
     "/picks": 13,
     "/work/WORK/places": 14,
     # Whether the reader mutes anybody decides whether what is hidden is counted.

@@ -24,6 +24,8 @@ from accounts.payments import send
 from articles.choices import Audience, Choices
 from articles.models import Article, MutedWord, ShareRequest
 from articles.services import describe, mute_words, publish, reply
+from communities.models import Community
+from communities.services import ask_to_spend
 from frontend.urls import urlpatterns
 from ledger.assets import Asset
 from ledger.selectors import balance, database_time
@@ -78,11 +80,12 @@ def of(
         yield Try(name, {"work": place}, "post", more, status)
 
 
+BOTH: Final[tuple[Literal["get", "post"], ...]] = ("get", "post")
 TEXT: Final = {"name": "NAME", "permlink": "PRIVATE_PERMLINK"}
 OPEN: Final = {"name": "NAME", "permlink": "PERMLINK"}
 WORDS: Final = {"title": "Mine", "body": "Taken.", "language": "en", "ai_use": "none"}
 MINE: Final = {"answer": "accept", "role": "moderator", "title": "Mine"}
-ROOMS: Final = ("settings", "words", "held", "picture", "share")
+ROOMS: Final = ("settings", "words", "held", "picture", "share", "spend")
 TRIES: Final = (
     # A text for a circle, as if its number or address had been told.
     Try("article", TEXT),
@@ -144,8 +147,9 @@ TRIES: Final = (
     *(Try(f"community_{room}", {"slug": "ROOM"}, status=FORBIDDEN) for room in ROOMS),
     *(
         Try(f"community_{room}", {"slug": "ROOM"}, "post", {"title": "Mine"}, FORBIDDEN)
-        for room in ("settings", "words", "picture", "share")
+        for room in ("settings", "words", "picture", "share", "spend")
     ),
+    *(Try("spending", {"number": "SPENDING"}, method, status=FORBIDDEN) for method in BOTH),
     Try("community_words_drop", {"slug": "ROOM", "number": "ONE"}, "post", status=FORBIDDEN),
     Try("words_drop", {"number": "ONE"}, "post", status=FORBIDDEN),
     *(
@@ -189,6 +193,17 @@ def places(world: World) -> dict[str, str]:
     mute_words(tove, words=SECRET, length=timedelta(days=1), now=now)
     transfer(5, credit=tove.wallet_id, amount=20_000, key="start")
     batch = send(tove, receiver=mira, amount=5_000, key="once", memo="For beans", now=now)
+    gardening = Community.objects.get(slug="gardening")
+    transfer(5, credit=gardening.wallet_id, amount=1_000, key="part")
+    asked = ask_to_spend(
+        gardening,
+        receiver=tove,
+        amount=1,
+        words=SECRET,
+        key=uuid4(),
+        by=gardening.founder,
+        now=now,
+    )
     made = {
         "NAME": tove.name,
         "PRIVATE": private.pk,
@@ -202,6 +217,7 @@ def places(world: World) -> dict[str, str]:
         "MUTED": MutedWord.objects.get().pk,
         "BATCH": batch,
         "FORM": uuid4(),
+        "SPENDING": asked.pk,
     }
     return {name: str(value) for name, value in (world.places | made).items()}
 

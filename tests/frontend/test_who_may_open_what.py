@@ -24,7 +24,7 @@ WRITING = (
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
     *("community_words", "words", "community_found", "community_settings", "places"),
     *("community_picture", "notice_ways", "erase_memo"),
-    "community_share",
+    *("community_share", "community_spend", "spending"),
 )
 
 OK, MOVED, FORBIDDEN = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.FORBIDDEN
@@ -98,6 +98,8 @@ LINES = (
     Line("community_picks", EVERYBODY, keys={"slug": "gardening"}),
     Line("places", MEMBERS, keys={"work": "WORK"}),
     Line("community_figures", EVERYBODY, keys={"slug": "gardening"}),
+    Line("community_spend", ACTING, keys={"slug": "gardening"}),
+    Line("spending", ACTING, keys={"number": 1}),
     Line("community_share", ACTING, keys={"slug": "gardening"}),
     Line("community_wallet", EVERYBODY, keys={"slug": "gardening"}),
     Line("community_picture", OFFICERS, keys={"slug": "gardening"}),

@@ -97,6 +97,8 @@ FINDS_NOTHING: Final = {
         "community_figures",
         "community_wallet",
         "community_share",
+        "community_spend",
+        "spending",
         "community_picture",
         "community_picks",
         "picks",

@@ -6,8 +6,10 @@ from communities.models.membership import Membership
 from communities.models.role_change import RoleChange
 from communities.models.rule import Rule
 from communities.models.share_change import ShareChange
+from communities.models.spending import MAX_PURPOSE, Spending
 
 __all__ = [
+    "MAX_PURPOSE",
     "MOST_SHARE_BP",
     "SLUG_PATTERN",
     "Community",
@@ -17,4 +19,5 @@ __all__ = [
     "RoleChange",
     "Rule",
     "ShareChange",
+    "Spending",
 ]

@@ -28,9 +28,15 @@ from communities.selectors.people import (
 )
 from communities.selectors.purse import (
     ShareChanged,
+    new_officers,
+    purposes_of,
     share_changes,
     shares_of_communities,
     slugs_of_wallets,
+    spenders,
+    spending_of,
+    spendings_of,
+    spendings_over,
 )
 
 __all__ = [
@@ -51,13 +57,19 @@ __all__ = [
     "is_orphaned",
     "members",
     "memberships_of",
+    "new_officers",
     "officers",
     "offices_of",
+    "purposes_of",
     "role_changes",
     "role_of",
     "share_changes",
     "shares_of_communities",
     "slugs_of",
     "slugs_of_wallets",
+    "spenders",
+    "spending_of",
+    "spendings_of",
+    "spendings_over",
     "successors",
 ]

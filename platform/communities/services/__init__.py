@@ -14,11 +14,13 @@ from communities.services.joining import (
 )
 from communities.services.owning import claim, offer_ownership
 from communities.services.sharing import set_share
+from communities.services.spending import ask_to_spend, sign_spending, stop_spending
 
 __all__ = [
     "accept_invitation",
     "answer_request",
     "ask_to_join",
+    "ask_to_spend",
     "claim",
     "decline_invitation",
     "describe",
@@ -33,5 +35,7 @@ __all__ = [
     "set_rules",
     "set_share",
     "set_up",
+    "sign_spending",
+    "stop_spending",
     "unmute",
 ]
