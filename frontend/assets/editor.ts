@@ -7,7 +7,7 @@ import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
 import { commands } from "./editor/commands";
 import { completion } from "./editor/completion";
-import { drop, leftBehind, live } from "./editor/device";
+import { drop, leftBehind, type Left, live, whenGone } from "./editor/device";
 import { field, fill, part, token, written } from "./editor/form";
 import { look } from "./editor/look";
 import { notice, withdraw } from "./editor/notices";
@@ -74,8 +74,11 @@ function start(form: HTMLFormElement): void {
     if (saver.atRisk) event.preventDefault();
   });
   count(view.state);
+  sync();
+  const came = written(form);
+  const cameAs = saver.base;
   saver.changed();
-  void bringBack();
+  void whenGone(() => void bringBackOwn()).then(bringBack);
 
   function edit(area: HTMLTextAreaElement, toolbar: HTMLElement): EditorView {
     const made = new EditorView({
@@ -183,22 +186,40 @@ function start(form: HTMLFormElement): void {
   /** Words that a page left behind on this device: this draft's go back into the form, others are named. */
   async function bringBack(): Promise<void> {
     const found = await leftBehind(form.dataset.account ?? "");
-    const [own] = found.filter((left) => left.key === saver.key);
     for (const left of found) {
       if (left.key === saver.key) continue;
       if (left.saved) {
         drop(left.name);
         continue;
       }
-      const title = part(left.text, "title") || say("untitled");
-      const time = clock(new Date(left.at));
-      notice(left.name, say("kept", { title, time }), { words: say("open"), href: left.place });
+      offer(left);
     }
+    takeUp(found);
+  }
+
+  /** The same for this draft alone, when another page of it is gone. */
+  async function bringBackOwn(): Promise<void> {
+    takeUp(await leftBehind(form.dataset.account ?? ""));
+  }
+
+  function offer(left: Left): void {
+    const title = part(left.text, "title") || say("untitled");
+    const time = clock(new Date(left.at));
+    notice(left.name, say("kept", { title, time }), { words: say("open"), href: left.place });
+  }
+
+  function takeUp(found: Left[]): void {
+    const own = found.find((left) => left.key === saver.key);
     if (own === undefined || view === null) return;
     sync();
     const onServer = written(form);
     if (own.text === onServer || (own.saved && own.base <= saver.base)) {
       drop(own.name);
+      return;
+    }
+    // What was written here meanwhile stays: the other words are named, and wait.
+    if (onServer !== came || saver.base !== cameAs) {
+      offer(own);
       return;
     }
     fill(form, own.text);

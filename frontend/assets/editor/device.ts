@@ -50,9 +50,17 @@ export function drop(name: string): void {
   }
 }
 
+/** Call back whenever a page that lives now is gone: the one that this came in place of may outlive the change. */
+export async function whenGone(then: () => void): Promise<void> {
+  for (const lock of await owners()) {
+    // Shared, so that a window which waits as well is no owner to the others.
+    void navigator.locks.request(lock, { mode: "shared" }, () => undefined).then(then);
+  }
+}
+
 /** An account's words that no living page holds, the newest first. */
 export async function leftBehind(account: string): Promise<Left[]> {
-  const held = new Set((await navigator.locks?.query())?.held?.map((lock) => lock.name));
+  const held = new Set(await owners());
   const found: Left[] = [];
   for (const name of names(`${PREFIX}:${account}:`)) {
     const owner = name.slice(name.lastIndexOf(":") + 1);
@@ -64,6 +72,13 @@ export async function leftBehind(account: string): Promise<Left[]> {
     }
   }
   return found.sort((one, other) => other.at - one.at);
+}
+
+/** The locks of pages that live. */
+async function owners(): Promise<string[]> {
+  const held = (await navigator.locks?.query())?.held ?? [];
+  const names = held.filter((lock) => lock.mode === "exclusive").map((lock) => lock.name ?? "");
+  return names.filter((name) => name.startsWith(`${PREFIX}:`) && name !== `${PREFIX}:${page}`);
 }
 
 function names(prefix: string): string[] {

@@ -113,6 +113,36 @@ def test_a_page_older_than_what_is_saved_meanwhile_shows_the_newer_words(
     assert page.evaluate("Object.keys(localStorage).filter((n) => n.includes(':draft:'))") == []
 
 
+#: Take the lock of the page that keeps words here as soon as it lets go.
+HOLD = """() => {
+  const kept = Object.keys(localStorage).find((name) => name.startsWith("inkwell:draft:"));
+  const lock = `inkwell:draft:${kept.slice(kept.lastIndexOf(":") + 1)}`;
+  void navigator.locks.request(lock, () => new Promise((done) => (window.letGo = done)));
+}"""
+
+
+def test_words_of_a_page_that_lives_a_moment_longer_come_when_it_is_gone(
+    browser_page: Page, committed_world: World
+) -> None:
+    page, context = browser_page, browser_page.context
+    begin(page, f"/write?draft={DRAFT}")
+    context.route("**/drafts/save", lambda route: route.abort())
+    page.evaluate("navigator.sendBeacon = () => false")
+    type_in(page, " Late.")
+    expect(page.locator("#state")).to_contain_text("kept on this device", timeout=SLOW)
+    other = context.new_page()
+    other.goto("/help")
+    # Whoever asks first has the lock next: to the page that comes, the one that went still lives.
+    other.evaluate(HOLD)
+    page.reload()
+    other.wait_for_function("async () => (await navigator.locks.query()).pending.length > 0")
+    expect(page.locator(".cm-content")).not_to_contain_text("Late.")
+    context.unroute("**/drafts/save")
+    other.evaluate("window.letGo()")
+    expect(page.locator(".cm-content")).to_contain_text("Late.")
+    expect(page.locator("#state")).to_contain_text("saved as version 4", timeout=SLOW)
+
+
 def test_publishing_offline_says_so_and_keeps_the_text(
     browser_page: Page, committed_world: World
 ) -> None:
