@@ -3,13 +3,11 @@
 /** Let a click on a theme button change the page in place and remember the choice in the same cookie. */
 export function followTheme(): void {
   document.addEventListener("submit", (event) => {
-    const form = event.target;
-    if (!(form instanceof HTMLFormElement) || form.dataset.theme === undefined) return;
     const button = event.submitter;
-    if (!(button instanceof HTMLButtonElement)) return;
+    if (!(button instanceof HTMLButtonElement) || button.name !== "theme") return;
     event.preventDefault();
     choose(button.value);
-    for (const other of form.querySelectorAll("button")) {
+    for (const other of button.parentElement?.querySelectorAll("button[name=theme]") ?? []) {
       other.setAttribute("aria-pressed", String(other === button));
     }
   });

@@ -111,8 +111,8 @@ def spoken(request: HttpRequest) -> list[str]:
 
 
 def back(request: HttpRequest, *, default: str = "hot") -> HttpResponseRedirect:
-    """To the page that the form named, if it is one of ours."""
-    target = request.POST.get("next", "")
+    """To the page that the form, or else its address, named, if it is one of ours."""
+    target = request.POST.get("next", request.GET.get("next", ""))
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
         target = resolve_url(default)
     return HttpResponseRedirect(target)
@@ -131,6 +131,11 @@ def said(request: HttpRequest, words: str) -> None:
 def refused(request: HttpRequest, error: Exception | str) -> None:
     """Show on the next page why nothing was done."""
     messages.error(request, error if isinstance(error, str) else told(error))
+
+
+def only_shown(request: HttpRequest) -> bool:
+    """Whether a form comes along with a choice of the language or of light: it is shown again."""
+    return "language" in request.POST or "theme" in request.POST
 
 
 def before(request: HttpRequest) -> int | None:

@@ -15,7 +15,7 @@ from frontend import kept_forms
 from frontend.forms.money import AmountForm
 from frontend.pages import errands, receipts
 from frontend.refusals import told
-from frontend.views.edges import Context, money_out, own_sums, person, refused, said
+from frontend.views.edges import Context, money_out, only_shown, own_sums, person, refused, said
 from ledger.errors import KeyConflict, LedgerError
 from ledger.refusal import Refusal
 from ledger.selectors import database_time
@@ -118,13 +118,13 @@ def _walk(request: HttpRequest, way: errands.Way) -> HttpResponse:
     """The form, then the same form to be checked, then the deed and where it leads.
 
     What was sent before a proof of who sends it is to be checked again. What comes along with a
-    change of the language is shown again as it was typed, and is no step.
+    change of the language or of light is shown again as it was typed, and is no step.
     """
     if request.method != "POST":
         initial = {name: request.GET[name] for name in ("to", "amount") if name in request.GET}
         return _form(request, way, way.form(initial={**initial, **_kept(request)}))
     form, step = way.form(request.POST), request.POST.get("step", "")
-    if step and "language" in request.POST:
+    if step and only_shown(request):
         typed = {name: request.POST[name] for name in form.fields if name in request.POST}
         return _form(request, way, way.form(initial=typed))
     if step == "what" or not form.is_valid():

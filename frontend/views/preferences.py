@@ -11,7 +11,6 @@ from django.views.i18n import set_language
 
 from accounts.services import prefer
 from frontend.context import AWAY
-from frontend.kept_forms import WHOSE
 from frontend.pages.announcements import cookie_with
 from frontend.views.edges import back, viewer
 
@@ -20,8 +19,11 @@ THEMES: Final = ("paper", "night")
 
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
-    """Choose light or dark; anything else gives the choice back to the system."""
+    """Choose light or dark; anything else gives the choice back to the system. A form comes along
+    as with the `language`.
+    """
     response = back(request)
+    _send_on(request, response)
     chosen = request.POST.get("theme", "")
     if chosen in THEMES:
         response.set_cookie("theme", chosen, max_age=timedelta(days=365), samesite="Lax")
@@ -43,13 +45,17 @@ def put_away(request: HttpRequest, number: int) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Choose the language of the pages: in a cookie, and with the account if there is one.
 
-    A form of money comes along from its page and is sent on to it, which shows it again as it was
-    typed.
+    A form that is not to be emptied comes along from its page, which the button then names in the
+    address, and is sent on to it: it is shown again as it was typed.
     """
     account, chosen = viewer(request), request.POST.get("language", "")
     if account is not None and chosen in dict(settings.LANGUAGES):
         prefer(account, interface_language=chosen)
     response: HttpResponse = set_language(request)
-    if WHOSE in request.POST and response.has_header("Location"):
-        response.status_code = HTTPStatus.TEMPORARY_REDIRECT
+    _send_on(request, response)
     return response
+
+
+def _send_on(request: HttpRequest, response: HttpResponse) -> None:
+    if "next" in request.GET and response.has_header("Location"):
+        response.status_code = HTTPStatus.TEMPORARY_REDIRECT

@@ -10,7 +10,7 @@ from accounts.mail import origin
 from accounts.proofs import shown_again, waited
 from frontend.forms.sending import LimitsForm
 from frontend.pages import sending as pages
-from frontend.views.edges import money_out, own_sums, person, said
+from frontend.views.edges import money_out, only_shown, own_sums, person, said
 from ledger.selectors import database_time
 
 
@@ -21,10 +21,14 @@ from ledger.selectors import database_time
 def limits(request: HttpRequest) -> HttpResponse:
     """Show the limits and keep others: less at once, more by who proves that it is them.
 
-    What was sent before that proof is asked again.
+    What was sent before that proof is asked again; what comes along with a change of the language
+    or of light is shown as it was typed.
     """
     if request.method != "POST":
         return _form(request, None)
+    if only_shown(request):
+        typed = {name: request.POST.get(name, "") for name in LimitsForm.base_fields}
+        return _form(request, LimitsForm(initial=typed))
     try:
         return _keep(request, proven=False)
     except NotProven:
@@ -61,5 +65,5 @@ def _keep(request: HttpRequest, *, proven: bool) -> HttpResponse:
 def _form(request: HttpRequest, form: LimitsForm | None, *, again: bool = False) -> HttpResponse:
     page = pages.limits(person(request), now=database_time())
     shown = form or LimitsForm(initial=dict(page.initial))
-    context = {"limits": page, "form": shown, "again": again}
+    context = {"limits": page, "form": shown, "again": again, "keeps_form": "limits"}
     return render(request, "frontend/settings_limits.html", context)

@@ -107,8 +107,8 @@ def html(bench: Bench, size: Size) -> Iterator[Measure]:
 
 
 def depth(bench: Bench, size: Size) -> Iterator[Measure]:
-    """A page far down a list against its first page: every order, and the newest under a tag, in a
-    language and of an author.
+    """A page far down a list against its first page: what is new, hot, trending and closing soon,
+    and the newest under a tag, in a language and of an author.
     """
     with many_texts(bench, size) as database:
         for what, first, deep, read in _lists(database_time()):

@@ -1,4 +1,6 @@
-"""Who changes the language over a form of money finds it as it was typed, and nothing moves."""
+"""Who changes the language, or light and dark, over a form of money finds it as it was typed, and
+nothing moves.
+"""
 
 import re
 
@@ -12,6 +14,7 @@ from ledger.services import transfer
 from tests.frontend.world import World, trusted
 
 SEND = "/wallet/send"
+LIMITS = "/settings/limits"
 TYPED = {
     "to": "tove",
     "amount": "12.5",
@@ -26,12 +29,17 @@ def olaf(world: World) -> Account:
     return world.stranger
 
 
-def in_swedish(client: Client, page: str, typed: dict[str, str]) -> str:
+def pressed(client: Client, page: str, typed: dict[str, str], **button: str) -> str:
     """What the browser shows when the page's button is pressed: the form goes where it says."""
-    [(form, address)] = set(re.findall(r'form="(\w+)"\s+formaction="([^"]+)"', page))
+    goes = set(re.findall(r'form="(\w+)"\s+formaction="([^"]+)"', page))
+    [(form, address)] = {each for each in goes if each[1].startswith(f"/{next(iter(button))}?")}
     assert f'id="{form}"' in page
-    [whose] = re.findall('name="whose" value="([^"]+)"', page)
-    return client.post(address, {**typed, "whose": whose, "language": "sv"}, follow=True).text
+    whose = dict(re.findall('name="(whose)" value="([^"]+)"', page))
+    return client.post(address, {**typed, **whose, **button}, follow=True).text
+
+
+def in_swedish(client: Client, page: str, typed: dict[str, str]) -> str:
+    return pressed(client, page, typed, language="sv")
 
 
 def test_what_was_typed_is_there_in_the_other_language(olaf: Account) -> None:
@@ -57,6 +65,26 @@ def test_it_is_never_the_last_step(olaf: Account) -> None:
     page = client.get(SEND).text
     assert 'value="For beans"' in in_swedish(client, page, {**TYPED, "step": "done"})
     assert balance(olaf.wallet_id, Asset.INK) == 20_000
+
+
+def test_light_and_dark_empty_nothing_and_do_nothing(olaf: Account) -> None:
+    client = trusted(olaf)
+    page = pressed(client, client.get(SEND).text, {**TYPED, "step": "done"}, theme="night")
+    assert 'data-theme="night"' in page and 'value="For beans"' in page
+    check = client.post(SEND, {**TYPED, "step": "check"}).text
+    page = pressed(client, check, TYPED, theme="paper")
+    assert 'data-theme="paper"' in page and "Nothing has moved yet." in page
+    assert balance(olaf.wallet_id, Asset.INK) == 20_000
+
+
+def test_limits_are_there_as_they_were_typed_and_not_kept(olaf: Account) -> None:
+    client, typed = trusted(olaf), {"each": "7,", "day": "1"}
+    page = in_swedish(client, client.get(LIMITS).text, typed)
+    assert 'lang="sv"' in page and 'value="7,"' in page and "errorlist" not in page
+    page = pressed(client, page, typed, theme="night")
+    assert 'data-theme="night"' in page and 'value="7,"' in page
+    client.post("/language", {"language": "en"})
+    assert 'value="1"' not in client.get(LIMITS).text
 
 
 def test_elsewhere_the_page_is_asked_for_anew(olaf: Account) -> None:
