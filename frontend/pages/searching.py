@@ -13,7 +13,7 @@ from accounts.models import Account
 from accounts.selectors import people_with, preferences_of
 from articles.selectors import Hit as Found
 from articles.selectors import Hits, Question, search, tags_beginning
-from articles.selectors.search import Hidden, storable
+from articles.selectors.search import RANKED, Hidden, storable
 from articles.wording import MAX_TAG, slug
 from frontend.addresses import address
 from frontend.forms.searching import KINDS, SearchForm
@@ -101,6 +101,7 @@ def _texts(
         no_sensitive=preferences_of(viewer).sensitive == "hide",
     )
     found = search(question, now=now)
+    why, formula = _why(question)
     beside = page.kind == "texts" and number_of_page == 1 and page.words
     return SearchPage(
         asked=True,
@@ -117,7 +118,34 @@ def _texts(
         narrowed=page.narrowed,
         result=_counted(len(found.hits)),
         hushed=_hushed(found.hidden),
+        why=why,
+        formula=formula,
     )
+
+
+def _why(question: Question) -> tuple[str, str]:
+    """How the results are ordered, in words and as a formula; "" where the words are all of it."""
+    newest = {"n": number(RANKED)}
+    if question.order == "newest" or (question.order == "relevance" and not question.words):
+        return gettext("By the time of publishing alone."), ""
+    if question.order == "valued":
+        words = gettext(
+            "By the strength of the votes, among the %(n)s newest that match. Nobody can pay for "
+            "a place."
+        )
+        formula = gettext(
+            "score = the sum of the strengths of the upvotes − what the disputes take from it"
+        )
+        return words % newest, formula
+    words = gettext(
+        "By where the words stand and how often for the length of the text, among the %(n)s "
+        "newest that match. Nobody can pay for a place."
+    )
+    formula = gettext(
+        "score = ts_rank of PostgreSQL with normalization 1; a word weighs 1 in the title, 0.4 as "
+        "a tag and 0.1 in the text"
+    )
+    return words % newest, formula
 
 
 def _hushed(hidden: Hidden) -> list[Hushed]:

@@ -66,6 +66,9 @@ class SearchPage:
     narrowed: bool = False
     result: str = ""
     hushed: Sequence[Hushed] = ()
+    #: How texts and comments are ordered, and the formula of it.
+    why: str = ""
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)
