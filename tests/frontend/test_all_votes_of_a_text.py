@@ -1,11 +1,13 @@
 """Everybody sees every vote with its weight; names by each voter's choice; what each earned."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from accounts.services import prefer
-from articles.models import Article
-from articles.services import dispute_reward, vote_on
+from articles.models import Article, Revision
+from articles.services import dispute_reward, revise, vote_on
 from ledger.selectors import database_time
 from rewards.models import Payout
 from rewards.trace import curators, read_head
@@ -33,6 +35,20 @@ def test_a_dispute_stands_with_its_reason(world: World) -> None:
     page = shown(f"/work/{work}/votes")
     assert "It is copied" in page
     assert "too much 40" in page
+
+
+def test_each_vote_stands_with_the_version_it_saw(world: World) -> None:
+    now, work = database_time(), int(world.places["WORK"])
+    revise(work, author=world.author, body="Beans, and why they climb.", now=now)
+    vote_on(work, voter=person("ines", now), weight_bp=9_900, now=now)
+    rows = shown(f"/work/{work}/votes").split("<tbody>")[1].split("</tr>")
+    seen = {
+        name: re.findall(r"· version ([0-9]+)", row)
+        for row in rows
+        for name in re.findall('href="/@([a-z]+)"', row)
+    }
+    newest = max(Revision.objects.filter(work=work).values_list("number", flat=True))
+    assert seen == {"olaf": [str(newest - 1)], "ines": [str(newest)]}
 
 
 def test_every_vote_is_on_one_page_and_once(world: World) -> None:
