@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
 from accounts.selectors import account_named
+from accounts.standing import suspended
 from articles.selectors.communities import figures_of
 from articles.services.community_pictures import MAX_DESCRIPTION
 from communities import selectors
@@ -90,7 +91,7 @@ def about(slug: str, *, viewer: Account | None, now: datetime) -> AboutPage:
 
 
 def members(slug: str, *, viewer: Account | None, after: int, now: datetime) -> MembersPage:
-    """A page of a community's people. At most eight queries."""
+    """A page of a community's people. At most nine queries."""
     community = at(slug)
     standing = _standing(community, viewer)
     found = selectors.members(community, after=after)
@@ -116,7 +117,7 @@ def members(slug: str, *, viewer: Account | None, after: int, now: datetime) -> 
 
 def settings_form(slug: str, *, viewer: Account) -> tuple[Community, SettingsForm, bool]:
     """The settings as they are, and whether one also sets the part of rewards. PermissionDenied
-    for who is no admin. Three queries.
+    for who is no admin. Five queries at most.
     """
     community = at(slug)
     standing = _standing(community, viewer)
@@ -137,9 +138,9 @@ def settings_form(slug: str, *, viewer: Account) -> tuple[Community, SettingsFor
 
 
 def picture(slug: str, *, viewer: Account) -> PicturePage:
-    """The picture as it is. PermissionDenied for who is no admin. Four queries at most."""
+    """The picture as it is. PermissionDenied for who is no admin. Five queries at most."""
     community = at(slug)
-    if not may(selectors.role_of(viewer.pk, community.pk), Right.SETTINGS):
+    if not may(_acting(selectors.role_of(viewer.pk, community.pk), viewer), Right.SETTINGS):
         raise PermissionDenied
     return PicturePage(head_of(community, viewer=viewer), MAX_DESCRIPTION)
 
@@ -169,17 +170,27 @@ def _standing(community: Community, viewer: Account | None) -> Standing:
     role = selectors.role_of(viewer.pk, community.pk) if viewer else Role.GUEST
     invited = selectors.invitation_of(viewer, community=community) if viewer else None
     orphaned = role.belongs and role is not Role.OWNER and selectors.is_orphaned(community)
+    acting = _acting(role, viewer)
     return Standing(
-        role=role,
+        role=acting,
         role_words=str(ROLES[role]),
-        keeps_members=may(role, Right.KEEP_MEMBERS),
-        sets_up=may(role, Right.SETTINGS),
-        is_owner=may(role, Right.HAND_OVER),
+        keeps_members=may(acting, Right.KEEP_MEMBERS),
+        sets_up=may(acting, Right.SETTINGS),
+        is_owner=may(acting, Right.HAND_OVER),
         invited_as=str(ROLES[invited]) if invited else "",
         may_claim=bool(
             orphaned and viewer is not None and viewer.pk in selectors.successors(community)
         ),
     )
+
+
+def _acting(role: Role, viewer: Account | None) -> Role:
+    """As what somebody of this role acts: who is suspended holds an office and acts in none. One
+    query for officers alone.
+    """
+    if role.is_officer and viewer is not None and suspended().filter(account=viewer).exists():
+        return Role.MEMBER
+    return role
 
 
 def _limits(limits: Limits) -> list[str]:
