@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from articles.differences import compare
 from articles.models import Article, Comment
-from frontend.admin.words import MEASURES, OFFICES
+from frontend.pages.verdicts import MEASURES, OFFICES, did
 from frontend.pages.works import article_url
 from frontend.phrases import about, date_and_hour, ink, percent, span, sums, version_words
 from moderation.measures import Measure
@@ -131,8 +131,7 @@ def public_line(measures: Sequence[Measure], *, office: As, rule: str) -> str:
     """What the public log will show of a decision; "" where it shows nothing of it."""
     if not measures:
         return ""
-    did = ", ".join(str(MEASURES[each]) for each in measures)
-    return f"{did} \N{MIDDLE DOT} {OFFICES[office]} \N{MIDDLE DOT} {rule}"
+    return f"{did(measures)} \N{MIDDLE DOT} {OFFICES[office]} \N{MIDDLE DOT} {rule}"
 
 
 def decided(decision: Decision) -> dict[str, Any]:

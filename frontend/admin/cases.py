@@ -32,14 +32,13 @@ from frontend.admin.words import (
     AGES,
     DOES,
     HANDS,
-    KINDS,
-    MEASURES,
     REASONS,
     STATES,
     URGENCY,
 )
 from frontend.forms.ruling import HearingForm, RulingForm
 from frontend.numerals import whole_number
+from frontend.pages.verdicts import KINDS, ORDERS
 from frontend.phrases import date_and_hour, when
 from frontend.phrases import number as number_of
 from frontend.refusals import told
@@ -120,7 +119,7 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
         "refusal": refusal,
         "previewed": effects is not None and not refusal,
         "public": _public(request, file, form, effects),
-        "effects": [(MEASURES[each], DOES[each]) for each in effects or ()],
+        "effects": [(ORDERS[each], DOES[each]) for each in effects or ()],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
     return TemplateResponse(request, "admin/desk/case.html", context, status=status)
@@ -192,7 +191,7 @@ def _done(
 def _ruling_form(request: HttpRequest, file: CaseFile) -> RulingForm:
     """With the measures that fit this case and these hands."""
     fits = [
-        (each.value, MEASURES[each])
+        (each.value, ORDERS[each])
         for each in file.usable
         if (file.subject.text or each not in OF_A_TEXT)
         and (file.subject.in_community or each is not Measure.MUTE)

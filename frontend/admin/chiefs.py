@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
+from accounts.proofs import shown_again
 from frontend.admin import acts, announcements, jobs, proposals, storage
 from frontend.admin.offices import office
 from frontend.admin.site import View, desk
@@ -24,6 +25,18 @@ def _chief(view: View) -> View:
         return view(request, *args, **values)
 
     return desk.admin_view(let_in)
+
+
+def _proven_to_post(view: View) -> View:
+    """A view that asks for a proof of who posts, and shows once more what waited for it."""
+    proven = fresh(view)
+
+    @wraps(view)
+    def chosen(request: HttpRequest, *args: Any, **values: Any) -> HttpResponseBase:
+        asked = proven if request.method == "POST" else view
+        return asked(request, *args, **values)
+
+    return shown_again(_chief(chosen))
 
 
 def _acts(view: View) -> View:
@@ -45,6 +58,6 @@ PAGES: Final[list[URLPattern]] = [
     path("jobs/again/", _acts(jobs.again), name="job_again"),
     path("jobs/letters/", _acts(jobs.letters_again), name="letters_again"),
     path("storage/", _chief(storage.page), name="storage"),
-    path("proposals/", _chief(proposals.proposals), name="proposals"),
+    path("proposals/", _proven_to_post(proposals.proposals), name="proposals"),
     path("proposals/<int:number>/", _chief(fresh(proposals.one)), name="proposal"),
 ]

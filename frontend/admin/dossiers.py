@@ -15,8 +15,9 @@ from communities.selectors import community_named
 from frontend.admin.casefacts import decided, noted
 from frontend.admin.offices import office
 from frontend.admin.site import desk
-from frontend.admin.words import KINDS, RESTRICTIONS
+from frontend.admin.words import RESTRICTIONS
 from frontend.pages.communities import ROLES
+from frontend.pages.verdicts import KINDS
 from frontend.phrases import date_and_hour, number
 from frontend.views.edges import person, refused, said
 from ledger.refusal import Refusal

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from frontend.admin.columns import NOTHING, column, link, moment, plain, said
 from frontend.admin.communities import OfCommunities
 from frontend.admin.site import desk
-from frontend.admin.words import ACTS, KINDS, MEASURES, OFFICES, STATES, URGENCY
+from frontend.admin.words import ACTS, STATES, URGENCY
 from frontend.forms.screening import DOES
+from frontend.pages.verdicts import KINDS, OFFICES, did
 from moderation.measures import Measure
 from moderation.models import Case, Decision, StaffAct, WordList
 
@@ -20,7 +21,7 @@ _DOES: Final = dict(DOES)
 
 
 def _measures(row: Decision) -> str:
-    return ", ".join(str(MEASURES[Measure(each)]) for each in row.measures) or NOTHING
+    return did([Measure(each) for each in row.measures]) or NOTHING
 
 
 class Cases(OfCommunities):

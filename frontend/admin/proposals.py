@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
+from accounts.proofs import waited
 from accounts.selectors import account_named
 from frontend.admin.site import desk
 from frontend.forms.proposals import PaymentForm, RulesForm
@@ -39,7 +40,9 @@ STATES: dict[str, str | Promise] = {
 
 
 def proposals(request: HttpRequest) -> HttpResponse:
-    """What waits, two forms for the next one that say what it would do, and what has ended."""
+    """What waits, two forms for the next one that say what it would do, and what has ended. A form
+    that waited for a proof is shown once more.
+    """
     now = database_time()
     of_rules = request.POST.get("what") == "rules"
     posted = request.POST if request.method == "POST" else None
@@ -51,7 +54,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
         if not of_rules:
             receiver = account_named(form.cleaned_data["to"].removeprefix("@").lower())
             refusal = "" if receiver else gettext("There is no account of that name.")
-        if not refusal and posted.get("act") == "propose":
+        if not refusal and posted.get("act") == "propose" and not waited(request):
             try:
                 made = _propose(form, receiver, by=person(request), now=now)
                 said(

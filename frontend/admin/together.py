@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from frontend.admin.offices import office
 from frontend.admin.site import desk
-from frontend.admin.words import KINDS
 from frontend.forms.ruling import TogetherForm
 from frontend.numerals import whole_number
+from frontend.pages.verdicts import KINDS
 from frontend.phrases import number
 from frontend.refusals import told
 from frontend.views.edges import person, refused, said

@@ -1,4 +1,6 @@
-"""What moderation's values are called on the desk's pages."""
+"""What moderation's values are called on the desk's pages alone; what the site's pages show too is
+in `frontend.pages.verdicts`.
+"""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -7,20 +9,9 @@ from accounts.models.restriction import RestrictionKind
 from articles.states import State as TextState
 from moderation.measures import Measure
 from moderation.process import State
-from moderation.reasons import CaseKind, Reason
-from moderation.rights import As
+from moderation.reasons import Reason
 from moderation.selectors import Hands
 
-MEASURES: dict[Measure, str | Promise] = {
-    Measure.WARN: _("Warn the author"),
-    Measure.LABEL: _("Put a warning before the text"),
-    Measure.REMOVE: _("Remove the text"),
-    Measure.LOCK: _("Lock its answers"),
-    Measure.MUTE: _("Mute the author in the community"),
-    Measure.LIMIT: _("Limit the account"),
-    Measure.SUSPEND: _("Suspend the account"),
-    Measure.HOLD: _("Put the reward on hold"),
-}
 #: What each does, as the preview says it before it happens.
 DOES: dict[Measure, str | Promise] = {
     Measure.WARN: _("The author is told that a rule was broken. Nothing else changes."),
@@ -38,14 +29,6 @@ DOES: dict[Measure, str | Promise] = {
         "The reward goes to escrow at its payout, and from there where the final decision says."
     ),
 }
-KINDS: dict[CaseKind, str | Promise] = {
-    CaseKind.REPORT: _("report"),
-    CaseKind.HELD: _("held text"),
-    CaseKind.WORDS: _("watched words"),
-    CaseKind.SIMILAR: _("similar text"),
-    CaseKind.LEGAL: _("legal claim"),
-    CaseKind.WAVE: _("spam wave"),
-}
 REASONS: dict[Reason, str | Promise] = {
     Reason.SPAM: _("spam"),
     Reason.HARASSMENT: _("harassment"),
@@ -59,12 +42,6 @@ REASONS: dict[Reason, str | Promise] = {
     Reason.OTHER: _("something else"),
 }
 URGENCY: dict[int, str | Promise] = {1: _("can wait"), 2: _("soon"), 3: _("urgent")}
-OFFICES: dict[As, str | Promise] = {
-    As.COMMUNITY: _("a moderator of the community"),
-    As.SITE: _("a moderator of the site"),
-    As.ADMINISTRATOR: _("an administrator of the site"),
-    As.AUTOMATIC: _("the site, by a published rule"),
-}
 #: How old a case is at least, in days.
 AGES: dict[int, str | Promise] = {
     1: _("a day and older"),

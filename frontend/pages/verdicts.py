@@ -23,6 +23,17 @@ MEASURES: Final[Mapping[Measure, Promise]] = {
     Measure.SUSPEND: _("the account is suspended"),
     Measure.HOLD: _("the reward is on hold"),
 }
+#: The same before it is decided, as what somebody is about to do.
+ORDERS: Final[Mapping[Measure, Promise]] = {
+    Measure.WARN: _("Warn the author"),
+    Measure.LABEL: _("Put a warning before the text"),
+    Measure.REMOVE: _("Remove the text"),
+    Measure.LOCK: _("Lock its answers"),
+    Measure.MUTE: _("Mute the author in the community"),
+    Measure.LIMIT: _("Limit the account"),
+    Measure.SUSPEND: _("Suspend the account"),
+    Measure.HOLD: _("Put the reward on hold"),
+}
 OFFICES: Final[Mapping[As, Promise]] = {
     As.COMMUNITY: _("a moderator of the community"),
     As.SITE: _("a moderator of the site"),

@@ -46,14 +46,19 @@ def note_failed(task: str, *, error: BaseException, now: datetime) -> None:
 
 @transaction.atomic
 def run_again(task: str, *, by: Account, now: datetime) -> None:
-    """Ask the worker for one more run of a job of the schedule.
+    """Ask the worker for one more run of a job of the schedule, once it is on record who asked.
 
-    NotYourOffice; JobRefused for what is no such job, and while the queue cannot be reached.
+    NotYourOffice; JobRefused for what is no such job, and, on record all the same, while the queue
+    cannot be reached.
     """
     _require_office(by)
     if task not in {each["task"] for each in settings.CELERY_BEAT_SCHEDULE.values()}:
         raise JobRefused("There is no such job.")
     record(by, act="job.asked", details={"task": task}, now=now)
+    transaction.on_commit(lambda: _send(task))
+
+
+def _send(task: str) -> None:
     try:
         current_app.send_task(task, retry=False)
     except OperationalError as error:

@@ -87,7 +87,8 @@ def test_a_preview_says_what_follows_and_does_nothing(world: World) -> None:
     # A removal holds the reward as well, and the preview says so.
     assert "Put the reward on hold." in page
     assert 'value="decide"' in page
-    line = "Remove the text, Put the reward on hold \N{MIDDLE DOT} a moderator of the site"
+    # In the words of the log itself.
+    line = "the text is removed, the reward is on hold \N{MIDDLE DOT} a moderator of the site"
     assert f"<q>{line} \N{MIDDLE DOT} Write it yourself</q>" in page
     assert not Decision.objects.exists()
     assert text_of(case).state == State.PUBLISHED
