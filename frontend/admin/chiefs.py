@@ -1,10 +1,11 @@
 """The addresses of what is for administrators alone."""
 
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
@@ -27,7 +28,7 @@ def _chief(view: View) -> View:
     return desk.admin_view(let_in)
 
 
-def _proven_to_post(view: View) -> View:
+def _proven_to_post(view: Callable[..., HttpResponse]) -> View:
     """A view that asks for a proof of who posts, and shows once more what waited for it."""
     proven = fresh(view)
 
