@@ -111,7 +111,7 @@ def one_wave(request: HttpRequest, wave: int) -> HttpResponse:
         "began": date_and_hour(found.began_at),
         "undone": date_and_hour(found.undone_at) if found.undone_at else "",
         **_counts(how, state=state),
-        "left": [(names[it.work_id], gettext(it.why_left)) for it in left],
+        "left": [(names[it.work_id], told(Refusal(it.why_left, **it.left_with))) for it in left],
         "may_undo": state in (WaveState.SWEEPING, WaveState.SWEPT),
         "back": {"texts": number(done[0]), "votes": number(done[1])},
     }

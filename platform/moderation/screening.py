@@ -38,11 +38,20 @@ class Hit:
     words: int
     does: Does
     entry: str
+    #: Whether the list is the site's and not a community's.
+    of_site: bool = False
 
 
 def entries(hits: Sequence[Hit], *, does: Does) -> list[str]:
     """The entries for which that follows, each once, in the order of the text."""
     return list(dict.fromkeys(hit.entry for hit in hits if hit.does is does))
+
+
+def held_by_site(hits: Sequence[Hit]) -> bool:
+    """Whether a list of the site has a text wait: then moderators of the site look at it, in
+    whatever community it stands, for what the site decides no community takes back.
+    """
+    return any(hit.of_site for hit in hits if hit.does is Does.HOLD)
 
 
 def why_held(hits: Sequence[Hit], *, first: bool) -> Why | None:

@@ -181,6 +181,7 @@ def test_what_was_erased_or_voted_anew_is_left_and_says_why(
     finish(later)
     left = WaveVote.objects.get(state=ItemState.LEFT.value)
     assert (left.voter_id, left.why_left) == (spammers[1].wallet_id, "They voted anew.")
+    assert left.left_with == {}
     assert Article.objects.get(pk=gone.pk).state == "erased"
     assert states() == {"published": 6, "removed": 0}
 

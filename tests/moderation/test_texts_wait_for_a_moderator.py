@@ -20,7 +20,7 @@ from communities.services import found
 from moderation.errors import HeldChanged, ModerationError, NotYourOffice, UnknownHeld
 from moderation.models import Case, HeldText
 from moderation.screening import MOST_HELD, Does, Why
-from moderation.selectors import held_in, held_of
+from moderation.selectors import held_in, held_of, held_waiting, office_of
 from moderation.services import (
     Held,
     approve,
@@ -247,6 +247,31 @@ def test_words_that_are_looked_at_hold_a_text_of_an_officer_too(
     assert held.why is Why.WORDS
     [card] = held_in(bakers)
     assert list(card.entries) == ["casino"]
+
+
+def test_what_the_sites_words_hold_is_for_moderators_of_the_site(
+    person: Person, owner: Account, bakers: Community, now: datetime
+) -> None:
+    site, chief, ines = person("site"), person("chief"), person("ines")
+    Account.objects.filter(pk__in=(site.pk, chief.pk)).update(is_staff=True)
+    Account.objects.filter(pk=chief.pk).update(is_superuser=True)
+    for each in (site, chief):
+        each.refresh_from_db()
+    watch_words(chief, community=None, name="Bets", does=Does.HOLD, words="casino", now=now)
+    held = send(ines, now, body="A casino made of gingerbread.")
+    assert isinstance(held, Held)
+    assert held_in(bakers) == []
+    [card] = held_in(None)
+    for act in (
+        lambda: approve(held.number, by=owner, seen=card.seen, now=now),
+        lambda: send_back(held.number, by=owner, reason="No bets.", now=now),
+    ):
+        with pytest.raises(NotYourOffice):
+            act()
+    assert held_waiting(office_of(owner)) == []
+    [waits] = held_waiting(office_of(site))
+    assert (waits.slug, waits.count) == ("", 1)
+    assert approve(held.number, by=site, seen=card.seen, now=now) == ""
 
 
 def test_words_that_are_refused_are_named(

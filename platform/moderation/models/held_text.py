@@ -43,6 +43,8 @@ class HeldText(models.Model):
     body = models.TextField(blank=True, default="")
     for_few = models.BooleanField(default=False)
     why = models.CharField(max_length=5, choices=[(each.value, each.value) for each in Why])
+    #: Whether a list of the site has it wait: then the site's moderators look at it.
+    by_site = models.BooleanField(default=False)
     #: The entries of lists that it has.
     entries = ArrayField(models.CharField(max_length=MOST_CHARACTERS), default=list)
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)

@@ -1,5 +1,6 @@
 """Waves of spam: what was taken away at once, so that it can be given back at once."""
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from accounts.models import Account
@@ -68,7 +69,9 @@ class WaveText(models.Model):
     work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="+", db_index=False)
     decision = models.BigIntegerField(null=True)
     state = models.CharField(max_length=7, choices=_ITEM_STATES, default=ItemState.WAITING.value)
-    why_left = models.CharField(max_length=200, blank=True, default="")
+    #: Why it was left: the sentence of a refusal with its places, and what goes into them.
+    why_left = models.CharField(max_length=400, blank=True, default="")
+    left_with = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
 
     class Meta:
         constraints = (
@@ -96,7 +99,9 @@ class WaveVote(models.Model):
     weight_bp = models.SmallIntegerField()
     rshares = models.BigIntegerField()
     state = models.CharField(max_length=7, choices=_ITEM_STATES, default=ItemState.WAITING.value)
-    why_left = models.CharField(max_length=200, blank=True, default="")
+    #: Why it was left: the sentence of a refusal with its places, and what goes into them.
+    why_left = models.CharField(max_length=400, blank=True, default="")
+    left_with = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
 
     class Meta:
         constraints = (

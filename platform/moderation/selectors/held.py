@@ -7,11 +7,14 @@ from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
+from django.db.models import Q
+
 from accounts.models import Account
 from communities.models import Community
 from moderation.models import HeldText
 from moderation.screening import Why
 
+_OF_SITE: Final = Q(by_site=True)
 #: Texts on a page.
 HELD_ON_A_PAGE: Final = 10
 
@@ -71,10 +74,11 @@ def held_of(account: Account) -> list[Mine]:
 def held_in(
     community: Community | None, *, after: int = 0, limit: int = HELD_ON_A_PAGE
 ) -> list[HeldCard]:
-    """What waits in a community, or in none, the oldest first, behind the one of that number. One
-    query.
+    """What waits for the moderators of a community, or for those of the site: what is in none, and
+    what has words of the site's lists. The oldest first, behind the one of that number. One query.
     """
-    rows = HeldText.objects.filter(community=community, state=HeldText.State.WAITING)
+    place = Q(community=community, by_site=False) if community else Q(community=None) | _OF_SITE
+    rows = HeldText.objects.filter(place, state=HeldText.State.WAITING)
     found = rows.filter(pk__gt=after).order_by("held_at", "pk").select_related("draft", "account")
     return [
         HeldCard(

@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Case as Choice
+from django.db.models import Count, F, Min, Q, QuerySet, When
 
 from communities.roles import Right, may
 from moderation.models import Appeal, Case, HeldText
@@ -106,9 +107,11 @@ def appeals_waiting(office: Office) -> Sequence[Appeal]:
 
 def held_waiting(office: Office) -> Sequence[HeldIn]:
     """Where texts wait for a moderator, the longest wait first. One query."""
-    rows = of_office(
-        office, HeldText.objects.filter(state=HeldText.State.WAITING), "community"
-    ).values_list("community__slug", "community__title")
+    of_community = {
+        name: Choice(When(by_site=False, then=F(f"community__{name}")))
+        for name in ("slug", "title")
+    }
+    rows = _held(office).annotate(**of_community).values_list("slug", "title")
     found = rows.annotate(count=Count("pk"), oldest=Min("held_at")).order_by("oldest")
     return [
         HeldIn(slug or "", title or "", count, oldest)
@@ -120,7 +123,7 @@ def waiting(office: Office) -> Waiting:
     """How much waits. Six queries, each of a bounded number of rows."""
     cases = of_office(office, Case.objects.filter(state=State.OPEN.value), "community")
     appeals = of_office(office, Appeal.objects.filter(ended_at=None), "decision__case__community")
-    held = of_office(office, HeldText.objects.filter(state=HeldText.State.WAITING), "community")
+    held = _held(office)
     return Waiting(
         cases=_count(cases),
         urgent=_count(cases.filter(severity=3)),
@@ -137,6 +140,12 @@ def of_office(office: Office, rows: QuerySet[Any], column: str) -> QuerySet[Any]
         return rows
     own = [number for number, role in office.communities.items() if may(role, Right.DECIDE)]
     return rows.filter(**{f"{column}__in": own})
+
+
+def _held(office: Office) -> QuerySet[Any]:
+    """What waits for an office: what the site's lists hold is for the site alone."""
+    rows = of_office(office, HeldText.objects.filter(state=HeldText.State.WAITING), "community")
+    return rows if office.moderator else rows.filter(by_site=False)
 
 
 def _count(rows: QuerySet[Any]) -> int:

@@ -60,14 +60,14 @@ def hits_in(*parts: str, community_id: int | None) -> list[Hit]:
     for each list that this process has not looked for since it was changed.
     """
     lists = WordList.objects.filter(Q(community=None) | Q(community=community_id))
-    rows = list(lists.order_by("pk").values_list("pk", "does", "changed_at"))
+    rows = list(lists.order_by("pk").values_list("pk", "does", "changed_at", "community"))
     if not rows:
         return []
     text = "\n".join(parts)
     seen = as_seen(text)
     return [
-        Hit(pk, Does(does), entry)
-        for pk, does, changed_at in rows
+        Hit(pk, Does(does), entry, of_site=community is None)
+        for pk, does, changed_at, community in rows
         for entry in _found(_ready(pk, changed_at), text, seen)
     ]
 

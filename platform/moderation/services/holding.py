@@ -12,7 +12,7 @@ from articles.services import Saved, save_draft
 from articles.wording import plain_source
 from communities.models import Community
 from moderation.models import HeldText
-from moderation.screening import MOST_HELD, Does, Hit, Why, entries
+from moderation.screening import MOST_HELD, Does, Hit, Why, entries, held_by_site
 from moderation.selectors.held import digest
 
 
@@ -50,6 +50,7 @@ def hold_text(
             "account": author,
             "community": community,
             "why": why.value,
+            "by_site": held_by_site(hits),
             "entries": entries(hits, does=Does.HOLD),
             "state": HeldText.State.WAITING,
             "seen": None,
@@ -58,6 +59,7 @@ def hold_text(
             "account": author,
             "community": community,
             "why": why.value,
+            "by_site": held_by_site(hits),
             "entries": entries(hits, does=Does.HOLD),
             "held_at": now,
         },
@@ -95,6 +97,7 @@ def hold_answer(
         body=body,
         for_few=for_few,
         why=why.value,
+        by_site=held_by_site(hits),
         entries=entries(hits, does=Does.HOLD),
         held_at=now,
     )

@@ -23,14 +23,14 @@ from notifications.services import tell
 @transaction.atomic
 def approve(number: int, *, by: Account, seen: str, now: datetime) -> str:
     """Let out what waits: an answer at once, a text as a planned one whose time has come, with all
-    that its author chose; the slug of its community, "" for none. Twice changes nothing. Locks the
-    author's row, then the held one.
+    that its author chose; the slug of the community where it waited, "" for the site. Twice
+    changes nothing. Locks the author's row, then the held one.
 
     `seen` names the words that were looked at. UnknownHeld, NotYourOffice, HeldChanged for other
     words; ArticleError for an answer that cannot be published any more.
     """
     held = _locked(number, by=by)
-    slug = held.community.slug if held.community else ""
+    slug = _place(held)
     if held.state == HeldText.State.APPROVED:
         return slug
     words = words_of(held)
@@ -60,7 +60,7 @@ def send_back(number: int, *, by: Account, reason: str, now: datetime) -> str:
     them to copy. Returns and locks as `approve` does. UnknownHeld, NotYourOffice, ModerationError.
     """
     held = _locked(number, by=by)
-    slug = held.community.slug if held.community else ""
+    slug = _place(held)
     reason = one_line(reason)
     if not 1 <= len(reason) <= MAX_REASON:
         raise ModerationError(
@@ -90,6 +90,11 @@ def withdraw_held(number: int, *, account: Account) -> None:
     mine.exclude(state=HeldText.State.APPROVED).delete()
 
 
+def _place(held: HeldText) -> str:
+    """Where it waits: the slug of a community, "" for the site."""
+    return held.community.slug if held.community and not held.by_site else ""
+
+
 def _record(held: HeldText, *, act: str, by: Account, now: datetime) -> None:
     facts: Details = {"held": held.pk, "why": held.why, "answers": held.answered_id}
     record(by, act=act, account=held.account, community=held.community, details=facts, now=now)
@@ -100,7 +105,7 @@ def _locked(number: int, *, by: Account) -> HeldText:
     found = HeldText.objects.filter(pk=number).select_related("community").first()
     if found is None:
         raise UnknownHeld("This text waits no more.")
-    require_decide(by, community=found.community)
+    require_decide(by, community=None if found.by_site else found.community)
     if found.account_id == by.pk:
         raise ModerationError("Your own text is for another moderator.")
     lock_account(found.account_id)

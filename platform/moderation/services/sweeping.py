@@ -136,7 +136,7 @@ def _take_text(number: int, now: datetime) -> bool:
         return False
     text = text_of(item.work_id)
     if text is None:
-        return _leave(item, "gone")
+        return _leave(item, WaveRefused("This text is not there any more."))
     try:
         with transaction.atomic():
             case = open_case(
@@ -157,7 +157,7 @@ def _take_text(number: int, now: datetime) -> bool:
                 now=now,
             )
     except Refusal as error:
-        return _leave(item, str(error))
+        return _leave(item, error)
     item.state, item.decision = ItemState.DONE.value, decision.pk
     item.save()
     return True
@@ -180,7 +180,7 @@ def _return_text(number: int, now: datetime) -> bool:
                 now=now,
             )
     except Refusal as error:
-        return _leave(item, str(error))
+        return _leave(item, error)
     item.state = ItemState.UNDONE.value
     item.save()
     return True
@@ -194,13 +194,13 @@ def _take_vote(number: int, now: datetime) -> bool:
         return False
     by = item.wave.by
     if item.work.author_id == by.wallet_id or not office_of(by).moderator:
-        return _leave(item, "The moderator who began this may not decide about it.")
+        return _leave(item, WaveRefused("The moderator who began this may not decide about it."))
     rules = vote_rules_of(item.work.rules, opened_at=item.work.opened_at)
     try:
         with transaction.atomic():
             event = curation.withdraw_vote(item.work_id, voter=item.voter_id, rules=rules, now=now)
     except Refusal as error:
-        return _leave(item, str(error))
+        return _leave(item, error)
     before = VoteEvent.objects.filter(
         work=item.work_id, voter=item.voter_id, seq__lt=event.seq
     ).latest("seq")
@@ -219,9 +219,9 @@ def _return_vote(number: int, now: datetime) -> bool:
     work = Work.objects.select_for_update().get(pk=item.work_id)
     anew = Vote.objects.filter(work=work, voter=item.voter_id).exclude(weight_bp=0)
     if not is_open(work, now=now):
-        return _leave(item, "The vote on this text is over.")
+        return _leave(item, WaveRefused("The vote on this text is over."))
     if anew.exists():
-        return _leave(item, "They voted anew.")
+        return _leave(item, WaveRefused("They voted anew."))
     curation.record_votes(
         work.pk,
         votes=[Recorded(item.voter_id, item.weight_bp, item.rshares, now)],
@@ -243,8 +243,8 @@ def _vote(number: int, state: ItemState) -> WaveVote | None:
     return rows.select_related("work", "wave__by").filter(pk=number, state=state.value).first()
 
 
-def _leave(item: WaveText | WaveVote, why: str) -> bool:
-    item.state, item.why_left = ItemState.LEFT.value, why[:200]
+def _leave(item: WaveText | WaveVote, why: Refusal) -> bool:
+    item.state, item.why_left, item.left_with = ItemState.LEFT.value, why.sentence, why.values
     item.save()
     return True
 
