@@ -63,7 +63,7 @@ def act(work: int, *, wish: str, slug: str, line: str, account: Account, now: da
     if wish == "show":
         show_elsewhere(account, work_id=work, slug=slug, line=line, now=now)
     elif wish == "take back":
-        show_no_longer(account, work_id=work, slug=slug)
+        show_no_longer(account, work_id=work, slug=slug, now=now)
     elif wish == "pick":
         pick(account, community=_at(slug), work_id=work, line=line, now=now)
     elif wish == "unpick":

@@ -95,10 +95,27 @@ def test_who_showed_it_and_its_author_take_it_back(
     with pytest.raises(NotOpen):
         show_in(author, work_id=text.pk, slug="r-2", now=now)
     with pytest.raises(PlaceRefused):
-        show_no_longer(person("mira"), work_id=text.pk, slug="r-2")
-    show_no_longer(author, work_id=text.pk, slug="r-2")
-    show_no_longer(author, work_id=text.pk, slug="r-2")
-    assert not Showing.objects.exists()
+        show_no_longer(person("mira"), work_id=text.pk, slug="r-2", now=now)
+    show_no_longer(author, work_id=text.pk, slug="r-2", now=now)
+    show_no_longer(author, work_id=text.pk, slug="r-2", now=now)
+    assert not places_of(text.pk).shown
+    # Whoever took it back, and anybody else, may show it there anew.
+    show_in(author, work_id=text.pk, slug="r-2", line="Again.", now=now)
+    [there] = places_of(text.pk).shown
+    assert (there.by, there.line) == (author.name, "Again.")
+
+
+def test_what_is_taken_back_counts_among_the_shows_of_a_day(
+    author: Account, text: Article, rooms: dict[str, Community], now: datetime
+) -> None:
+    for _ in range(MOST_A_DAY):
+        show_in(author, work_id=text.pk, slug="r-2", now=now)
+        show_no_longer(author, work_id=text.pk, slug="r-2", now=now)
+    for slug in ("r-2", "r-3"):
+        with pytest.raises(PlaceRefused, match="go on tomorrow"):
+            show_in(author, work_id=text.pk, slug=slug, now=now)
+    show_in(author, work_id=text.pk, slug="r-2", now=now + timedelta(days=1, seconds=1))
+    assert Showing.objects.get().shows == 1
 
 
 def test_what_moderators_took_out_stays_out(

@@ -21,7 +21,8 @@ OFFICES: Final = [*(role.value for role in OFFICERS), "site"]
 class Showing(models.Model):
     """A text that lives elsewhere is shown in a community as well: one text, one reward.
 
-    A row that moderators ended stays, so that nobody shows the text there again.
+    A row that moderators ended stays, so that nobody shows the text there again. One that was
+    taken back stays as well, and counts among the shows of a day.
     """
 
     community = models.ForeignKey(
@@ -33,11 +34,19 @@ class Showing(models.Model):
     line = models.CharField(max_length=MAX_LINE, blank=True, default="")
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    #: Whether who showed it, or its author, ended it: then it can be shown anew.
+    taken_back = models.BooleanField(default=False)
+    #: How often the same account showed it there within the day before `at`.
+    shows = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         constraints = (
             # Serves what a community shows.
             models.UniqueConstraint(fields=("community", "article"), name="showing_once"),
+            models.CheckConstraint(
+                condition=Q(taken_back=False) | Q(ended_at__isnull=False),
+                name="showing_taken_back_is_ended",
+            ),
         )
 
     def __str__(self) -> str:

@@ -21,7 +21,7 @@ from curation.models import Work
 
 #: In so many communities beside its own a text is shown at most.
 MOST_SHOWN: Final = 3
-#: So many texts a day an account shows elsewhere.
+#: So often in a day an account shows texts elsewhere.
 MOST_A_DAY: Final = 10
 _DAY: Final = timedelta(days=1)
 
@@ -31,8 +31,8 @@ def show_in(account: Account, *, work_id: int, slug: str, line: str = "", now: d
     """Show an article in the community of that address; there already, it takes the new line.
 
     As `may_be_passed_on` for another's text, as at publishing for the community. PlaceRefused for
-    where it lives, for what moderators ended there, for a fourth community and an eleventh text a
-    day, and for a line too long; InSuspension. Locks the account's row.
+    where it lives, for what moderators ended there, for a fourth community and the eleventh time
+    in a day, and for a line too long; InSuspension. Locks the account's row.
     """
     lock_account(account.pk)
     require_voice(account, now=now)
@@ -46,7 +46,7 @@ def show_in(account: Account, *, work_id: int, slug: str, line: str = "", now: d
     # Whoever shows the same text elsewhere at this moment waits here, so that few stay few.
     Work.objects.select_for_update().get(pk=work_id)
     there = Showing.objects.filter(article=article, community=room).first()
-    if there is not None:
+    if there is not None and not there.taken_back:
         _say(there, account, line)
         return
     if Showing.objects.filter(article=article, ended_at=None).count() >= MOST_SHOWN:
@@ -54,11 +54,24 @@ def show_in(account: Account, *, work_id: int, slug: str, line: str = "", now: d
             "It is shown in %(most)s other communities already, as many as there can be.",
             most=MOST_SHOWN,
         )
-    if Showing.objects.filter(by=account, at__gt=now - _DAY).count() >= MOST_A_DAY:
+    lately = Showing.objects.filter(by=account, at__gt=now - _DAY)
+    if sum(lately.values_list("shows", flat=True)) >= MOST_A_DAY:
         raise PlaceRefused(
             "You showed %(most)s texts elsewhere in a day: go on tomorrow.", most=MOST_A_DAY
         )
-    Showing.objects.create(article=article, community=room, by=account, line=line, at=now)
+    again = there is not None and there.by_id == account.pk and there.at > now - _DAY
+    Showing.objects.update_or_create(
+        article=article,
+        community=room,
+        defaults={
+            "by": account,
+            "line": line,
+            "at": now,
+            "ended_at": None,
+            "taken_back": False,
+            "shows": there.shows + 1 if there is not None and again else 1,
+        },
+    )
 
 
 def _say(there: Showing, account: Account, line: str) -> None:
@@ -70,7 +83,7 @@ def _say(there: Showing, account: Account, line: str) -> None:
 
 
 @transaction.atomic
-def show_no_longer(account: Account, *, work_id: int, slug: str) -> None:
+def show_no_longer(account: Account, *, work_id: int, slug: str, now: datetime) -> None:
     """Take back that it is shown there: who did it, and its author; twice changes nothing."""
     found = Showing.objects.filter(article=work_id, community__slug=slug, ended_at=None)
     there = found.select_related("article").first()
@@ -79,7 +92,7 @@ def show_no_longer(account: Account, *, work_id: int, slug: str) -> None:
     if account.pk not in (there.by_id, there.article.author_id):
         raise PlaceRefused("Only who showed it there and its author can take that back.")
     RoomPin.objects.filter(article=work_id, community=there.community_id).delete()
-    there.delete()
+    Showing.objects.filter(pk=there.pk).update(ended_at=now, taken_back=True)
 
 
 @transaction.atomic
