@@ -12,7 +12,7 @@ from articles.selectors import ArticlePage as Found
 from articles.selectors import article_page
 from articles.states import State
 from frontend.languages import own_name
-from frontend.pages.ballots import long_reward, shown_ballot
+from frontend.pages.ballots import long_reward, reward_on_hold, shown_ballot
 from frontend.pages.explanations import explained
 from frontend.pages.extras import shown_place, shown_poll
 from frontend.pages.labels import beginning, foot, marks, warning
@@ -59,7 +59,9 @@ def page(
         when=when(card.published_at, now=now),
         reading=gettext("%(n)d min") % {"n": card.minutes},
         ballot=shown_ballot(card.ballot, url=url, viewer=viewer, now=now, against=against),
-        reward=explained(long_reward(card.reward, now=now), card=card, now=now, against=against),
+        reward=reward_on_hold()
+        if found.on_hold
+        else explained(long_reward(card.reward, now=now), card=card, now=now, against=against),
         replies=_replies(card.replies),
         reply_url=reverse("reply", args=[card.work]),
         tips=given[card.work],
@@ -74,7 +76,8 @@ def page(
         series=shown_place(found.series, author=name),
         translations=_translations(found),
         alternates=_alternates(found, url=url),
-        poll=shown_poll(found.poll, viewer=viewer, now=now),
+        # Nobody answers the poll of a removed text, which its author reads still.
+        poll=shown_poll(found.poll, viewer=None if removed else viewer, now=now),
         marks=marks(card.labels, card.audience),
         foot=_foot(found),
         edited=when(found.edited_at, now=now) if found.edited_at else None,

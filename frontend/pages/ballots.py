@@ -122,6 +122,13 @@ def long_reward(earned: Earned, *, now: datetime) -> Reward:
     return Reward(short.line, words + _capped(earned), is_money=short.is_money)
 
 
+def reward_on_hold() -> Reward:
+    """The line under a text whose reward a decision holds: neither estimate nor sum, since perhaps
+    nobody is ever paid it.
+    """
+    return Reward("", gettext("The reward is on hold until moderators have decided."))
+
+
 def _capped(earned: Earned) -> str:
     """What is said beside a range that ends at the most that the author accepts."""
     if earned.paid is not None or not earned.estimate or earned.accepts is None:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 from accounts.models import Account
 from accounts.selectors import account_named
 from frontend.forms.cases import REASONS, AppealForm
-from frontend.pages.verdicts import OFFICES, did, ends
+from frontend.pages.verdicts import OFFICES, did, ends, rule_of
 from frontend.pages.works import Named, named
-from frontend.phrases import date_and_hour, ink, vests, when
+from frontend.phrases import date_and_hour, ink, percent, vests, when
 from frontend.shown.cases import (
     CasesPage,
     DecisionShown,
@@ -53,6 +53,7 @@ def own(account: Account, *, now: datetime) -> CasesPage:
     """
     decisions, reports = decisions_about(account, now=now), reports_of(account)
     numbers = [each.work for each in decisions] + [each.work for each in reports]
+    numbers += [each.alike.work for each in decisions if each.alike]
     works = named((each for each in numbers if each is not None), viewer=account)
     holds = rewards_held([each.work or 0 for each in decisions if Measure.HOLD in each.measures])
     return CasesPage(
@@ -72,9 +73,9 @@ def _decision(
         did=did(found.measures),
         office=str(OFFICES[found.office]),
         about=works.get(found.work or 0),
-        rule=found.rule,
+        rule=rule_of(found.rule, office=found.office),
         quoted=found.quoted,
-        message=found.message,
+        message=_message(found, works),
         until=ends(found.until),
         held=_held(reward) if reward and reward.placed_by == found.number else "",
         standing=_standing(found),
@@ -90,6 +91,19 @@ def _decision(
         if waits or found.appeal_until is not None
         else None,
     )
+
+
+def _message(found: Verdict, works: Mapping[int, Named]) -> str:
+    """What the author is told: by the site itself in the language of who reads it."""
+    if found.alike is None:
+        return found.message
+    words = gettext(
+        "About %(share)s of this text stands in an older one by somebody else: %(title)s. Name "
+        "the source or the licence in the settings of the text, or answer here. The text stays; "
+        "its reward waits until a moderator has looked at it."
+    )
+    title = works[found.alike.work].title
+    return words % {"share": percent(found.alike.share_bp), "title": title}
 
 
 def _held(reward: HeldReward) -> str:

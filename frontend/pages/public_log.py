@@ -15,7 +15,7 @@ from frontend.forms.public_log import LogForm
 from frontend.pages.communities import at
 from frontend.pages.feeds import head_of
 from frontend.pages.removals import line_address
-from frontend.pages.verdicts import OFFICES, did, ends
+from frontend.pages.verdicts import OFFICES, did, ends, rule_of
 from frontend.phrases import when
 from frontend.shown.feeds import Room
 from frontend.shown.public_log import LogPage, LogRow
@@ -104,7 +104,7 @@ def _row(line: LogLine, *, now: datetime) -> LogRow:
         did=_what(line),
         office=str(OFFICES[line.office]),
         community=Room(line.community, line.community_title) if line.community else None,
-        rule=line.rule,
+        rule=rule_of(line.rule, office=line.office),
         until=ends(line.until),
         standing=_standing(line),
         other_number=other,

@@ -13,6 +13,7 @@ from frontend.sentences import place
 from frontend.shown.rewards import Fact
 from ledger.selectors import lent_by, lent_to, power_down_of, share_price, stake_coming_back
 from ledger.stake import SharePrice
+from moderation.selectors.told import rewards_held, works_on_hold
 from rewards.selectors import estimates
 
 #: Loans, returns and open texts that are listed or added up; of more than that, the words say so.
@@ -20,13 +21,14 @@ MOST: Final = 50
 
 
 def standing(wallet: int, *, now: datetime) -> list[Fact]:
-    """Lines of figures; eight queries at most, whatever the number of loans."""
+    """Lines of figures; eleven queries at most, whatever the number of loans."""
     price = share_price()
     return [
         *_loans(wallet, price),
         *_returns(wallet, price, now),
         *_steps(wallet, price),
         *_pending(wallet, now),
+        *_on_hold(wallet, price),
     ]
 
 
@@ -84,6 +86,23 @@ def _pending(wallet: int, now: datetime) -> Iterator[Fact]:
         words % {"n": number(len(waiting))},
         about(total),
         note=gettext("an estimate before it is shared with the curators"),
+    )
+
+
+def _on_hold(wallet: int, price: SharePrice) -> Iterator[Fact]:
+    """Rewards of one's texts that wait for a decision, and what of them is paid into escrow."""
+    works = works_on_hold(wallet)
+    if not works:
+        return
+    held = rewards_held(works).values()
+    escrow = sum(each.milliink + price.ink_for_vests(each.microvests) for each in held)
+    words = ngettext(
+        "Reward on hold, of %(n)s text", "Rewards on hold, of %(n)s texts", len(works)
+    )
+    yield Fact(
+        words % {"n": number(len(works))},
+        ink(escrow) if escrow else gettext("not paid yet"),
+        note=gettext("for all who share it; where it goes is decided by moderators"),
     )
 
 

@@ -40,6 +40,10 @@ OFFICES: Final[Mapping[As, Promise]] = {
     As.ADMINISTRATOR: _("an administrator of the site"),
     As.AUTOMATIC: _("the site, by a published rule"),
 }
+#: By which the site decides by itself.
+_OF_THE_SITE: Final[Mapping[str, Promise]] = {
+    "Words of others need their source": _("Words of others need their source"),
+}
 #: What opened a case.
 KINDS: Final[Mapping[CaseKind, Promise]] = {
     CaseKind.REPORT: _("report"),
@@ -54,6 +58,11 @@ KINDS: Final[Mapping[CaseKind, Promise]] = {
 def did(measures: Sequence[Measure]) -> str:
     """What a decision did, in a row."""
     return ", ".join(str(MEASURES[each]) for each in measures)
+
+
+def rule_of(rule: str, *, office: As) -> str:
+    """The rule that a decision names; the site's own is told in the language of who reads it."""
+    return str(_OF_THE_SITE.get(rule, rule)) if office is As.AUTOMATIC else rule
 
 
 def ends(until: datetime | None) -> str:

@@ -44,7 +44,7 @@ from articles.selectors.series import Place, place_in_series
 from articles.selectors.translations import Translated, translations_of
 from articles.states import State
 from articles.visibility import is_asked, visible_to
-from rewards.models import Beneficiary
+from rewards.models import Beneficiary, Hold
 from rewards.selectors import Pool
 
 _ROOM: Final = JSONObject(slug="community__slug", title="community__title")
@@ -100,6 +100,8 @@ class ArticlePage:
     may_answer: bool
     #: Whether moderators closed its thread.
     locked: bool
+    #: Whether its reward waits for a decision.
+    on_hold: bool
 
 
 def article_page(
@@ -160,6 +162,7 @@ def article_page(
         may_answer=not article.locked
         and (viewer is None or (not article.is_blocked and is_asked(viewer, article))),
         locked=article.locked,
+        on_hold=article.is_on_hold,
     )
 
 
@@ -195,6 +198,7 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
         stopped=Subquery(ReadingPlace.objects.filter(account=viewer, article=here).values("part")),
         is_opened=Exists(OpenedText.objects.filter(account=viewer, article=here)),
         limited=is_limited("author"),
+        is_on_hold=Exists(Hold.objects.filter(work=here, state=Hold.State.PLACED)),
         shown_in=ArraySubquery(shown.values(json=_ROOM)),
         picked_in=ArraySubquery(picks.values(json=_ROOM)),
         is_pinned=Exists(Pin.objects.filter(article=here)),

@@ -13,6 +13,7 @@ from moderation.models import AppealMessage, Decision, Report
 from moderation.process import Outcome, State
 from moderation.reasons import Reason
 from moderation.rights import As
+from moderation.selectors.likeness import Alike
 from rewards.models import Hold
 
 #: Decisions and reports on a page of one's own.
@@ -55,6 +56,8 @@ class Verdict:
     #: Until when an appeal can be made; None where it cannot.
     appeal_until: datetime | None
     appeal: Heard | None
+    #: Of what the site decided by itself, the older text that it found it in and still finds.
+    alike: Alike | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,20 @@ def rewards_held(works: Collection[int]) -> Mapping[int, HeldReward]:
     }
 
 
+def works_on_hold(wallet: int, *, limit: int = MOST) -> Sequence[int]:
+    """Texts of this wallet whose reward waits for a decision, the longest first. One query."""
+    found = Hold.objects.filter(work__author=wallet, state=Hold.State.PLACED)
+    return list(found.order_by("placed_at", "pk").values_list("pk", flat=True)[:limit])
+
+
 def decisions_about(account: Account, *, now: datetime) -> Sequence[Verdict]:
     """The newest MOST decisions about an account and its texts, those without a measure aside. Two
     queries.
     """
     found = Decision.objects.filter(case__account=account, undoes=None).exclude(measures=[])
-    found = found.select_related("case", "appeal", "undone_by").order_by("-at", "-pk")
+    found = found.select_related("case__work__likeness", "appeal", "undone_by").order_by(
+        "-at", "-pk"
+    )
     shown = list(found[:MOST])
     said: dict[int, list[Said]] = {}
     messages = AppealMessage.objects.filter(appeal__in=[each.pk for each in shown])
@@ -143,4 +154,12 @@ def _verdict(found: Decision, said: Sequence[Said], now: datetime) -> Verdict:
         appeal=Heard(heard.due_at, Outcome(heard.outcome) if heard.outcome else None, said)
         if heard is not None
         else None,
+        alike=_alike(found),
     )
+
+
+def _alike(found: Decision) -> Alike | None:
+    like = getattr(found.case.work, "likeness", None)
+    if found.office != As.AUTOMATIC.value or like is None:
+        return None
+    return Alike(like.older_id, like.share_bp)
