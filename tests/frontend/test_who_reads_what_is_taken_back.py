@@ -33,7 +33,9 @@ from articles.services import (
 from communities.models import Community
 from communities.services import join
 from ledger.selectors import database_time
+from moderation.services import pick, pin_in
 from notifications.gathering import gather
+from tests.frontend.admin.offices import staff
 from tests.frontend.test_who_may_open_what import LINES, Line
 from tests.frontend.world import World, person, trusted
 
@@ -57,6 +59,11 @@ NOWHERE: Final = frozenset[str]()
 FINDS_TEXT: Final = {
     **dict.fromkeys(("hot", "hot_list", "trending", "new", "closing", "texts_in"), LISTS),
     **dict.fromkeys(("search", "tag", "community", "my_tags", "again"), LISTS),
+    # What editors recommend, or put on top, and where a text is shown: from there none who is
+    # kept out of lists is passed on.
+    **dict.fromkeys(("picks", "community_picks"), LISTS),
+    **dict.fromkeys(("picks_feed", "community_picks_feed"), FOR_PROGRAMS),
+    "places": FOR_PROGRAMS,
     **dict.fromkeys(("hot_feed", "trending_feed", "new_feed", "closing_feed"), FOR_PROGRAMS),
     **dict.fromkeys(("search_feed", "tag_feed", "texts_in_feed"), FOR_PROGRAMS),
     **dict.fromkeys(
@@ -64,6 +71,7 @@ FINDS_TEXT: Final = {
     ),
     "following": FOLLOWED,
     **dict.fromkeys(("profile", "profile_feed", "series", "article", "history"), BY_NAME),
+    "series_feed": BY_NAME,
     **dict.fromkeys(("oembed", "saved", "curator_desk", "curator_csv", "tip"), BY_NAME),
     **dict.fromkeys(("votes", "notices"), BY_NAME),
 }
@@ -93,17 +101,8 @@ FINDS_NOTHING: Final = {
     *("privacy", "privacy_version", "stop_digest", "demo_mail"),
     *("words", "held", "community_words", "community_held", "community_found"),
     *("community_about", "community_members", "community_settings"),
-    *(
-        "community_figures",
-        "community_wallet",
-        "community_share",
-        "community_spend",
-        "spending",
-        "community_picture",
-        "community_picks",
-        "picks",
-        "places",
-    ),
+    *("community_figures", "community_picture"),
+    *("community_wallet", "community_share", "community_spend", "spending"),
     *("report", "claim", "report_person", "cases", "moderation_log"),
     *("moderation_line", "moderation_figures", "moderation_csv", "community_log"),
     *("community_moderation_figures", "community_moderation_csv"),
@@ -134,6 +133,12 @@ class Scene:
             "texts_in_feed": ("texts_in_feed", {"language": "de", "form": "atom"}, {}),
             "profile_feed": ("profile_feed", {"author": "vera", "form": "atom"}, {}),
             "series": ("series", {"name": "vera", "slug": "quill"}, {}),
+            "series_feed": (
+                "series_feed",
+                {"author": "vera", "slug": "quill", "form": "atom"},
+                {},
+            ),
+            "places": ("places", {"work": self.text.pk}, {}),
             "oembed": ("oembed", {}, {"url": f"http://testserver{place}"}),
             "votes": ("votes", {"work": self.text.pk}, {}),
             "tip": ("tip", {"work": self.text.pk}, {}),
@@ -229,8 +234,8 @@ def _finds(client: Client, scene: Scene, name: str, *, words: str = TEXT) -> boo
 def _scene(world: World, *, for_few: bool, now: datetime) -> Scene:
     """A writer whom the reader follows, with a text wherever one can stand, and an answer."""
     writer, reader = person("vera", now - timedelta(days=8)), world.stranger
-    mira = Account.objects.get(name="mira")
-    join(Community.objects.get(slug="gardening"), account=writer, now=now)
+    mira, gardening = Account.objects.get(name="mira"), Community.objects.get(slug="gardening")
+    join(gardening, account=writer, now=now)
     circle = make_circle(writer, name="Nobody", now=now)
     few = (Audience.CIRCLES, (circle.pk,)) if for_few else (Audience.EVERYBODY, ())
     text = publish(
@@ -239,7 +244,7 @@ def _scene(world: World, *, for_few: bool, now: datetime) -> Scene:
         body=f"More of {TEXT}, as @olaf knows.",
         tags=("quill",),
         language="de",
-        community=Community.objects.get(slug="gardening"),
+        community=gardening,
         choices=Choices(audience=few[0], readers=few[1], series="Quill"),
         now=now,
     )
@@ -251,6 +256,10 @@ def _scene(world: World, *, for_few: bool, now: datetime) -> Scene:
     if not for_few:
         keep(reader, work_id=text.pk, now=now)
         reshare(mira, work_id=text.pk, now=now)
+        site = staff("stina")
+        pin_in(mira, community=gardening, work_id=text.pk, now=now)
+        pick(mira, community=gardening, work_id=text.pk, now=now)
+        pick(site, community=None, work_id=text.pk, now=now)
         vote_on(text.pk, voter=reader, weight_bp=1_000, now=now)
         address = f"{settings.INKWELL_SITE}/@vera/{text.permlink}"
         publish(world.author, title="Quoting", body=f"See\n\n{address}\n\nthere.", now=now)

@@ -1,20 +1,21 @@
-"""Whatever is reported, decided, appealed and paid in whatever order: every unit is somewhere, and
-escrow ends empty or waits for somebody.
+"""Whatever is reported, decided, appealed, swept and paid in whatever order, of authors alone and
+of several who share: every unit is somewhere, and escrow ends empty or waits for somebody.
 """
 
 import random
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
+from accounts.models import Account
 from articles.services import erase, publish, vote_on
 from ledger import selectors as ledger
 from ledger.assets import Asset
 from ledger.models import Wallet
 from ledger.refusal import Refusal
 from moderation.measures import Measure
-from moderation.models import Case, Decision
+from moderation.models import Case, Decision, Wave
 from moderation.process import APPEAL_WITHIN, Outcome
 from moderation.reasons import Reason
 from moderation.services import (
@@ -23,10 +24,15 @@ from moderation.services import (
     end_appeal,
     let_time_pass,
     report,
+    sweep,
+    sweep_on,
     take_back,
+    undo_sweep,
 )
 from moderation.services.deciding import Ruling
+from moderation.waves import Selection
 from rewards.models import Hold
+from rewards.services import set_terms
 from tests.moderation.world import World, key
 from tests.rewards.services.audit import findings, recomputed
 
@@ -40,6 +46,10 @@ def test_conservation_holds(world: World, seed: int) -> None:
     for number in range(3):
         at = now - timedelta(days=5, hours=number)
         text = publish(world.writer, title=f"Text {number}", body="Words.", now=at)
+        if number:
+            # Written with others, who get their part where it is paid out.
+            shares = [(world.colleague.wallet_id, 2_500), (world.site.wallet_id, 333)][:number]
+            set_terms(text.pk, liquid_bp=3_333, beneficiaries=shares)
         vote_on(text.pk, voter=world.reader, weight_bp=5_000, now=at + timedelta(hours=1))
         works.append(text.pk)
     staff = [world.moderator, world.colleague, world.site, world.administrator]
@@ -48,7 +58,7 @@ def test_conservation_holds(world: World, seed: int) -> None:
         decisions = list(Decision.objects.values_list("pk", flat=True))
         by, number = choose.choice(staff), choose.choice(decisions or [0])
         with suppress(Refusal):
-            match choose.randrange(9):
+            match choose.randrange(11):
                 case 0 | 1:
                     report(
                         work_id=choose.choice(works),
@@ -73,14 +83,29 @@ def test_conservation_holds(world: World, seed: int) -> None:
                 case 7:
                     world.pay(at=now)
                     let_time_pass(now)
-                case 8 if choose.random() < 0.1:
+                case 8:
+                    sweep_on(now, items=choose.randint(1, 3))
+                    if wave := choose.choice([None, *Wave.objects.order_by("pk")]):
+                        undo_sweep(wave.pk, by=by, now=now)
+                case 9 if choose.random() < 0.3:
+                    begin_wave(world, by=by, at=now)
+                case 10 if choose.random() < 0.1:
                     erase(choose.choice(works), author=world.writer, now=now)
     end = now + 3 * APPEAL_WITHIN
+    while sweep_on(end):
+        pass
     world.pay(at=end)
     for _ in range(2):
         let_time_pass(end)
     assert (findings(), recomputed()) == ([], [])
     assert unexplained() == []
+
+
+def begin_wave(world: World, *, by: Account, at: datetime) -> None:
+    """All that the writer wrote lately goes, with the votes that they gave."""
+    began = at - timedelta(days=20)
+    selection = Selection(began, at, authors=(world.writer.name,), votes=True)
+    sweep(by, selection=selection, rule="No spam", message="", key=key(), now=at)
 
 
 def unexplained() -> list[int]:
