@@ -19,6 +19,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.terms import NEWEST, PRIVACY, TERMS
+from articles.differences import Pair, compare
 from articles.markup import render
 from frontend.phrases import number
 
@@ -41,6 +42,9 @@ class TermsPage:
     past: bool
     newest_url: str
     earlier: Sequence[tuple[str, str]]
+    #: What it changed in the version before it, for every version but the first.
+    changed: str = ""
+    pairs: Sequence[Pair] = ()
 
 
 def page(text: str, *, version: int | None) -> TermsPage:
@@ -61,6 +65,11 @@ def page(text: str, *, version: int | None) -> TermsPage:
             (_said(text, each), reverse(f"{text}_version", args=[each]))
             for each in range(newest - 1, 0, -1)
         ],
+        changed=gettext("From version %(old)s to version %(new)s")
+        % {"old": number(shown - 1), "new": number(shown)}
+        if shown > 1
+        else "",
+        pairs=compare(_words(text, shown - 1).partition("\n")[2], body) if shown > 1 else (),
     )
 
 

@@ -1,5 +1,6 @@
 """Terms and privacy have versions; who registers agrees, and a new version is asked for again."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -21,6 +22,18 @@ def test_every_version_is_there_in_both_languages(text: str, language: str, db: 
         assert client.get(f"/{text}/{version}").status_code == 200
     assert client.get(f"/{text}/{NEWEST[text] + 1}").status_code == 404
     assert client.get(f"/{text}/0").status_code == 404
+
+
+def test_a_new_version_shows_what_it_changed(monkeypatch: pytest.MonkeyPatch, db: None) -> None:
+    words = {1: "2026-01-01\n\nBe kind.\n", 2: "2026-02-01\n\nBe kind to all.\n"}
+    monkeypatch.setattr("frontend.pages.terms.NEWEST", dict.fromkeys(NEWEST, 2))
+    monkeypatch.setattr(
+        "frontend.pages.terms._file", lambda _text, version, _language: words[version]
+    )
+    first, second = (Client().get(f"/terms/{version}").text for version in (1, 2))
+    assert "From version 1 to version 2" not in first
+    assert "From version 1 to version 2" in second
+    assert re.search(r"<ins>[^<]*to all", second)
 
 
 def test_who_registers_has_agreed(world: World) -> None:
