@@ -140,7 +140,7 @@ def settings_form(slug: str, *, viewer: Account) -> tuple[Community, SettingsFor
 def picture(slug: str, *, viewer: Account) -> PicturePage:
     """The picture as it is. PermissionDenied for who is no admin. Five queries at most."""
     community = at(slug)
-    if not may(_acting(selectors.role_of(viewer.pk, community.pk), viewer), Right.SETTINGS):
+    if not may(acting_role(selectors.role_of(viewer.pk, community.pk), viewer), Right.SETTINGS):
         raise PermissionDenied
     return PicturePage(head_of(community, viewer=viewer), MAX_DESCRIPTION)
 
@@ -170,7 +170,7 @@ def _standing(community: Community, viewer: Account | None) -> Standing:
     role = selectors.role_of(viewer.pk, community.pk) if viewer else Role.GUEST
     invited = selectors.invitation_of(viewer, community=community) if viewer else None
     orphaned = role.belongs and role is not Role.OWNER and selectors.is_orphaned(community)
-    acting = _acting(role, viewer)
+    acting = acting_role(role, viewer)
     return Standing(
         role=acting,
         role_words=str(ROLES[role]),
@@ -184,7 +184,7 @@ def _standing(community: Community, viewer: Account | None) -> Standing:
     )
 
 
-def _acting(role: Role, viewer: Account | None) -> Role:
+def acting_role(role: Role, viewer: Account | None) -> Role:
     """As what somebody of this role acts: who is suspended holds an office and acts in none. One
     query for officers alone.
     """

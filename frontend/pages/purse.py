@@ -15,7 +15,7 @@ from communities.models import Community, Spending
 from communities.roles import Right, Role, may
 from frontend.forms.purse import ShareForm
 from frontend.pages import wallets
-from frontend.pages.communities import ROLES, at
+from frontend.pages.communities import ROLES, acting_role, at
 from frontend.pages.feeds import head_of
 from frontend.pages.shares import share_lines, share_words
 from frontend.phrases import date_and_hour, ink, percent, when
@@ -190,5 +190,6 @@ def _who(found: Spending, *, now: datetime) -> str:
 
 
 def _require(community: Community, viewer: Account, right: Right) -> None:
-    if not may(selectors.role_of(viewer.pk, community.pk), right):
+    role = acting_role(selectors.role_of(viewer.pk, community.pk), viewer)
+    if not may(role, right):
         raise PermissionDenied

@@ -16,6 +16,7 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from accounts.models import Account, RestrictionKind
 from accounts.services import restrict
@@ -90,6 +91,10 @@ SEES: Final[Mapping[str, tuple[Mapping[str, str], frozenset[str]]]] = {
     "community_settings": (HERE, ADMINS),
     "community_picture": (HERE, ADMINS),
     "community_words": (HERE, ADMINS | CHIEF),
+    "community_wallet": (HERE, EVERYBODY),
+    "community_share": (HERE, OWNER),
+    # That it takes two, and a while in office, has tests of its own.
+    "community_spend": (HERE, ADMINS),
     "community_held": (HERE, MODERATORS | SITE),
     "words": ({}, CHIEF),
     "held": ({}, SITE),
@@ -128,6 +133,7 @@ SOLE: Final = {"case": "CASE", "act": "dismiss", "sure": "1"}
 
 ACTS: Final = (
     Act("community_settings", ADMINS, HERE, SETTINGS),
+    Act("community_share", OWNER, HERE, {"share": "5"}),
     Act("community_picture", ADMINS, HERE, {"wish": "remove"}),
     Act("community_words", ADMINS | CHIEF, HERE, LIST),
     Act("community_words", ADMINS | CHIEF, HERE, {"limits": "1", "texts": "3"}),
@@ -213,8 +219,9 @@ TAKES_NONE: Final = {
 
 
 @pytest.fixture
-def askers(world: World) -> dict[str, Client]:
-    """Everybody, with a second key and a proof of a moment ago, so that neither hides a hole."""
+def askers(world: World, settings: Settings) -> dict[str, Client]:
+    """Everybody, with a second key and a proof that lasts, so that neither hides a hole."""
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 86_400
     gardening, now = Community.objects.get(slug="gardening"), database_time()
     sven = officer("sven", gardening, role=Role.ADMIN)
     restrict(sven.pk, kind=RestrictionKind.SUSPENDED, decision=1, until=None, now=now)
