@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import BinaryField, Exists, OuterRef
+from django.db.models import BinaryField, Exists, OuterRef, Q
 from django.db.models.functions import Length, Substr
 
 from curation.models import Work
@@ -204,12 +204,16 @@ def parked_windows(*, limit: int = 100) -> list[Window]:
     return list(Window.objects.exclude(parked="").order_by("id")[:limit])
 
 
-def payouts_of(cycle: Cycle, *, start: int, limit: int) -> list[Payout]:
-    """Payouts of a cycle without their traces, the best paid first, from place `start` on. One
-    query.
+def payouts_of(cycle: Cycle, *, after: int | None = None, limit: int) -> list[Payout]:
+    """Payouts of a cycle without their traces, the best paid first, behind that of the work
+    `after`; from the first one where this cycle paid no such work. At most two queries.
     """
-    found = Payout.objects.filter(cycle=cycle).order_by("-payout", "work_id").defer("trace")
-    return list(found[start : start + limit])
+    paid = Payout.objects.filter(cycle=cycle).order_by("-payout", "work_id").defer("trace")
+    last = None if after is None else paid.filter(work_id=after).first()
+    if last is not None:
+        less, later = Q(payout__lt=last.payout), Q(payout=last.payout, work_id__gt=last.work_id)
+        paid = paid.filter(less | later, payout__lte=last.payout)
+    return list(paid[:limit])
 
 
 def payouts_of_works(works: Iterable[int]) -> dict[int, Payout]:

@@ -46,15 +46,16 @@ def _state(row: Cycle) -> str:
     return words[Cycle.State(row.state)]
 
 
-def cycle(number_: int, *, before: int | None, now: datetime) -> CyclePage:
-    """One round and its payouts, best paid first; Http404 when there is none of that number."""
+def cycle(number_: int, *, after: int | None, now: datetime) -> CyclePage:
+    """One round and its payouts, best paid first, behind that of the work `after`; Http404 when
+    there is none of that number.
+    """
     row = selectors.cycle(number_)
     if row is None:
         raise Http404
-    start = before or 0
-    paid = selectors.payouts_of(row, start=start, limit=PAGE + 1)
+    paid = selectors.payouts_of(row, after=after, limit=PAGE + 1)
     names = named([payout.work_id for payout in paid[:PAGE]], viewer=None)
-    more = f"?before={start + PAGE}" if len(paid) > PAGE else ""
+    more = f"?after={paid[PAGE - 1].work_id}" if len(paid) > PAGE else ""
     payouts = [
         PayoutRow(
             title=names[payout.work_id].title,

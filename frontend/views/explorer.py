@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from frontend.pages import explorer, rounds, rulebook
-from frontend.views.edges import before
+from frontend.views.edges import before, query_number
 from ledger.selectors import database_time
 
 
@@ -33,7 +33,7 @@ def cycles(request: HttpRequest) -> HttpResponse:
 @require_safe
 def cycle(request: HttpRequest, number: int) -> HttpResponse:
     """One payout round: its figures and whom it paid."""
-    page = rounds.cycle(number, before=before(request), now=database_time())
+    page = rounds.cycle(number, after=query_number(request, "after"), now=database_time())
     return render(request, "frontend/cycle.html", {"cycle": page})
 
 

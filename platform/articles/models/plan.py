@@ -17,7 +17,7 @@ class Plan(models.Model):
     )
     publish_at = models.DateTimeField()
     planned_at = models.DateTimeField()
-    failure = models.CharField(max_length=400, blank=True, default="")
+    failure = models.TextField(blank=True, default="")
 
     class Meta:
         indexes = (

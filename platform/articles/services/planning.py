@@ -139,7 +139,7 @@ def _ask_of_changed_words(draft: Draft) -> None:
 
 def fail_plan(plan: Plan, *, reason: str, now: datetime) -> None:
     """Keep the draft and say to its writer why it did not go out. The plan's row is locked."""
-    Plan.objects.filter(pk=plan.pk).update(failure=reason[:400])
+    Plan.objects.filter(pk=plan.pk).update(failure=reason)
     key = f"plan-failed/{plan.pk}/{plan.planned_at.isoformat()}"
     tell([_about_plan(plan.draft.account_id, key=key, at=now)])
 
