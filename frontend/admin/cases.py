@@ -177,6 +177,20 @@ def hear(request: HttpRequest, number: int, decision: int) -> HttpResponse:
     return _done(request, number, answer)
 
 
+def take_back(request: HttpRequest, number: int, decision: int) -> HttpResponse:
+    """Take a decision back that nobody appealed against yet."""
+    form = HearingForm(request.POST)
+    if not form.is_valid():
+        refused(request, gettext("Say why in 1 to 2000 characters."))
+        return HttpResponseRedirect(reverse("admin:case", args=[number]))
+    words, key, by = form.cleaned_data["words"], form.cleaned_data["key"], person(request)
+    return _done(
+        request,
+        number,
+        lambda now: services.take_back(decision, by=by, message=words, key=key, now=now),
+    )
+
+
 def _done(
     request: HttpRequest, number: int, act: Callable[[datetime], object]
 ) -> HttpResponseRedirect:
@@ -240,9 +254,7 @@ def _context(request: HttpRequest, file: CaseFile, now: datetime) -> dict[str, A
         "of_site": office(request).moderator,
         "appeal": appeal,
         "hearing": HearingForm(initial={"key": uuid4()}),
-        "hears": appeal is not None
-        and file.decides
-        and appeal.decision.by_id != person(request).pk,
+        "taking_back": HearingForm(initial={"key": uuid4()}, auto_id="back-%s"),
     }
 
 

@@ -36,6 +36,11 @@ desk.pages = [
     path("cases/<int:number>/claim/", _acts(cases.claim), name="case_claim"),
     path("cases/<int:number>/note/", _acts(cases.note), name="case_note"),
     path("cases/<int:number>/appeal/<int:decision>/", _acts(cases.hear), name="case_hear"),
+    path(
+        "cases/<int:number>/take-back/<int:decision>/",
+        _acts(cases.take_back),
+        name="case_take_back",
+    ),
     path("cases/together/", _acts(together.together), name="cases_together"),
     path("cases/<int:number>/claims/<int:claim>/", _acts(cases.answer), name="case_answer"),
     path("people/<str:name>/", desk.admin_view(dossiers.somebody), name="person"),

@@ -108,6 +108,9 @@ def members(slug: str, *, viewer: Account | None, after: int, now: datetime) -> 
             AskerLine(each.name, each.shown_name, each.words, when(each.asked_at, now=now))
             for each in (selectors.askers(community) if keeps else ())
         ],
+        muted=[
+            (each.name, each.shown_name) for each in (selectors.muted(community) if keeps else ())
+        ],
         changes=[
             ChangeLine(_changed(each), when(each.at, now=now))
             for each in (selectors.role_changes(community) if keeps else ())

@@ -105,6 +105,8 @@ class MembersPage:
     members: Sequence[MemberLine]
     more_url: str
     askers: Sequence[AskerLine] = ()
+    #: Names of accounts, and names as they are shown, for who keeps the members.
+    muted: Sequence[tuple[str, str]] = ()
     changes: Sequence[ChangeLine] = ()
 
 

@@ -109,9 +109,15 @@ def test_the_end_of_a_mute_gives_back_no_office_that_was_taken_meanwhile(
     give_role(soil, account=ines, role=Role.MEMBER, by=petra, now=NOW)
     unmute(soil, account=ines, now=NOW)
     assert role_of(ines.pk, soil.pk) is Role.MEMBER
-    give_role(soil, account=ines, role=Role.MUTED, by=petra, now=NOW)
-    unmute(soil, account=ines, now=NOW)
-    assert role_of(ines.pk, soil.pk) is Role.MUTED
+
+
+def test_nobody_is_muted_without_a_decision(
+    soil: Community, petra: Account, ines: Account
+) -> None:
+    join(soil, account=ines, now=NOW)
+    with pytest.raises(CommunityError, match="without a decision"):
+        give_role(soil, account=ines, role=Role.MUTED, by=petra, now=NOW)
+    assert role_of(ines.pk, soil.pk) is Role.MEMBER
 
 
 def test_a_journal_lets_in_who_asks_and_who_is_asked(

@@ -251,7 +251,10 @@ def _require_a_voice(community: Community, author: Account) -> None:
     """NotOpen where the community takes no answers from this account. One query."""
     role = role_of(author.pk, community.pk)
     if role is Role.MUTED:
-        raise NotOpen("Moderators muted you in this community: it takes no answers from you now.")
+        raise NotOpen(
+            "Moderators muted you in this community: it takes no answers from you now. Your cases "
+            "say until when."
+        )
     if not may(role, Right.ANSWER, kind=CommunityKind(community.kind)):
         raise NotOpen("Only members answer in this community: ask its moderators to let you in.")
 

@@ -89,7 +89,10 @@ def place_of(author: Account, *, slug: str) -> Community | None:
         raise TextRefused("There is no such community any more: choose another.")
     role = role_of(author.pk, found.pk)
     if role is Role.MUTED:
-        raise TextRefused("Moderators muted you in that community: choose another for this text.")
+        raise TextRefused(
+            "Moderators muted you in that community: choose another for this text. Your cases say "
+            "until when."
+        )
     if not may(role, Right.POST, kind=Kind(found.kind)):
         raise TextRefused(
             "Only members write in that community: ask its moderators to let you in, or choose "

@@ -24,18 +24,12 @@ class Membership(models.Model):
     #: A few words beside the name, given by officers.
     title = models.CharField(max_length=32, blank=True, default="", db_default="")
     joined_at = models.DateTimeField()
-    #: Until when an account is muted; null for as long as nobody ends it.
-    muted_until = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (
             # Serves "what is this account here" and "which communities is it in".
             models.UniqueConstraint(fields=("account", "community"), name="membership_once"),
             models.CheckConstraint(condition=Q(role__in=_KEPT), name="membership_role_is_known"),
-            models.CheckConstraint(
-                condition=Q(role=Role.MUTED.value) | Q(muted_until=None),
-                name="membership_muted_until_if_muted",
-            ),
         )
         indexes = (
             # The members of a community, the newest first, and its officers.

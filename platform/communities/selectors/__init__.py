@@ -23,6 +23,7 @@ from communities.selectors.people import (
     invitation_of,
     invitations_of,
     members,
+    muted,
     officers,
     role_changes,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "is_orphaned",
     "members",
     "memberships_of",
+    "muted",
     "new_officers",
     "officers",
     "offices_of",

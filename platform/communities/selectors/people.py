@@ -76,6 +76,12 @@ def officers(community: Community) -> list[Member]:
     return [_member(row) for row in found.order_by(ranked, "joined_at", "pk")]
 
 
+def muted(community: Community) -> list[Member]:
+    """Who is muted, the newest membership first, fifty at most. One query."""
+    found = _shown(community, [Role.MUTED.value]).order_by("-pk")
+    return [_member(row) for row in found[:A_PAGE]]
+
+
 def askers(community: Community) -> list[Asker]:
     """Who asks to be let in, the oldest first, fifty at most. One query."""
     found = JoinRequest.objects.filter(community=community).select_related("account")

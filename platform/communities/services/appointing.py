@@ -21,16 +21,20 @@ def give_role(
     """Give somebody another role; the same again changes nothing. Locks the community's row.
 
     CommunityError unless `roles.may_give` lets who does it; for who is suspended; for more than
-    100 officers; and for somebody who never joined, unless they are muted.
+    100 officers; for somebody who never joined; and for muting, which takes a decision.
     """
     here = held(community)
     require_voice(by)
     before = role_in(here, account)
     if before is role:
         return
+    if role is Role.MUTED:
+        raise CommunityError(
+            "Nobody is muted without a decision: report the person, and decide the case."
+        )
     if not may_give(role_in(here, by), before=before, after=role, oneself=account == by):
         raise CommunityError("Your own role gives you no say over that role.")
-    if before is Role.GUEST and role is not Role.MUTED:
+    if before is Role.GUEST:
         raise CommunityError("@%(name)s is no member: invite them first.", name=account.name)
     if role.is_officer and not before.is_officer:
         officers = here.memberships.filter(role__in=[each.value for each in OFFICERS])
@@ -56,10 +60,8 @@ def give_title(community: Community, *, account: Account, title: str, by: Accoun
 
 
 @transaction.atomic
-def mute(
-    community: Community, *, account: Account, until: datetime | None = None, now: datetime
-) -> None:
-    """Mute somebody by a decision. Locks the community's row.
+def mute(community: Community, *, account: Account, now: datetime) -> None:
+    """Mute somebody by a decision, until one ends it. Locks the community's row.
 
     No rights are asked here: whoever decides has them. An owner stays owner: CommunityError.
     """
@@ -67,13 +69,12 @@ def mute(
     if role_in(here, account) is Role.OWNER:
         raise CommunityError("An owner cannot be muted in their own community.")
     change_role(here, account=account, after=Role.MUTED, by=None, now=now)
-    Membership.objects.filter(community=here, account=account).update(muted_until=until)
 
 
 @transaction.atomic
 def unmute(community: Community, *, account: Account, now: datetime) -> None:
     """Give an account that decisions muted back what it was. A role that an officer gave since
-    stays, also if it is a muted one's. Locks the community's row.
+    stays. Locks the community's row.
     """
     here = held(community)
     last = RoleChange.objects.filter(community=here, account=account).order_by("pk").last()

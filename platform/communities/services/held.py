@@ -47,7 +47,7 @@ def change_role(
     mine = Membership.objects.filter(community=community, account=account)
     if after is Role.GUEST:
         mine.delete()
-    elif not mine.update(role=after.value, muted_until=None):
+    elif not mine.update(role=after.value):
         Membership.objects.create(community=community, account=account, role=after, joined_at=now)
     moved = int(after.belongs) - int(before.belongs)
     if moved:

@@ -172,4 +172,7 @@ def _invitation(here: Community, account: Account, *, now: datetime) -> Invitati
 
 def _require_voice(role: Role) -> None:
     if role is Role.MUTED:
-        raise CommunityError("Moderators muted you in this community: you cannot join it now.")
+        raise CommunityError(
+            "Moderators muted you in this community: you cannot join it now. Your cases say until "
+            "when."
+        )

@@ -11,12 +11,13 @@ from articles.models import Article, Comment, Revision
 from moderation.errors import DecisionRefused
 from moderation.measures import Measure, Subject, check
 from moderation.models import Appeal, CannedReply, Case, Decision, Note, Report
-from moderation.rights import Office, is_party, may_decide_on, may_see, may_use
+from moderation.process import State
+from moderation.rights import As, Office, is_party, may_decide_on, may_see, may_undo, may_use
 from moderation.selectors.dossier import notes_about
 from moderation.selectors.likeness import LikenessCard, likeness_of
 from moderation.selectors.queue import of_office
 from moderation.selectors.stakes import Stake, stake_of
-from moderation.services.deciding import Ruling
+from moderation.services.deciding import Ruling, may_be_undone
 from moderation.services.subjects import parties_of, readable, subject_of, text_of
 
 _MOST: Final = 50
@@ -52,6 +53,10 @@ class CaseFile:
     usable: Sequence[Measure]
     #: Whether this office decides here: never a party, nor about staff but as an administrator.
     decides: bool
+    #: Whether it hears the open appeal: what it did not decide itself, nor somebody above it.
+    hears: bool
+    #: The decision that it can take back, as nobody appealed against it yet.
+    undoable: Decision | None
 
 
 def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
@@ -66,6 +71,7 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
     likeness = likeness_of(text.pk) if text is not None else None
     parties = parties_of(case)
     aside = is_party(office, to=parties)
+    decides, appeal = may_decide_on(office, parties=parties), _appeal(decisions)
     return CaseFile(
         case=case,
         text=text,
@@ -79,11 +85,17 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
         notes=() if aside else list(case.notes.select_related("by").order_by("pk")[:_MOST]),
         decisions=decisions,
         earlier=_earlier(case, office),
-        appeal=_appeal(decisions),
+        appeal=appeal,
         replies=_replies(case),
         rules=_rules(case),
         usable=[each for each in Measure if may_use(office, each)],
-        decides=may_decide_on(office, parties=parties),
+        decides=decides,
+        hears=decides
+        and appeal is not None
+        and appeal.ended_at is None
+        and appeal.decision.by_id != office.account
+        and _reaches(office, case, appeal.decision),
+        undoable=_undoable(case, decisions, office=office) if decides else None,
     )
 
 
@@ -125,6 +137,25 @@ def _earlier(case: Case, office: Office) -> Sequence[Decision]:
 def _appeal(decisions: Sequence[Decision]) -> Appeal | None:
     found = Appeal.objects.filter(decision__in=[it.pk for it in decisions])
     return found.select_related("decision__by").prefetch_related("messages__by").first()
+
+
+def _undoable(case: Case, decisions: Sequence[Decision], *, office: Office) -> Decision | None:
+    """What `services.take_back` would take back. No query."""
+    if State(case.state) is not State.DECIDED:
+        return None
+    undone = {each.undoes_id for each in decisions}
+    return next(
+        (
+            each
+            for each in reversed(decisions)
+            if may_be_undone(each) and each.pk not in undone and _reaches(office, case, each)
+        ),
+        None,
+    )
+
+
+def _reaches(office: Office, case: Case, decision: Decision) -> bool:
+    return may_undo(office, community=case.community_id, decided_as=As(decision.office))
 
 
 def _rules(case: Case) -> Sequence[str]:

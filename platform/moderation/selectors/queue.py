@@ -12,7 +12,7 @@ from django.db.models import Count, F, Min, Q, QuerySet, When
 from communities.roles import Right, may
 from moderation.models import Appeal, Case, HeldText
 from moderation.process import State
-from moderation.rights import Office
+from moderation.rights import As, Office
 
 CASES_ON_A_PAGE: Final = 30
 #: Counting stops here: who has more to do needs no exact number.
@@ -99,9 +99,8 @@ def queue(office: Office, *, wanted: Wanted, after: Place | None = None) -> list
 
 
 def appeals_waiting(office: Office) -> Sequence[Appeal]:
-    """Appeals to be heard, the one that is due first first. One query."""
-    rows = of_office(office, Appeal.objects.filter(ended_at=None), "decision__case__community")
-    found = rows.select_related("decision__case__account", "decision__case__community")
+    """Appeals for this office to hear, the one that is due first first. One query."""
+    found = _appeals(office).select_related("decision__case__account", "decision__case__community")
     return list(found.order_by("due_at", "pk")[:CASES_ON_A_PAGE])
 
 
@@ -122,7 +121,7 @@ def held_waiting(office: Office) -> Sequence[HeldIn]:
 def waiting(office: Office) -> Waiting:
     """How much waits. Six queries, each of a bounded number of rows."""
     cases = of_office(office, Case.objects.filter(state=State.OPEN.value), "community")
-    appeals = of_office(office, Appeal.objects.filter(ended_at=None), "decision__case__community")
+    appeals = _appeals(office)
     held = _held(office)
     return Waiting(
         cases=_count(cases),
@@ -132,6 +131,16 @@ def waiting(office: Office) -> Waiting:
         appeal_due=appeals.order_by("due_at").values_list("due_at", flat=True).first(),
         held=_count(held),
     )
+
+
+def _appeals(office: Office) -> QuerySet[Appeal]:
+    """Open appeals that `rights.may_undo` and `process.may_hear` leave to this office: none
+    against one's own decision, and those against the site's to the site.
+    """
+    open_ = Appeal.objects.filter(ended_at=None).exclude(decision__by=office.account)
+    if not office.moderator:
+        open_ = open_.filter(decision__office=As.COMMUNITY.value)
+    return of_office(office, open_, "decision__case__community")
 
 
 def of_office(office: Office, rows: QuerySet[Any], column: str) -> QuerySet[Any]:

@@ -74,7 +74,7 @@ def end(case: Case, effect: Effect, *, by: int, now: datetime) -> None:
 def _do(case: Case, measure: Measure, *, decision: Decision, now: datetime) -> None:
     work, account = case.work_id, case.account
     if measure is Measure.MUTE and case.community is not None and account is not None:
-        mute(case.community, account=account, until=decision.until, now=now)
+        mute(case.community, account=account, now=now)
     elif measure in _RESTRICTIONS and account is not None:
         kind = _RESTRICTIONS[measure]
         restrict(account.pk, kind=kind, decision=decision.pk, until=decision.until, now=now)

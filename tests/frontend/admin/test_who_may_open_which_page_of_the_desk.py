@@ -44,7 +44,9 @@ OF_THE_SITE: Final = {
 #: Pages for everybody at the desk.
 OF_ALL: Final = {"index", "search", "jsi18n", "cases", "keeping"}
 #: Of one case: nobody else's officer finds it.
-OF_A_CASE: Final = {"case", "case_claim", "case_note", "case_hear", "case_answer"}
+OF_A_CASE: Final = {
+    *("case", "case_claim", "case_note", "case_hear", "case_answer", "case_take_back"),
+}
 #: Of the site's officers, and of one thing there.
 OF_THE_SITES_WORK: Final = {"waves"}
 #: Pages for administrators alone.
