@@ -209,7 +209,7 @@ def _ruling_form(request: HttpRequest, file: CaseFile) -> RulingForm:
         for each in file.usable
         if (file.subject.text or each not in OF_A_TEXT)
         and (file.subject.in_community or each is not Measure.MUTE)
-        and (file.subject.unpaid or each is not Measure.HOLD)
+        and (file.subject.holdable or each is not Measure.HOLD)
     ]
     data = request.POST if request.method == "POST" else None
     initial = {"key": uuid4(), "rule": rule_to_begin_with(file)}

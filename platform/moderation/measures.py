@@ -46,7 +46,14 @@ class Subject:
     #: Whether it is a text that was not erased, and whether its reward is not paid or being paid.
     text: bool
     unpaid: bool = False
+    #: Whether its reward is on hold already: it waits in escrow once it is paid.
+    held: bool = False
     in_community: bool = False
+
+    @property
+    def holdable(self) -> bool:
+        """Whether a decision can let the reward wait, or wait on."""
+        return self.unpaid or self.held
 
 
 def check(
@@ -58,14 +65,14 @@ def check(
     now: datetime,
 ) -> frozenset[Measure]:
     """The measures to carry out: those asked for, and a hold of the reward of a text that is
-    removed before its payout. DecisionRefused where they do not fit each other or the case.
+    removed while it can wait. DecisionRefused where they do not fit each other or the case.
     """
     wanted = frozenset(measures)
     if wanted & OF_A_TEXT and not subject.text:
         raise DecisionRefused("This case is of no text that could be changed.")
     if Measure.MUTE in wanted and not subject.in_community:
         raise DecisionRefused("This case is of no community that its author could be muted in.")
-    if Measure.HOLD in wanted and not subject.unpaid:
+    if Measure.HOLD in wanted and not subject.holdable:
         raise DecisionRefused("The reward of this text is paid or being paid: it cannot be held.")
     if {Measure.LIMIT, Measure.SUSPEND} <= wanted:
         raise DecisionRefused("Choose one: limit the account, or suspend it.")
@@ -73,6 +80,6 @@ def check(
         raise DecisionRefused("Say in at most 80 characters what readers are warned of.")
     if until is not None and wanted & TEMPORARY and not now < until <= now + LONGEST:
         raise DecisionRefused("A measure ends in the future, and within five years.")
-    if Measure.REMOVE in wanted and subject.unpaid:
+    if Measure.REMOVE in wanted and subject.holdable:
         return wanted | {Measure.HOLD}
     return wanted

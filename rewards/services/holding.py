@@ -27,23 +27,26 @@ from rewards.services.batches import legs_of, slice_key
 def hold(work_id: int, *, decision: int, now: datetime) -> Hold:
     """Send the coming payout of a work into escrow; what is held already stays as it is.
 
-    HoldRefused once its payout has begun, or where a later decision lifted the hold. Locks the
-    work, so that a cycle either finds the hold or has closed the work before.
+    HoldRefused where nothing is held and the payout has begun, or where a later decision lifted
+    the hold. Locks the work and its hold, so that a cycle either finds the hold or has closed the
+    work before.
     """
     _require_number(decision)
     work = Work.objects.select_for_update().get(pk=work_id)
+    kept = Hold.objects.select_for_update().filter(pk=work_id).first()
+    if kept is not None and kept.state == Hold.State.PLACED:
+        return kept
     if work.paid_at is not None:
         raise HoldRefused("The reward of this text is paid or being paid: it cannot be held.")
-    kept = Hold.objects.select_for_update().filter(pk=work_id).first()
     if kept is None:
         return Hold.objects.create(
             work=work, wallet_id=open_wallet(Kind.ESCROW), placed_by=decision, placed_at=now
         )
     if kept.settled_by is not None:
         _require_later(decision, than=kept.settled_by)
-        kept.state, kept.settled_at, kept.settled_by = Hold.State.PLACED, None, None
-        kept.placed_by, kept.placed_at = decision, now
-        kept.save()
+    kept.state, kept.settled_at, kept.settled_by = Hold.State.PLACED, None, None
+    kept.placed_by, kept.placed_at = decision, now
+    kept.save()
     return kept
 
 

@@ -21,6 +21,7 @@ from moderation.reasons import Reason
 from moderation.services import (
     appeal,
     decide,
+    decide_by_itself,
     end_appeal,
     let_time_pass,
     report,
@@ -91,6 +92,9 @@ def test_conservation_holds(world: World, seed: int) -> None:
                     begin_wave(world, by=by, at=now)
                 case 10 if choose.random() < 0.1:
                     erase(choose.choice(works), author=world.writer, now=now)
+                case 9 | 10 if opened := list(Case.objects.filter(state="open")):
+                    ruling = Ruling([Measure.HOLD], rule="Copied")
+                    decide_by_itself(choose.choice(opened), ruling=ruling, key=key(), now=now)
     end = now + 3 * APPEAL_WITHIN
     while sweep_on(end):
         pass

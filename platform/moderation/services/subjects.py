@@ -7,6 +7,7 @@ from articles.visibility import visible_to
 from moderation.measures import Subject
 from moderation.models import Case
 from moderation.rights import Parties
+from rewards.models import Hold
 
 
 def text_of(work_id: int) -> Article | Comment | None:
@@ -38,11 +39,13 @@ def community_of(text: Article | Comment) -> int | None:
 
 
 def subject_of(case: Case) -> Subject:
-    """What a case is about, as far as measures ask. Two queries at most."""
+    """What a case is about, as far as measures ask. Three queries at most."""
     text = text_of(case.work_id) if case.work_id is not None else None
     return Subject(
         text=text is not None and text.state != TextState.ERASED,
         unpaid=text is not None and text.work.paid_at is None,
+        held=text is not None
+        and Hold.objects.filter(pk=text.pk, state=Hold.State.PLACED).exists(),
         in_community=case.community_id is not None and case.account_id is not None,
     )
 
