@@ -21,6 +21,7 @@ from frontend.shown.cases import (
 from moderation.measures import Measure
 from moderation.process import Outcome
 from moderation.selectors.told import (
+    ByItself,
     HeldReward,
     OwnReport,
     Verdict,
@@ -77,7 +78,7 @@ def _decision(
         quoted=found.quoted,
         message=_message(found, works),
         until=ends(found.until),
-        held=_held(reward) if reward and reward.placed_by == found.number else "",
+        held=_held(reward) if reward and _held_by(found, reward) else "",
         standing=_standing(found),
         said=[
             SaidLine(
@@ -99,11 +100,17 @@ def _message(found: Verdict, works: Mapping[int, Named]) -> str:
         return found.message
     words = gettext(
         "About %(share)s of this text stands in an older one by somebody else: %(title)s. Name "
-        "the source or the licence in the settings of the text, or answer here. The text stays; "
-        "its reward waits until a moderator has looked at it."
+        "the source or the licence in the settings of the text. The text stays; its reward waits "
+        "until a moderator has looked at it."
     )
     title = works[found.alike.work].title
     return words % {"share": percent(found.alike.share_bp), "title": title}
+
+
+def _held_by(found: Verdict, reward: HeldReward) -> bool:
+    """Whether it held the reward, or let it wait on, as it is held now or was at the end."""
+    settled = reward.settled_by
+    return reward.placed_by <= found.number and (settled is None or found.number < settled)
 
 
 def _held(reward: HeldReward) -> str:
@@ -128,6 +135,14 @@ def _held(reward: HeldReward) -> str:
 def _standing(found: Verdict) -> str:
     if found.undone is not None:
         return gettext("Taken back: %(words)s") % {"words": found.undone}
+    match found.by_itself:
+        case ByItself.WAITS:
+            return gettext("A moderator will look at it; you are told what they decide.")
+        case ByItself.REPLACED:
+            return gettext("A moderator has decided since: that decision stands in its place.")
+        case ByItself.LIFTED:
+            words = gettext("A moderator looked at it, and nothing of it is left. %(words)s")
+            return (words % {"words": found.lifted}).strip()
     if found.appeal is not None:
         if found.appeal.outcome is None:
             words = gettext("You appealed; somebody else answers by %(day)s.")

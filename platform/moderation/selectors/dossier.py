@@ -40,7 +40,7 @@ def dossier(account: Account, *, office: Office) -> Dossier:
         .select_related("case__community", "undone_by")
         .order_by("-pk")[:_MOST]
     )
-    standing = [it for it in decisions if it.measures and not hasattr(it, "undone_by")]
+    standing = [it for it in decisions if it.measures and _stands(it)]
     cases = Case.objects.filter(account=account, state=State.OPEN.value)
     held = HeldText.objects.filter(account=account, state=HeldText.State.WAITING)
     restrictions: Sequence[Restriction] = ()
@@ -59,6 +59,13 @@ def dossier(account: Account, *, office: Office) -> Dossier:
         restrictions=restrictions,
         memberships=list(of_office(office, places, "community")[:_MOST]),
     )
+
+
+def _stands(decision: Decision) -> bool:
+    """Whether nobody took it back; what the site did by itself stands until somebody decides."""
+    if decision.by_id is None:
+        return decision.case.state == State.OPEN.value
+    return not hasattr(decision, "undone_by")
 
 
 def notes_about(account_id: int, *, office: Office) -> Sequence[Note]:

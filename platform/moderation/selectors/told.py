@@ -3,7 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
+
+from django.db.models import OuterRef, Subquery
 
 from accounts.models import Account
 from ledger.assets import Asset
@@ -38,6 +41,16 @@ class Heard:
     said: Sequence[Said]
 
 
+class ByItself(StrEnum):
+    """What became of a decision that the site made by itself: nobody appeals against it, since a
+    moderator decides after it.
+    """
+
+    WAITS = "waits"
+    REPLACED = "replaced"
+    LIFTED = "lifted"
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """One decision about somebody, and how far an appeal against it went."""
@@ -58,6 +71,10 @@ class Verdict:
     appeal: Heard | None
     #: Of what the site decided by itself, the older text that it found it in and still finds.
     alike: Alike | None
+    #: None where somebody decided.
+    by_itself: ByItself | None = None
+    #: What the moderator said who lifted what the site did by itself.
+    lifted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +131,11 @@ def decisions_about(account: Account, *, now: datetime) -> Sequence[Verdict]:
     found = found.select_related("case__work__likeness", "appeal", "undone_by").order_by(
         "-at", "-pk"
     )
+    later = Decision.objects.filter(case=OuterRef("case"), by__isnull=False, undoes=None)
+    found = found.annotate(
+        later_measures=Subquery(later.values("measures")[:1]),
+        later_message=Subquery(later.values("message")[:1]),
+    )
     shown = list(found[:MOST])
     said: dict[int, list[Said]] = {}
     messages = AppealMessage.objects.filter(appeal__in=[each.pk for each in shown])
@@ -138,7 +160,10 @@ def reports_of(account: Account) -> Sequence[OwnReport]:
 def _verdict(found: Decision, said: Sequence[Said], now: datetime) -> Verdict:
     undone, heard = getattr(found, "undone_by", None), getattr(found, "appeal", None)
     closes, state = found.case.closes_at, State(found.case.state)
-    open_still = state is State.DECIDED and closes is not None and now < closes
+    by_itself = _by_itself(found, state)
+    open_still = (
+        by_itself is None and state is State.DECIDED and closes is not None and now < closes
+    )
     return Verdict(
         number=found.pk,
         at=found.at,
@@ -155,6 +180,8 @@ def _verdict(found: Decision, said: Sequence[Said], now: datetime) -> Verdict:
         if heard is not None
         else None,
         alike=_alike(found),
+        by_itself=by_itself,
+        lifted=getattr(found, "later_message", None) or "" if by_itself is ByItself.LIFTED else "",
     )
 
 
@@ -163,3 +190,11 @@ def _alike(found: Decision) -> Alike | None:
     if found.office != As.AUTOMATIC.value or like is None:
         return None
     return Alike(like.older_id, like.share_bp)
+
+
+def _by_itself(found: Decision, state: State) -> ByItself | None:
+    if found.by_id is not None:
+        return None
+    if state is State.OPEN:
+        return ByItself.WAITS
+    return ByItself.REPLACED if getattr(found, "later_measures", None) else ByItself.LIFTED

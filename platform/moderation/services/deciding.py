@@ -37,9 +37,10 @@ class Ruling:
 def decide(case_id: int, *, by: Account, ruling: Ruling, key: UUID, now: datetime) -> Decision:
     """Decide a case, once, and do at once what the decision says.
 
-    The author is told and may appeal within 14 days; the reporters are told. The same form again
-    is the same decision. Locks the case, then what `effects` says. NotYourCase, CaseMoved,
-    DecisionRefused; HoldRefused where the payout began at this moment, and then nothing is done.
+    The author is told of what is done and may appeal within 14 days, and is told where what the
+    site did by itself ends; the reporters are told. The same form again is the same decision.
+    Locks the case, then what `effects` says. NotYourCase, CaseMoved, DecisionRefused; HoldRefused
+    where the payout began at this moment, and then nothing is done.
     """
     case, office = held(case_id, by=by)
     sent = Decision.objects.filter(key=key).first()
@@ -161,8 +162,10 @@ def _write(
     """The decision of an open case, done and told; the case goes on."""
     decision = _note(case, ruling, measures, by=by, office=office, key=key, now=now)
     carry_out(case, decision=decision, now=now)
-    for earlier in case.decisions.filter(office=As.AUTOMATIC.value, undoes=None):
+    fell = [
         take_over(case, earlier=earlier, decision=decision, now=now)
+        for earlier in case.decisions.filter(office=As.AUTOMATIC.value, undoes=None)
+    ]
     after = State.DECIDED if measures else State.CLOSED
     Case.objects.filter(pk=case.pk).update(
         state=after.value,
@@ -171,7 +174,7 @@ def _write(
         claimed_by=None,
         claimed_at=None,
     )
-    if measures:
+    if measures or any(fell):
         tell_author(case, decision=decision)
     tell_reporters(case, decision=decision)
     return decision

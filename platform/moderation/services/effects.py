@@ -47,13 +47,18 @@ def undo(case: Case, *, decision: Decision, by: int, now: datetime) -> None:
         end(case, left[measure], by=by, now=now)
 
 
-def take_over(case: Case, *, earlier: Decision, decision: Decision, now: datetime) -> None:
-    """Let what the site did by itself stand or fall with what a moderator decided."""
+def take_over(case: Case, *, earlier: Decision, decision: Decision, now: datetime) -> bool:
+    """Let what the site did by itself stand or fall with what a moderator decided; whether some of
+    it fell.
+    """
+    fell = False
     for effect in earlier.effects.filter(ended_at=None):
         if effect.measure in decision.measures:
             Effect.objects.filter(pk=effect.pk).update(ended_at=now)
         else:
             end(case, effect, by=decision.pk, now=now)
+            fell = True
+    return fell
 
 
 def end(case: Case, effect: Effect, *, by: int, now: datetime) -> None:

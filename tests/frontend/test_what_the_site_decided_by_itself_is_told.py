@@ -1,0 +1,79 @@
+"""An author reads what became of what the site decided by itself, and is offered no appeal that
+nobody hears.
+"""
+
+import pytest
+from django.test import Client
+
+from moderation.measures import Measure
+from moderation.models import Case, Decision
+from moderation.process import APPEAL_WITHIN
+from moderation.selectors import office_of
+from moderation.selectors.dossier import dossier
+from moderation.selectors.told import ByItself, decisions_about
+from moderation.services import decide_by_itself, let_time_pass
+from moderation.services.deciding import Ruling
+from notifications.kinds import Kind
+from notifications.models import Notice
+from tests.moderation.world import World, key, make_world
+
+HOLD = Ruling([Measure.HOLD], rule="Copied", message="Much of it stands elsewhere.")
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The site held the reward of a text."""
+    made = make_world()
+    decide_by_itself(made.report(), ruling=HOLD, key=key(), now=made.now)
+    return made
+
+
+def page(world: World) -> str:
+    author = Client()
+    author.force_login(world.writer)
+    return author.get("/cases").text
+
+
+def standing(world: World) -> list[ByItself | None]:
+    return [each.by_itself for each in decisions_about(world.writer, now=world.now)]
+
+
+def counted(world: World) -> int:
+    return dossier(world.writer, office=office_of(world.site)).measures
+
+
+def told(world: World) -> int:
+    return Notice.objects.filter(account=world.writer, kind=Kind.DECISION).count()
+
+
+def test_while_it_waits_nothing_is_final_and_nothing_can_be_sent(world: World) -> None:
+    shown = page(world)
+    assert "A moderator will look at it" in shown
+    assert "final." not in shown
+    assert "<textarea" not in shown
+    assert (standing(world), counted(world)) == ([ByItself.WAITS], 1)
+
+
+def test_a_moderators_decision_stands_in_its_place_with_one_form_to_appeal(world: World) -> None:
+    decided = world.decide(Case.objects.get(), Ruling([Measure.REMOVE], rule="Copied"))
+    shown = page(world)
+    assert "A moderator has decided since" in shown
+    assert shown.count("<textarea") == 1
+    assert f'id="id_{decided.pk}_words"' in shown
+    # The reward waits by both.
+    assert shown.count("The reward is on hold until") == 2
+    assert (standing(world), counted(world)) == ([None, ByItself.REPLACED], 1)
+    let_time_pass(world.now + APPEAL_WITHIN)
+    assert page(world).count("The decision is final.") == 1
+
+
+def test_a_dismissal_that_lifts_it_is_told(world: World) -> None:
+    assert told(world) == 1
+    world.decide(Case.objects.get(), Ruling(message="You wrote both."))
+    assert told(world) == 2
+    shown = page(world)
+    assert "nothing of it is left. You wrote both." in shown
+    assert "final." not in shown
+    assert "<textarea" not in shown
+    assert (standing(world), counted(world)) == ([ByItself.LIFTED], 0)
+    assert Decision.objects.count() == 2
