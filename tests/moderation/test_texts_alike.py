@@ -1,6 +1,6 @@
 """A text that stands in an older one is asked for its source, and its reward waits meanwhile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
@@ -18,8 +18,9 @@ from moderation.models import Case, Decision, Likeness
 from moderation.rights import As
 from moderation.selectors import likeness_of
 from moderation.selectors.likeness import Alike, most_alike
-from moderation.services import read_texts
-from moderation.shingles import Print
+from moderation.services import likening, read_texts
+from moderation.shingles import Print, own_words, print_of
+from notifications.models import Cursor
 from rewards.models import Hold
 
 type Person = Callable[[str], Account]
@@ -154,6 +155,32 @@ def test_an_old_text_that_is_read_late_is_only_remembered(
     read(now + timedelta(days=8))
     assert Likeness.objects.exists()
     assert not Case.objects.exists()
+
+
+def test_a_text_that_cannot_be_read_keeps_no_other_one_waiting(
+    person: Person,
+    older: Article,
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    mira, olaf = person("mira"), person("olaf")
+    odd = publish(mira, words(), now=now)
+    copy = publish(olaf, older.revision.body, now=now)
+    broken = own_words(odd.revision.html)
+
+    def breaking(found: Sequence[str]) -> Print:
+        if found == broken:
+            raise RecursionError
+        return print_of(found)
+
+    monkeypatch.setattr(likening, "print_of", breaking)
+    assert [read_texts(now + timedelta(seconds=30)), read(now), read(now)] == [2, 0, 0]
+    assert Case.objects.get().work_id == copy.pk
+    assert not Fingerprint.objects.filter(pk=odd.pk).exists()
+    assert Cursor.objects.get(source=likening.SOURCE).position == copy.revision_id
+    # Tried twice, and passed over when a minute was gone.
+    assert len(caplog.records) == 2
 
 
 def test_each_hash_is_looked_up_in_the_index(person: Person, now: datetime) -> None:

@@ -1,7 +1,8 @@
 """A published text that is changed is looked through as a new one is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -40,30 +41,57 @@ def screened(
     out already, so that other words on a list open a case and let it stand. Words that it had
     before were looked at before. `community` is where it moves to, as `articles.services.revise`
     takes it: TextRefused where the next text of its author would wait there, TooOften where there
-    is no room for it today. Locks the author's row.
+    is no room for it today, and where another window changes it at the same moment. Locks the
+    case, where there is one to be, then the author's row.
     """
+    words = (one_line(title), *tags, plain_source(body))
     with transaction.atomic():
-        lock_account(author.pk)
-        text = text_of(work_id)
-        had, place = (set(_hits_of(text)), community_of(text)) if text else (set(), None)
-        if community is not None:
-            found = community_named(community) if community else None
-            if found is not None and found.pk != place:
-                _require_room(author, found, now)
-            place = found.pk if found is not None else None
-        hits = hits_in(one_line(title), *tags, plain_source(body), community_id=place)
-        new = [hit for hit in hits if hit not in had]
-        refuse_words(new)
-        yield
-        if entries(new, does=Does.HOLD) or entries(new, does=Does.REPORT):
+        change = _look(work_id, words=words, community=community)
+        if change.opens_a_case:
             open_case(
                 CaseKind.WORDS,
                 work_id=work_id,
                 account=author,
-                community_id=place,
+                community_id=change.place,
                 severity=1,
                 now=now,
             )
+        lock_account(author.pk)
+        # What another window wrote while this one waited.
+        since = _look(work_id, words=words, community=community)
+        if since.opens_a_case and not change.opens_a_case:
+            raise TextRefused(
+                "This text was changed in another window at this moment. Your words are kept;"
+                " send them again."
+            )
+        if since.goes_to is not None:
+            _require_room(author, since.goes_to, now)
+        yield
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What a change of a text comes to."""
+
+    #: The community that it stands in afterwards, and the same where it comes in by this.
+    place: int | None
+    goes_to: Community | None
+    opens_a_case: bool
+
+
+def _look(work_id: int, *, words: Sequence[str], community: str | None) -> _Change:
+    """What the words add to a text as it stands now. TextRefused."""
+    text = text_of(work_id)
+    had, place = (set(_hits_of(text)), community_of(text)) if text else (set(), None)
+    goes_to = None
+    if community is not None:
+        found = community_named(community) if community else None
+        goes_to = found if found is not None and found.pk != place else None
+        place = found.pk if found is not None else None
+    new = [hit for hit in hits_in(*words, community_id=place) if hit not in had]
+    refuse_words(new)
+    opens = bool(entries(new, does=Does.HOLD) or entries(new, does=Does.REPORT))
+    return _Change(place, goes_to, opens)
 
 
 def _require_room(author: Account, community: Community, now: datetime) -> None:
