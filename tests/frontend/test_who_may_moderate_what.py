@@ -6,10 +6,9 @@ counts as done where a row of any table of ours changed. A new address without a
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 from http import HTTPStatus
 from typing import Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -20,41 +19,24 @@ from pytest_django.fixtures import Settings
 
 from accounts.models import Account, RestrictionKind
 from accounts.services import restrict
-from articles.services import choose_picture, publish
-from communities.models import Community, Invitation, JoinRequest
+from communities.models import Community
 from communities.roles import Role
 from frontend.admin.site import desk
 from frontend.urls import urlpatterns
 from ledger.selectors import database_time
-from moderation.measures import Measure
-from moderation.models import HeldText, LegalClaim
-from moderation.models.decision import Decision
 from moderation.reasons import Reason
 from moderation.screening import Does
-from moderation.selectors.held import words_of
-from moderation.services import (
-    announce,
-    appeal,
-    claim_legally,
-    decide,
-    report,
-    show_elsewhere,
-    watch_words,
-)
-from moderation.services.deciding import Ruling
-from moderation.services.reporting import Claim
-from tests.articles.pictures import picture
 from tests.frontend.admin.offices import (
     elsewhere,
     member,
     officer,
     proven,
     staff,
-    swept,
     with_key,
 )
 from tests.frontend.admin.test_who_may_open_which_page_of_the_desk import names
-from tests.frontend.world import World, person
+from tests.frontend.moderated import CLAIM, things
+from tests.frontend.world import World
 
 #: Suspended is an administrator of the community who was suspended; elsewhere is a moderator of
 #: another one.
@@ -124,7 +106,6 @@ LIST: Final = {"name": "Pills", "does": Does.HOLD.value, "words": "pills"}
 SETTINGS: Final = {"title": "Gardens", "about": "Soil.", "kind": "topic", "language": "en"}
 RULING: Final = {"act": "decide", "measures": "warn", "rule": "Be kind", "message": "Please."}
 REPORT: Final = {"reason": Reason.SPAM.value, "words": "Look."}
-CLAIM: Final = {"name": "Ada", "email": "a@example.org", "right": "Copyright", "statement": "My."}
 PLACED: Final = {"community": "gardening"}
 SPAN: Final = {"since": "SINCE", "until": "UNTIL"}
 TOLD: Final = {"act": "announce", "english": "We move.", "swedish": "Vi flyttar.", **SPAN}
@@ -239,101 +220,6 @@ def askers(world: World, settings: Settings) -> dict[str, Client]:
     }
     clients = {name: proven(with_key(account)) for name, account in people.items()}
     return {"anonymous": Client(), **clients}
-
-
-def things(world: World) -> dict[str, str]:
-    """What the acts are about: cases, decisions, texts that wait, lists, a wave."""
-    now, tove = database_time(), world.author
-    gardening, work = Community.objects.get(slug="gardening"), int(world.places["WORK"])
-    mira, chief = Account.objects.get(name="mira"), staff("carl", administrator=True)
-    member("petra", gardening)
-    for name in ("ines", "axel"):
-        person(name, now)
-    JoinRequest.objects.create(
-        community=gardening, account=Account.objects.get(name="axel"), asked_at=now
-    )
-    Invitation.objects.create(
-        community=gardening,
-        account=world.stranger,
-        role=Role.MEMBER.value,
-        invited_by=mira,
-        invited_at=now,
-    )
-    choose_picture(gardening, by=mira, data=picture(400, 400), alt="A gate", now=now)
-    lists = {
-        place: watch_words(
-            by, community=community, name="Old", does=Does.REPORT, words="casino", now=now
-        )
-        for place, by, community in (("LIST", mira, gardening), ("SITE_LIST", chief, None))
-    }
-    waits = {
-        place: HeldText.objects.create(
-            account=tove,
-            community=community,
-            answered_id=work,
-            body="Wait for me.",
-            why="first",
-            held_at=now,
-        )
-        for place, community in (("HELD", gardening), ("SITE_HELD", None))
-    }
-    shown = publish(tove, title="Elsewhere", body="Also there.", now=now)
-    show_elsewhere(tove, work_id=shown.pk, slug="gardening", line="", now=now)
-    case = _reported(work, world.stranger)
-    otto = Account.objects.get(name="otto")
-    decided = [
-        _warned(
-            publish(tove, title=title, body="Words.", community=gardening, now=now).pk, by=otto
-        )
-        for title in ("One", "Two")
-    ]
-    appeal(decided[1].pk, author=tove, words="Look again.", key=uuid4(), now=now)
-    claimed = publish(tove, title="Three", body="Words.", now=now)
-    legal = claim_legally(
-        work_id=claimed.pk, reporter=None, claim=Claim(**CLAIM), key=uuid4(), now=now
-    )
-    wave = swept(world, by=chief)
-    told = announce(
-        english="We rest.",
-        swedish="Vi vilar.",
-        since=now,
-        until=now + timedelta(days=1),
-        key=uuid4(),
-        by=chief,
-        now=now,
-    )
-    made: dict[str, object] = {
-        **{place: each.pk for place, each in lists.items()},
-        **{place: each.pk for place, each in waits.items()},
-        "SEEN": words_of(waits["HELD"]).hex(),
-        "SITE_SEEN": words_of(waits["SITE_HELD"]).hex(),
-        "WORK": work,
-        "SHOWN": shown.pk,
-        "CASE": case,
-        "DECISION": decided[0].pk,
-        "APPEALED": decided[1].pk,
-        "HEARD": decided[1].case_id,
-        "LEGAL": legal.pk,
-        "CLAIM": LegalClaim.objects.get().pk,
-        "WAVE": wave.pk,
-        "TOLD": told.pk,
-        "SINCE": (now - timedelta(days=2)).strftime("%Y-%m-%dT%H:%M"),
-        "UNTIL": (now + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M"),
-    }
-    return {name: str(value) for name, value in made.items()}
-
-
-def _reported(work: int, by: Account) -> int:
-    return report(
-        work_id=work, reporter=by, reason=Reason.SPAM, key=uuid4(), now=database_time()
-    ).pk
-
-
-def _warned(work: int, *, by: Account) -> Decision:
-    ruling = Ruling([Measure.WARN], rule="Be kind", message="Please.")
-    reporter = Account.objects.get(name="olaf")
-    case = _reported(work, reporter)
-    return decide(case, by=by, ruling=ruling, key=uuid4(), now=database_time())
 
 
 def state() -> list[tuple[object, ...]]:
