@@ -105,13 +105,14 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
     effects: list[Measure] | None = None
     refusal = ""
     if request.method == "POST" and form.is_valid():
+        by = person(request)
         try:
-            effects = foretell(file, ruling=form.ruling, now=now)
             if request.POST.get("act") == "decide":
                 key = form.cleaned_data["key"]
-                services.decide(number, by=person(request), ruling=form.ruling, key=key, now=now)
+                services.decide(number, by=by, ruling=form.ruling, key=key, now=now)
                 said(request, gettext("Decided. The author and the reporters are told."))
                 return HttpResponseRedirect(reverse("admin:case", args=[number]))
+            effects = foretell(file, by=by, office=office(request), ruling=form.ruling, now=now)
         except Refusal as error:
             refusal = told(error)
     context = _context(request, file, now) | {
@@ -121,7 +122,8 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
         "public": _public(request, file, form, effects),
         "effects": [(ORDERS[each], DOES[each]) for each in effects or ()],
     }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
+    fails = bool(refusal) or (request.method == "POST" and not form.is_valid())
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if fails else HTTPStatus.OK
     return TemplateResponse(request, "admin/desk/case.html", context, status=status)
 
 

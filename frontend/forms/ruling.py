@@ -18,7 +18,12 @@ class RulingForm(forms.Form):
     """What is decided, by which rule, and what the author is told."""
 
     measures = forms.MultipleChoiceField(
-        label=_("What is done"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("What is done"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": _("One of these does not fit the case any more: choose again.")
+        },
     )
     rule = forms.CharField(
         label=_("Rule that was broken"),

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import F, Q
 
+from accounts.models import Account
 from articles.models import Article, Comment, Revision
-from moderation.errors import DecisionRefused
+from moderation.errors import CaseMoved, DecisionRefused
 from moderation.measures import Measure, Subject, check
 from moderation.models import Appeal, CannedReply, Case, Decision, Note, Report
 from moderation.process import State
@@ -17,10 +18,13 @@ from moderation.selectors.dossier import notes_about
 from moderation.selectors.likeness import LikenessCard, likeness_of
 from moderation.selectors.queue import of_office
 from moderation.selectors.stakes import Stake, stake_of
-from moderation.services.deciding import Ruling, may_be_undone
+from moderation.services.casework import require_free
+from moderation.services.deciding import Ruling, may_be_undone, require_hands
 from moderation.services.subjects import parties_of, readable, subject_of, text_of
 
 _MOST: Final = 50
+#: Words that are kept: fifty of the site and fifty of a community.
+_REPLIES: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,9 @@ class CaseFile:
     case: Case
     text: Article | Comment | None
     subject: Subject
+    #: Claims by law before all others, of which there may be many; then the oldest first.
     reports: Sequence[Report]
+    #: Of colleagues, the newest first.
     notes: Sequence[Note]
     decisions: Sequence[Decision]
     #: Of other cases about the same person, the newest first.
@@ -82,7 +88,7 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
         noted=() if aside or not case.account_id else notes_about(case.account_id, office=office),
         subject=subject_of(case),
         reports=() if aside else _reports(case),
-        notes=() if aside else list(case.notes.select_related("by").order_by("pk")[:_MOST]),
+        notes=() if aside else list(case.notes.select_related("by").order_by("-pk")[:_MOST]),
         decisions=decisions,
         earlier=_earlier(case, office),
         appeal=appeal,
@@ -99,15 +105,19 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
     )
 
 
-def foretell(file: CaseFile, *, ruling: Ruling, now: datetime) -> list[Measure]:
+def foretell(
+    file: CaseFile, *, by: Account, office: Office, ruling: Ruling, now: datetime
+) -> list[Measure]:
     """The measures that deciding so would carry out, in their order, with those that follow from
-    others. DecisionRefused where the decision would be refused. No query.
+    others. CaseMoved and DecisionRefused as the decision would be. One query for a muting.
     """
+    if State(file.case.state) is not State.OPEN:
+        raise CaseMoved("This case is decided already.")
+    require_free(file.case, by=by, now=now)
+    require_hands(office, case=file.case, measures=ruling.measures)
     wanted = check(
         ruling.measures, subject=file.subject, until=ruling.until, label=ruling.label, now=now
     )
-    if wanted - set(file.usable):
-        raise DecisionRefused("Limiting or suspending an account is for the site's moderators.")
     if wanted and not ruling.rule.strip():
         raise DecisionRefused("Name the rule that was broken.")
     return [each for each in Measure if each in wanted]
@@ -115,7 +125,9 @@ def foretell(file: CaseFile, *, ruling: Ruling, now: datetime) -> list[Measure]:
 
 def _reports(case: Case) -> Sequence[Report]:
     """With each claim by law what was written to its claimant."""
-    rows = case.reports.select_related("reporter", "claim").order_by("pk")
+    rows = case.reports.select_related("reporter", "claim").order_by(
+        F("claim").asc(nulls_last=True), "pk"
+    )
     return list(rows.prefetch_related("claim__answers__by")[:_MOST])
 
 
@@ -166,4 +178,4 @@ def _rules(case: Case) -> Sequence[str]:
 
 def _replies(case: Case) -> Sequence[CannedReply]:
     rows = CannedReply.objects.filter(Q(community=None) | Q(community=case.community_id))
-    return list(rows.order_by("title")[:_MOST])
+    return list(rows.order_by("title")[:_REPLIES])

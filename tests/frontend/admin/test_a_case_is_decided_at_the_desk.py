@@ -8,10 +8,13 @@ from django.test import Client
 from accounts.models import Account
 from articles.models import Article
 from articles.states import State
-from communities.models import Community
+from communities.models import Community, Membership
+from communities.roles import Role
+from curation.models import Work
 from ledger.selectors import database_time
-from moderation.models import Case, Decision, HeldText, StaffAct
-from moderation.services import appeal, claim
+from moderation.models import Case, Decision, HeldText, Note, Report, StaffAct
+from moderation.services import appeal, claim, claim_legally
+from moderation.services.reporting import Claim
 from tests.frontend.admin.offices import elsewhere, officer, reported, staff, with_key
 from tests.frontend.world import World
 
@@ -111,6 +114,62 @@ def test_a_refused_decision_keeps_its_words(world: World) -> None:
     assert "Name the rule that was broken." in answer.text
     assert "It is a catalogue&#x27;s." in answer.text
     assert not Decision.objects.exists()
+
+
+def test_a_measure_that_stopped_fitting_is_said_and_not_previewed(world: World) -> None:
+    case = reported(world)
+    client, place = with_key(staff("stina")), f"/admin/cases/{case.pk}/"
+    assert 'value="hold"' in client.get(place).text
+    Work.objects.filter(pk=case.work_id).update(paid_at=database_time())
+    answer = client.post(place, ruling(act="decide", measures=["hold"]))
+    assert answer.status_code == 422
+    assert "does not fit the case any more" in answer.text
+    assert "It is a catalogue&#x27;s." in answer.text
+    assert not Decision.objects.exists()
+
+
+def test_what_would_be_refused_is_not_previewed(world: World) -> None:
+    case, gardening = reported(world), Community.objects.get(slug="gardening")
+    client, place = with_key(officer("otto", gardening)), f"/admin/cases/{case.pk}/"
+    author = Membership.objects.get_or_create(account=world.author, community=gardening)[0]
+    Membership.objects.filter(pk=author.pk).update(role=Role.OWNER.value)
+    answer = client.post(place, ruling(act="preview", measures=["mute"]))
+    assert (answer.status_code, 'value="decide"' in answer.text) == (422, False)
+    assert "Nobody is muted by who does not stand above them" in answer.text
+    claim(case.pk, by=staff("stina"), now=database_time())
+    answer = client.post(place, ruling(act="preview", measures=["warn"]))
+    assert (answer.status_code, 'value="decide"' in answer.text) == (422, False)
+    assert "A colleague is looking at this case" in answer.text
+    Case.objects.update(state="closed")
+    answer = client.post(place, ruling(act="decide", measures=["warn"]))
+    assert answer.status_code == 422
+    assert "This case is decided already." in answer.text
+
+
+def test_a_decision_that_is_sent_twice_is_made_once(world: World) -> None:
+    case = reported(world)
+    client = with_key(staff("stina"))
+    answers = [client.post(f"/admin/cases/{case.pk}/", ruling(act="decide")) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert Decision.objects.count() == 1
+
+
+def test_a_claim_by_law_stands_above_many_reports_and_new_notes_above_old(world: World) -> None:
+    case, moderator = reported(world), staff("stina")
+    now = database_time()
+    Report.objects.bulk_create(
+        Report(case=case, reason="spam", words=f"Told {number}.", at=now, key=uuid4())
+        for number in range(60)
+    )
+    claimed = Claim("Ada Berg", "ada@example.org", "My photograph", "I took it in May.")
+    claim_legally(work_id=text_of(case).pk, reporter=None, claim=claimed, key=uuid4(), now=now)
+    for number in range(51):
+        Note.objects.create(case=case, by=moderator, words=f"Seen {number}.", at=now)
+    page = with_key(moderator).get(f"/admin/cases/{case.pk}/").text
+    assert "I took it in May." in page
+    assert page.index("My photograph") < page.index("Told 0.")
+    assert "Seen 50." in page
+    assert "Seen 0." not in page
 
 
 def test_a_communitys_moderator_is_offered_no_measure_of_the_site(world: World) -> None:
