@@ -60,12 +60,12 @@ class _Span(NamedTuple):
 
 def page(asked: str, *, slug: str = "", viewer: Account | None, now: datetime) -> VerdictFigures:
     """The figures of the span that is asked for, of the present one where none is; Http404 for no
-    community. At most eleven queries.
+    community. At most twelve queries.
     """
     community = at(slug) if slug else None
     span = _span(asked, parts=12 if slug else 4, now=now)
     since, until = span.times
-    found = figures(since=since, until=until, community=community)
+    found = figures(since=since, until=until, community=community, now=now)
     first = first_decided(community=community)
     place = figures_address(slug)
     return VerdictFigures(
@@ -80,17 +80,18 @@ def page(asked: str, *, slug: str = "", viewer: Account | None, now: datetime) -
 
 
 def rows(asked: str, *, slug: str = "", now: datetime) -> Sequence[tuple[str, str | int]]:
-    """The same for programs: names and whole numbers, times in seconds. At most eight queries."""
+    """The same for programs: names and whole numbers, times in seconds. At most nine queries."""
     community: Community | None = at(slug) if slug else None
     span = _span(asked, parts=12 if slug else 4, now=now)
     since, until = span.times
-    found = figures(since=since, until=until, community=community)
+    found = figures(since=since, until=until, community=community, now=now)
     return [
         ("since", since.isoformat()),
         ("until", until.isoformat()),
         *((f"cases: {kind.value}", count) for kind, count in found.opened.items()),
         ("cases: waiting", found.waiting),
         ("decisions", found.decisions),
+        ("decisions: in waves of spam", found.in_waves),
         ("decisions: nothing done", found.dismissed),
         *((f"decisions: {each.value}", count) for each, count in found.measures.items()),
         ("decisions: taken back", found.taken_back),
@@ -125,11 +126,12 @@ def _tables(found: Figures) -> list[FigureTable]:
             [
                 (gettext("Cases that wait now"), number(found.waiting)),
                 (gettext("Decisions"), number(found.decisions)),
+                (gettext("Texts that went in waves of spam"), number(found.in_waves)),
                 (gettext("Taken back by who decided"), number(found.taken_back)),
                 (gettext("Appeals"), number(found.appeals)),
                 (gettext("Appeals after which the decision stayed"), number(found.upheld)),
                 (gettext("Appeals that reversed it"), number(found.reversed)),
-                (gettext("Appeals answered too late"), number(found.late)),
+                (gettext("Appeals not answered in time"), number(found.late)),
             ],
         ),
         FigureTable(

@@ -7,10 +7,10 @@ from django.test.utils import CaptureQueriesContext
 
 from communities.services import found
 from moderation.measures import Measure
-from moderation.process import Outcome
+from moderation.process import HEARD_WITHIN, Outcome
 from moderation.reasons import CaseKind, Reason
 from moderation.selectors.figures import figures, quarter
-from moderation.services import appeal, decide, end_appeal, report, take_back
+from moderation.services import appeal, decide, end_appeal, open_case, report, take_back
 from moderation.services.deciding import Ruling
 from tests.moderation.world import World, key
 
@@ -50,8 +50,8 @@ def test_cases_decisions_appeals_and_times(world: World) -> None:
         )
     take_back(made[2], by=world.moderator, message="No.", key=key(), now=begin + DAY)
     with CaptureQueriesContext(connection) as queries:
-        told = figures(since=begin, until=begin + 30 * DAY)
-    assert len(queries) == 7
+        told = figures(since=begin, until=begin + 30 * DAY, now=begin + 30 * DAY)
+    assert len(queries) == 8
     assert (told.opened[CaseKind.REPORT], told.opened[CaseKind.LEGAL]) == (5, 0)
     assert (told.waiting, told.decisions, told.dismissed) == (1, 4, 1)
     assert (told.measures[Measure.LOCK], told.measures[Measure.REMOVE]) == (3, 0)
@@ -64,13 +64,46 @@ def test_cases_decisions_appeals_and_times(world: World) -> None:
 def test_what_was_before_or_elsewhere_is_not_counted(world: World) -> None:
     world.decide(world.report(), LOCK)
     for told in (
-        figures(since=world.now + DAY, until=world.now + 2 * DAY),
+        figures(since=world.now + DAY, until=world.now + 2 * DAY, now=world.now + 2 * DAY),
         figures(
             since=world.now,
             until=world.now + DAY,
             community=found("sand", title="Sand", founder=world.reader, now=world.now),
+            now=world.now,
         ),
     ):
         assert (told.decisions, sum(told.opened.values()), told.to_decide) == (0, 0, None)
-    here = figures(since=world.now, until=world.now + DAY, community=world.soil)
+    here = figures(since=world.now, until=world.now + DAY, community=world.soil, now=world.now)
     assert (here.decisions, here.opened[CaseKind.REPORT]) == (1, 1)
+
+
+def test_an_appeal_that_nobody_answers_is_late_from_its_day_on(world: World) -> None:
+    decision = world.decide(world.report(), LOCK)
+    appeal(decision.pk, author=world.writer, words="Mine.", key=key(), now=world.now)
+    due = world.now + HEARD_WITHIN
+
+    def late(now: datetime, *, until: datetime = due + DAY) -> int:
+        return figures(since=world.now, until=until, now=now).late
+
+    assert (late(due), late(due + HOUR), late(due + 90 * DAY)) == (0, 1, 1)
+    # It is counted where its day was.
+    assert late(due + 90 * DAY, until=due) == 0
+
+
+def test_texts_that_went_in_a_wave_are_counted_apart(world: World) -> None:
+    slow = world.report()
+    decide(slow.pk, by=world.site, ruling=LOCK, key=key(), now=world.now + 6 * HOUR)
+    later = world.now + 7 * HOUR
+    swept = open_case(
+        CaseKind.WAVE,
+        work_id=world.text.pk,
+        account=world.writer,
+        community_id=world.soil.pk,
+        severity=1,
+        now=later,
+    )
+    ruling = Ruling([Measure.REMOVE], rule="No spam")
+    decide(swept.pk, by=world.site, ruling=ruling, key=key(), now=later)
+    told = figures(since=world.now, until=world.now + DAY, now=world.now + DAY)
+    assert (told.decisions, told.in_waves, told.measures[Measure.REMOVE]) == (1, 1, 1)
+    assert told.to_decide == told.to_decide_most == 6 * HOUR
