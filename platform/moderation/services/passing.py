@@ -1,6 +1,7 @@
 """What time does to cases: measures end, decisions become final, held rewards are settled.
 
-Each step is a transaction of its own that finds its own work: cut off anywhere it goes on later.
+Each step is a transaction of its own that finds its own work: cut off anywhere it goes on later,
+and one that fails is logged and keeps no other waiting.
 """
 
 from datetime import datetime
@@ -14,6 +15,7 @@ from moderation.models import Case, Decision, Effect
 from moderation.process import State
 from moderation.rights import As
 from moderation.services.effects import end
+from notifications.one_by_one import one_by_one
 from rewards.services import give_back
 
 #: So many at most in one go.
@@ -36,7 +38,8 @@ def close_cases(now: datetime) -> int:
 def end_measures(now: datetime) -> int:
     """End measures whose time is over, and undo them; how many ended."""
     due = Effect.objects.filter(ended_at=None, until__lte=now).order_by("until", "id")
-    return sum(_end(number, now=now) for number in due.values_list("pk", flat=True)[:_MOST])
+    numbers = list(due.values_list("pk", flat=True)[:_MOST])
+    return one_by_one(numbers, lambda number: _end(number, now=now))
 
 
 def settle_holds(now: datetime) -> int:
@@ -53,7 +56,7 @@ def settle_holds(now: datetime) -> int:
         decision__case__work__payout__isnull=False,
     )
     numbers = list(final.order_by("decision").values_list("pk", flat=True)[:_MOST])
-    return sum(_settle(number, now=now) for number in numbers)
+    return one_by_one(numbers, lambda number: _settle(number, now=now))
 
 
 @transaction.atomic
