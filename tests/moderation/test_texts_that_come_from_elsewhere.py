@@ -59,13 +59,19 @@ def test_first_texts_are_published_there(
     bring(text, now)
 
 
-def test_what_is_moved_keeps_to_the_days_limit(
-    ines: Account, owner: Account, bakers: Community, now: datetime
+@pytest.mark.parametrize("bring", [move, show])
+def test_what_is_brought_in_keeps_to_the_days_limit(
+    bring: Bring, ines: Account, owner: Account, bakers: Community, now: datetime
 ) -> None:
     limit_posting(owner, community=bakers, texts=1, answers=None, now=now)
+    early = sent(ines, now)
+    show(early, now)
     sent(ines, now, community="bakers")
     with pytest.raises(TooOften):
-        move(sent(ines, now), now)
+        bring(sent(ines, now), now)
+    # What is shown already takes another line above it.
+    show(early, now, line="Once more.")
+    assert Showing.objects.get().line == "Once more."
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from accounts.errors import Suspended
+from accounts.locks import lock_account
 from accounts.models import Account, RestrictionKind
 from accounts.services import restrict
 from articles import services as articles
@@ -24,6 +25,7 @@ from moderation.selectors import held_in, held_of, held_waiting, office_of
 from moderation.services import (
     Held,
     approve,
+    releasing,
     send_back,
     submit,
     submit_answer,
@@ -324,6 +326,45 @@ def test_an_answer_that_comes_back_keeps_its_words(
     assert (mine.body, mine.reason) == ("How long?", "The text says it.")
     withdraw_held(held.number, account=ines)
     assert held_of(ines) == []
+
+
+def test_the_form_of_an_answer_that_came_back_says_so(
+    ines: Account, owner: Account, holding: Community, now: datetime
+) -> None:
+    text, sheet = send(owner, now), Sheet(uuid4())
+    assert isinstance(text, Article)
+    held = submit_answer(text.pk, author=ines, body="How long?", sheet=sheet, now=now)
+    assert isinstance(held, Held)
+    assert submit_answer(text.pk, author=ines, body="How long?", sheet=sheet, now=now) == held
+    send_back(held.number, by=owner, reason="The text says it.", now=now)
+    with pytest.raises(TextRefused, match="gave this answer back"):
+        submit_answer(text.pk, author=ines, body="How long?", sheet=sheet, now=now)
+    anew = submit_answer(text.pk, author=ines, body="How long in rye?", sheet=sheet, now=now)
+    assert isinstance(anew, Held)
+    assert anew.number != held.number
+
+
+def test_a_draft_that_moves_meanwhile_is_for_the_moderators_there(
+    ines: Account,
+    person: Person,
+    owner: Account,
+    holding: Community,
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = send(ines, now)
+    assert isinstance(held, Held)
+    words = seen()
+    elsewhere = found("smiths", title="Smiths", founder=person("otto"), now=now)
+
+    def moving(number: int) -> Account:
+        HeldText.objects.update(community=elsewhere)
+        return lock_account(number)
+
+    monkeypatch.setattr(releasing, "lock_account", moving)
+    with pytest.raises(NotYourOffice):
+        approve(held.number, by=owner, seen=words, now=now)
+    assert HeldText.objects.get().state == HeldText.State.WAITING
 
 
 def test_an_answer_to_a_closed_thread_is_refused_and_not_held(

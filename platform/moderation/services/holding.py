@@ -82,11 +82,16 @@ def hold_answer(
 ) -> Held:
     """Keep an answer that waits; the same form again makes no second one. The account is locked.
 
-    TextRefused where as many wait as may.
+    TextRefused where as many wait as may, and for the words that a moderator gave back.
     """
     key = sheet.key if sheet else None
     known = HeldText.objects.filter(key=key, account=author).first() if key else None
     if known is not None and known.body == body:
+        if known.state == HeldText.State.RETURNED:
+            raise TextRefused(
+                "A moderator gave this answer back, as it stands: %(reason)s Your words are kept.",
+                reason=known.reason,
+            )
         return Held(known.pk, Why(known.why))
     _require_room(author)
     held = HeldText.objects.create(

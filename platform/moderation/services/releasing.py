@@ -105,14 +105,20 @@ def _locked(number: int, *, by: Account) -> HeldText:
     found = HeldText.objects.filter(pk=number).select_related("community").first()
     if found is None:
         raise UnknownHeld("This text waits no more.")
-    require_decide(by, community=None if found.by_site else found.community)
     if found.account_id == by.pk:
+        _require_office(by, held=found)
         raise ModerationError("Your own text is for another moderator.")
     lock_account(found.account_id)
     rows = HeldText.objects.select_for_update(of=("self",)).select_related(
         "draft", "account", "community"
     )
     held = rows.filter(pk=number).exclude(state=HeldText.State.RETURNED).first()
+    # Asked for where it waits now: its author may have moved it meanwhile.
+    _require_office(by, held=held or found)
     if held is None:
         raise UnknownHeld("This text waits no more.")
     return held
+
+
+def _require_office(by: Account, *, held: HeldText) -> None:
+    require_decide(by, community=None if held.by_site else held.community)

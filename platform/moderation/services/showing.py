@@ -6,12 +6,14 @@ from django.db import transaction
 
 from accounts.models import Account
 from articles.errors import PlaceRefused
+from articles.models import Showing
 from articles.services import show_in
 from articles.wording import plain_source
 from communities.selectors import community_named
 from moderation.screening import Does, entries
 from moderation.selectors.firsts import waits_first
 from moderation.selectors.watched import hits_in
+from moderation.services.limiting import require_room_for_text
 from moderation.services.subjects import text_of
 from moderation.services.submitting import refuse_words
 
@@ -23,8 +25,10 @@ def show_elsewhere(
     """Show a text in the community of that address, as `articles.services.show_in` does.
 
     PlaceRefused while texts of who shows it would wait there, and TextRefused or PlaceRefused
-    where the text, or the line above it, has words that do not go out there unseen.
+    where the text, or the line above it, has words that do not go out there unseen. TooOften
+    where the community takes no more texts of who shows it today. Locks their row.
     """
+    known = Showing.objects.filter(article=work_id, community__slug=slug).exists()
     show_in(account, work_id=work_id, slug=slug, line=line, now=now)
     room, text = community_named(slug), text_of(work_id)
     if room is None or text is None:
@@ -34,6 +38,8 @@ def show_elsewhere(
             "First texts wait for a moderator there. Publish one there first: then others can"
             " come."
         )
+    if not known:
+        require_room_for_text(account, community=room, now=now)
     newest = text.revision
     hits = hits_in(line, newest.title, plain_source(newest.body), community_id=room.pk)
     refuse_words(hits)
