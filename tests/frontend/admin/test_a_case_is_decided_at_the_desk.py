@@ -120,7 +120,7 @@ def test_a_measure_that_stopped_fitting_is_said_and_not_previewed(world: World) 
     case = reported(world)
     client, place = with_key(staff("stina")), f"/admin/cases/{case.pk}/"
     assert 'value="hold"' in client.get(place).text
-    Work.objects.filter(pk=case.work_id).update(paid_at=database_time())
+    Work.objects.filter(pk=text_of(case).pk).update(paid_at=database_time())
     answer = client.post(place, ruling(act="decide", measures=["hold"]))
     assert answer.status_code == 422
     assert "does not fit the case any more" in answer.text
