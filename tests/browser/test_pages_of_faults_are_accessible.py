@@ -8,7 +8,9 @@ from django.db import OperationalError
 from django.test import Client
 from playwright.sync_api import Page, Route
 
+from articles.services import erase
 from frontend.views import feeds
+from ledger.selectors import database_time
 from tests.browser.axe import faults_at_all_sizes
 from tests.frontend.world import World
 
@@ -39,6 +41,8 @@ def pages(world: World, patch: pytest.MonkeyPatch) -> dict[str, bytes]:
         with patch.context() as broken:
             broken.setattr(feeds, "database_time", fail)
             answers[str(status)] = client.get("/new")
+    erase(int(world.places["WORK"]), author=world.author, now=database_time())
+    answers["410"] = client.get(world.article_address)
     client.force_login(world.stranger)
     answers["403"] = client.get("/c/gardening/settings")
     assert {name: name[:3] for name in answers} == {
