@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0032_placing"),
+        ("articles", "0033_shows_are_counted"),
     ]
 
     operations = [
