@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from accounts.models import Account
 from articles.errors import OptionsRefused
 from articles.options import DEFAULT, Options, Share
-from articles.services.hosting import HostShare
+from articles.services.hosting import check_host_share, host_share
+from communities.models import Community
 from rewards.errors import InvalidTerms
 from rewards.services import set_terms
 
@@ -28,11 +29,16 @@ def sharers(author_id: int, *, shares: Sequence[Share]) -> dict[str, Account]:
     return known
 
 
-def write_terms(work_id: int, *, options: Options, host: HostShare | None = None) -> None:
+def write_terms(
+    work_id: int, *, options: Options, community: Community | None, host_bp: int | None
+) -> None:
     """Store checked options and what the text gives its community; the defaults need no row.
 
-    OptionsRefused for an unknown account.
+    OptionsRefused for an unknown account; refusals of articles.services.hosting, where the
+    community takes another part than the `host_bp` that the author saw.
     """
+    host = host_share(community, options=options, seen_bp=host_bp)
+    check_host_share(host, shares=options.beneficiaries)
     if options == DEFAULT and host is None:
         return
     names = [share.account for share in options.beneficiaries]

@@ -28,7 +28,6 @@ from articles.services.choices import (
 )
 from articles.services.followers import tell_followers
 from articles.services.hearing import who_wants_to_hear
-from articles.services.hosting import check_host_share, host_share
 from articles.services.mentions import tell_mentioned
 from articles.services.options import write_terms
 from articles.services.polls import ask_question
@@ -83,9 +82,8 @@ def publish(
     """Publish an article and open it for votes. Locks the author's row, so addresses stay apart.
 
     What is for circles alone is declined, unranked and takes no votes, whatever the options. The
-    draft of `sheet` is used up; the same words of the same sheet again give the same article. The
-    community gets its part of the author's, which is `host_bp` for who saw it before. All that
-    `vetting.why_not` finds is refused at once; DraftChanged, NotOpen, InSuspension.
+    draft of `sheet` is used up; the same words of the same sheet again give the same article. All
+    that `vetting.why_not` finds is refused at once; DraftChanged, NotOpen, InSuspension.
     """
     words, place = tags_of(tags), community.slug if community else ""
     proposal = Proposal(title, body, words, language, place, options, choices, host_bp)
@@ -102,9 +100,7 @@ def publish(
         ranked=choices.audience is Audience.EVERYBODY,
         now=now,
     )
-    host = host_share(community, options=options, seen_bp=host_bp)
-    check_host_share(host, shares=options.beneficiaries)
-    write_terms(work.pk, options=options, host=host)
+    write_terms(work.pk, options=options, community=community, host_bp=host_bp)
     revision, rendered = write_version(work.pk, number=1, title=title, body=body, at=now)
     article = Article.objects.create(
         work=work,
@@ -127,13 +123,13 @@ def publish(
         ask_question(article, question=choices.question, now=now)
     if sheet:
         spend(author, sheet=sheet, work_id=article.pk, now=now)
-    _list(article, work.pk)
     _make_known(article, now=now)
     return article
 
 
 def _make_known(article: Article, *, now: datetime) -> None:
-    """Tell whom the text names and who waits for it, and whom it quotes."""
+    """List it, and tell whom the text names and who waits for it, and whom it quotes."""
+    _list(article, article.pk)
     tell_mentioned(article, now=now)
     tell_followers(article, now=now)
     note_quotes(article, now=now)
