@@ -26,7 +26,9 @@ export function followWeights(): void {
   document.addEventListener(
     "click",
     (event) => {
-      if (held && sheetBeside(event.target) !== null) {
+      // A key or a reader of the screen presses without a pointer, and a finger that held leaves no click behind.
+      const pointed = (event as PointerEvent).pointerType !== "";
+      if (held && pointed && sheetBeside(event.target) !== null) {
         event.preventDefault();
         event.stopPropagation();
       }
