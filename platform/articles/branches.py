@@ -60,7 +60,8 @@ type Key = Callable[[Leaf], tuple[int, ...]]
 def part(
     leaves: Sequence[Leaf], *, root: str = "", order: Order, after: str = "", limit: int
 ) -> Part:
-    """The branches under `root` behind the one at `after`, until about `limit` comments.
+    """The branches under `root` behind the one at `after`: whole ones, at most `limit` comments
+    together or one branch alone.
 
     `leaves` are everything under the root. An `after` that is no branch is read as the beginning.
     """
@@ -74,9 +75,9 @@ def part(
     shown: list[Branch] = []
     count = 0
     for leaf in tops[start:]:
-        if count >= limit:
-            return Part(shown, shown[-1].path)
         branch, size = _branch(leaf, below, key, room=BRANCH, depth=1)
+        if shown and count + size > limit:
+            return Part(shown, shown[-1].path)
         shown.append(branch)
         count += size
     return Part(shown, "")

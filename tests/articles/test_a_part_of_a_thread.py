@@ -53,6 +53,14 @@ def test_the_next_part_goes_on_behind_the_last_branch() -> None:
     assert rest.after == ""
 
 
+def test_a_branch_for_which_there_is_no_room_waits_for_the_next_part() -> None:
+    first = part(LEAVES, order=Order.NEWEST, limit=4)
+    rest = part(LEAVES, order=Order.NEWEST, limit=2, after=first.after)
+    assert [each.number for each in first.branches] == [5, 4]
+    # Alone it is shown even where it has more than there is room for.
+    assert [told(each) for each in rest.branches] == [(1, [(3, [], 0), (2, [], 0)], 0)]
+
+
 def test_a_long_branch_is_folded_and_counted() -> None:
     leaves = [leaf(1), *(leaf(number, 1) for number in range(2, 50))]
     [branch] = part(leaves, order=Order.OLDEST, limit=30).branches
