@@ -13,6 +13,7 @@ from tests.bench import (
     sealing,
     serving,
     transfers,
+    uploading,
     volumes,
     votes,
 )
@@ -41,6 +42,7 @@ BENCHMARKS: Final[dict[str, Benchmark]] = {
     "R5": conversing.thread,
     "R6": reading.html,
     "K1": serving.timeline,
+    "U1": uploading.photograph,
     "faults": faults.kills,
 }
 
