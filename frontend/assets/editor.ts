@@ -17,6 +17,7 @@ import { Saver } from "./editor/saver";
 import { bindings, followToolbar } from "./editor/toolbar";
 import { followWindows } from "./editor/windows";
 import { announce, clock, say } from "./editor/words";
+import { grouped } from "./length";
 
 const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
 const WORDS_PER_MINUTE = 230;
@@ -40,7 +41,10 @@ function start(form: HTMLFormElement): void {
       if (!saver.dirty) notice("newer", say("newer", { n: version }), { words: say("open"), href: place() });
     },
   });
-  const preview = followPreview(form, sync);
+  const preview = followPreview(form, sync, (text, words) => {
+    settle(text, words);
+    if (view !== null) count(view.state);
+  });
   const pictures = new Pictures(form);
   const all = { ...commands, picture: (target: EditorView) => pictures.ask(target) };
 
@@ -73,6 +77,7 @@ function start(form: HTMLFormElement): void {
     saver.going = true;
     if (saver.atRisk) event.preventDefault();
   });
+  settle(source.value, Number(document.getElementById("count")?.dataset.words));
   count(view.state);
   sync();
   const came = written(form);
@@ -231,17 +236,25 @@ function start(form: HTMLFormElement): void {
   }
 }
 
+/** How many words of the source readers do not find in the text: marks, addresses of pictures. */
+let unseen = 0;
+
+/** Learn from the server how many words it finds in a source, which is what readers are told. */
+function settle(text: string, words: number): void {
+  unseen = wordsIn(text) - words;
+}
+
 function count(state: EditorState): void {
   const place = document.getElementById("count");
   if (place === null) return;
   const { from, to } = state.selection.main;
-  const words = wordsIn(state.doc.toString());
-  const minutes = Math.max(1, Math.round(words / WORDS_PER_MINUTE));
-  const parts = [words === 1 ? say("oneWord") : say("words", { n: words }), say("minutes", { n: minutes })];
+  const words = Math.max(0, wordsIn(state.doc.toString()) - unseen);
+  const minutes = Math.max(1, Math.ceil(words / WORDS_PER_MINUTE));
+  const parts = [words === 1 ? say("oneWord") : say("words", { n: grouped(words) }), say("minutes", { n: minutes })];
   if (from !== to) parts.push(say("selected", { n: wordsIn(state.sliceDoc(from, to)) }));
   place.textContent = parts.join(" · ");
 }
 
 function wordsIn(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0;
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -26,6 +26,6 @@ export function followLength(area: HTMLTextAreaElement, line: HTMLElement): () =
 const NEAR = 0.9;
 
 /** Digits in groups of three, as the pages write them. */
-function grouped(value: number): string {
+export function grouped(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, "\u202f");
 }

@@ -14,10 +14,13 @@ from accounts.models import Account
 from articles import selectors
 from articles.drafting import Sheet
 from articles.errors import ArticleError
+from articles.markup import render
 from articles.models import Article, Draft
+from articles.selectors.references import known_in
 from articles.services import may_be_passed_on
 from articles.services.drafts import manuscript
 from articles.services.hosting import host_share_of
+from articles.wording import MAX_BODY, minutes
 from communities.selectors import communities_of, shares_of_communities
 from frontend.forms.choices import Placement
 from frontend.forms.sheets import initial_of
@@ -166,6 +169,8 @@ def desk(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> Des
     """What stands around the form."""
     key, base, clean = sheet.key, sheet.base_version, not form.is_bound
     revises = opened.article is not None
+    body = str(form["body"].value() or "")[:MAX_BODY]
+    count = render(body, known=known_in(body)).words
     return Desk(
         heading=gettext("Edit") if revises else gettext("Write"),
         action_words=gettext("Publish this version") if revises else gettext("Publish"),
@@ -183,9 +188,17 @@ def desk(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> Des
         clean=clean,
         faults=_faults(form) if form.is_bound else (),
         latest=opened.latest if clean and not base else None,
+        count=count,
+        length=_length(count),
         series=selectors.series_of(opened.account),
         covers=uploads.listed(opened.account, field="cover", chosen=_cover(form), now=now),
     )
+
+
+def _length(count: int) -> str:
+    """How long a text is, in the words that the script keeps up."""
+    reading = gettext("{n} min to read").format(n=minutes(count))
+    return f"{drafts.words_in(count)} · {reading}"
 
 
 def _faults(form: WriteForm) -> list[Fault]:

@@ -84,7 +84,7 @@ def held_page(slug: str, *, viewer: Account, after: int, now: datetime) -> HeldP
                 author=card.author,
                 author_shown=card.author_shown,
                 title=card.title,
-                html=preview(card.body, writer=viewer),
+                html=preview(card.body, writer=viewer).html,
                 why=_why(card),
                 when=when(card.held_at, now=now),
                 seen=card.seen,

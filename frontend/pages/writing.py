@@ -38,13 +38,22 @@ class Sent:
     words: str = ""
 
 
-def preview(body: str, *, writer: Account) -> SafeString:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A text before it is published, and how many words readers will find in it."""
+
+    html: SafeString
+    words: int
+
+
+def preview(body: str, *, writer: Account) -> Seen:
     """The words as readers would see them, quoted texts as their cards: clean, whatever was typed.
     At most two queries.
     """
     body = body[:MAX_BODY]
-    html = render(body, known=known_in(body)).html
-    return with_quotes(html, quotes_to_be(html, writer=writer), viewer=writer)
+    made = render(body, known=known_in(body))
+    quotes = quotes_to_be(made.html, writer=writer)
+    return Seen(with_quotes(made.html, quotes, viewer=writer), made.words)
 
 
 def publish(

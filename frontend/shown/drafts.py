@@ -67,6 +67,9 @@ class Desk:
     latest: "DraftLine | None" = None
     #: The titles of the writer's series, which the field offers.
     series: Sequence[str] = ()
+    #: Words of the text as readers will find them, and what is said of them.
+    count: int = 0
+    length: str = ""
     #: The writer's pictures, one of which may be the cover.
     covers: PictureList | None = None
 

@@ -26,7 +26,7 @@ def edit(request: HttpRequest, work: int) -> HttpResponse:
         return _form(request, CommentForm(initial=dict(desk.initial)), {"page": desk})
     form = CommentForm(request.POST)
     if "preview" in request.POST:
-        shown = writing.preview(request.POST.get("body", ""), writer=person(request))
+        shown = writing.preview(request.POST.get("body", ""), writer=person(request)).html
         return _form(request, form, {"page": desk, "preview": shown})
     why, status = "", HTTPStatus.BAD_REQUEST
     if not form.is_valid():

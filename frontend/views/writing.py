@@ -183,4 +183,5 @@ def preview(request: HttpRequest) -> HttpResponse:
 
 
 def _preview(request: HttpRequest) -> Context:
-    return {"preview": writing.preview(request.POST.get("body", ""), writer=person(request))}
+    seen = writing.preview(request.POST.get("body", ""), writer=person(request))
+    return {"preview": seen.html, "preview_words": seen.words}

@@ -13,6 +13,8 @@ from itertools import accumulate
 from typing import Final
 from uuid import UUID
 
+from articles.wording import count_words
+
 #: Drafts an account may keep at once.
 MAX_DRAFTS: Final = 100
 #: Characters of a draft: twice what can be published, so that a long text is cut down in peace.
@@ -52,8 +54,8 @@ class Manuscript:
 
     @property
     def words(self) -> int:
-        """Words of the source, marks of Markdown that stand alone included."""
-        return len(self.body.split())
+        """Words of the source."""
+        return count_words(self.body)
 
 
 @dataclass(frozen=True, slots=True)

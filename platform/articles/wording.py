@@ -29,6 +29,16 @@ _INVISIBLE: Final = re.compile(
 )
 
 
+def count_words(text: str) -> int:
+    """How many words there are; a dash, a bar or a mark of Markdown that stands alone is none."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+def minutes(words: int) -> int:
+    """Reading time, rounded up: every text takes a minute."""
+    return max(1, -(-words // WORDS_PER_MINUTE))
+
+
 def one_line(text: str) -> str:
     """Return a title as it is stored: composed letters, single blanks, nothing invisible."""
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", _storable(text))).split())

@@ -65,6 +65,15 @@ def test_a_preview_changes_nothing(client: Client) -> None:
     assert not Draft.objects.filter(key=KEY).exists()
 
 
+def test_it_says_how_long_the_text_is(client: Client) -> None:
+    long = "| a | b |\n|---|---|\n\n" + "bean " * 229
+    _, page = send(client, "preview", body=long)
+    assert "231 words · 2 min to read" in page
+    send(client, "save", body="Three - two, one")
+    assert "3 words · 1 min to read" in client.get(PLACE).text
+    assert "3 words" in client.get("/drafts").text
+
+
 def test_a_preview_says_nothing_of_what_is_missing(client: Client) -> None:
     _, page = send(client, "preview", title="", body="*One*", ai_use="")
     assert "<em>One</em>" in page

@@ -5,8 +5,14 @@ import { say } from "./words";
 const PAUSE = 500;
 const REMEMBERED = "inkwell:preview";
 
-/** Let the preview button show and hide the pane; returns what to call when the text changes. */
-export function followPreview(form: HTMLFormElement, sync: () => void): () => void {
+/** Let the preview button show and hide the pane; returns what to call when the text changes.
+ *
+ * `counted` hears how many words readers will find in a source, whenever the server has told. */
+export function followPreview(
+  form: HTMLFormElement,
+  sync: () => void,
+  counted: (source: string, words: number) => void,
+): () => void {
   const pane = document.getElementById("preview");
   const button = form.querySelector<HTMLButtonElement>("button[name=preview]");
   if (pane === null || button === null) return () => undefined;
@@ -17,15 +23,19 @@ export function followPreview(form: HTMLFormElement, sync: () => void): () => vo
     request?.abort();
     request = new AbortController();
     sync();
+    const sent = toSend(form, written(form));
     try {
       const answer = await fetch(form.dataset.preview ?? "", {
         method: "POST",
-        body: toSend(form, written(form)),
+        body: sent,
         headers: { "X-CSRFToken": token(form) },
         signal: request.signal,
       });
       // The server's own renderer and sanitiser made it, as it makes the article's page.
-      if (answer.ok && !answer.redirected) pane.innerHTML = await answer.text();
+      if (!answer.ok || answer.redirected) return;
+      pane.innerHTML = await answer.text();
+      const words = pane.querySelector<HTMLElement>("[data-words]")?.dataset.words;
+      if (words !== undefined) counted(String(sent.get("body") ?? ""), Number(words));
     } catch (error) {
       if (!(error instanceof DOMException)) pane.textContent = say("noPreview");
     }

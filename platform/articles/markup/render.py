@@ -27,7 +27,7 @@ from articles.markup.maths import MAX_FORMULAS, as_typed, formula
 from articles.markup.notes import add_notes
 from articles.markup.outline import outlined
 from articles.markup.words import link_words, mark_tasks
-from articles.wording import slug
+from articles.wording import count_words, slug
 
 MAX_RAW_TAGS: Final = 3_000
 _MAX_SLUG: Final = 60
@@ -81,7 +81,7 @@ def render(
     cleaned = outlined(cleaned, first=max(2, 1 + heading_shift))
     whole, running = _without_tags(cleaned), _running(cleaned)
     text = whole if running == cleaned else _without_tags(running)
-    return Rendered(html=cleaned, text=text if text.strip() else whole, words=len(whole.split()))
+    return Rendered(html=cleaned, text=text if text.strip() else whole, words=count_words(whole))
 
 
 def _without_tags(cleaned: str) -> str:

@@ -18,7 +18,7 @@ from articles.selectors.reasons import Reason, reasons_of
 from articles.selectors.rows import CommentRow, Row, WorkRow
 from articles.states import State
 from articles.threads import depth_of
-from articles.wording import WORDS_PER_MINUTE
+from articles.wording import minutes
 from rewards.columns import Standing
 from rewards.models import Payout
 from rewards.reading import standing
@@ -278,11 +278,6 @@ def covers(numbers: Collection[int]) -> dict[int, Cover]:
     return {
         media.pk: Cover(media.address, media.width, media.height, media.alt) for media in living
     }
-
-
-def minutes(words: int) -> int:
-    """Reading time, rounded up: every text takes a minute."""
-    return max(1, -(-words // WORDS_PER_MINUTE))
 
 
 def _comment_card(
