@@ -13,11 +13,14 @@ from frontend.findable import canonical
 from frontend.pages.announcements import Bar, bars, put_away
 from frontend.pages.notices import unread_words
 from frontend.views.edges import viewer
+from moderation.selectors.told import has_cases
 
 #: Where a session keeps the versions its person agreed to.
 _AGREED: Final = "agreed"
 #: The cookie with the numbers of announcements that were put away.
 AWAY: Final = "away"
+#: Where a session keeps whether its person has cases of their own.
+CASES: Final = "cases"
 _IN_FORCE: Final = dict(NEWEST)
 
 
@@ -49,6 +52,28 @@ def agreement(request: HttpRequest) -> dict[str, Callable[[], bool]]:
         return True
 
     return {"must_agree": must_agree}
+
+
+def cases(request: HttpRequest) -> dict[str, Callable[[], bool]]:
+    """`has_own_cases`: whether the menu leads to one's own cases.
+
+    Asked once a session, and again among the notices, since a decision comes with one; who
+    reports something is asked anew.
+    """
+
+    # The rail and the foot both ask.
+    @cache
+    def has_own_cases() -> bool:
+        account = viewer(request)
+        if account is None:
+            return False
+        known = request.session.get(CASES)
+        match = request.resolver_match
+        if known is None or (not known and match is not None and match.view_name == "notices"):
+            request.session[CASES] = known = has_cases(account)
+        return bool(known)
+
+    return {"has_own_cases": has_own_cases}
 
 
 def announced(request: HttpRequest) -> dict[str, Callable[[], list[Bar]]]:

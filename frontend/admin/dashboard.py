@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from frontend.admin.offices import office
+from frontend.admin.words import JOBS
 from frontend.phrases import number, percent, when
 from ledger.selectors import database_time
 from moderation.models import Proposal
@@ -40,7 +41,7 @@ def _chores(now: Any) -> Iterator[Card]:
     unsigned = sum(it.state == Proposal.State.OPEN for it in proposals_under_way())
     yield Card(gettext("Proposals to be signed"), number(unsigned), "", reverse("admin:proposals"))
     place, states, found = reverse("admin:jobs"), jobs(now), engine(now)
-    wrong = [it.task for it in states if it.wrong]
+    wrong = [str(JOBS.get(it.task, it.task)) for it in states if it.wrong]
     yield Card(
         gettext("Jobs that fail or do not run"),
         number(len(wrong)),

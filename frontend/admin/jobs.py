@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from frontend.admin.site import desk
+from frontend.admin.words import JOBS
 from frontend.phrases import date_and_hour, number, when
 from frontend.refusals import told
 from frontend.views.edges import person, refused, said
@@ -94,6 +95,7 @@ def _line(state: JobState, now: datetime) -> dict[str, Any]:
     failed = job is not None and job.fails
     return {
         "task": state.task,
+        "name": JOBS.get(state.task, state.task),
         "asked": state.asked,
         "wrong": state.wrong,
         "done": when(job.done_at, now=now) if job is not None and job.done_at else None,

@@ -88,3 +88,27 @@ ACTS: dict[str, str | Promise] = {
     "words.dropped": _("dropped a list of words"),
     "words.kept": _("kept a list of words"),
 }
+#: The worker's jobs by what they do; one that is not listed goes by the name of its task.
+JOBS: dict[str, str | Promise] = {
+    "rewards.tasks.payout_cycle": _("Payout rounds"),
+    "ledger.tasks.seal": _("Sealing of blocks"),
+    "ledger.tasks.roll_up": _("Balances by day"),
+    "ledger.tasks.run_stake_steps": _("Steps of power downs"),
+    "ledger.tasks.verify": _("Check of the whole ledger"),
+    "frontend.tasks.carry_letters": _("Letters"),
+    "frontend.tasks.publish_planned": _("Planned texts"),
+    "frontend.tasks.write_news": _("News by mail"),
+    "frontend.tasks.push_news": _("News on devices"),
+    "frontend.tasks.write_digests": _("Digests"),
+    "frontend.tasks.gather_reads": _("Reads of texts"),
+    "frontend.tasks.forget": _("Deleting what is kept for a time only"),
+    "notifications.tasks.read_news": _("Notices"),
+    "notifications.tasks.show_announcements": _("Announcements"),
+    "articles.tasks.rank": _("Order of the lists"),
+    "accounts.tasks.end_what_is_over": _("End of limits and suspensions"),
+    "moderation.tasks.find_likenesses": _("Search for copies"),
+    "moderation.tasks.sweep_waves": _("Spam waves"),
+    "moderation.tasks.pass_time": _("Deadlines of cases"),
+    "moderation.tasks.carry_out": _("Signed proposals"),
+    "inkwell.tasks.go_on_living": _("The demo's people"),
+}

@@ -228,6 +228,7 @@ def shown_head(card: CommunityCard) -> CommunityHead:
         joined=card.joined,
         open_to_all=card.kind is Kind.TOPIC,
         sets_up=may(card.role, Right.SETTINGS),
+        decides=may(card.role, Right.DECIDE),
         picture=_picture(card),
         small_picture=picture_url(card.picture, width=PORTRAIT_SMALL) if card.picture else "",
         language=own_name(card.language) if card.language else "",

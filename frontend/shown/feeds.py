@@ -147,6 +147,8 @@ class CommunityHead:
     open_to_all: bool = True
     #: Whether the viewer sets what it says of itself.
     sets_up: bool = False
+    #: Whether the viewer decides its cases.
+    decides: bool = False
     #: Its picture, large and small; None for none.
     picture: Picture | None = None
     small_picture: str = ""

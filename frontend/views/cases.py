@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.limits import may_report
+from frontend.context import CASES
 from frontend.forms.cases import AppealForm, ClaimForm, ReportForm
 from frontend.pages import cases as pages
 from frontend.refusals import told
@@ -131,6 +132,7 @@ def _counted(request: HttpRequest, form: ReportForm | ClaimForm) -> bool:
 
 
 def _thanked(request: HttpRequest, place: str) -> HttpResponse:
+    request.session.pop(CASES, None)
     said(request, gettext("Moderators have it. Nothing is taken away before one of them decides."))
     return redirect(place)
 

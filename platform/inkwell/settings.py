@@ -88,6 +88,7 @@ TEMPLATES = [
                 "frontend.context.bell",
                 "frontend.context.agreement",
                 "frontend.context.announced",
+                "frontend.context.cases",
                 "frontend.context.site",
             ],
         },

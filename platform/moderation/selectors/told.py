@@ -123,6 +123,12 @@ def works_on_hold(wallet: int, *, limit: int = MOST) -> Sequence[int]:
     return list(found.order_by("placed_at", "pk").values_list("pk", flat=True)[:limit])
 
 
+def has_cases(account: Account) -> bool:
+    """Whether something was decided about somebody, or reported by them. Two queries at most."""
+    about = Decision.objects.filter(case__account=account, undoes=None).exclude(measures=[])
+    return Report.objects.filter(reporter=account).exists() or about.exists()
+
+
 def decisions_about(account: Account, *, now: datetime) -> Sequence[Verdict]:
     """The newest MOST decisions about an account and its texts, those without a measure aside. Two
     queries.

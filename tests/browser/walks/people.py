@@ -7,6 +7,8 @@ from playwright.sync_api import Locator, Page
 
 from accounts.models import Account
 from ledger.services import transfer
+from tests.frontend.admin.offices import with_key
+from tests.frontend.world import take_cookie
 
 #: The wallet from which a test hands out INK: the reward pool's own.
 _FUND: Final = 5
@@ -21,6 +23,21 @@ class Enter(Protocol):
 def give(account: Account, milli_ink: int) -> None:
     """Let somebody have INK to spend."""
     transfer(_FUND, credit=account.wallet_id, amount=milli_ink, key=f"walk/{account.pk}")
+
+
+def come_with_key(enter: Enter, name: str, *, phone: bool = False) -> Page:
+    """Open the first page as somebody with an office, who has a second key as the desk wants."""
+    page = enter(phone=phone)
+    take_cookie(page, with_key(Account.objects.get(name=name)))
+    page.goto("/")
+    return page
+
+
+def to_cases(page: Page) -> None:
+    """Go from the site to the queue of cases, as an officer of the whole site does."""
+    page.get_by_role("link", name="Moderation", exact=True).click()
+    page.get_by_role("link", name="Cases", exact=True).click()
+    page.wait_for_url("**/admin/cases/")
 
 
 def value(page: Page) -> Locator:

@@ -10,6 +10,8 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from accounts.models import Letter
 from accounts.services import register
+from frontend.admin.words import JOBS
+from inkwell.schedule import DEMO, SCHEDULE
 from ledger.selectors import database_time
 from moderation.models import Job, StaffAct
 from moderation.services.jobs import note_failed
@@ -43,7 +45,7 @@ def test_a_failed_job_is_run_again(
 ) -> None:
     note_failed(SEAL, error=ValueError("of nobody's business"), now=database_time())
     page = " ".join(client.get("/admin/jobs/").text.split())
-    assert f"<strong>{SEAL}: fails</strong>" in page
+    assert "<strong>Sealing of blocks: fails</strong>" in page
     assert "business" not in page
     sent: list[str] = []
     asking(monkeypatch, lambda task, **_: sent.append(task))
@@ -85,3 +87,8 @@ def test_failed_letters_are_tried_at_once(client: Client) -> None:
     letter.refresh_from_db()
     assert letter.due_at <= database_time()
     assert (letter.tries, StaffAct.objects.get().details) == (3, {"letters": 1})
+
+
+def test_every_job_of_the_schedule_has_a_name() -> None:
+    tasks = {each["task"] for each in (SCHEDULE | DEMO).values()}
+    assert tasks == JOBS.keys()
