@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from frontend.admin.navigation import places
 from frontend.admin.offices import office
 from frontend.admin.words import JOBS
 from frontend.phrases import number, percent, when
@@ -33,7 +34,8 @@ def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     site = list(_site(health(now), now)) if of.moderator else []
     if of.administrator:
         work += _chores(now)
-    return context | {"work": work, "site": site}
+    # The menu at the side opens by a script and a mouse alone; these links by anything.
+    return context | {"work": work, "site": site, "places": places(request)}
 
 
 def _chores(now: Any) -> Iterator[Card]:

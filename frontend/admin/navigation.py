@@ -10,8 +10,8 @@ from frontend.admin.offices import office
 from frontend.admin.site import desk
 
 
-def groups(request: HttpRequest) -> list[dict[str, Any]]:
-    """The groups of the menu; a table is in it for who may look into it."""
+def places(request: HttpRequest) -> list[dict[str, Any]]:
+    """The pages on which something is done, for who may open them."""
     work = [
         _item(gettext("What needs me now"), reverse("admin:index"), "dashboard"),
         _item(gettext("Cases"), reverse("admin:cases"), "gavel"),
@@ -27,6 +27,11 @@ def groups(request: HttpRequest) -> list[dict[str, Any]]:
             _item(gettext("Storage"), reverse("admin:storage"), "hard_drive"),
             _item(gettext("What staff did"), reverse("admin:acts"), "history"),
         ]
+    return work
+
+
+def groups(request: HttpRequest) -> list[dict[str, Any]]:
+    """The groups of the menu; a table is in it for who may look into it."""
     parts = (
         (gettext("People and texts"), ("accounts", "communities", "articles")),
         (gettext("Moderation"), ("moderation",)),
@@ -35,7 +40,7 @@ def groups(request: HttpRequest) -> list[dict[str, Any]]:
     )
     tables = ((name, _tables(request, apps=apps)) for name, apps in parts)
     return [
-        {"title": gettext("To be done"), "separator": False, "items": work},
+        {"title": gettext("To be done"), "separator": False, "items": places(request)},
         *({"title": name, "separator": True, "items": items} for name, items in tables if items),
     ]
 
