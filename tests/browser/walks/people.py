@@ -36,7 +36,7 @@ def come_with_key(enter: Enter, name: str, *, phone: bool = False) -> Page:
 def to_cases(page: Page) -> None:
     """Go from the site to the queue of cases, as an officer of the whole site does."""
     page.get_by_role("link", name="Moderation", exact=True).click()
-    page.get_by_role("link", name="Cases", exact=True).click()
+    page.get_by_role("link", name="Open cases", exact=True).click()
     page.wait_for_url("**/admin/cases/")
 
 
