@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0033_plans_tell_all"),
+        ("articles", "0032_placing"),
         ("communities", "0003_picture_is_described"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
