@@ -1,6 +1,6 @@
 """A wave of spam goes at once and comes back at once, item by item, whatever stops the worker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -17,7 +17,7 @@ from curation.services import Recorded, record_votes
 from moderation.errors import NotYourCase, WaveRefused
 from moderation.models import Case, Decision, StaffAct, Wave, WaveText, WaveVote
 from moderation.selectors.waves import preview, progress
-from moderation.services import decide, read_texts, sweep, sweep_on, undo_sweep
+from moderation.services import decide, read_texts, sweep, sweep_on, sweeping, undo_sweep
 from moderation.waves import ItemState, Selection, WaveState, check
 from notifications.models import Notice
 from rewards.active import active_rules
@@ -119,6 +119,25 @@ def test_a_wave_goes_and_every_author_is_told(
         assert Notice.objects.filter(account=spammer).exists()
     assert Wave.objects.get(pk=wave.pk).state == WaveState.SWEPT
     assert StaffAct.objects.filter(act="wave.begun", by=site).count() == 1
+
+
+def test_a_run_that_goes_on_takes_nothing_more_once_it_is_given_back(
+    site: Account, spammers: list[Account], now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wave, before = begin(site, now), standing()
+    run = sweeping.one_by_one
+
+    def given_back(numbers: Sequence[int], do: Callable[[int], bool]) -> int:
+        done = run(numbers[:1], do)
+        undo_sweep(wave.pk, by=site, now=now)
+        return done + run(numbers[1:], do)
+
+    monkeypatch.setattr(sweeping, "one_by_one", given_back)
+    assert sweep_on(now) == 1
+    monkeypatch.undo()
+    finish(now)
+    assert (states(), standing()) == ({"published": 7, "removed": 0}, before)
+    assert Wave.objects.get(pk=wave.pk).state == WaveState.RESTORED
 
 
 def test_a_wave_is_undone_as_a_whole(

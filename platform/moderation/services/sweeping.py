@@ -36,6 +36,9 @@ from rewards.rules import vote_rules_of
 #: Rows that are written, and items that are done, at a time.
 BATCH: Final = 1_000
 ITEMS: Final = 500
+#: While which state of a wave an item in this state is done: a run that was begun before somebody
+#: gave the wave back takes nothing more.
+_DURING: Final = {ItemState.WAITING: WaveState.SWEEPING, ItemState.DONE: WaveState.RESTORING}
 _GOES_ON: Final = (WaveState.SWEEPING.value, WaveState.RESTORING.value)
 
 
@@ -55,14 +58,10 @@ def sweep(
     selection, rule = check(selection), rule.strip()
     if not 1 <= len(rule) <= 80 or len(message) > 2000:
         raise WaveRefused("Name the rule that was broken, in at most 80 characters.")
-    wave = Wave.objects.create(
-        key=key,
-        by=by,
-        selection=dict(selection.facts()),
-        rule=rule,
-        message=message,
-        began_at=now,
-    )
+    facts = {"selection": dict(selection.facts()), "rule": rule, "message": message}
+    wave, new = Wave.objects.get_or_create(key=key, defaults={"by": by, "began_at": now, **facts})
+    if not new:
+        return wave
     texts = 0
     for numbers in batched(texts_to_go(selection), BATCH, strict=False):
         texts += len(numbers)
@@ -130,7 +129,9 @@ def _each(act: Callable[[int, datetime], bool], now: datetime) -> Callable[[int]
 
 @transaction.atomic
 def _take_text(number: int, now: datetime) -> bool:
-    """The row's lock lets one worker have it."""
+    """The locks of its row and of the wave let one worker have it, and nobody give the wave back
+    meanwhile.
+    """
     item = _text(number, ItemState.WAITING)
     if item is None:
         return False
@@ -233,14 +234,15 @@ def _return_vote(number: int, now: datetime) -> bool:
 
 
 def _text(number: int, state: ItemState) -> WaveText | None:
-    rows = WaveText.objects.select_for_update(skip_locked=True, of=("self",))
+    rows = WaveText.objects.select_for_update(skip_locked=True, no_key=True, of=("self", "wave"))
     found = rows.select_related("wave__by", "wave__undone_by")
-    return found.filter(pk=number, state=state.value).first()
+    return found.filter(pk=number, state=state.value, wave__state=_DURING[state].value).first()
 
 
 def _vote(number: int, state: ItemState) -> WaveVote | None:
-    rows = WaveVote.objects.select_for_update(skip_locked=True, of=("self",))
-    return rows.select_related("work", "wave__by").filter(pk=number, state=state.value).first()
+    rows = WaveVote.objects.select_for_update(skip_locked=True, no_key=True, of=("self", "wave"))
+    found = rows.select_related("work", "wave__by")
+    return found.filter(pk=number, state=state.value, wave__state=_DURING[state].value).first()
 
 
 def _leave(item: WaveText | WaveVote, why: Refusal) -> bool:
