@@ -21,14 +21,19 @@ def record(
     now: datetime,
 ) -> None:
     """Add a line to the audit trail, in the transaction of what it tells of. `act` is a short name
-    as "case.decided", `details` small facts without the words of letters or texts.
+    as "case.decided", `details` small facts without the words of letters or texts. What is done in
+    a case concerns whom and where the case does, if nothing else is said.
     """
+    whom = account.pk if account is not None else None
+    where = community.pk if community is not None else None
+    if case is not None:
+        whom, where = whom or case.account_id, where or case.community_id
     StaffAct.objects.create(
         by=by,
         act=act,
         case=case,
-        account=account,
-        community=community,
+        account_id=whom,
+        community_id=where,
         details=dict(details or {}),
         at=now,
     )

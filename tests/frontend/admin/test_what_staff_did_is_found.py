@@ -9,9 +9,9 @@ from django.test import Client
 from accounts.models import Account
 from communities.models import Community
 from ledger.selectors import database_time
-from moderation.models import StaffAct
-from moderation.services import record
-from tests.frontend.admin.offices import staff, with_key
+from moderation.models import Case, StaffAct
+from moderation.services import claim, record
+from tests.frontend.admin.offices import reported, staff, with_key
 from tests.frontend.world import World
 
 
@@ -61,3 +61,13 @@ def test_page_by_page_it_is_all_there(client: Client) -> None:
     assert rest.context is not None
     assert len(rest.context["rows"]) == 10
     assert not rest.context["more"]
+
+
+def test_what_is_done_in_a_case_is_found_by_whom_and_where_it_concerns(
+    client: Client, world: World
+) -> None:
+    case, now = reported(world), database_time()
+    Case.objects.filter(pk=case.pk).update(community=Community.objects.get(slug="gardening"))
+    claim(case.pk, by=Account.objects.get(name="stina"), now=now)
+    for question in (f"whom={world.author.name}", "community=gardening"):
+        assert "case.claimed" in found(client, question), question
