@@ -22,7 +22,7 @@ def closed_with(found: StoredFile, *, address: str) -> HTTPStatus | None:
 
 def may_open(found: StoredFile, *, address: str, viewer: Account | None) -> bool:
     """Whether a closed picture is open to somebody: its owner, and who moderates each text that
-    shows it. At most six queries.
+    shows it, if any does. At most six queries.
     """
     if viewer is None:
         return False
@@ -32,4 +32,4 @@ def may_open(found: StoredFile, *, address: str, viewer: Account | None) -> bool
     if office.moderator or not office.is_any:
         return office.moderator
     rooms = set(rooms_showing(address).values())
-    return all(may_see(office, community=each) for each in rooms)
+    return bool(rooms) and all(may_see(office, community=each) for each in rooms)

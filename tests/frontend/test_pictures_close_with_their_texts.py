@@ -78,3 +78,14 @@ def test_it_closes_and_opens_with_what_shows_it(world: World) -> None:
     assert statuses()[:4] == [451, 451, 200, 200]
     services.take_back(decision.pk, by=judge, message="No.", key=uuid4(), now=now)
     assert statuses() == [200] * 5
+
+
+def test_a_picture_that_no_text_shows_is_closed_to_who_moderates_none(world: World) -> None:
+    now, author = database_time(), world.author
+    place = f"/media/{upload(author, data=picture(), alt='A gate', now=now).address}.webp"
+    restrict(author.pk, kind=RestrictionKind.SUSPENDED, decision=9, until=None, now=now)
+    founder = Community.objects.get(slug="gardening").founder
+    for asker, status in ((founder, 403), (author, 200)):
+        answer = _client(asker).get(place)
+        answer.getvalue()
+        assert answer.status_code == status
