@@ -216,12 +216,18 @@ def answer_request(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 def role(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """Give somebody another role."""
     wanted, by = request.POST.get("role", ""), person(request)
-    known = Role(wanted) if wanted in Role else Role.MEMBER
+    if wanted not in Role:
+        refused(request, gettext("Nothing was changed: there is no such role."))
+        return redirect("community_members", slug)
     return _people(
         request,
         slug,
         lambda: services.give_role(
-            pages.at(slug), account=pages.somebody(name), role=known, by=by, now=database_time()
+            pages.at(slug),
+            account=pages.somebody(name),
+            role=Role(wanted),
+            by=by,
+            now=database_time(),
         ),
     )
 

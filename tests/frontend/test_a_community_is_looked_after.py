@@ -7,6 +7,8 @@ from accounts.models import Account
 from communities.models import Community
 from communities.roles import Role
 from communities.selectors import role_of
+from communities.services import join
+from ledger.selectors import database_time
 from tests.frontend.world import World
 
 
@@ -90,6 +92,17 @@ def test_who_asks_is_let_in_and_the_community_is_handed_over(
     client.post("/c/tiles/join", {"wish": "leave"})
     assert (role(world, "olaf"), role(world, "tove")) == (Role.OWNER, Role.GUEST)
     assert "by @tove" in stranger.get("/c/tiles/members").content.decode()
+
+
+def test_a_role_that_there_is_not_changes_nobody(
+    client: Client, world: World, tiles: Community
+) -> None:
+    join(tiles, account=world.stranger, now=database_time())
+    client.post("/c/tiles/@olaf/role", {"role": "admin"})
+    for sent in ({}, {"role": "king"}):
+        page = client.post("/c/tiles/@olaf/role", sent, follow=True).content.decode()
+        assert "there is no such role" in page
+        assert role(world, "olaf") is Role.ADMIN
 
 
 def test_who_is_no_officer_changes_nothing(client: Client, world: World, tiles: Community) -> None:
