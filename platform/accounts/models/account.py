@@ -112,6 +112,8 @@ class Account(AbstractBaseUser, PermissionsMixin):
             models.Index(fields=("skeleton",), name="account_by_skeleton"),
             # People by the words of their names and of what they tell about themselves.
             GinIndex(PEOPLE_WORDS, name="account_by_words"),
+            # How many came in the last day: the first page of the desk.
+            models.Index(fields=("registered_at",), name="account_by_registration"),
         )
 
     def __str__(self) -> str:

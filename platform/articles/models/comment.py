@@ -59,6 +59,8 @@ class Comment(models.Model):
         indexes = (
             # The newest comments of one author: the profile.
             models.Index(fields=("author", "-published_at", "-work"), name="comment_by_author"),
+            # How many were written in the last day: the first page of the desk.
+            models.Index(fields=("published_at",), name="comment_by_time"),
         )
 
     def __str__(self) -> str:
