@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
-from uuid import uuid4
 
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from articles.differences import compare
 from articles.models import Article, Comment
+from frontend.forms.ruling import AnswerForm
 from frontend.pages.verdicts import MEASURES, OFFICES, did
 from frontend.pages.works import article_url
 from frontend.phrases import about, date_and_hour, ink, percent, span, sums, version_words
@@ -105,15 +105,21 @@ def last_change(file: CaseFile) -> dict[str, Any] | None:
     }
 
 
-def report_facts(report: Report) -> dict[str, Any]:
-    """When it came, and of a claim by law what was written back."""
+def report_facts(report: Report, *, back: object = None) -> dict[str, Any]:
+    """When it came, and of a claim by law what was written back, with the form for more: that
+    which was refused, if it was this one's.
+    """
     claim = getattr(report, "claim", None)
+    form = None
+    if claim is not None:
+        mine = isinstance(back, AnswerForm) and back.claim == claim.pk
+        form = back if mine else AnswerForm(claim=claim.pk)
     answers = claim.answers.all() if claim is not None else ()
     return {
         "at": date_and_hour(report.at),
         "claim": claim,
         "answers": [{"it": each, "at": date_and_hour(each.at)} for each in answers],
-        "key": uuid4(),
+        "form": form,
     }
 
 
@@ -132,6 +138,18 @@ def public_line(measures: Sequence[Measure], *, office: As, rule: str) -> str:
     if not measures:
         return ""
     return f"{did(measures)} \N{MIDDLE DOT} {OFFICES[office]} \N{MIDDLE DOT} {rule}"
+
+
+def decided_words(effects: Sequence[Measure], *, reports: Sequence[Report]) -> str:
+    """Who is told of a decision: the author of what it does, and reporters who have an account."""
+    reported = any(each.reporter_id is not None for each in reports)
+    if effects and reported:
+        return gettext("Decided. The author and the reporters are told.")
+    if effects:
+        return gettext("Decided. The author is told.")
+    if reported:
+        return gettext("Decided: everything stays as it is. The reporters are told.")
+    return gettext("Decided: everything stays as it is.")
 
 
 def decided(decision: Decision) -> dict[str, Any]:

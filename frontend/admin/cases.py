@@ -7,7 +7,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from articles.models import Article
 from frontend.admin.casefacts import (
     decided,
+    decided_words,
     last_change,
     likeness,
     noted,
@@ -36,7 +37,14 @@ from frontend.admin.words import (
     STATES,
     URGENCY,
 )
-from frontend.forms.ruling import HearingForm, RulingForm
+from frontend.forms.lines import complaints
+from frontend.forms.ruling import (
+    AnswerForm,
+    HearingForm,
+    NoteForm,
+    RulingForm,
+    TakingBackForm,
+)
 from frontend.numerals import whole_number
 from frontend.pages.verdicts import KINDS, ORDERS
 from frontend.phrases import date_and_hour, when
@@ -63,6 +71,8 @@ from moderation.selectors import (
     queue,
 )
 from moderation.selectors.casefile import CaseFile, case_file, foretell
+
+type Worded = HearingForm | TakingBackForm | NoteForm | AnswerForm
 
 #: What the queue is narrowed by.
 _NARROWING: Final = ("kind", "severity", "community", "age", "hands")
@@ -101,7 +111,7 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
     if file is None:
         raise Http404
     now = database_time()
-    form = _ruling_form(request, file)
+    form = _ruling_form(file, data=request.POST if request.method == "POST" else None)
     effects: list[Measure] | None = None
     refusal = ""
     if request.method == "POST" and form.is_valid():
@@ -109,13 +119,15 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
         try:
             if request.POST.get("act") == "decide":
                 key = form.cleaned_data["key"]
-                services.decide(number, by=by, ruling=form.ruling, key=key, now=now)
-                said(request, gettext("Decided. The author and the reporters are told."))
+                made = services.decide(number, by=by, ruling=form.ruling, key=key, now=now)
+                done = [Measure(each) for each in made.measures]
+                said(request, decided_words(done, reports=file.reports))
                 return HttpResponseRedirect(reverse("admin:case", args=[number]))
             effects = foretell(file, by=by, office=office(request), ruling=form.ruling, now=now)
         except Refusal as error:
             refusal = told(error)
     context = _context(request, file, now) | {
+        **_stale(file, refusal=refusal, message=request.POST.get("message", "")),
         "form": form,
         "refusal": refusal,
         "previewed": effects is not None and not refusal,
@@ -129,18 +141,15 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
 
 def answer(request: HttpRequest, number: int, claim: int) -> HttpResponse:
     """Write to who claims a right by law."""
-    form = HearingForm(request.POST)
-    if not form.is_valid():
-        refused(request, gettext("An answer has 1 to 2000 characters."))
-        return HttpResponseRedirect(reverse("admin:case", args=[number]))
-    words, key, by = form.cleaned_data["words"], form.cleaned_data["key"], person(request)
-    return _done(
-        request,
-        number,
-        lambda now: services.answer_claim(
-            number, claim=claim, by=by, words=words, key=key, now=now
-        ),
-    )
+    form = AnswerForm(request.POST, claim=claim)
+
+    def write(now: datetime) -> object:
+        words, key = form.cleaned_data["words"], form.cleaned_data["key"]
+        return services.answer_claim(
+            number, claim=claim, by=person(request), words=words, key=key, now=now
+        )
+
+    return _worded(request, number, form, write)
 
 
 def claim(request: HttpRequest, number: int) -> HttpResponse:
@@ -152,45 +161,64 @@ def claim(request: HttpRequest, number: int) -> HttpResponse:
 
 def note(request: HttpRequest, number: int) -> HttpResponse:
     """Tell colleagues something about a case."""
-    words = request.POST.get("words", "")
-    return _done(
-        request,
-        number,
-        lambda now: services.note(number, by=person(request), words=words, now=now),
-    )
+    form = NoteForm(request.POST)
+
+    def keep(now: datetime) -> object:
+        words, key = form.cleaned_data["words"], form.cleaned_data["key"]
+        return services.note(number, by=person(request), words=words, key=key, now=now)
+
+    return _worded(request, number, form, keep)
 
 
 def hear(request: HttpRequest, number: int, decision: int) -> HttpResponse:
     """Say something in an appeal, or end it."""
     form = HearingForm(request.POST)
-    if not form.is_valid():
-        refused(request, gettext("Say why in 1 to 2000 characters."))
-        return HttpResponseRedirect(reverse("admin:case", args=[number]))
-    words, key, outcome = form.cleaned_data["words"], form.cleaned_data["key"], form.outcome
-    by = person(request)
 
-    def answer(now: datetime) -> object:
-        if outcome is None:
+    def hearing(now: datetime) -> object:
+        words, key, by = form.cleaned_data["words"], form.cleaned_data["key"], person(request)
+        if form.outcome is None:
             return services.say(decision, by=by, words=words, key=key, now=now)
         return services.end_appeal(
-            decision, by=by, outcome=outcome, message=words, key=key, now=now
+            decision, by=by, outcome=form.outcome, message=words, key=key, now=now
         )
 
-    return _done(request, number, answer)
+    return _worded(request, number, form, hearing)
+
+
+def _worded(
+    request: HttpRequest,
+    number: int,
+    form: Worded,
+    act: Callable[[datetime], object],
+) -> HttpResponse:
+    """Do what a valid form says, and go back to the case; what is refused comes back in its field,
+    or beside the case where that field is gone by now.
+    """
+    now = database_time()
+    if form.is_valid():
+        try:
+            act(now)
+        except Refusal as error:
+            form.add_error(None, told(error))
+        else:
+            return HttpResponseRedirect(reverse("admin:case", args=[number]))
+    file = case_file(number, office=office(request), now=now)
+    if file is None:
+        raise Http404
+    context = _context(request, file, now, back=form)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    return TemplateResponse(request, "admin/desk/case.html", context, status=status)
 
 
 def take_back(request: HttpRequest, number: int, decision: int) -> HttpResponse:
     """Take a decision back that nobody appealed against yet."""
-    form = HearingForm(request.POST)
-    if not form.is_valid():
-        refused(request, gettext("Say why in 1 to 2000 characters."))
-        return HttpResponseRedirect(reverse("admin:case", args=[number]))
-    words, key, by = form.cleaned_data["words"], form.cleaned_data["key"], person(request)
-    return _done(
-        request,
-        number,
-        lambda now: services.take_back(decision, by=by, message=words, key=key, now=now),
-    )
+    form = TakingBackForm(request.POST)
+
+    def take(now: datetime) -> object:
+        words, key = form.cleaned_data["words"], form.cleaned_data["key"]
+        return services.take_back(decision, by=person(request), message=words, key=key, now=now)
+
+    return _worded(request, number, form, take)
 
 
 def _done(
@@ -204,7 +232,7 @@ def _done(
     return HttpResponseRedirect(reverse("admin:case", args=[number]))
 
 
-def _ruling_form(request: HttpRequest, file: CaseFile) -> RulingForm:
+def _ruling_form(file: CaseFile, *, data: QueryDict | None = None) -> RulingForm:
     """With the measures that fit this case and these hands."""
     fits = [
         (each.value, ORDERS[each])
@@ -213,9 +241,15 @@ def _ruling_form(request: HttpRequest, file: CaseFile) -> RulingForm:
         and (file.subject.in_community or each is not Measure.MUTE)
         and (file.subject.holdable or each is not Measure.HOLD)
     ]
-    data = request.POST if request.method == "POST" else None
     initial = {"key": uuid4(), "rule": rule_to_begin_with(file)}
     return RulingForm(data, measures=fits, replies=file.replies, initial=initial)
+
+
+def _stale(file: CaseFile, *, refusal: str, message: str) -> dict[str, Any]:
+    """The refusal and the words of a decision whose form the page does not show any more."""
+    if not refusal or (file.case.state == State.OPEN.value and file.decides):
+        return {}
+    return {"why": [refusal], "kept": message}
 
 
 def _public(
@@ -228,7 +262,9 @@ def _public(
     return public_line(effects, office=held_in, rule=form.ruling.rule)
 
 
-def _context(request: HttpRequest, file: CaseFile, now: datetime) -> dict[str, Any]:
+def _context(
+    request: HttpRequest, file: CaseFile, now: datetime, *, back: Worded | None = None
+) -> dict[str, Any]:
     case, text = file.case, file.text
     appeal = file.appeal if file.appeal is not None and file.appeal.ended_at is None else None
     return desk.each_context(request) | {
@@ -246,7 +282,7 @@ def _context(request: HttpRequest, file: CaseFile, now: datetime) -> dict[str, A
         "likeness": likeness(file),
         "change": last_change(file),
         "reports": [
-            {"reason": REASONS[Reason(it.reason)], "it": it, **report_facts(it)}
+            {"reason": REASONS[Reason(it.reason)], "it": it, **report_facts(it, back=back)}
             for it in file.reports
         ],
         "decided": [decided(it) for it in file.decisions],
@@ -255,9 +291,30 @@ def _context(request: HttpRequest, file: CaseFile, now: datetime) -> dict[str, A
         "rules": file.rules,
         "of_site": office(request).moderator,
         "appeal": appeal,
-        "hearing": HearingForm(initial={"key": uuid4()}),
-        "taking_back": HearingForm(initial={"key": uuid4()}, auto_id="back-%s"),
+        "form": _ruling_form(file),
+        "hearing": back if isinstance(back, HearingForm) else HearingForm(),
+        "taking_back": back if isinstance(back, TakingBackForm) else TakingBackForm(),
+        "noting": back if isinstance(back, NoteForm) else NoteForm(),
+        "why": [] if back is None else complaints(back),
+        "kept": _kept(back, file),
     }
+
+
+def _kept(back: Worded | None, file: CaseFile) -> str:
+    """What was refused and has no field on this page any more."""
+    if back is None:
+        return ""
+    match back:
+        case HearingForm():
+            stays = file.hears
+        case TakingBackForm():
+            stays = file.undoable is not None
+        case NoteForm():
+            stays = file.decides
+        case AnswerForm():
+            claims = (getattr(each, "claim", None) for each in file.reports)
+            stays = file.decides and any(it and it.pk == back.claim for it in claims)
+    return "" if stays else back.data.get("words", "")
 
 
 def _history(file: CaseFile) -> str:

@@ -1,5 +1,6 @@
 """A person's page at the desk: what one's office knows of them, and notes for colleagues."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -16,10 +17,13 @@ from frontend.admin.casefacts import decided, noted
 from frontend.admin.offices import office
 from frontend.admin.site import desk
 from frontend.admin.words import RESTRICTIONS
+from frontend.forms.lines import complaints
+from frontend.forms.ruling import NoteForm
 from frontend.pages.communities import ROLES
 from frontend.pages.verdicts import KINDS
 from frontend.phrases import date_and_hour, number
-from frontend.views.edges import person, refused, said
+from frontend.refusals import told
+from frontend.views.edges import person, said
 from ledger.refusal import Refusal
 from ledger.selectors import database_time
 from moderation import services
@@ -30,7 +34,13 @@ from moderation.selectors.dossier import dossier
 
 def somebody(request: HttpRequest, name: str) -> HttpResponse:
     """What this office knows of a person."""
-    account = _account(name)
+    return _person(request, _account(name))
+
+
+def _person(
+    request: HttpRequest, account: Account, *, back: NoteForm | None = None
+) -> HttpResponse:
+    """The page; a note that was refused comes back in its field."""
     file = dossier(account, office=office(request))
     facts = [
         (gettext("Registered"), date_and_hour(account.registered_at)),
@@ -51,8 +61,12 @@ def somebody(request: HttpRequest, name: str) -> HttpResponse:
         "of_site": office(request).moderator,
         "own": account == person(request),
         "places": places_of(office(request)),
+        "noting": back or NoteForm(),
+        "why": [] if back is None else complaints(back),
+        "chosen": request.POST.get("community", ""),
     }
-    return TemplateResponse(request, "admin/desk/person.html", context)
+    status = HTTPStatus.OK if back is None else HTTPStatus.UNPROCESSABLE_ENTITY
+    return TemplateResponse(request, "admin/desk/person.html", context, status=status)
 
 
 def note_about(request: HttpRequest, name: str) -> HttpResponse:
@@ -62,17 +76,18 @@ def note_about(request: HttpRequest, name: str) -> HttpResponse:
     community = community_named(slug) if slug else None
     if slug and community is None:
         raise PermissionDenied
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return _person(request, account, back=form)
+    words, key, by = form.cleaned_data["words"], form.cleaned_data["key"], person(request)
     try:
         services.note_about(
-            account,
-            by=person(request),
-            community=community,
-            words=request.POST.get("words", ""),
-            now=database_time(),
+            account, by=by, community=community, words=words, key=key, now=database_time()
         )
-        said(request, gettext("Colleagues see the note; nobody else does."))
     except Refusal as error:
-        refused(request, error)
+        form.add_error(None, told(error))
+        return _person(request, account, back=form)
+    said(request, gettext("Colleagues see the note; nobody else does."))
     return HttpResponseRedirect(reverse("admin:person", args=[account.name]))
 
 

@@ -1,11 +1,13 @@
 """What is told to moderators: a report, a claim by law, and words in an appeal."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from frontend.forms.lines import LinesField
 from moderation.reasons import Reason
 
 REASONS: Final = [
@@ -32,12 +34,21 @@ class ReportForm(_Keyed):
     """What is wrong, by one of the listed reasons, and in words if that helps."""
 
     reason = forms.ChoiceField(label=_("What is wrong"), choices=REASONS, widget=forms.RadioSelect)
-    words = forms.CharField(
+    rule = forms.ChoiceField(label=_("Which of the community's rules"), required=False)
+    words = LinesField(
         label=_("What moderators should know"),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
     )
+
+    def __init__(self, *args: Any, rules: Sequence[str], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        rule = self.fields["rule"]
+        assert isinstance(rule, forms.ChoiceField)
+        rule.choices = [("", _("None of them in particular")), *((each, each) for each in rules)]
+        if not rules:
+            del self.fields["rule"]
 
 
 class ClaimForm(_Keyed):
@@ -50,7 +61,7 @@ class ClaimForm(_Keyed):
         max_length=200,
         help_text=_("As copyright, or the right to one's own picture."),
     )
-    statement = forms.CharField(
+    statement = LinesField(
         label=_("What it is about, and why"),
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
@@ -60,7 +71,7 @@ class ClaimForm(_Keyed):
 class AppealForm(_Keyed):
     """What is to be said in an appeal."""
 
-    words = forms.CharField(
+    words = LinesField(
         label=_("What you have to say"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),

@@ -16,6 +16,7 @@ from communities.services.describing import (
     MAX_TITLE,
     MAX_WELCOME,
 )
+from frontend.forms.lines import LinesField
 from frontend.languages import LANGUAGES
 
 KINDS: Final = [
@@ -44,7 +45,7 @@ class _Described(forms.Form):
     """What is said at founding and can be changed later."""
 
     title = forms.CharField(label=_("What it is called"), max_length=MAX_TITLE)
-    about = forms.CharField(
+    about = LinesField(
         label=_("What it is about"),
         required=False,
         max_length=MAX_ABOUT,
@@ -75,14 +76,14 @@ class SettingsForm(_Described):
     language = forms.ChoiceField(
         label=_("Language"), choices=[("", _("Any")), *LANGUAGES], required=False
     )
-    welcome = forms.CharField(
+    welcome = LinesField(
         label=_("Welcome"),
         required=False,
         max_length=MAX_WELCOME,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Members read it on the page about the community."),
     )
-    rules = forms.CharField(
+    rules = LinesField(
         label=_("Rules"),
         required=False,
         max_length=_MOST_OF_RULES,

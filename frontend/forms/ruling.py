@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime, time
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from frontend.forms.lines import LinesField
 from moderation.jointly import Jointly
 from moderation.measures import MAX_LABEL, Measure
 from moderation.process import Outcome
@@ -31,14 +33,14 @@ class RulingForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"list": "rules"}),
     )
-    quoted = forms.CharField(
+    quoted = LinesField(
         label=_("Passage that breaks it"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     canned = forms.ChoiceField(label=_("Words kept for this"), required=False)
-    message = forms.CharField(
+    message = LinesField(
         label=_("Message to the author"),
         max_length=2000,
         required=False,
@@ -77,7 +79,7 @@ class TogetherForm(forms.Form):
     """By which rule many texts go, and what their authors are told; other acts need neither."""
 
     rule = forms.CharField(label=_("Rule that was broken"), max_length=80)
-    message = forms.CharField(
+    message = LinesField(
         label=_("Message to the authors"),
         max_length=2000,
         required=False,
@@ -93,15 +95,52 @@ class TogetherForm(forms.Form):
                 self.fields[name].widget = forms.HiddenInput()
 
 
+class TakingBackForm(forms.Form):
+    """Why a decision is taken back; sent twice it is taken back once."""
+
+    words = LinesField(
+        label=_("Words to the author"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **{"auto_id": "back_%s", **kwargs})
+
+
+class NoteForm(forms.Form):
+    """What colleagues are told of a case, or of a person; sent twice it is one note."""
+
+    words = LinesField(
+        label=_("A note for colleagues"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **{"auto_id": "note_%s", **kwargs})
+
+
+class AnswerForm(forms.Form):
+    """A letter to who claims a right by law; sent twice it is one letter."""
+
+    words = LinesField(
+        label=_("A letter to them"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(self, *args: Any, claim: int, **kwargs: Any):
+        super().__init__(*args, **{"auto_id": f"claim_{claim}_%s", **kwargs})
+        self.claim = claim
+
+
 class HearingForm(forms.Form):
     """What is said in an appeal; with an outcome it ends the appeal."""
 
-    words = forms.CharField(
+    words = LinesField(
         label=_("Words to the author"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    key = forms.UUIDField(widget=forms.HiddenInput)
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     @property
     def outcome(self) -> Outcome | None:

@@ -5,6 +5,7 @@ from typing import Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from frontend.forms.lines import LinesField
 from moderation.models.held_text import MAX_REASON
 from moderation.models.word_list import MAX_NAME
 from moderation.screening import HIGHEST, Does
@@ -35,7 +36,7 @@ class WordsForm(forms.Form):
         label=_("What follows where a text has one of the words"),
         choices=DOES,
     )
-    words = forms.CharField(
+    words = LinesField(
         label=_("Words and phrases, one a line"),
         max_length=_MOST,
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto", "spellcheck": "false"}),
@@ -64,7 +65,7 @@ class LimitsForm(forms.Form):
 class TryForm(forms.Form):
     """Words that are looked through and kept nowhere."""
 
-    text = forms.CharField(
+    text = LinesField(
         label=_("Words to try"),
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto", "spellcheck": "false"}),
@@ -79,7 +80,7 @@ class ReplyForm(forms.Form):
         max_length=MAX_REPLY_TITLE,
         help_text=_("Words of the same title are replaced."),
     )
-    words = forms.CharField(
+    words = LinesField(
         label=_("Words"),
         max_length=MAX_REPLY,
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),

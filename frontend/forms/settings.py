@@ -13,6 +13,7 @@ from accounts.names import fold
 from frontend.forms.amounts import WholeField
 from frontend.forms.choices import LICENCES, REWARDS
 from frontend.forms.languages import LanguagesField
+from frontend.forms.lines import LinesField
 
 _ONE_ZONE: Final = [("UTC", "UTC")]
 _REGIONS: Final = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic")
@@ -49,7 +50,7 @@ class ProfileForm(forms.Form):
         max_length=60,
         help_text=_("Stands above your texts; your name in addresses stays."),
     )
-    about = forms.CharField(
+    about = LinesField(
         label=_("About you"),
         required=False,
         max_length=500,

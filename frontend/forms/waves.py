@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from frontend.forms.lines import LinesField
 from frontend.numerals import whole_number
 from moderation.waves import Selection
 
@@ -23,7 +24,7 @@ class WaveForm(forms.Form):
 
     since = _moment(_("Published from"))
     until = _moment(_("Until before"))
-    authors = forms.CharField(
+    authors = LinesField(
         label=_("Names of authors"),
         required=False,
         max_length=8000,
@@ -44,7 +45,7 @@ class WaveForm(forms.Form):
         label=_("Take their authors' votes back too, on all that is not paid yet"), required=False
     )
     rule = forms.CharField(label=_("Rule that was broken"), max_length=80)
-    message = forms.CharField(
+    message = LinesField(
         label=_("Message to the authors"),
         max_length=2000,
         required=False,

@@ -1,6 +1,6 @@
 """Reports, and decisions about oneself with appeals, as pages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.http import Http404
@@ -20,6 +20,7 @@ from frontend.shown.cases import (
 )
 from moderation.measures import Measure
 from moderation.process import Outcome
+from moderation.selectors.rules import rules_of
 from moderation.selectors.told import (
     ByItself,
     HeldReward,
@@ -40,6 +41,11 @@ def reported_text(work: int, *, viewer: Account | None) -> Named:
     return found
 
 
+def rules_about(work: int) -> Sequence[str]:
+    """Titles of the rules that a reporter of the text can name. One query."""
+    return rules_of(work)
+
+
 def reported_person(name: str) -> Account:
     """The account that is to be reported; Http404 where nobody bears the name."""
     found = account_named(name)
@@ -48,26 +54,37 @@ def reported_person(name: str) -> Account:
     return found
 
 
-def own(account: Account, *, now: datetime) -> CasesPage:
-    """What was decided about somebody, and what came of their reports. At most seven
-    queries.
+def own(
+    account: Account, *, back: Mapping[int, AppealForm] | None = None, now: datetime
+) -> CasesPage:
+    """What was decided about somebody, and what came of their reports. Forms that were refused
+    come back at the decisions of their numbers. At most seven queries.
     """
+    back = back or {}
     decisions, reports = decisions_about(account, now=now), reports_of(account)
     numbers = [each.work for each in decisions] + [each.work for each in reports]
     numbers += [each.alike.work for each in decisions if each.alike]
     works = named((each for each in numbers if each is not None), viewer=account)
     holds = rewards_held([each.work or 0 for each in decisions if Measure.HOLD in each.measures])
     return CasesPage(
-        [_decision(each, works, holds.get(each.work or 0), now) for each in decisions],
+        [
+            _decision(each, works, holds.get(each.work or 0), back.get(each.number), now)
+            for each in decisions
+        ],
         [_report(each, works, now) for each in reports],
     )
 
 
 def _decision(
-    found: Verdict, works: Mapping[int, Named], reward: HeldReward | None, now: datetime
+    found: Verdict,
+    works: Mapping[int, Named],
+    reward: HeldReward | None,
+    back: AppealForm | None,
+    now: datetime,
 ) -> DecisionShown:
     heard = found.appeal
-    waits = heard is not None and heard.outcome is None
+    if back is None and (found.appeal_until is not None or (heard and heard.outcome is None)):
+        back = AppealForm(auto_id=f"id_{found.number}_%s")
     return DecisionShown(
         number=found.number,
         when=when(found.at, now=now),
@@ -88,9 +105,7 @@ def _decision(
             )
             for each in (heard.said if heard else ())
         ],
-        form=AppealForm(auto_id=f"id_{found.number}_%s")
-        if waits or found.appeal_until is not None
-        else None,
+        form=back,
     )
 
 

@@ -164,7 +164,7 @@ def description(form: SettingsForm) -> Description:
 
 def rules(form: SettingsForm) -> list[tuple[str, str]]:
     """The rules of a valid form: each a paragraph whose first line is its title."""
-    paragraphs = form.cleaned_data["rules"].replace("\r\n", "\n").split("\n\n")
+    paragraphs = form.cleaned_data["rules"].split("\n\n")
     parts = [each.strip().partition("\n") for each in paragraphs if each.strip()]
     return [(title, words) for title, _between, words in parts]
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.limits import may_report
 from frontend.context import CASES
 from frontend.forms.cases import AppealForm, ClaimForm, ReportForm
+from frontend.forms.lines import complaints
 from frontend.pages import cases as pages
 from frontend.refusals import told
 from frontend.views.edges import person, refused, said, viewer
@@ -25,13 +26,14 @@ from moderation.services.reporting import Claim
 def report(request: HttpRequest, work: int) -> HttpResponse:
     """Tell the moderators of a text, with an account or without."""
     about = pages.reported_text(work, viewer=viewer(request))
-    form = ReportForm(request.POST or None)
+    form = ReportForm(request.POST or None, rules=pages.rules_about(work))
     if form.is_valid() and _counted(request, form):
         try:
             services.report(
                 work_id=work,
                 reporter=viewer(request),
                 reason=Reason(form.cleaned_data["reason"]),
+                rule=form.cleaned_data.get("rule", ""),
                 words=form.cleaned_data["words"],
                 key=form.cleaned_data["key"],
                 now=database_time(),
@@ -48,7 +50,7 @@ def report(request: HttpRequest, work: int) -> HttpResponse:
 def report_person(request: HttpRequest, name: str) -> HttpResponse:
     """Tell the moderators of an account as a whole."""
     account = pages.reported_person(name)
-    form = ReportForm(request.POST or None)
+    form = ReportForm(request.POST or None, rules=())
     if form.is_valid() and _counted(request, form):
         try:
             services.report(
@@ -101,25 +103,28 @@ def own(request: HttpRequest) -> HttpResponse:
 @require_POST
 @login_required
 def appeal(request: HttpRequest, number: int) -> HttpResponse:
-    """Appeal against a decision about oneself, or say more in that appeal."""
-    form = AppealForm(request.POST)
-    if not form.is_valid():
-        refused(request, gettext("Nothing was sent: say why in 1 to 2000 characters."))
-        return redirect("cases")
-    act = services.say if "say" in request.POST else services.appeal
-    words, key = form.cleaned_data["words"], form.cleaned_data["key"]
-    try:
-        if act is services.say:
-            services.say(number, by=person(request), words=words, key=key, now=database_time())
+    """Appeal against a decision about oneself, or say more in that appeal; what is refused comes
+    back in its field.
+    """
+    form = AppealForm(request.POST, auto_id=f"id_{number}_%s")
+    author, now = person(request), database_time()
+    if form.is_valid():
+        words, key = form.cleaned_data["words"], form.cleaned_data["key"]
+        try:
+            if "say" in request.POST:
+                services.say(number, by=author, words=words, key=key, now=now)
+            else:
+                services.appeal(number, author=author, words=words, key=key, now=now)
+        except ModerationError as error:
+            form.add_error("words", told(error))
         else:
-            services.appeal(
-                number, author=person(request), words=words, key=key, now=database_time()
-            )
-    except ModerationError as error:
-        refused(request, error)
-    else:
-        said(request, gettext("It is sent. Who decided does not hear the appeal."))
-    return redirect("cases")
+            said(request, gettext("It is sent. Who decided does not hear the appeal."))
+            return redirect("cases")
+    page = pages.own(author, back={number: form}, now=now)
+    if all(each.number != number for each in page.decisions):
+        refused(request, " ".join(complaints(form)))
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    return render(request, "frontend/cases.html", {"page": page}, status=status)
 
 
 def _counted(request: HttpRequest, form: ReportForm | ClaimForm) -> bool:

@@ -1,6 +1,6 @@
 """The desk's own pages and one table, asked by axe at a desk and on a phone, in both themes."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
@@ -36,7 +36,7 @@ def copied(world: World) -> Case:
     older = int(world.places["WORK"])
     Likeness.objects.create(work_id=text.pk, older_id=older, share_bp=9_000, found_at=now)
     wilma = staff("wilma")
-    note_about(world.stranger, by=wilma, community=None, words="Look at it.", now=now)
+    note_about(world.stranger, by=wilma, community=None, words="Look at it.", key=uuid4(), now=now)
     keep_reply(wilma, community=None, title="Source", words="Name the source.", now=now)
     return report(
         work_id=text.pk, reporter=world.author, reason=Reason.COPIED, key=UUID(int=6), now=now

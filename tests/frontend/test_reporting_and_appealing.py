@@ -6,11 +6,14 @@ from django.test import Client
 
 from accounts.models import Account
 from articles.models import Article
+from communities.models import Rule
+from communities.services import found
 from ledger.selectors import database_time
 from moderation import services
 from moderation.measures import Measure
 from moderation.models import Case, Decision, LegalClaim, Report
 from moderation.process import Outcome
+from moderation.reasons import Reason
 from moderation.services.deciding import Ruling
 from tests.frontend.world import World, person
 
@@ -46,6 +49,20 @@ def test_a_report_without_a_reason_keeps_its_words(world: World) -> None:
     assert answer.status_code == 400
     assert "It sells seeds." in answer.content.decode()
     assert not Report.objects.exists()
+
+
+def test_a_reader_says_which_rule_of_the_community_is_meant(world: World) -> None:
+    work = int(world.places["WORK"])
+    tiles = found("tiles", title="Tiles", founder=world.author, now=database_time())
+    Article.objects.filter(pk=work).update(community=tiles)
+    Rule.objects.create(community=tiles, position=1, title="Name your source")
+    place, key = f"/work/{work}/report", str(uuid4())
+    assert "Name your source" in Client().get(place).content.decode()
+    sent = {"reason": "rule", "words": "Whose words?", "key": key}
+    answer = Client().post(place, {**sent, "rule": "Be nice"})
+    assert (answer.status_code, "Whose words?" in answer.content.decode()) == (400, True)
+    assert Client().post(place, {**sent, "rule": "Name your source"}).status_code == 302
+    assert Report.objects.get().rule == "Name your source"
 
 
 def test_one_address_reports_so_often_and_then_is_asked_to_wait(world: World) -> None:
@@ -113,6 +130,31 @@ def test_an_author_is_told_why_appeals_and_gets_the_text_back(world: World) -> N
     log = Client().get("/moderation/log").content.decode()
     assert f"decision no. {decision.pk} is taken back" in log
     assert not any(name in log for name in ("petra", "jonas", "tove"))
+
+
+def test_words_of_an_appeal_that_is_refused_come_back(world: World) -> None:
+    author, now = _client(world.author), database_time()
+    report = services.report(
+        work_id=int(world.places["WORK"]),
+        reporter=None,
+        reason=Reason.SPAM,
+        key=uuid4(),
+        now=now,
+    )
+    ruling = Ruling([Measure.WARN], rule="No advertising")
+    decision = services.decide(
+        report.pk, by=_moderator("petra"), ruling=ruling, key=uuid4(), now=now
+    )
+    place, long = f"/cases/{decision.pk}/appeal", "x" * 2_001
+    answer = author.post(place, {"words": long, "key": str(uuid4())})
+    assert (answer.status_code, long in answer.content.decode()) == (422, True)
+    # As a browser sends 2000 characters on eight lines.
+    lines = "\r\n".join(["y" * 249] * 7 + ["y" * 250])
+    assert author.post(place, {"words": lines, "key": str(uuid4())}).status_code == 302
+    answer = author.post(place, {"words": "Once more, in vain.", "key": str(uuid4())})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Once more, in vain." in page and "or you did already" in page
 
 
 def test_nobody_appeals_for_somebody_else(world: World) -> None:

@@ -27,14 +27,19 @@ def test_who_is_reported_reads_neither_by_whom_nor_what_colleagues_noted(world: 
         now=world.now,
     )
     Case.objects.filter(pk=case.pk).update(community=world.soil)
-    note(case.pk, by=world.site, words="Third time.", now=world.now)
+    note(case.pk, by=world.site, words="Third time.", key=key(), now=world.now)
     colleague = case_file(case.pk, office=office_of(world.colleague), now=world.now)
     own = case_file(case.pk, office=office_of(world.moderator), now=world.now)
     assert colleague is not None and own is not None
     assert [len(colleague.reports), len(colleague.notes)] == [1, 1]
     assert [*own.reports, *own.notes, *own.noted] == []
     note_about(
-        world.moderator, community=world.soil, by=world.colleague, words="Hm.", now=world.now
+        world.moderator,
+        community=world.soil,
+        by=world.colleague,
+        words="Hm.",
+        key=key(),
+        now=world.now,
     )
     assert [
         len(dossier(world.moderator, office=office_of(each)).notes)

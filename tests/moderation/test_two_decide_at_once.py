@@ -1,10 +1,6 @@
 """Whoever decides, hears or reports at the same moment: one is heard, and others are told."""
 
-import threading
-from collections.abc import Callable
 from functools import partial
-
-from django.db import connection
 
 from moderation.errors import CaseMoved
 from moderation.measures import Measure
@@ -14,31 +10,11 @@ from moderation.reasons import Reason
 from moderation.services import appeal, decide, end_appeal, report
 from moderation.services.deciding import Ruling
 from rewards.models import Hold
+from tests.moderation.at_once import at_once
 from tests.moderation.world import key, make_world
 from tests.plugin.database import CommittedDatabase
 
 REMOVE = Ruling([Measure.REMOVE, Measure.MUTE], rule="No spam", message="Not here.")
-
-
-def at_once(*acts: Callable[[], object]) -> list[BaseException]:
-    """What each of them met, all begun together."""
-    start, errors = threading.Barrier(len(acts)), list[BaseException]()
-
-    def run(act: Callable[[], object]) -> None:
-        try:
-            start.wait()
-            act()
-        except BaseException as error:
-            errors.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return errors
 
 
 def test_one_decision_and_one_end_of_an_appeal(committed_db: CommittedDatabase) -> None:

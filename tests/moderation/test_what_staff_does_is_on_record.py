@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final
+from uuid import uuid4
 
 import pytest
 
@@ -70,12 +71,19 @@ def drop_reply(world: World, now: datetime) -> object:
 
 def note_about(world: World, now: datetime) -> object:
     return services.note_about(
-        world.writer, by=world.moderator, community=world.soil, words="New here.", now=now
+        world.writer,
+        by=world.moderator,
+        community=world.soil,
+        words="New here.",
+        key=uuid4(),
+        now=now,
     )
 
 
 def note(world: World, now: datetime) -> object:
-    return services.note(world.report().pk, by=world.moderator, words="Look.", now=now)
+    return services.note(
+        world.report().pk, by=world.moderator, words="Look.", key=uuid4(), now=now
+    )
 
 
 def claim(world: World, now: datetime) -> object:

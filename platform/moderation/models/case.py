@@ -1,5 +1,6 @@
 """Cases, and what opened them."""
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
 
@@ -199,6 +200,8 @@ class Note(models.Model):
     by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     words = models.CharField(max_length=2000)
     at = models.DateTimeField()
+    #: Of the form it was sent by; older ones bear a random one.
+    key = models.UUIDField(unique=True, db_default=RandomUUID())
 
     class Meta:
         constraints = (

@@ -72,6 +72,8 @@ def end_appeal(
     CaseMoved where it ended otherwise, ModerationError without words for the author.
     """
     message = _checked(message)
+    # Whoever sends the same form at the same moment waits here, and finds it ended so.
+    Case.objects.select_for_update(no_key=True, of=("self",)).filter(decisions=number).first()
     ended = Appeal.objects.filter(pk=number, outcome=outcome.value, heard_by=by).first()
     if ended is not None:
         return ended

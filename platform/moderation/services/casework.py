@@ -1,6 +1,7 @@
 """Looking after a case: claiming it, leaving it, telling colleagues."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -43,28 +44,46 @@ def unclaim(case_id: int, *, by: Account, now: datetime) -> None:
 
 @transaction.atomic
 def note_about(
-    account: Account, *, by: Account, community: Community | None, words: str, now: datetime
+    account: Account,
+    *,
+    by: Account,
+    community: Community | None,
+    words: str,
+    key: UUID,
+    now: datetime,
 ) -> Note:
     """Tell colleagues something about a person: those of a community, or of the site for None.
 
-    NotYourCase for who has no office there, and about oneself; ModerationError without words.
+    The same form again is the same note. NotYourCase for who has no office there, and about
+    oneself; ModerationError without words.
     """
     if not may_see(office_of(by), community=community.pk if community else None):
         raise NotYourCase("Only moderators may do this.")
     if account.pk == by.pk:
         raise NotYourCase("Nobody keeps notes about themselves.")
     words = _checked(words)
-    record(by, act="account.noted", account=account, community=community, now=now)
-    return Note.objects.create(account=account, community=community, by=by, words=words, at=now)
+    about = {"account": account, "community": community}
+    kept, new = Note.objects.get_or_create(
+        key=key, defaults={"by": by, "words": words, "at": now, **about}
+    )
+    if new:
+        record(by, act="account.noted", account=account, community=community, now=now)
+    return kept
 
 
 @transaction.atomic
-def note(case_id: int, *, by: Account, words: str, now: datetime) -> Note:
-    """Tell colleagues something about a case. NotYourCase; ModerationError without words."""
+def note(case_id: int, *, by: Account, words: str, key: UUID, now: datetime) -> Note:
+    """Tell colleagues something about a case; the same form again is the same note. Locks the
+    case. NotYourCase; ModerationError without words.
+    """
     case, _ = held(case_id, by=by)
     words = _checked(words)
-    record(by, act="case.noted", case=case, now=now)
-    return Note.objects.create(case=case, by=by, words=words, at=now)
+    kept, new = Note.objects.get_or_create(
+        key=key, defaults={"case": case, "by": by, "words": words, "at": now}
+    )
+    if new:
+        record(by, act="case.noted", case=case, now=now)
+    return kept
 
 
 def _checked(words: str) -> str:

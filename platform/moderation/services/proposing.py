@@ -5,6 +5,7 @@ What is signed waits for a day, in which every administrator can stop it: whoeve
 accounts has to keep them for so long, unseen.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -54,8 +55,8 @@ def propose_payment(
         raise ProposalRefused("Nobody proposes a payment to themselves.")
     if not receiver.is_active:
         raise ProposalRefused("This account is closed.")
-    made = Proposal(what=_What.PAYMENT, receiver=receiver, amount=amount)
-    return _propose(made, reason=reason, by=by, key=key, now=now)
+    what = {"what": _What.PAYMENT, "receiver": receiver, "amount": amount}
+    return _propose(what, reason=reason, by=by, key=key, now=now)
 
 
 @transaction.atomic
@@ -67,8 +68,8 @@ def propose_rules(name: str, *, reason: str, by: Account, key: UUID, now: dateti
     """
     _require_office(by)
     require_adoptable(name, now=now)
-    made = Proposal(what=_What.RULES, rules=name)
-    return _propose(made, reason=reason, by=by, key=key, now=now)
+    what = {"what": _What.RULES, "rules": name}
+    return _propose(what, reason=reason, by=by, key=key, now=now)
 
 
 @transaction.atomic
@@ -177,16 +178,16 @@ def _taken(number: int, *, by: Account) -> Proposal:
     return found
 
 
-def _propose(made: Proposal, *, reason: str, by: Account, key: UUID, now: datetime) -> Proposal:
-    made.reason = reason.strip()
-    if not 0 < len(made.reason) <= MAX_REASON:
+def _propose(
+    what: Mapping[str, object], *, reason: str, by: Account, key: UUID, now: datetime
+) -> Proposal:
+    reason = reason.strip()
+    if not 0 < len(reason) <= MAX_REASON:
         raise ProposalRefused("Say why in 1 to %(n)s characters.", n=MAX_REASON)
-    known = Proposal.objects.filter(key=key).first()
-    if known is not None:
-        return known
-    made.by, made.key, made.at, made.ends_at = by, key, now, now + OPEN_FOR
-    made.save(force_insert=True)
-    _record(made, act="proposal.made", by=by, now=now)
+    facts = {"reason": reason, "by": by, "at": now, "ends_at": now + OPEN_FOR}
+    made, new = Proposal.objects.get_or_create(key=key, defaults={**what, **facts})
+    if new:
+        _record(made, act="proposal.made", by=by, now=now)
     return made
 
 

@@ -71,6 +71,9 @@ def report(
         severity=SEVERITY[reason],
         now=now,
     )
+    # The same form at the same moment waited for the case's lock: it is found now.
+    if (sent := Report.objects.select_related("case").filter(key=key).first()) is not None:
+        return sent.case
     told = {"reason": reason.value, "rule": rule[:80], "words": words, "at": now, "key": key}
     if reporter is None or not case.reports.filter(reporter=reporter).update(**told):
         Report.objects.create(case=case, reporter=reporter, **told)

@@ -13,7 +13,8 @@ from communities.roles import Role
 from curation.models import Work
 from ledger.selectors import database_time
 from moderation.models import Case, Decision, HeldText, Note, Report, StaffAct
-from moderation.services import appeal, claim, claim_legally
+from moderation.reasons import Reason
+from moderation.services import appeal, claim, claim_legally, report
 from moderation.services.reporting import Claim
 from tests.frontend.admin.offices import elsewhere, officer, reported, staff, with_key
 from tests.frontend.world import World
@@ -106,6 +107,26 @@ def test_it_is_decided_under_the_moderators_name(world: World) -> None:
     assert StaffAct.objects.filter(by=moderator, act="case.decided", case=case).exists()
 
 
+def test_it_says_who_is_told_and_nobody_else(world: World) -> None:
+    client = with_key(staff("stina"))
+    told = {
+        True: "Decided: everything stays as it is. The reporters are told.",
+        False: "Decided: everything stays as it is.",
+    }
+    for named, words in told.items():
+        case = report(
+            work_id=int(world.places["WORK"]),
+            reporter=world.stranger if named else None,
+            reason=Reason.SPAM,
+            key=uuid4(),
+            now=database_time(),
+        )
+        sent = {**ruling(act="decide"), "measures": [], "key": uuid4()}
+        page = client.post(f"/admin/cases/{case.pk}/", sent, follow=True).text
+        assert words in page
+        assert ("The reporters are told." in page) is named
+
+
 def test_a_refused_decision_keeps_its_words(world: World) -> None:
     case = reported(world)
     client = with_key(staff("stina"))
@@ -194,7 +215,7 @@ def test_claiming_and_leaving(world: World) -> None:
 def test_a_note_for_colleagues(world: World) -> None:
     case = reported(world)
     client = with_key(staff("stina"))
-    client.post(f"/admin/cases/{case.pk}/note/", {"words": "Ask for the source."})
+    client.post(f"/admin/cases/{case.pk}/note/", {"words": "Ask for the source.", "key": uuid4()})
     assert "Ask for the source." in client.get(f"/admin/cases/{case.pk}/").text
 
 

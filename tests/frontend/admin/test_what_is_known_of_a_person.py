@@ -30,8 +30,10 @@ def test_warnings_and_decisions_are_told_where_they_were_made(world: World) -> N
 def test_a_note_is_for_the_moderators_of_one_place(world: World) -> None:
     gardening = Community.objects.get(slug="gardening")
     otto, stina, now = officer("otto", gardening), staff("stina"), database_time()
-    note_about(world.author, by=stina, community=None, words="Of the site.", now=now)
-    note_about(world.author, by=otto, community=gardening, words="Of the garden.", now=now)
+    note_about(world.author, by=stina, community=None, words="Of the site.", key=uuid4(), now=now)
+    note_about(
+        world.author, by=otto, community=gardening, words="Of the garden.", key=uuid4(), now=now
+    )
     case = reported(world)
     page = with_key(stina).get(PLACE).text
     assert "Of the site." in page

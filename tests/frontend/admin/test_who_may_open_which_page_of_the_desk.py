@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.apps import apps
@@ -188,7 +188,7 @@ def test_nobody_else_acts_in_a_case(name: str, world: World, clients: dict[str, 
     case = reported(world)
     place = reverse(f"admin:{name}", args=[case.pk])
     for asker in (*OUTSIDE, "elsewhere"):
-        clients[asker].post(place, {"words": "Mine.", "act": "claim"})
+        clients[asker].post(place, {"words": "Mine.", "act": "claim", "key": uuid4()})
     case.refresh_from_db()
     assert case.claimed_by is None
     assert not case.notes.exists()
@@ -259,7 +259,7 @@ def test_a_persons_page_is_for_everybody_at_the_desk(clients: dict[str, Client])
         **dict.fromkeys(OUTSIDE, CLOSED),
         **dict.fromkeys(INSIDE, OK),
     }
-    note = {"words": "New here.", "community": "gardening"}
+    note = {"words": "New here.", "community": "gardening", "key": uuid4()}
     for asker in (*OUTSIDE, "elsewhere"):
         clients[asker].post(f"{place}note/", note)
     assert not Note.objects.exists()
