@@ -5,8 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0033_plans_tell_all"),
-        ("articles", "0033_shows_are_counted"),
+        ("articles", "0034_plans_tell_all"),
     ]
 
     operations = [
