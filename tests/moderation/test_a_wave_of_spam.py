@@ -125,7 +125,7 @@ def test_a_run_that_goes_on_takes_nothing_more_once_it_is_given_back(
     site: Account, spammers: list[Account], now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wave, before = begin(site, now), standing()
-    run = sweeping.one_by_one
+    run = one_by_one
 
     def given_back(numbers: Sequence[int], do: Callable[[int], bool]) -> int:
         done = run(numbers[:1], do)

@@ -27,7 +27,8 @@ def fill(world: World) -> None:
     )
     ruling = Ruling([Measure.WARN], rule="Be kind", message="Softer, please.")
     decide(earlier.pk, by=birk, ruling=ruling, key=UUID(int=4), now=now)
-    note_about(world.author, by=birk, community=None, words="Asked for a source.", now=now)
+    words = "Asked for a source."
+    note_about(world.author, by=birk, community=None, words=words, key=UUID(int=5), now=now)
     revise(work, author=world.author, body=f"{BODY}\nCopied with love.", note="More", now=now)
     reported(world)
 
