@@ -163,6 +163,12 @@ def _row(
 def _address(told: Told, work: Named | None, first: Author | None) -> str:
     if told.kind is Kind.CURATION or (told.kind is Kind.RECEIVED and work is None):
         return reverse("wallet")
+    if told.group.startswith("door/"):
+        slug = told.group.split("/")[1]
+        asks = told.kind is Kind.ASKED
+        return reverse("community_members" if asks else "community_about", args=[slug])
+    if told.group.startswith("case/"):
+        return reverse("admin:case", args=[int(told.group.removeprefix("case/"))])
     if told.kind is Kind.INVITED:
         return reverse("communities")
     if told.kind is Kind.SPENDING:
@@ -175,7 +181,7 @@ def _address(told: Told, work: Named | None, first: Author | None) -> str:
 
 
 def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> str:
-    title, under = (work.title, work.under) if work else ("", "")
+    title, under = (work.title, work.under) if work else (_door(told), "")
     match told.kind:
         case Kind.REPLY if under:
             words = gettext("%(who)s answered you under “%(under)s”")
@@ -216,7 +222,7 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
         case Kind.RECEIVED:
             words = gettext("You received tokens")
         case Kind.ASKED if work is None:
-            words = gettext("%(who)s asks you to be co-author of a text")
+            words = _of_a_question(told)
         case Kind.SCHEDULED if work is None:
             words = gettext("One of your planned texts needs a look")
         case Kind.ASKED:
@@ -224,7 +230,7 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
         case Kind.SCHEDULED:
             words = gettext("Your planned text: %(title)s")
         case Kind.DECISION | Kind.REPORTED | Kind.INVITED | Kind.SPENDING:
-            words = _of_a_community(told.kind, is_text=work is not None)
+            words = _of_a_community(told, is_text=work is not None)
         case Kind.SECURITY:
             words = gettext("Something changed in the security of your account")
     return words % {
@@ -236,10 +242,27 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
     }
 
 
-def _of_a_community(kind: Kind, *, is_text: bool) -> str:
-    match kind:
+def _door(told: Told) -> str:
+    """The community that somebody asks to be let into; "" where the notice is of none."""
+    return f"c/{told.group.split('/')[1]}" if told.group.startswith("door/") else ""
+
+
+def _of_a_question(told: Told) -> str:
+    if told.group.startswith("case/"):
+        return gettext("%(who)s said more in an appeal that you hear")
+    if told.group.startswith("door/"):
+        return gettext("%(who)s asks to be let into %(title)s")
+    return gettext("%(who)s asks you to be co-author of a text")
+
+
+def _of_a_community(told: Told, *, is_text: bool) -> str:
+    match told.kind:
         case Kind.REPORTED:
             return gettext("What you reported is decided")
+        case Kind.INVITED if told.group.endswith("/in"):
+            return gettext("You asked to be let into %(title)s, and you are a member now")
+        case Kind.INVITED if told.group.endswith("/no"):
+            return gettext("You asked to be let into %(title)s: its moderators said no")
         case Kind.INVITED:
             return gettext("%(who)s invites you to a community")
         case Kind.SPENDING:

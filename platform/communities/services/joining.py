@@ -9,7 +9,7 @@ from accounts.models import Account
 from accounts.standing import require_good
 from communities.errors import CommunityError
 from communities.models import Community, Invitation, JoinRequest
-from communities.roles import Kind, Right, Role
+from communities.roles import Kind, Right, Role, may
 from communities.services.held import change_role, held, held_for, role_in
 from notifications.kinds import Kind as Notice
 from notifications.kinds import News
@@ -58,6 +58,7 @@ def ask_to_join(community: Community, *, account: Account, words: str, now: date
     JoinRequest.objects.update_or_create(
         community=here, account=account, defaults={"words": words.strip(), "asked_at": now}
     )
+    _tell_who_lets_in(here, asker=account, now=now)
 
 
 @transaction.atomic
@@ -73,6 +74,7 @@ def answer_request(
     JoinRequest.objects.filter(community=here, account=account).delete()
     if let_in:
         _let_in(here, account=account, by=by, now=now)
+    _tell_who_asked(here, account=account, let_in=let_in, now=now)
 
 
 @transaction.atomic
@@ -89,6 +91,7 @@ def invite(community: Community, *, account: Account, by: Account, now: datetime
         raise CommunityError("@%(name)s is muted here: end that first.", name=account.name)
     if JoinRequest.objects.filter(community=here, account=account).exists():
         _let_in(here, account=account, by=by, now=now)
+        _tell_who_asked(here, account=account, let_in=True, now=now)
         return
     ask(here, account=account, role=Role.MEMBER, by=by, now=now)
 
@@ -154,6 +157,24 @@ def ask(here: Community, *, account: Account, role: Role, by: Account, now: date
     )
     key = f"invited/{here.pk}/{role.value}/{now.date().isoformat()}"
     tell([News(account.pk, Notice.INVITED, key=key, group=key, at=now, actor=by.pk)])
+
+
+def _tell_who_lets_in(here: Community, *, asker: Account, now: datetime) -> None:
+    """That somebody asks, once a day."""
+    roles = [role.value for role in Role if may(role, Right.KEEP_MEMBERS)]
+    officers = here.memberships.filter(role__in=roles).values_list("account", flat=True)
+    group = f"door/{here.slug}"
+    key = f"{group}/{asker.pk}/{now.date().isoformat()}"
+    tell(
+        News(each, Notice.ASKED, key=key, group=group, at=now, actor=asker.pk) for each in officers
+    )
+
+
+def _tell_who_asked(here: Community, *, account: Account, let_in: bool, now: datetime) -> None:
+    """What came of it; never who said no."""
+    group = f"door/{here.slug}/{'in' if let_in else 'no'}"
+    key = f"{group}/{now.isoformat()}"
+    tell([News(account.pk, Notice.INVITED, key=key, group=group, at=now)])
 
 
 def _let_in(here: Community, *, account: Account, by: Account, now: datetime) -> None:

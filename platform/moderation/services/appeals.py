@@ -58,6 +58,13 @@ def say(number: int, *, by: Account, words: str, key: UUID, now: datetime) -> Ap
         group = f"decision/{number}"
         key_of_news = f"{group}/{key}"
         tell([News(case.account_id, Kind.DECISION, key_of_news, group, now, work=case.work_id)])
+    if case.account_id == by.pk:
+        group = f"case/{case.pk}"
+        hearers = found.messages.exclude(by=by).values_list("by", flat=True).distinct()
+        tell(
+            News(each, Kind.ASKED, f"{group}/{key}", group, now, actor=by.pk)
+            for each in hearers.order_by("by")
+        )
     return AppealMessage.objects.create(appeal=found, by=by, words=words, at=now, key=key)
 
 
