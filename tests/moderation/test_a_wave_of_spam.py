@@ -17,9 +17,10 @@ from curation.services import Recorded, record_votes
 from moderation.errors import NotYourCase, WaveRefused
 from moderation.models import Case, Decision, StaffAct, Wave, WaveText, WaveVote
 from moderation.selectors.waves import preview, progress
-from moderation.services import decide, read_texts, sweep, sweep_on, sweeping, undo_sweep
+from moderation.services import decide, read_texts, sweep, sweep_on, undo_sweep
 from moderation.waves import ItemState, Selection, WaveState, check
 from notifications.models import Notice
+from notifications.one_by_one import one_by_one
 from rewards.active import active_rules
 from rewards.models import Hold
 
@@ -132,7 +133,7 @@ def test_a_run_that_goes_on_takes_nothing_more_once_it_is_given_back(
         undo_sweep(wave.pk, by=site, now=now)
         return done + run(numbers[1:], do)
 
-    monkeypatch.setattr(sweeping, "one_by_one", given_back)
+    monkeypatch.setattr("moderation.services.sweeping.one_by_one", given_back)
     assert sweep_on(now) == 1
     monkeypatch.undo()
     finish(now)
