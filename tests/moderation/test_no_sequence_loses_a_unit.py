@@ -39,6 +39,8 @@ from tests.rewards.services.audit import findings, recomputed
 
 MEASURES = [Measure.REMOVE, Measure.HOLD, Measure.LOCK, Measure.WARN, Measure.MUTE, Measure.LABEL]
 
+COPIED = Ruling([Measure.HOLD], rule="Copied")
+
 
 @pytest.mark.parametrize("seed", range(8))
 def test_conservation_holds(world: World, seed: int) -> None:
@@ -93,8 +95,7 @@ def test_conservation_holds(world: World, seed: int) -> None:
                 case 10 if choose.random() < 0.1:
                     erase(choose.choice(works), author=world.writer, now=now)
                 case 9 | 10 if opened := list(Case.objects.filter(state="open")):
-                    ruling = Ruling([Measure.HOLD], rule="Copied")
-                    decide_by_itself(choose.choice(opened), ruling=ruling, key=key(), now=now)
+                    decide_by_itself(choose.choice(opened), ruling=COPIED, key=key(), now=now)
     end = now + 3 * APPEAL_WITHIN
     while sweep_on(end):
         pass
