@@ -28,11 +28,12 @@ from frontend.pages.ways import sections, ways_on
 from frontend.pages.works import article_url
 from frontend.phrases import number, percent, version_words, when
 from frontend.shown.articles import Alternate, ArticlePage, Translation
-from frontend.shown.extras import CoAuthor
+from frontend.shown.extras import CoAuthor, PollBox
 from frontend.shown.feeds import Room
 from frontend.shown.labels import Foot
 from frontend.shown.people import Author
 from frontend.shown.pictures import Picture
+from frontend.shown.rewards import Reward
 from frontend.shown.votes import Objections
 from rewards.selectors import Pool, pool_if_any
 
@@ -59,9 +60,7 @@ def page(
         when=when(card.published_at, now=now),
         reading=gettext("%(n)d min") % {"n": card.minutes},
         ballot=shown_ballot(card.ballot, url=url, viewer=viewer, now=now, against=against),
-        reward=reward_on_hold()
-        if found.on_hold
-        else explained(long_reward(card.reward, now=now), card=card, now=now, against=against),
+        reward=_reward(found, now=now, against=against),
         replies=_replies(card.replies),
         reply_url=reverse("reply", args=[card.work]),
         tips=given[card.work],
@@ -76,8 +75,7 @@ def page(
         series=shown_place(found.series, author=name),
         translations=_translations(found),
         alternates=_alternates(found, url=url),
-        # Nobody answers the poll of a removed text, which its author reads still.
-        poll=shown_poll(found.poll, viewer=None if removed else viewer, now=now),
+        poll=_poll(found, viewer=viewer, now=now),
         marks=marks(card.labels, card.audience),
         foot=_foot(found),
         edited=when(found.edited_at, now=now) if found.edited_at else None,
@@ -100,6 +98,19 @@ def page(
         is_public=card.audience is Audience.EVERYBODY and found.state is State.PUBLISHED,
         card_picture=shown_cover(card.cover) if card.cover and not card.labels.sensitive else None,
     )
+
+
+def _reward(found: Found, *, now: datetime, against: Pool | None) -> Reward:
+    if found.on_hold:
+        return reward_on_hold()
+    reward = long_reward(found.card.reward, now=now)
+    return explained(reward, card=found.card, now=now, against=against)
+
+
+def _poll(found: Found, *, viewer: Account | None, now: datetime) -> PollBox | None:
+    """Nobody answers the poll of a removed text, which its author reads still."""
+    asks = None if found.state is State.REMOVED else viewer
+    return shown_poll(found.poll, viewer=asks, now=now)
 
 
 def _found(

@@ -115,6 +115,7 @@ def _cases(world: World) -> dict[str, object]:
     return {
         "CASE": case,
         "DECISION": decided[0].pk,
+        "DECIDED": decided[0].case_id,
         "APPEALED": decided[1].pk,
         "HEARD": decided[1].case_id,
         "LEGAL": legal.pk,

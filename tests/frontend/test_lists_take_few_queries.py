@@ -39,7 +39,7 @@ AUTHORS: Final = {
     "/c/gardening/members": 12,
     "/c/gardening/about": 17,
     "/c/gardening/log": 10,
-    "/c/gardening/log/figures": 16,
+    "/c/gardening/log/figures": 17,
     "/c/gardening/figures": 10,
     "/c/gardening/wallet": 20,
     "/picks": 13,
@@ -63,7 +63,7 @@ AUTHORS: Final = {
     "/requests": 5,
     "/cases": 8,
     "/moderation/log": 7,
-    "/moderation/figures": 13,
+    "/moderation/figures": 14,
     "/welcome": 14,
     "/circles": 8,
     "/uploads": 8,
@@ -71,7 +71,7 @@ AUTHORS: Final = {
     "/notices": 13,
     "/notices/NOTICE": 10,
     # Loans, steps to come and what is still open are asked for beside the history.
-    "/wallet": 23,
+    "/wallet": 24,
     "/desk/writer": 13,
     # Budget, record, tags and the votes with their works, payouts and rewards.
     "/desk/curator": 23,

@@ -61,6 +61,8 @@ OURS: Final = ("community_", "moderation_", "held", "words", "picks", "places", 
 #: Pages, and who is shown them.
 SEES: Final[Mapping[str, tuple[Mapping[str, str], frozenset[str]]]] = {
     "picks": ({}, EVERYBODY),
+    "picks_feed": ({"form": "rss"}, EVERYBODY),
+    "community_picks_feed": ({"community": "gardening", "form": "rss"}, EVERYBODY),
     "community_feed": ({"community": "gardening", "form": "atom"}, EVERYBODY),
     **{
         f"community_{name}": (HERE, EVERYBODY)
@@ -158,6 +160,12 @@ ACTS: Final = (
     Act("admin:case_claim", MODERATORS | SITE, {"number": "CASE"}),
     Act("admin:case_note", MODERATORS | SITE, {"number": "CASE"}, {"words": "Seen before."}),
     Act("admin:cases_together", MODERATORS | SITE, data=SOLE),
+    Act(
+        "admin:case_take_back",
+        MODERATORS | SITE,
+        {"number": "DECIDED", "decision": "DECISION"},
+        {"words": "I was wrong."},
+    ),
     # Not who decided.
     Act(
         "admin:case_hear",
