@@ -7,7 +7,7 @@ from accounts.models import Account
 from communities.models import Community
 from communities.roles import Role
 from communities.selectors import role_of
-from communities.services import join
+from communities.services.held import change_role
 from ledger.selectors import database_time
 from tests.frontend.world import World
 
@@ -97,7 +97,9 @@ def test_who_asks_is_let_in_and_the_community_is_handed_over(
 def test_a_role_that_there_is_not_changes_nobody(
     client: Client, world: World, tiles: Community
 ) -> None:
-    join(tiles, account=world.stranger, now=database_time())
+    change_role(
+        tiles, account=world.stranger, after=Role.MEMBER, by=world.author, now=database_time()
+    )
     client.post("/c/tiles/@olaf/role", {"role": "admin"})
     for sent in ({}, {"role": "king"}):
         page = client.post("/c/tiles/@olaf/role", sent, follow=True).content.decode()

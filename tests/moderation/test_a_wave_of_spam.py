@@ -125,18 +125,18 @@ def test_a_wave_goes_and_every_author_is_told(
 def test_a_run_that_goes_on_takes_nothing_more_once_it_is_given_back(
     site: Account, spammers: list[Account], now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wave, before = begin(site, now), standing()
+    wave, before, later = begin(site, now), standing(), now + timedelta(hours=1)
     run = one_by_one
 
     def given_back(numbers: Sequence[int], do: Callable[[int], bool]) -> int:
         done = run(numbers[:1], do)
-        undo_sweep(wave.pk, by=site, now=now)
+        undo_sweep(wave.pk, by=site, now=later)
         return done + run(numbers[1:], do)
 
     monkeypatch.setattr("moderation.services.sweeping.one_by_one", given_back)
     assert sweep_on(now) == 1
     monkeypatch.undo()
-    finish(now)
+    finish(later)
     assert (states(), standing()) == ({"published": 7, "removed": 0}, before)
     assert Wave.objects.get(pk=wave.pk).state == WaveState.RESTORED
 
