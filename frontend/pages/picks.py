@@ -43,7 +43,7 @@ def community(
     head, page = feeds.community(
         slug, order=order, viewer=viewer, after=after, unread=unread, now=now
     )
-    works = on_top_of(slug)
+    works = on_top_of(slug, viewer=viewer, now=now)
     top = (
         []
         if after

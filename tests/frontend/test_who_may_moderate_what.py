@@ -130,7 +130,8 @@ ACTS: Final = (
     Act("held_back", SITE, {"number": "SITE_HELD"}, {"reason": "Say more."}),
     Act("community_invite", MODERATORS, HERE, {"name": "ines"}),
     Act("community_let_in", MODERATORS, HERE | {"name": "axel"}, {"answer": "accept"}),
-    Act("community_role", MODERATORS, HERE | {"name": "petra"}, {"role": "muted"}),
+    # That takes a decision, which says why and can be appealed against.
+    Act("community_role", NOBODY, HERE | {"name": "petra"}, {"role": "muted"}),
     Act("community_role", ADMINS, HERE | {"name": "petra"}, {"role": "moderator"}),
     Act("community_role", OWNER, HERE | {"name": "petra"}, {"role": "admin"}),
     Act("community_role", NOBODY, HERE | {"name": "petra"}, {"role": "owner"}),

@@ -63,7 +63,7 @@ FINDS_TEXT: Final = {
     # kept out of lists is passed on.
     **dict.fromkeys(("picks", "community_picks"), LISTS),
     **dict.fromkeys(("picks_feed", "community_picks_feed"), FOR_PROGRAMS),
-    "places": FOR_PROGRAMS,
+    "places": BY_NAME,
     **dict.fromkeys(("hot_feed", "trending_feed", "new_feed", "closing_feed"), FOR_PROGRAMS),
     **dict.fromkeys(("search_feed", "tag_feed", "texts_in_feed"), FOR_PROGRAMS),
     **dict.fromkeys(

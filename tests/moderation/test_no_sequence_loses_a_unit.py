@@ -51,8 +51,7 @@ def test_conservation_holds(world: World, seed: int) -> None:
         text = publish(world.writer, title=f"Text {number}", body="Words.", now=at)
         if number:
             # Written with others, who get their part where it is paid out.
-            shares = [(world.colleague.wallet_id, 2_500), (world.site.wallet_id, 333)][:number]
-            set_terms(text.pk, liquid_bp=3_333, beneficiaries=shares)
+            share_with(world, text.pk, number)
         vote_on(text.pk, voter=world.reader, weight_bp=5_000, now=at + timedelta(hours=1))
         works.append(text.pk)
     staff = [world.moderator, world.colleague, world.site, world.administrator]
@@ -104,6 +103,12 @@ def test_conservation_holds(world: World, seed: int) -> None:
         let_time_pass(end)
     assert (findings(), recomputed()) == ([], [])
     assert unexplained() == []
+
+
+def share_with(world: World, work: int, number: int) -> None:
+    """Give one or two others a part of the author's."""
+    shares = [(world.colleague.wallet_id, 2_500), (world.site.wallet_id, 333)][:number]
+    set_terms(work, liquid_bp=3_333, beneficiaries=shares)
 
 
 def begin_wave(world: World, *, by: Account, at: datetime) -> None:

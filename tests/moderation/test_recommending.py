@@ -48,14 +48,14 @@ def test_few_stand_on_top_the_last_first(
         at = now + timedelta(seconds=number)
         pin_in(owner, community=room, work_id=work, now=at)
         pin_in(owner, community=room, work_id=work, now=at)
-    assert on_top_of("tiles") == works[2::-1]
+    assert on_top_of("tiles", viewer=None, now=now) == works[2::-1]
     with pytest.raises(PinRefused):
         pin_in(owner, community=room, work_id=works[3], now=now)
     Article.objects.filter(pk=works[0]).update(state="removed")
     pin_in(owner, community=room, work_id=works[3], now=now + timedelta(minutes=1))
     unpin_in(owner, community=room, work_id=works[1], now=now)
     unpin_in(owner, community=room, work_id=works[1], now=now)
-    assert on_top_of("tiles") == [works[3], works[2]]
+    assert on_top_of("tiles", viewer=None, now=now) == [works[3], works[2]]
     assert acts() == ["text.pinned"] * 4 + ["text.unpinned"]
 
 
@@ -117,5 +117,5 @@ def test_only_what_stands_there_is_pinned_and_a_guest_is_taken_out(
     pin_in(owner, community=room, work_id=other.pk, now=now)
     take_out(owner, community=room, work_id=other.pk, now=now)
     take_out(owner, community=room, work_id=other.pk, now=now)
-    assert on_top_of("tiles") == []
+    assert on_top_of("tiles", viewer=None, now=now) == []
     assert acts() == ["text.pinned", "text.taken-out"]

@@ -115,9 +115,12 @@ def picked_among(slug: str, *, works: Collection[int]) -> dict[int, tuple[str, s
     return {work: (office, line, at) for work, office, line, at in rows}
 
 
-def on_top_of(slug: str) -> list[int]:
-    """The works on top of a community that lists show, pinned last first. One query."""
-    found = RoomPin.objects.filter(community__slug=slug, article__in=listed())
+def on_top_of(slug: str, *, viewer: Account | None, now: datetime) -> list[int]:
+    """The works on top of a community that the viewer wants in lists, pinned last first. At most
+    five queries.
+    """
+    seen = wanted(listed(), viewer=viewer, now=now)
+    found = RoomPin.objects.filter(community__slug=slug, article__in=seen.values("pk"))
     return list(found.order_by("-at", "-pk").values_list("article", flat=True))
 
 
