@@ -12,10 +12,13 @@ from tests.plugin.passwords import HASHERS
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None, django_db_blocker: DjangoDbBlocker
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[None]:
     """Replace pytest-django's test database, which knows neither roles nor templates."""
     # Each test client would else list all files of the front end anew.
     quick = override_settings(PASSWORD_HASHERS=HASHERS, WHITENOISE_AUTOREFRESH=True)
-    with django_db_blocker.unblock(), rolled_back_database(), quick:
+    tables = request.config.cache.mkdir("inkwell-tables")
+    with django_db_blocker.unblock(), rolled_back_database(tables), quick:
         yield

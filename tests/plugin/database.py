@@ -10,17 +10,18 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
 from tests.plugin.services import SERVICES
+from tests.plugin.tables import make_tables
 
 APPLICATION_ROLE: Final = "inkwell_application"
 _TEMPLATE: Final = f"test_inkwell_{os.getpid()}_template"
@@ -43,20 +44,23 @@ class CommittedDatabase:
         return opened
 
 
-def migrate_template() -> str:
-    """Make the template and the copy that rolled-back tests share; return the latter's name."""
+def migrate_template(tables: Path) -> str:
+    """Make the template and the copy that rolled-back tests share; return the latter's name.
+
+    `tables` is the folder that knows from earlier processes how to make them.
+    """
     SERVICES.start_postgres()
     _drop(_TEMPLATE)
     _administer(sql.SQL("CREATE DATABASE {}"), _TEMPLATE)
     with connected_to(_TEMPLATE, role=""):
-        call_command("migrate", verbosity=0, interactive=False)
+        make_tables(tables)
     return _copy(_ROLLED_BACK)
 
 
 @contextmanager
-def rolled_back_database() -> Iterator[None]:
+def rolled_back_database(tables: Path) -> Iterator[None]:
     """Point Django at the shared copy for the whole run."""
-    name = migrate_template()
+    name = migrate_template(tables)
     with connected_to(name, role=APPLICATION_ROLE):
         yield
     _drop(_ROLLED_BACK)
