@@ -25,7 +25,7 @@ from articles.selectors.passed_on import reshares_of
 from articles.selectors.remarks import Remark, comments_by
 from articles.selectors.search import Piece
 from articles.wording import shorten
-from communities.selectors import communities_of
+from communities.selectors import rooms_of
 from curation.received import PART, Received, received
 from frontend.pages import feeds
 from frontend.pages.cards import shown_cards
@@ -100,13 +100,16 @@ def reshares(
     )
 
 
-def about(name: str, *, viewer: Account | None) -> tuple[Person, AboutPage]:
+def about(name: str, *, viewer: Account | None, after: str) -> tuple[Person, AboutPage]:
     """The head and what is known; Http404 when nobody bears the name. At most nine queries."""
     found = _found(name, viewer)
-    rooms = communities_of(Account(pk=found.account_id))
+    joined = rooms_of(found.account_id, after=after)
+    more, first = _around(joined.after, after)
     votes = received(found.wallet)
     page = AboutPage(
-        communities=[(room.title, reverse("community", args=[room.slug])) for room in rooms],
+        communities=[(title, reverse("community", args=[slug])) for slug, title in joined.rooms],
+        more_url=more,
+        first_url=first,
         reputation=_score(votes),
         lines=_lines(votes),
     )

@@ -71,5 +71,7 @@ class AboutPage:
 
     #: Title and address of each community.
     communities: Sequence[tuple[str, str]]
+    more_url: str
+    first_url: str
     reputation: str
     lines: Sequence[Line]

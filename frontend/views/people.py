@@ -50,7 +50,7 @@ def reshares(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 def about(request: HttpRequest, name: str) -> HttpResponse:
     """What is known of somebody, and how their reputation is made."""
-    head, page = profiles.about(name, viewer=viewer(request))
+    head, page = profiles.about(name, viewer=viewer(request), after=_after(request))
     return render(request, "frontend/profile_about.html", {"person": head, "page": page})
 
 

@@ -10,7 +10,7 @@ from accounts.services import register
 from communities.errors import CommunityError
 from communities.models import Community
 from communities.roles import Role
-from communities.selectors import communities, communities_of, community_card
+from communities.selectors import communities, communities_of, community_card, rooms_of
 from communities.services import found, join, leave
 from ledger.models import Kind
 
@@ -48,6 +48,17 @@ def test_joining_and_leaving_twice_count_once(gardening: Community) -> None:
     for _ in range(2):
         leave(gardening, account=ines, now=NOW)
     assert [(each.members, each.joined) for each in communities(viewer=ines)] == [(1, False)]
+
+
+def test_where_somebody_belongs_is_read_in_pages(gardening: Community, petra: Account) -> None:
+    ines = register("ines", now=NOW)
+    for number in range(4):
+        room = found(f"room-{number}", title=f"Room {number}", about="", founder=petra, now=NOW)
+        join(room, account=ines, now=NOW)
+    first = rooms_of(ines.pk, limit=3)
+    assert [title for _, title in first.rooms] == ["Room 3", "Room 2", "Room 1"]
+    rest = rooms_of(ines.pk, after=first.after, limit=3)
+    assert (rest.rooms, rest.after) == ([("room-0", "Room 0")], "")
 
 
 def test_the_owner_stays(gardening: Community, petra: Account) -> None:

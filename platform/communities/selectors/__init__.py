@@ -2,6 +2,7 @@
 
 from communities.selectors.communities import (
     CommunityCard,
+    Rooms,
     communities,
     communities_of,
     community_card,
@@ -11,6 +12,7 @@ from communities.selectors.communities import (
     memberships_of,
     offices_of,
     role_of,
+    rooms_of,
     slugs_of,
     successors,
 )
@@ -46,6 +48,7 @@ __all__ = [
     "CommunityCard",
     "Member",
     "Members",
+    "Rooms",
     "ShareChanged",
     "askers",
     "communities",
@@ -65,6 +68,7 @@ __all__ = [
     "purposes_of",
     "role_changes",
     "role_of",
+    "rooms_of",
     "share_changes",
     "shares_of_communities",
     "slugs_of",

@@ -37,6 +37,16 @@ class CommunityCard:
     joined: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """One page of communities, each with its name in addresses and its title, and where the next
+    page begins; "" where the list ends.
+    """
+
+    rooms: Sequence[tuple[str, str]]
+    after: str
+
+
 def community_named(slug: str) -> Community | None:
     """The community at that address."""
     return Community.objects.filter(slug=slug).first()
@@ -61,6 +71,18 @@ def communities_of(account: Account) -> list[CommunityCard]:
         memberships__account=account, memberships__role__in=_MEMBERS
     ).order_by("title")
     return community_cards(list(mine), viewer=account)
+
+
+def rooms_of(account_id: int, *, after: str = "", limit: int = 30) -> Rooms:
+    """The communities an account is a member of, the newest joined first, in pages. One query."""
+    found = Membership.objects.filter(account=account_id, role__in=_MEMBERS).order_by("-pk")
+    if after.isascii() and after.isdecimal() and len(after) < 19:
+        found = found.filter(pk__lt=int(after))
+    rows = list(found.values_list("pk", "community__slug", "community__title")[: limit + 1])
+    return Rooms(
+        [(slug, title) for _, slug, title in rows[:limit]],
+        after=str(rows[limit - 1][0]) if len(rows) > limit else "",
+    )
 
 
 def memberships_of(account: Account) -> QuerySet[Membership]:
