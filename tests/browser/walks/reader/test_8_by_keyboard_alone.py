@@ -95,6 +95,13 @@ def test_a_text_is_found_read_and_its_thread_walked(
     page.keyboard.press("j")
     page.keyboard.press("j")
     expect(page.locator(":focus")).to_contain_text("Every pod.")
+    expect(page.locator(":focus")).not_to_contain_text("Did you weigh them?")
+    page.keyboard.press("k")
+    expect(page.locator(":focus")).to_contain_text("Did you weigh them?")
+    page.keyboard.press("c")
+    expect(page.get_by_text("Did you weigh them?")).to_be_hidden()
+    page.keyboard.press("c")
+    expect(page.get_by_text("Did you weigh them?")).to_be_visible()
 
 
 def test_a_dispute_is_given_and_taken_back(browser_page: Page, committed_world: World) -> None:
