@@ -9,7 +9,9 @@ from accounts.terms import NEWEST
 class Agreement(models.Model):
     """One account agreed to one version of one text."""
 
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="agreements")
+    account = models.ForeignKey(
+        Account, on_delete=models.CASCADE, related_name="agreements", db_index=False
+    )
     text = models.CharField(max_length=10)
     version = models.PositiveSmallIntegerField()
     at = models.DateTimeField()

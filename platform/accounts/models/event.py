@@ -36,7 +36,9 @@ SILENT: Final = frozenset({Event.SIGNED_IN, Event.LIMIT_LOWERED})
 class SecurityEvent(models.Model):
     """One thing that happened, and from where; forgotten after a year."""
 
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="security_events")
+    account = models.ForeignKey(
+        Account, on_delete=models.CASCADE, related_name="security_events", db_index=False
+    )
     kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in Event])
     at = models.DateTimeField()
     ip = models.GenericIPAddressField(null=True)

@@ -59,7 +59,9 @@ class RoomPin(models.Model):
     community = models.ForeignKey(
         Community, on_delete=models.CASCADE, related_name="pins", db_index=False
     )
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="room_pins")
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="room_pins", db_index=False
+    )
     place = models.PositiveSmallIntegerField()
     by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField()
@@ -84,7 +86,9 @@ class Pick(models.Model):
     community = models.ForeignKey(
         Community, null=True, on_delete=models.CASCADE, related_name="picks", db_index=False
     )
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="picks")
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="picks", db_index=False
+    )
     office = models.CharField(max_length=9, choices=[(office, office) for office in OFFICES])
     by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     line = models.CharField(max_length=MAX_LINE, blank=True, default="")

@@ -14,7 +14,9 @@ _KEPT = [role.value for role in Role if role is not Role.GUEST]
 class Membership(models.Model):
     """One account's part in one community; a muted account has a row and is no member."""
 
-    community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="memberships")
+    community = models.ForeignKey(
+        Community, on_delete=models.CASCADE, related_name="memberships", db_index=False
+    )
     account = models.ForeignKey(
         Account, on_delete=models.CASCADE, related_name="memberships", db_index=False
     )

@@ -106,7 +106,11 @@ class CannedReply(models.Model):
     """Words that moderators send often; of the site where it is of no community."""
 
     community = models.ForeignKey(
-        Community, null=True, on_delete=models.CASCADE, related_name="canned_replies"
+        Community,
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="canned_replies",
+        db_index=False,
     )
     title = models.CharField(max_length=80)
     words = models.CharField(max_length=2000)

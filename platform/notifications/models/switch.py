@@ -9,7 +9,9 @@ from notifications.models.notice import KINDS
 class Switch(models.Model):
     """One account's choice for one kind; without a row `kinds.usual_ways` holds."""
 
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="switches")
+    account = models.ForeignKey(
+        Account, on_delete=models.CASCADE, related_name="switches", db_index=False
+    )
     kind = models.CharField(max_length=10, choices=KINDS)
     site = models.BooleanField()
     mail = models.BooleanField()
