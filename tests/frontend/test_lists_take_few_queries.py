@@ -34,7 +34,7 @@ AUTHORS: Final = {
     "/in/en": 14,
     "/c": 6,
     # With what it shows from elsewhere, what stands on top, and what it picked.
-    "/c/gardening": 19,
+    "/c/gardening": 20,
     "/c/gardening/picks": 14,
     "/c/gardening/members": 12,
     "/c/gardening/about": 17,

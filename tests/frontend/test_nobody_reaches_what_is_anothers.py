@@ -38,6 +38,7 @@ SECRET: Final = "Xylophone"
 NOT_FOUND, FORBIDDEN, MOVED = HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN, HTTPStatus.FOUND
 #: To the page of the form, which says why nothing was done.
 LED_BACK: Final = "led back"
+REFUSED: Final = HTTPStatus.UNPROCESSABLE_CONTENT
 #: Pages and acts that are for everybody who reads the text, the account or the site.
 FOR_ALL: Final = frozenset(
     (
@@ -167,7 +168,7 @@ TRIES: Final = (
     Try("held_withdraw", {"number": "ONE"}, "post", status=MOVED),
     *(Try(name, {"work": "PRIVATE"}) for name in ("report", "claim", "places")),
     Try("places", {"work": "WORK"}, "post", {"wish": "pin", "community": "gardening"}, LED_BACK),
-    Try("appeal", {"number": "ONE"}, "post", {"words": "Mine."}, status=LED_BACK),
+    Try("appeal", {"number": "ONE"}, "post", {"words": "Mine.", "key": "FORM"}, status=REFUSED),
 )
 
 

@@ -54,6 +54,8 @@ EVERYBODY = (OK, OK, OK)
 MEMBERS = (LOGIN, OK, OK)
 ACTING = (LOGIN, MOVED, MOVED)
 #: None of the askers is one.
+#: Words that are refused, but not lost.
+TAKING = (LOGIN, HTTPStatus.UNPROCESSABLE_CONTENT, HTTPStatus.UNPROCESSABLE_CONTENT)
 OFFICERS = (LOGIN, FORBIDDEN, FORBIDDEN)
 
 LINES = (
@@ -144,7 +146,7 @@ LINES = (
     Line("claim", EVERYBODY, keys={"work": "WORK"}),
     Line("report_person", EVERYBODY, keys={"name": "tove"}),
     Line("cases", MEMBERS),
-    Line("appeal", ACTING, "post", {"number": 1}, {"words": "Look again."}),
+    Line("appeal", TAKING, "post", {"number": 1}, {"words": "Look again.", "key": NO_FORM}),
     Line("moderation_log", EVERYBODY),
     Line("moderation_line", (NOT_FOUND, NOT_FOUND, NOT_FOUND), keys={"number": 1}),
     Line("moderation_figures", EVERYBODY),

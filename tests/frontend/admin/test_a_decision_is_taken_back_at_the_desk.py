@@ -24,12 +24,14 @@ def removed(case: Case, by: Account) -> Decision:
     return decide(case.pk, by=by, ruling=ruling, key=uuid4(), now=database_time())
 
 
-def take_back(client: Client, decision: Decision, words: str = "I was wrong.") -> str:
+def take_back(
+    client: Client, decision: Decision, *, words: str = "I was wrong.", status: int = 200
+) -> str:
     case = decision.case_id
     form = {"words": words, "key": str(uuid4())}
     place = f"/admin/cases/{case}/take-back/{decision.pk}/"
     answer = client.post(place, form, follow=True)
-    assert answer.status_code == 200
+    assert answer.status_code == status
     return answer.text
 
 
@@ -42,14 +44,14 @@ def test_all_that_it_did_is_undone(world: World) -> None:
     assert "/take-back/" not in page
     assert Article.objects.get(pk=case.work_id).state == State.PUBLISHED
     assert Decision.objects.get(undoes=decision).message == "I was wrong."
-    assert "taken back already" in take_back(client, decision)
+    assert "taken back already" in take_back(client, decision, status=422)
 
 
 def test_a_communitys_moderator_takes_back_nothing_of_the_sites(world: World) -> None:
     case, gardening = reported(world), Community.objects.get(slug="gardening")
     client, decision = with_key(officer("otto", gardening)), removed(case, staff("stina"))
     assert "/take-back/" not in client.get(f"/admin/cases/{case.pk}/").text
-    assert "they alone can take it back" in take_back(client, decision)
+    assert "they alone can take it back" in take_back(client, decision, status=422)
     assert Article.objects.get(pk=case.work_id).state == State.REMOVED
 
 
