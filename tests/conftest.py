@@ -4,10 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import override_settings
+from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from tests.plugin.database import rolled_back_database
 from tests.plugin.passwords import HASHERS
+
+# How long an example takes says something about the machine, and nothing about us.
+settings.register_profile("inkwell", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("inkwell")
 
 
 @pytest.fixture(scope="session")

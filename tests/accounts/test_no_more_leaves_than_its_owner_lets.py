@@ -165,8 +165,7 @@ def test_what_no_limit_counts_any_more_is_forgotten(
 
 @settings(
     max_examples=20,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     tries=st.lists(

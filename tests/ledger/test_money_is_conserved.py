@@ -157,6 +157,4 @@ class _allowed:
 
 @pytest.mark.django_db
 def test_nothing_is_made_or_lost() -> None:
-    run_state_machine_as_test(
-        Ledger, settings=settings(max_examples=12, stateful_step_count=30, deadline=None)
-    )
+    run_state_machine_as_test(Ledger, settings=settings(max_examples=12, stateful_step_count=30))

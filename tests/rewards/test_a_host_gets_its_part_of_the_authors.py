@@ -30,7 +30,7 @@ def hosted(seed: int, share_bp: int) -> Inputs:
     return replace(inputs, works=replace(inputs.works, beneficiaries=shares))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(seed=st.integers(0, 2**32), share_bp=st.integers(1, 1_000))
 def test_author_co_authors_host_and_curators_share_the_reward_to_the_last_unit(
     seed: int, share_bp: int
@@ -55,7 +55,7 @@ def test_author_co_authors_host_and_curators_share_the_reward_to_the_last_unit(
     assert drawn * NANO == int(payments.paid.sum()) * NANO + kept
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(seed=st.integers(0, 2**32))
 def test_a_host_is_paid_in_ink_by_a_code_of_its_own_held_or_not(seed: int) -> None:
     split = plan(hosted(seed, 500), INKWELL).split

@@ -29,7 +29,7 @@ def shares_by_wallet(result: Plan) -> Counter[int]:
     return sums
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(seed=st.integers(0, 2**32), large=st.booleans())
 def test_paid_and_carried_are_the_pool(seed: int, large: bool) -> None:
     inputs = random_inputs(seed, balance=10**15 if large else 10**9)
@@ -45,7 +45,7 @@ def test_paid_and_carried_are_the_pool(seed: int, large: bool) -> None:
     assert (after - before) % NANO == 0
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(seed=st.integers(0, 2**32))
 def test_the_shares_of_a_work_are_its_payout(seed: int) -> None:
     result = plan(random_inputs(seed), INKWELL)
@@ -58,7 +58,7 @@ def test_the_shares_of_a_work_are_its_payout(seed: int) -> None:
         assert int(payments.whole[rows].min()) >= 0
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(seed=st.integers(0, 2**32))
 def test_nobody_is_a_unit_away_from_the_exact_share(seed: int) -> None:
     inputs = random_inputs(seed)
@@ -85,7 +85,7 @@ def test_nobody_is_a_unit_away_from_the_exact_share(seed: int) -> None:
     assert all(0 <= nano < NANO for nano in after.values())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(seed=st.integers(0, 2**32))
 @pytest.mark.parametrize("name", [name for name in names() if not name.startswith("inkwell")])
 def test_the_eras_of_the_chains_pay_no_more_than_the_fund_has(name: str, seed: int) -> None:
@@ -100,7 +100,7 @@ def test_the_eras_of_the_chains_pay_no_more_than_the_fund_has(name: str, seed: i
         assert payout == people + result.split.unclaimed[row]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(seed=st.integers(0, 2**32))
 def test_liquid_and_staked_are_what_was_paid(seed: int) -> None:
     inputs = random_inputs(seed)
@@ -119,7 +119,7 @@ def test_liquid_and_staked_are_what_was_paid(seed: int) -> None:
         assert vests == inputs.price.vests_for_ink(paid - liquid)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(seed=st.integers(0, 2**32))
 def test_a_declined_work_neither_asks_nor_gets(seed: int) -> None:
     result = plan(random_inputs(seed), INKWELL)
@@ -130,7 +130,7 @@ def test_a_declined_work_neither_asks_nor_gets(seed: int) -> None:
             assert result.decision.payouts[row] <= most
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(seed=st.integers(0, 2**32))
 def test_wallets_of_any_number_are_paid_alike(seed: int) -> None:
     """Numbers near the end of a word take another road through the sorting."""

@@ -37,7 +37,7 @@ def votes_of(votes: Votes, start: int, stop: int) -> Votes:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(seed=st.integers(0, 2**32), shards=st.sampled_from([1, 2, 7]))
 def test_shards_split_one_after_another_make_the_same_plan(seed: int, shards: int) -> None:
     inputs = random_inputs(seed, works=15)
@@ -84,7 +84,7 @@ def test_the_record_of_a_work_tells_what_was_paid() -> None:
         assert read_rows(record)["wallet"].tolist() == payments.wallet[rows].tolist()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(seed=st.integers(0, 2**32))
 def test_the_order_of_works_and_votes_in_a_file_does_not_matter(seed: int) -> None:
     first = document(seed)
