@@ -75,7 +75,7 @@ def test_an_owner_sets_a_share_and_two_spend_it(
     owner.goto("/c/gardening/spend")
     found += faults_at_all_sizes(owner, place="the form")
     owner.get_by_label("To whom").fill("olaf")
-    owner.get_by_label("How much").fill("0.5")
+    owner.get_by_label("How much").fill("0.05")
     owner.get_by_label("What for").fill("Prizes for beans")
     owner.get_by_role("button", name="Ask for it").click()
     expect(owner.get_by_text("waits for a second officer")).to_be_visible()
