@@ -14,7 +14,7 @@ from typing import Final
 from tests.architecture.source import ROOT
 
 READY: Final = re.compile(r"Inkwell is ready at (http://127\.0\.0\.1:\d+/)")
-START_SECONDS: Final = 240
+START_SECONDS: Final = 1200
 
 
 @dataclass

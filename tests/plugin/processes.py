@@ -18,7 +18,7 @@ from inkwell.celery import app
 from inkwell.embedded import children
 from tests.plugin.database import CommittedDatabase
 
-_START_SECONDS = 60
+_START_SECONDS = 300
 
 
 @dataclass

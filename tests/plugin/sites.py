@@ -24,7 +24,7 @@ from inkwell.embedded.ports import LOOPBACK, Reservation
 from tests.plugin.database import APPLICATION_ROLE, CommittedDatabase
 from tests.plugin.serving import THREADS, serve
 
-_START_SECONDS: Final = 90
+_START_SECONDS: Final = 300
 #: What a fork is told, so that it need not be what the forking process read.
 _TOLD: Final = ("INKWELL_DATABASE_ROLE",)
 _FORKS: Final = multiprocessing.get_context("forkserver")
