@@ -15,6 +15,7 @@ from articles.choices import Audience, Choices
 from articles.drafting import Manuscript, Sheet
 from articles.models import Article, Circle, Comment, Pin, Revision, SearchEntry
 from articles.services import erase, make_circle, pin, publish, reply, save_draft, vote_on
+from articles.services.moderating import remove
 from curation.errors import VotingClosed
 from curation.models import Work
 from frontend.pages.choices import placement
@@ -140,6 +141,11 @@ def test_answers_of_others_are_not_opened_with_it(client: Client, secret: Articl
         client, secret, audience="everybody"
     )
     assert seen() == set()
+    # A decision took it away, and may be taken back.
+    remove(answer.pk)
+    assert "Others answered this text for your circles" in send(
+        client, secret, audience="everybody"
+    )
     erase(answer.pk, author=mira(), now=database_time())
     send(client, secret, audience="everybody")
     assert seen() == set(LISTS)

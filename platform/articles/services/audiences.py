@@ -26,7 +26,9 @@ def check_widening(article: Article) -> None:
     """
     narrowed = ArticleChange.objects.filter(article=article, turn=Turn.NARROWED.value)
     since = narrowed.aggregate(last=Max("at"))["last"] or article.published_at
-    answers = Comment.objects.filter(article=article, state=State.PUBLISHED)
+    # What was removed comes back when the decision is taken back.
+    kept = [State.PUBLISHED, State.REMOVED]
+    answers = Comment.objects.filter(article=article, state__in=kept)
     # By the newest version: who changed an answer wrote it for those who read it then.
     if answers.exclude(author=article.author_id).filter(revision__at__gte=since).exists():
         raise TextRefused(
