@@ -107,8 +107,34 @@ def test_the_end_of_a_mute_gives_back_no_office_that_was_taken_meanwhile(
     give_role(soil, account=ines, role=Role.ADMIN, by=petra, now=NOW)
     mute(soil, account=ines, now=NOW)
     give_role(soil, account=ines, role=Role.MEMBER, by=petra, now=NOW)
+    assert (role_of(ines.pk, soil.pk), members(soil)) == (Role.MUTED, 1)
     unmute(soil, account=ines, now=NOW)
-    assert role_of(ines.pk, soil.pk) is Role.MEMBER
+    assert (role_of(ines.pk, soil.pk), members(soil)) == (Role.MEMBER, 2)
+
+
+def test_no_role_ends_a_muting_nor_costs_an_office_by_the_way(
+    soil: Community, petra: Account, ines: Account
+) -> None:
+    mira, olaf = register("mira", now=NOW), register("olaf", now=NOW)
+    for each, role in ((ines, Role.ADMIN), (mira, Role.MODERATOR), (olaf, Role.MEMBER)):
+        join(soil, account=each, now=NOW)
+        give_role(soil, account=each, role=role, by=petra, now=NOW)
+    for each in (ines, olaf):
+        mute(soil, account=each, now=NOW)
+    for account, role, by in (
+        (olaf, Role.MEMBER, petra),
+        (olaf, Role.GUEST, petra),
+        (olaf, Role.MODERATOR, petra),
+        (ines, Role.ADMIN, petra),
+    ):
+        with pytest.raises(CommunityError, match="muted here until"):
+            give_role(soil, account=account, role=role, by=by, now=NOW)
+    with pytest.raises(CommunityError, match="no say"):
+        give_role(soil, account=ines, role=Role.MEMBER, by=mira, now=NOW)
+    for each in (ines, olaf):
+        assert role_of(each.pk, soil.pk) is Role.MUTED
+        unmute(soil, account=each, now=NOW)
+    assert (role_of(ines.pk, soil.pk), role_of(olaf.pk, soil.pk)) == (Role.ADMIN, Role.MEMBER)
 
 
 def test_nobody_is_muted_without_a_decision(

@@ -21,7 +21,8 @@ def give_role(
     """Give somebody another role; the same again changes nothing. Locks the community's row.
 
     CommunityError unless `roles.may_give` lets who does it; for who is suspended; for more than
-    100 officers; for somebody who never joined; and for muting, which takes a decision.
+    100 officers; for somebody who never joined; and for muting, which takes a decision. Who is
+    muted stays so until that decision ends: only the office that waits for them can be taken.
     """
     here = held(community)
     require_voice(by)
@@ -32,6 +33,9 @@ def give_role(
         raise CommunityError(
             "Nobody is muted without a decision: report the person, and decide the case."
         )
+    if before is Role.MUTED:
+        _take_waiting_office(here, account=account, leave=role, by=by, now=now)
+        return
     if not may_give(role_in(here, by), before=before, after=role, oneself=account == by):
         raise CommunityError("Your own role gives you no say over that role.")
     if before is Role.GUEST:
@@ -73,10 +77,34 @@ def mute(community: Community, *, account: Account, now: datetime) -> None:
 
 @transaction.atomic
 def unmute(community: Community, *, account: Account, now: datetime) -> None:
-    """Give an account that decisions muted back what it was. A role that an officer gave since
-    stays. Locks the community's row.
+    """Give an account that decisions muted back what it was, less an office that was taken from
+    it meanwhile. Locks the community's row.
     """
     here = held(community)
+    waiting = _waiting(here, account)
+    if waiting is not None:
+        change_role(here, account=account, after=waiting, by=None, now=now)
+
+
+def _waiting(here: Community, account: Account) -> Role | None:
+    """What an account that decisions muted becomes again once they end; None for who is not."""
     last = RoleChange.objects.filter(community=here, account=account).order_by("pk").last()
-    if last is not None and last.by_id is None and last.after == Role.MUTED:
-        change_role(here, account=account, after=Role(last.before), by=None, now=now)
+    muted = last is not None and last.by_id is None and last.after == Role.MUTED
+    return Role(last.before) if last is not None and muted else None
+
+
+def _take_waiting_office(
+    here: Community, *, account: Account, leave: Role, by: Account, now: datetime
+) -> None:
+    """Let who is muted come back as less than the officer that they were. CommunityError."""
+    waiting = _waiting(here, account)
+    if waiting is None or not waiting.is_officer or leave.rank >= waiting.rank:
+        raise CommunityError(
+            "@%(name)s is muted here until that decision ends or is taken back: no role changes "
+            "it.",
+            name=account.name,
+        )
+    if not may_give(role_in(here, by), before=waiting, after=leave):
+        raise CommunityError("Your own role gives you no say over that role.")
+    change_role(here, account=account, after=leave, by=by, now=now)
+    change_role(here, account=account, after=Role.MUTED, by=None, now=now)
