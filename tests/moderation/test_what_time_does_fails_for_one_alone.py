@@ -38,6 +38,8 @@ def test_the_others_end_and_are_settled_and_the_one_stays(
         effects.end(case, effect, **rest)  # type: ignore[arg-type] # passed on as they came
 
     monkeypatch.setattr(passing, "end", failing)
+    # What fails does not count towards what one go may do: those behind it have their turn.
+    monkeypatch.setattr(passing, "_MOST", 1)
     later = world.now + 2 * APPEAL_WITHIN
     world.pay(at=later)
     let_time_pass(later)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
@@ -43,6 +43,7 @@ def decide(case_id: int, *, by: Account, ruling: Ruling, key: UUID, now: datetim
     where the payout began at this moment, and then nothing is done.
     """
     case, office = held(case_id, by=by)
+    key = _of_person(key, by=by)
     sent = Decision.objects.filter(key=key).first()
     if sent is not None:
         return sent
@@ -108,7 +109,7 @@ def take_back(number: int, *, by: Account, message: str, key: UUID, now: datetim
     if taken is None:
         raise CaseMoved("There is no such decision.")
     case, office = held(taken.case_id, by=by)
-    sent = Decision.objects.filter(key=key).first()
+    sent = Decision.objects.filter(key=_of_person(key, by=by)).first()
     if sent is not None:
         return sent
     if State(case.state) is not State.DECIDED or not may_be_undone(taken):
@@ -132,7 +133,14 @@ def reverse(
     assert in_office is not None
     ruling = Ruling(rule=taken.rule, message=message)
     decision = _note(
-        case, ruling, frozenset(), by=by, office=in_office, key=key, undoes=taken, now=now
+        case,
+        ruling,
+        frozenset(),
+        by=by,
+        office=in_office,
+        key=_of_person(key, by=by),
+        undoes=taken,
+        now=now,
     )
     undo(case, decision=taken, by=decision.pk, now=now)
     Case.objects.filter(pk=case.pk).update(state=State.CLOSED.value, closes_at=now)
@@ -209,6 +217,15 @@ def _note(
         undoes=undoes,
         key=key,
     )
+
+
+def _of_person(key: UUID, *, by: Account) -> UUID:
+    """The key of a decision for the form that somebody sent.
+
+    A form says its key itself. The key of another person's decision, or of one that the site will
+    make, comes of no form.
+    """
+    return uuid5(key, f"decided by {by.pk}")
 
 
 def may_be_undone(decision: Decision) -> bool:

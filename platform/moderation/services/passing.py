@@ -4,9 +4,11 @@ Each step is a transaction of its own that finds its own work: cut off anywhere 
 and one that fails is logged and keeps no other waiting.
 """
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from itertools import islice
 from typing import Final
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
@@ -18,8 +20,9 @@ from moderation.services.effects import end
 from notifications.one_by_one import one_by_one
 from rewards.services import give_back
 
-#: So many at most in one go.
+#: So many at most are done in one go.
 _MOST: Final = 200
+_FINAL: Final = UUID("c0c34b8b-6b2c-4c83-9a5a-0a1a5d1b7c4e")
 
 
 def let_time_pass(now: datetime) -> None:
@@ -38,8 +41,7 @@ def close_cases(now: datetime) -> int:
 def end_measures(now: datetime) -> int:
     """End measures whose time is over, and undo them; how many ended."""
     due = Effect.objects.filter(ended_at=None, until__lte=now).order_by("until", "id")
-    numbers = list(due.values_list("pk", flat=True)[:_MOST])
-    return one_by_one(numbers, lambda number: _end(number, now=now))
+    return _each(due.values_list("pk", flat=True), lambda number: _end(number, now=now))
 
 
 def settle_holds(now: datetime) -> int:
@@ -55,8 +57,24 @@ def settle_holds(now: datetime) -> int:
         # From the freezing of the votes until this row nothing is in escrow yet.
         decision__case__work__payout__isnull=False,
     )
-    numbers = list(final.order_by("decision").values_list("pk", flat=True)[:_MOST])
-    return one_by_one(numbers, lambda number: _settle(number, now=now))
+    due = final.order_by("decision").values_list("pk", flat=True)
+    return _each(due, lambda number: _settle(number, now=now))
+
+
+def _each(due: Iterable[int], do: Callable[[int], bool]) -> int:
+    """Do it to the first that are due until so many are done. What fails is logged and passed
+    over: however many fail each time, those behind them have their turn.
+    """
+    numbers = iter(list(due))
+    done = 0
+    while done < _MOST and (step := list(islice(numbers, _MOST - done))):
+        done += one_by_one(step, do)
+    return done
+
+
+def key_of_final(decision: Decision) -> UUID:
+    """The key of the decision that the finality of another one comes to, which is made once."""
+    return uuid5(_FINAL, str(decision.pk))
 
 
 @transaction.atomic
@@ -87,7 +105,7 @@ def _settle(number: int, *, now: datetime) -> bool:
         rule=held_for.rule,
         office=As.AUTOMATIC.value,
         at=now,
-        key=uuid5(held_for.key, "final"),
+        key=key_of_final(held_for),
     )
     assert case.work_id is not None
     give_back(case.work_id, decision=final.pk, now=now)
