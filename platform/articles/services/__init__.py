@@ -47,6 +47,7 @@ from articles.services.searching import forget_texts, index_everything, index_te
 from articles.services.series import leave_series, move_part, rename_series
 from articles.services.showing import show_in, show_no_longer
 from articles.services.standing import require_voice
+from articles.services.submissions import became, sent_before
 from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
 from articles.services.tipping import tip
 from articles.services.vetting import why_not
@@ -63,6 +64,7 @@ __all__ = [
     "answer_poll",
     "answer_request",
     "ask",
+    "became",
     "cancel_plan",
     "choose_cover",
     "choose_picture",
@@ -116,6 +118,7 @@ __all__ = [
     "revise",
     "save_and_plan",
     "save_draft",
+    "sent_before",
     "show_in",
     "show_no_longer",
     "stop_at",

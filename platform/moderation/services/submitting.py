@@ -9,7 +9,7 @@ from accounts.models import Account
 from articles import services as articles
 from articles.drafting import Manuscript, Sheet
 from articles.errors import TextRefused
-from articles.models import Article, Comment, Submission
+from articles.models import Article, Comment
 from articles.proposals import Proposal
 from articles.reasons import Reasons
 from articles.wording import MAX_COMMENT, one_line, plain_source
@@ -31,7 +31,8 @@ def submit(
     """Publish a text as `articles.services.publish` does, or keep it for a moderator where one of
     its words is watched for so, or where it is among the first in a community that looks at them.
 
-    `text` is the form that says it, kept as a draft while it waits. A TextRefused names the words
+    `text` is the form that says it, kept as a draft while it waits. What the same form with the
+    same words has become is that text again, and nothing else is. A TextRefused names the words
     that have to go; TooOften where the community takes no more today; otherwise what publishing
     refuses. Locks the author's row.
     """
@@ -39,7 +40,7 @@ def submit(
     place = community_named(proposal.community) if proposal.community else None
     hits: list[Hit] = []
     title, body = one_line(proposal.title), plain_source(proposal.body)
-    if not _became_a_text(sheet):
+    if articles.sent_before(author, sheet=sheet, title=title, body=body) is None:
         number = place.pk if place else None
         hits = hits_in(title, *proposal.tags, body, community_id=number)
         refuse_words(hits)
@@ -85,10 +86,9 @@ def submit_answer(
     `submit`. Locks the author's row.
     """
     lock_account(author.pk)
-    place, hits = None, list[Hit]()
-    if sheet is None or not _became_a_text(sheet):
+    place, hits, plain = None, list[Hit](), plain_source(body)
+    if sheet is None or articles.became(author, sheet=sheet, body=plain) is None:
         place = _place_of(work_id)
-        plain = plain_source(body)
         hits = hits_in(plain, community_id=place.pk if place else None)
         refuse_words(hits)
         if place is not None:
@@ -112,10 +112,6 @@ def submit_answer(
     )
     _report(author, hits, work_id=comment.pk, place=place, now=now)
     return comment
-
-
-def _became_a_text(sheet: Sheet) -> bool:
-    return Submission.objects.filter(pk=sheet.key).exists()
 
 
 def refuse_words(hits: list[Hit]) -> None:
