@@ -14,7 +14,7 @@ from frontend.forms.cases import AppealForm, ClaimForm, ReportForm
 from frontend.forms.lines import complaints
 from frontend.pages import cases as pages
 from frontend.refusals import told
-from frontend.views.edges import person, refused, said, viewer
+from frontend.views.edges import limit, person, refused, said, viewer
 from ledger.selectors import database_time
 from moderation import services
 from moderation.errors import ModerationError
@@ -130,9 +130,11 @@ def appeal(request: HttpRequest, number: int) -> HttpResponse:
 def _counted(request: HttpRequest, form: ReportForm | ClaimForm) -> bool:
     if may_report(request):
         return True
-    form.add_error(
-        None, gettext("Many reports came from here in a short time. Send this one a little later.")
+    words = gettext(
+        "From here %(most)s reports can be sent in %(within)s, and were. Send this one in "
+        "%(wait)s."
     )
+    form.add_error(None, words % limit(request, action="report"))
     return False
 
 

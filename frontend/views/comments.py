@@ -32,7 +32,7 @@ def edit(request: HttpRequest, work: int) -> HttpResponse:
     if not form.is_valid():
         why = " ".join(str(words) for found in form.errors.values() for words in found)
     elif not may_change_text(request):
-        why, status = too_many_changes(), HTTPStatus.TOO_MANY_REQUESTS
+        why, status = too_many_changes(request), HTTPStatus.TOO_MANY_REQUESTS
     else:
         try:
             comments.revise(work, person(request), form=form, now=database_time())

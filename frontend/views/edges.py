@@ -16,11 +16,12 @@ from django.shortcuts import render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, gettext, override
 
+from accounts.limits import limit_reached
 from accounts.models import Account, Preferences
 from accounts.selectors import preferences_of
 from frontend import languages
 from frontend.numerals import whole_number
-from frontend.phrases import sums
+from frontend.phrases import number, span, sums
 from frontend.refusals import told
 
 type Context = dict[str, Any]
@@ -148,12 +149,23 @@ def query_number(request: HttpRequest, name: str) -> int | None:
     return whole_number(request.GET.get(name, ""))
 
 
-def too_many_changes() -> str:
+def too_many_changes(request: HttpRequest) -> str:
     """Why a new version of a text was not published, when many were just before."""
-    return gettext(
-        "You have changed texts many times in a short time. Wait a little and publish again; your "
-        "words are kept."
+    words = gettext(
+        "You can change texts %(most)s times in %(within)s, and did. Publish again in %(wait)s; "
+        "your words are kept."
     )
+    return words % limit(request, action="change_text")
+
+
+def limit(request: HttpRequest, *, action: str) -> dict[str, str]:
+    """What was allowed of an action that was refused, and when it is again, in words."""
+    found = limit_reached(request, action=action)
+    return {
+        "most": number(found.most),
+        "within": span(found.within),
+        "wait": span(found.wait),
+    }
 
 
 def taken(answer: HttpResponse, work: int, *, key: UUID | None) -> HttpResponse:

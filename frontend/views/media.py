@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from accounts.limits import may_upload
+from accounts.limits import limit_reached, may_upload
 from articles.errors import QuotaUsed, TooLarge, UploadRefused
 from articles.pictures import CONTENT_TYPE, MAX_BYTES, Unreadable
 from articles.selectors import stored_file
@@ -105,7 +105,13 @@ def sent_file(request: HttpRequest, field: str) -> bytes:
     if not isinstance(sent, UploadedFile):
         return b""
     if not may_upload(request):
-        raise QuotaUsed("Many pictures came in a short time. Wait a minute and send it again.")
+        found = limit_reached(request, action="upload")
+        raise QuotaUsed(
+            "You can send %(most)s pictures in %(within)s, and did. Send this one in %(wait)s.",
+            most=found.most,
+            within=found.within,
+            wait=found.wait,
+        )
     if (sent.size or 0) > MAX_BYTES:
         raise refusal(Unreadable("bytes", sent.size or 0))
     content: bytes = sent.read()

@@ -7,8 +7,9 @@ be there.
 """
 
 import time
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from allauth.account import app_settings
@@ -92,21 +93,53 @@ def may_write_to(
     return bool(from_one and ratelimit.consume(request, app=APP, action="letter", key=key))
 
 
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A limit that somebody reached: so many in so long, and how long until there is room."""
+
+    most: int
+    within: timedelta
+    wait: timedelta
+
+
 def seconds_left(request: HttpRequest, *, actions: Iterable[str]) -> int:
     """How long until one of these actions is allowed again for who asks; 60 where none is known.
 
     Only limits by address and by account are known here. One query each.
     """
-    now, waits = time.time(), [0.0]
-    for action in actions:
-        for rate in ratelimit.parse_rates(app_settings.RATE_LIMITS.get(action)):
-            if rate.per == "key" or (rate.per == "user" and not request.user.is_authenticated):
-                continue
-            key = ratelimit.get_cache_key(request, app=APP, action=action, rate=rate)
-            history = cache.get(key, [])
-            if len(history) >= rate.amount:
-                waits.append(history[-1] + rate.duration - now)
-    return max(1, round(max(waits))) if max(waits) > 0 else 60
+    found = [each for action in actions for each in _reached(request, action)]
+    return max((_seconds(each) for each in found), default=60)
+
+
+def limit_reached(request: HttpRequest, *, action: str) -> Reached:
+    """The limit that keeps somebody longest from an action which was just refused to them, its
+    wait rounded up: nobody comes back too early. One query for each limit of it.
+    """
+    found = sorted(_reached(request, action), key=_seconds)
+    if not found:
+        # It ended between the refusal and this question.
+        rate = ratelimit.parse_rates(app_settings.RATE_LIMITS[action])[0]
+        return Reached(rate.amount, timedelta(seconds=rate.duration), timedelta(seconds=1))
+    seconds = _seconds(found[-1])
+    whole = seconds if seconds < 60 else -(-seconds // 60) * 60
+    return replace(found[-1], wait=timedelta(seconds=whole))
+
+
+def _reached(request: HttpRequest, action: str) -> Iterator[Reached]:
+    now = time.time()
+    for rate in ratelimit.parse_rates(app_settings.RATE_LIMITS.get(action)):
+        if rate.per == "key" or (rate.per == "user" and not request.user.is_authenticated):
+            continue
+        key = ratelimit.get_cache_key(request, app=APP, action=action, rate=rate)
+        history = cache.get(key, [])
+        left = history[-1] + rate.duration - now if len(history) >= rate.amount else 0
+        if left > 0:
+            whole = timedelta(seconds=max(1, round(left)))
+            yield Reached(rate.amount, timedelta(seconds=rate.duration), whole)
+
+
+def _seconds(reached: Reached) -> int:
+    return int(reached.wait.total_seconds())
 
 
 def forget_expired(now: datetime) -> None:

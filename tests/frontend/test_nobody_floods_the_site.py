@@ -79,7 +79,7 @@ def test_the_eleventh_version_of_a_minute_waits_and_tells_nobody(world: World) -
         assert sent.status_code == 302
     named = FIELDS | {"body": "Is that so, @olaf?", "key": str(uuid4())}
     refused = author.post(article, named).content.decode()
-    assert "You have changed texts many times in a short time." in refused
+    assert "You can change texts 10 times in 1 minute, and did. Publish again in" in refused
     assert "Is that so, @olaf?" in refused
     also = author.post(f"/work/{comment.pk}/edit", {"body": "And @olaf?", "seen": "1"})
     assert also.status_code == 429

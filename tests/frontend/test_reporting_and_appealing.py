@@ -69,6 +69,8 @@ def test_one_address_reports_so_often_and_then_is_asked_to_wait(world: World) ->
     place = f"/work/{world.places['WORK']}/report"
     answers = [Client().post(place, {**WHY, "key": str(uuid4())}) for _ in range(11)]
     assert [each.status_code for each in answers] == [302] * 10 + [400]
+    said = answers[-1].content.decode()
+    assert "From here 10 reports can be sent in 1 minute, and were. Send this one in" in said
 
 
 def test_a_person_is_reported_and_a_right_is_claimed(world: World) -> None:
