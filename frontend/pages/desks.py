@@ -1,5 +1,6 @@
 """The desk a text is written on: which form, which draft, and all that stands around them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,7 +22,8 @@ from articles.services import may_be_passed_on
 from articles.services.drafts import manuscript
 from articles.services.hosting import host_share_of
 from articles.wording import MAX_BODY, minutes
-from communities.selectors import communities_of, shares_of_communities
+from communities.roles import Right, may
+from communities.selectors import CommunityCard, communities_of, community_card
 from frontend.forms.choices import Placement
 from frontend.forms.sheets import initial_of
 from frontend.forms.writing import PublishForm, WriteForm
@@ -81,31 +83,38 @@ class Opened:
 
 
 def new_text(
-    account: Account, *, key: UUID, quote: str = "", room: str = "", now: datetime
+    account: Account,
+    *,
+    key: UUID,
+    quote: str = "",
+    room: str = "",
+    chose: bool = False,
+    now: datetime,
 ) -> Opened:
     """The desk of a new text or of its draft under `key`; Http404 when that is somebody else's.
 
     A key without a draft is a text that only the writer's device has so far. `quote` is the number
-    of a text that it begins with, `room` the address of the community that it is for.
+    of a text that it begins with, `room` the address of the community that it is for: one that is
+    open to the writer is offered beside their own, and any that the writer `chose`, so that it is
+    said why it takes nothing.
     """
     draft = selectors.draft_of(account, key=key)
     if draft is None and selectors.is_anothers_draft(account, key=key):
         raise Http404
     if draft is None:
-        offered, rooms = drafts.latest(account, now=now), _communities(account)
-        shares = shares_of_communities(account)
-        for_room = {"community": room} if any(slug == room for slug, *_ in rooms) else {}
+        offered, rooms = drafts.latest(account, now=now), _rooms(account, room, chose=chose)
+        for_room = {"community": room} if room in rooms else {}
         return Opened(
             account,
             key,
             0,
             choices.usual(account) | for_room | _beginning(account, quote),
             latest=offered,
-            communities=rooms,
-            shares=shares,
+            communities=_titles(rooms),
+            shares=_shares(rooms),
             circles=choices.circles(account),
         )
-    return _with(draft, account, now=now)
+    return _with(draft, account, room=room, now=now)
 
 
 def _beginning(account: Account, quote: str) -> dict[str, Any]:
@@ -152,7 +161,7 @@ def revision(account: Account, article: Article, *, key: UUID | None, now: datet
         placed=placed,
         narrows=selectors.is_owed_nothing(article),
         circles=choices.circles(account),
-        communities=_communities(account, article),
+        communities=_titles(_rooms(account), article),
         promised=_promised(article.pk),
     )
 
@@ -215,12 +224,14 @@ def _cover(form: WriteForm) -> int:
     return whole_number(str(form["cover"].value() or "")) or 0
 
 
-def _with(draft: Draft, account: Account, *, now: datetime) -> Opened:
+def _with(draft: Draft, account: Account, *, room: str = "", now: datetime) -> Opened:
     revised = draft.article
     kept = initial_of(manuscript(draft), form=WriteForm if revised else PublishForm)
     placed = choices.placement(revised) if revised else None
     if revised and placed:
         kept = choices.up_to_date(kept, article=revised, placed=placed)
+    named = "" if revised else room or str(kept.get("community") or "")
+    rooms = _rooms(account, named, chose=True)
     return Opened(
         account,
         draft.key,
@@ -232,8 +243,8 @@ def _with(draft: Draft, account: Account, *, now: datetime) -> Opened:
         narrows=revised is not None and selectors.is_owed_nothing(revised),
         circles=choices.circles(account),
         updated_at=draft.updated_at,
-        communities=_communities(account, revised),
-        shares={} if revised else shares_of_communities(account),
+        communities=_titles(rooms, revised),
+        shares={} if revised else _shares(rooms),
         promised=_promised(draft.article_id),
     )
 
@@ -248,12 +259,31 @@ def _state(opened: Opened, *, base: int, clean: bool, now: datetime) -> str:
     return gettext("saved as %(version)s") % {"version": drafts.version_name(base, moment)}
 
 
-def _communities(account: Account, article: Article | None = None) -> list[tuple[str, str]]:
-    """Slugs and titles: one's own, and that of the text also where one left it."""
+def _rooms(account: Account, named: str = "", *, chose: bool = False) -> dict[str, CommunityCard]:
+    """One's own communities by their slugs, and the one that is named: where one may write in it,
+    or chose it. Two queries, four where that is not one's own.
+    """
+    rooms = {mine.slug: mine for mine in communities_of(account)}
+    if named and named not in rooms:
+        other = community_card(named, viewer=account)
+        if other is not None and (chose or may(other.role, Right.POST, kind=other.kind)):
+            rooms[named] = other
+    return rooms
+
+
+def _titles(
+    rooms: Mapping[str, CommunityCard], article: Article | None = None
+) -> list[tuple[str, str]]:
+    """Slugs and titles, and those of the text's own also where one left it."""
     here = article.community if article else None
     places = {here.slug: here.title} if here else {}
-    places |= {mine.slug: mine.title for mine in communities_of(account)}
+    places |= {slug: room.title for slug, room in rooms.items()}
     return list(places.items())
+
+
+def _shares(rooms: Mapping[str, CommunityCard]) -> dict[str, int]:
+    """Basis points that each takes of the author's part; those that take nothing are absent."""
+    return {slug: room.share_bp for slug, room in rooms.items() if room.share_bp}
 
 
 def _promised(work: int | None) -> str:

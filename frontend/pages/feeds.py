@@ -226,6 +226,7 @@ def shown_head(card: CommunityCard) -> CommunityHead:
         members=members % {"n": number(card.members)},
         wallet=card.wallet,
         joined=card.joined,
+        writes=may(card.role, Right.POST, kind=card.kind),
         open_to_all=card.kind is Kind.TOPIC,
         sets_up=may(card.role, Right.SETTINGS),
         decides=may(card.role, Right.DECIDE),

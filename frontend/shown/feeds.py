@@ -143,6 +143,8 @@ class CommunityHead:
     members: str
     wallet: int = 0
     joined: bool = False
+    #: Whether the viewer may write in it.
+    writes: bool = False
     #: Whether everybody may join at once.
     open_to_all: bool = True
     #: Whether the viewer sets what it says of itself.

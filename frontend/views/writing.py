@@ -35,9 +35,14 @@ def write(request: HttpRequest) -> HttpResponse:
     """Write a text: save it as a draft, look at it, publish it."""
     named = request.POST.get("key", "") or request.GET.get("draft", "")
     quote = request.GET.get("quote", "") if request.method != "POST" else ""
-    room = request.GET.get("community", "")
+    chosen = request.POST.get("community", "")
     opened = desks.new_text(
-        person(request), key=key_of(named), quote=quote, room=room, now=database_time()
+        person(request),
+        key=key_of(named),
+        quote=quote,
+        room=chosen or request.GET.get("community", ""),
+        chose=bool(chosen),
+        now=database_time(),
     )
     if opened.article is not None:
         return redirect(drafts.draft_url(opened.account, opened.key, opened.permlink))
@@ -95,7 +100,7 @@ def _save(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -
 
 def _publish(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -> HttpResponse:
     if form.is_valid() and opened.article is not None and not may_change_text(request):
-        form.add_error(None, too_many_changes())
+        form.add_error(None, too_many_changes(request))
     elif form.is_valid():
         try:
             if opened.article is None and plans.is_for_later(form.cleaned_data):

@@ -11,10 +11,10 @@ from curation.services import move_work
 def move(article: Article, *, author: Account, community: str, now: datetime) -> None:
     """Let one's own article stand in the community with that slug, or in none for "".
 
-    As at publishing, in one of which its author is a member. The history says so. Its answers stay
-    with the place they were written in; so does a reward that is not open any more. The article's
-    row is locked; locks its work. Two queries where it stays. TextRefused for a community that
-    takes no texts from its author.
+    As at publishing, in one that takes texts from its author. The history says so. Its answers
+    stay with the place they were written in; so does a reward that is not open any more. The
+    article's row is locked; locks its work. Two queries where it stays. TextRefused for a
+    community that takes no texts from its author.
     """
     before = article.community
     if community == (before.slug if before else ""):

@@ -7,10 +7,8 @@ from typing import Final
 
 from django.db.models import Q, QuerySet
 
-from accounts.models import Account
 from communities.models import Community, RoleChange, ShareChange, Spending
 from communities.roles import Right, Role, may
-from communities.selectors.communities import memberships_of
 
 A_PAGE: Final = 20
 #: Who became owner or admin has no say over the money for so long.
@@ -34,14 +32,6 @@ def share_changes(community: Community) -> list[ShareChanged]:
         ShareChanged(each.after_bp, each.by.name, each.at)
         for each in found.order_by("-at", "-pk")[:A_PAGE]
     ]
-
-
-def shares_of_communities(account: Account) -> dict[str, int]:
-    """Basis points that the communities of an account take of an author's part, by their slugs;
-    those that take nothing are absent. One query.
-    """
-    found = Community.objects.filter(memberships__in=memberships_of(account), host_share_bp__gt=0)
-    return dict(found.values_list("slug", "host_share_bp"))
 
 
 def slugs_of_wallets(wallets: Collection[int]) -> dict[int, str]:
