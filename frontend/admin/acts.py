@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
 from frontend.admin.site import desk
+from frontend.admin.words import ACTS
 from frontend.forms.acts import ActsForm
 from frontend.pages.exports import Echo
 from frontend.phrases import date_and_hour
@@ -49,6 +50,7 @@ def trail_csv(request: HttpRequest) -> HttpResponseBase:
 def _row(act: StaffAct) -> dict[str, Any]:
     return {
         "it": act,
+        "act": ACTS.get(act.act, act.act),
         "at": date_and_hour(act.at),
         "details": "; ".join(
             f"{name}: {value}" for name, value in act.details.items() if value != ""

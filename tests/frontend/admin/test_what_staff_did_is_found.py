@@ -8,6 +8,7 @@ from django.test import Client
 
 from accounts.models import Account
 from communities.models import Community
+from frontend.admin.words import ACTS
 from ledger.selectors import database_time
 from moderation.models import Case, StaffAct
 from moderation.services import claim, record
@@ -47,7 +48,10 @@ def test_by_person_act_community_and_day(client: Client, world: World) -> None:
     }.items():
         assert found(client, question) == acts, question
         page = client.get(f"/admin/acts/?{question}").text
-        assert [act for act in everything if f">{act}</a>" in page] == acts, question
+        said = [ACTS.get(act, act) for act in everything]
+        assert [each for each in said if f">{each}</a>" in page] == [
+            ACTS.get(act, act) for act in acts
+        ], question
     assert client.get("/admin/acts.csv?since=never").status_code == 400
 
 

@@ -1,0 +1,37 @@
+"""Whatever the code puts on record is said in words at the desk, in both languages."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.utils.translation import override
+
+from frontend.admin.words import ACTS
+from moderation.models import Proposal
+
+#: As recording names them; a name that is made of a state has its first part written out.
+_ACT = re.compile(r"[a-z]+\.[a-z-]+")
+
+
+def recorded(source: str) -> Iterator[str]:
+    """The names of acts in a file of services."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+            if node.values[0].value == "proposal.":
+                yield from (f"proposal.{each}" for each in Proposal.State if each != "open")
+        elif isinstance(node, ast.Constant) and _ACT.fullmatch(str(node.value)):
+            yield str(node.value)
+
+
+def test_every_act_that_is_recorded_has_words(pytestconfig: pytest.Config) -> None:
+    folder = pytestconfig.rootpath / "platform" / "moderation" / "services"
+    found = {act for file in folder.glob("*.py") for act in recorded(file.read_text("utf-8"))}
+    assert len(found) > 20
+    assert found - ACTS.keys() == set()
+
+
+def test_the_words_are_swedish_too() -> None:
+    english = {act: str(words) for act, words in ACTS.items()}
+    with override("sv"):
+        assert [act for act, words in ACTS.items() if str(words) == english[act]] == []
