@@ -69,9 +69,9 @@ class Right(StrEnum):
 
     POST = "post"
     ANSWER = "answer"
-    #: Let in who asks, invite, mute, give titles and roles below one's own.
+    #: Let in who asks, invite, give titles and roles below one's own.
     KEEP_MEMBERS = "keep members"
-    #: Take texts away, lock answers, require labels, hold rewards: by decisions.
+    #: Take texts away, lock answers, require labels, hold rewards, mute: by decisions.
     DECIDE = "decide"
     #: Pin texts and feature them.
     PIN = "pin"

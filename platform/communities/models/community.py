@@ -36,7 +36,7 @@ class Community(models.Model):
     picture = models.CharField(max_length=32, blank=True, default="", db_default="")
     #: What is to be seen on it, for who cannot see it.
     picture_alt = models.CharField(max_length=300, blank=True, default="", db_default="")
-    #: Shown once to who has just joined.
+    #: Shown to members alone, above what the community says of itself.
     welcome = models.TextField(max_length=2000, blank=True, default="", db_default="")
     #: Whether all texts here are behind a warning.
     sensitive = models.BooleanField(default=False, db_default=False)
