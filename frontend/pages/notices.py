@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Account
 from frontend.pages.amounts import power
 from frontend.pages.objections import objections
+from frontend.pages.office_notices import words_of_offices
 from frontend.pages.works import Named, named
 from frontend.phrases import ink, number, sums_are_hidden, when
 from frontend.shown.notices import NoticeRow, NoticesPage, WaysPage, WaysRow
@@ -44,6 +45,9 @@ ICONS: Final[Mapping[Kind, str]] = {
     Kind.DECISION: "scale",
     Kind.REPORTED: "flag",
     Kind.INVITED: "user-group",
+    Kind.ROLE: "user-group",
+    Kind.SHOWN: "star",
+    Kind.CASE: "inbox",
     Kind.SPENDING: "banknotes",
     Kind.SECURITY: "shield-check",
 }
@@ -65,6 +69,9 @@ KINDS: Final[Mapping[Kind, str | Promise]] = {
     Kind.DECISION: _("Decisions of moderators about me"),
     Kind.REPORTED: _("What came of my reports"),
     Kind.INVITED: _("Invitations to communities"),
+    Kind.ROLE: _("My role or title in a community"),
+    Kind.SHOWN: _("My texts shown in a community, or recommended"),
+    Kind.CASE: _("Cases that I may decide"),
     Kind.SPENDING: _("Money of communities that I look after"),
     Kind.SECURITY: _("Safety of my account"),
 }
@@ -168,7 +175,9 @@ def _address(told: Told, work: Named | None, first: Author | None) -> str:
         asks = told.kind is Kind.ASKED
         return reverse("community_members" if asks else "community_about", args=[slug])
     if told.group.startswith("case/"):
-        return reverse("admin:case", args=[int(told.group.removeprefix("case/"))])
+        return reverse("admin:case", args=[int(told.group.split("/")[1])])
+    if told.kind is Kind.ROLE:
+        return reverse("community_about", args=[told.group.split("/")[1]])
     if told.kind is Kind.INVITED:
         return reverse("communities")
     if told.kind is Kind.SPENDING:
@@ -229,10 +238,10 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
             words = gettext("%(who)s asks for your answer: %(title)s")
         case Kind.SCHEDULED:
             words = gettext("Your planned text: %(title)s")
-        case Kind.DECISION | Kind.REPORTED | Kind.INVITED | Kind.SPENDING:
-            words = _of_a_community(told, is_text=work is not None)
         case Kind.SECURITY:
             words = gettext("Something changed in the security of your account")
+        case _:
+            words = _of_a_community(told, is_text=work is not None)
     return words % {
         "who": _people(told),
         "title": title,
@@ -267,6 +276,8 @@ def _of_a_community(told: Told, *, is_text: bool) -> str:
             return gettext("%(who)s invites you to a community")
         case Kind.SPENDING:
             return gettext("Money of a community is to be spent, or was: by %(who)s")
+        case Kind.ROLE | Kind.SHOWN | Kind.CASE:
+            return words_of_offices(told)
         case _ if is_text:
             return gettext("Moderators decided about %(title)s")
     return gettext("Moderators decided about your account")

@@ -241,7 +241,11 @@ def title(request: HttpRequest, slug: str, name: str) -> HttpResponse:
         request,
         slug,
         lambda: services.give_title(
-            pages.at(slug), account=pages.somebody(name), title=words, by=by
+            pages.at(slug),
+            account=pages.somebody(name),
+            title=words,
+            by=by,
+            now=database_time(),
         ),
     )
 

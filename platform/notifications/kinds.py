@@ -35,6 +35,12 @@ class Kind(StrEnum):
     REPORTED = "reported"
     #: A community asks one to be a member or an owner.
     INVITED = "invited"
+    #: One's role or title in a community was changed.
+    ROLE = "role"
+    #: One's text is shown in a community, or recommended.
+    SHOWN = "shown"
+    #: A case that one may decide is new, or asks for something else.
+    CASE = "case"
     #: Money of a community that one is an officer of: asked for, paid, refused.
     SPENDING = "spending"
     SECURITY = "security"
@@ -50,7 +56,7 @@ class Way(StrEnum):
 
 _BY_MAIL: Final = {
     *(Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.RECEIVED, Kind.ASKED, Kind.SCHEDULED),
-    *(Kind.DECISION, Kind.INVITED, Kind.SPENDING),
+    *(Kind.DECISION, Kind.INVITED, Kind.SPENDING, Kind.CASE),
 }
 _BY_PUSH: Final = {Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.RECEIVED, Kind.ASKED, Kind.AUTHOR}
 

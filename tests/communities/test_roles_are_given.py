@@ -79,10 +79,10 @@ def test_a_moderator_gives_nobody_their_own_role(
     give_role(soil, account=ines, role=Role.MODERATOR, by=petra, now=NOW)
     with pytest.raises(CommunityError, match="no say"):
         give_role(soil, account=mira, role=Role.MODERATOR, by=ines, now=NOW)
-    give_title(soil, account=mira, title=" Head  of compost ", by=ines)
+    give_title(soil, account=mira, title=" Head  of compost ", by=ines, now=NOW)
     assert soil.memberships.get(account=mira).title == "Head of compost"
     with pytest.raises(CommunityError, match="no such right"):
-        give_title(soil, account=ines, title="Boss", by=mira)
+        give_title(soil, account=ines, title="Boss", by=mira, now=NOW)
 
 
 def test_who_is_muted_is_no_member_and_cannot_come_back(
@@ -229,7 +229,7 @@ def test_whoever_is_suspended_looks_after_nothing(
     restrict(petra.pk, kind=RestrictionKind.SUSPENDED, decision=1, until=None, now=NOW)
     for act in (
         lambda: give_role(soil, account=ines, role=Role.MODERATOR, by=petra, now=NOW),
-        lambda: give_title(soil, account=ines, title="Boss", by=petra),
+        lambda: give_title(soil, account=ines, title="Boss", by=petra, now=NOW),
         lambda: offer_ownership(soil, account=ines, by=petra, now=NOW),
         lambda: describe(soil, by=petra, as_=Description("Soil", "Read me.", Kind.TOPIC)),
     ):

@@ -10,6 +10,8 @@ from communities.errors import CommunityError
 from communities.models import Community, Membership, RoleChange
 from communities.roles import MOST_OFFICERS, OFFICERS, Right, Role, may_give
 from communities.services.held import change_role, held, held_for, require_voice, role_in
+from notifications.kinds import Kind, News
+from notifications.services import tell
 
 MAX_TITLE: Final = 32
 
@@ -23,6 +25,7 @@ def give_role(
     CommunityError unless `roles.may_give` lets who does it; for who is suspended; for more than
     100 officers; for somebody who never joined; and for muting, which takes a decision. Who is
     muted stays so until that decision ends: only the office that waits for them can be taken.
+    Who has the role is told, and by which role it was given.
     """
     here = held(community)
     require_voice(by)
@@ -36,7 +39,8 @@ def give_role(
     if before is Role.MUTED:
         _take_waiting_office(here, account=account, leave=role, by=by, now=now)
         return
-    if not may_give(role_in(here, by), before=before, after=role, oneself=account == by):
+    giver = role_in(here, by)
+    if not may_give(giver, before=before, after=role, oneself=account == by):
         raise CommunityError("Your own role gives you no say over that role.")
     if before is Role.GUEST:
         raise CommunityError("@%(name)s is no member: invite them first.", name=account.name)
@@ -45,11 +49,15 @@ def give_role(
         if officers.count() >= MOST_OFFICERS:
             raise CommunityError("A community has at most 100 officers.")
     change_role(here, account=account, after=role, by=by, now=now)
+    _tell(here, account=account, what=role.value, giver=giver, by=by, now=now)
 
 
 @transaction.atomic
-def give_title(community: Community, *, account: Account, title: str, by: Account) -> None:
-    """Put a few words beside a member's name, or none for "". Locks the community's row.
+def give_title(
+    community: Community, *, account: Account, title: str, by: Account, now: datetime
+) -> None:
+    """Put a few words beside a member's name, or none for ""; the member is told. Locks the
+    community's row.
 
     CommunityError for who is no moderator of it, for more than 32 characters, and for who is no
     member.
@@ -60,7 +68,21 @@ def give_title(community: Community, *, account: Account, title: str, by: Accoun
         raise CommunityError("A title has at most 32 characters.")
     if not role_in(here, account).belongs:
         raise CommunityError("@%(name)s is no member: invite them first.", name=account.name)
-    Membership.objects.filter(community=here, account=account).update(title=title)
+    theirs = Membership.objects.filter(community=here, account=account)
+    if theirs.exclude(title=title).update(title=title):
+        what = "title" if title else "no-title"
+        _tell(here, account=account, what=what, giver=role_in(here, by), by=by, now=now)
+
+
+def _tell(
+    here: Community, *, account: Account, what: str, giver: Role, by: Account, now: datetime
+) -> None:
+    """That something was given, and by which role; never by whom."""
+    if account == by:
+        return
+    group = f"role/{here.slug}/{what}/{giver.value}"
+    key = f"{group}/{now.isoformat()}"
+    tell([News(account.pk, Kind.ROLE, key=key, group=group, at=now)])
 
 
 @transaction.atomic

@@ -9,7 +9,8 @@ from accounts.models import Account
 from moderation.errors import CaseMoved, ModerationError, NotYourCase
 from moderation.models import Appeal, AppealMessage, Case, Decision
 from moderation.process import HEARD_WITHIN, Outcome, State, may_hear
-from moderation.rights import Office
+from moderation.rights import As, Office
+from moderation.services.alerting import Event, alert
 from moderation.services.casework import held
 from moderation.services.deciding import may_be_undone, require_rank, reverse
 from moderation.services.recording import record
@@ -38,6 +39,7 @@ def appeal(number: int, *, author: Account, words: str, key: UUID, now: datetime
     made = Appeal.objects.create(decision=decision, at=now, due_at=now + HEARD_WITHIN)
     AppealMessage.objects.create(appeal=made, by=author, words=words, at=now, key=key)
     Case.objects.filter(pk=case.pk).update(state=State.APPEALED.value, closes_at=made.due_at)
+    _alert(case, event=Event.APPEAL, decision=decision, now=now)
     return made
 
 
@@ -61,10 +63,13 @@ def say(number: int, *, by: Account, words: str, key: UUID, now: datetime) -> Ap
     if case.account_id == by.pk:
         group = f"case/{case.pk}"
         hearers = found.messages.exclude(by=by).values_list("by", flat=True).distinct()
-        tell(
+        asked = [
             News(each, Kind.ASKED, f"{group}/{key}", group, now, actor=by.pk)
             for each in hearers.order_by("by")
-        )
+        ]
+        tell(asked)
+        if not asked:
+            _alert(case, event=Event.MORE, decision=found.decision, now=now)
     return AppealMessage.objects.create(appeal=found, by=by, words=words, at=now, key=key)
 
 
@@ -102,6 +107,11 @@ def end_appeal(
         )
         tell([news])
     return found
+
+
+def _alert(case: Case, *, event: Event, decision: Decision, now: datetime) -> None:
+    by_site = As(decision.office) in (As.SITE, As.ADMINISTRATOR)
+    alert(case, event=event, by_site=by_site, besides=[decision.by_id], now=now)
 
 
 def _waiting(number: int) -> Appeal:

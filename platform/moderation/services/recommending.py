@@ -19,6 +19,7 @@ from communities.roles import Right, may
 from moderation.errors import NotYourOffice
 from moderation.selectors.offices import office_of
 from moderation.services.recording import record
+from moderation.services.telling import tell_shown
 
 
 @transaction.atomic
@@ -42,12 +43,14 @@ def pick(
     by: Account, *, community: Community | None, work_id: int, line: str = "", now: datetime
 ) -> None:
     """Recommend a text in a community, or on the whole site for None; twice changes its line. As
-    `recommend`; NotYourOffice.
+    `recommend`; NotYourOffice. Its author is told, once.
     """
     office = _office(by, community)
     made = recommend(work_id, community=community, office=office, line=line, by=by, now=now)
     if made:
         _keep(by, "text.picked", community, work_id, now)
+        group = f"picked/{community.slug if community else ''}/{work_id}"
+        tell_shown(work_id, group=group, by=by, now=now)
 
 
 @transaction.atomic

@@ -11,10 +11,13 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import Account
 from accounts.standing import require_good
+from communities.roles import Role
+from communities.selectors import role_of
 from moderation.errors import ModerationError
 from moderation.models import Case, LegalClaim, Report
 from moderation.process import State
 from moderation.reasons import SEVERITY, CaseKind, Reason
+from moderation.services.alerting import Event, alert
 from moderation.services.subjects import community_of, readable
 
 MAX_WORDS: Final = 1000
@@ -46,9 +49,36 @@ def report(
 
     It joins the case that is open about it, or opens one. The same form again is the same report,
     and another one by the same reader takes the place of the first. Locks the case.
-    ModerationError for what the reader cannot read, for oneself, and for too many words;
-    Suspended.
+    ModerationError for what the reader cannot read, for oneself, for too many words, and for who
+    is muted in the community that the text stands in; Suspended. Who may decide it is told of a
+    new case.
     """
+    case = _reported(
+        work_id=work_id,
+        account=account,
+        reporter=reporter,
+        reason=reason,
+        rule=rule,
+        words=words,
+        key=key,
+        now=now,
+    )
+    alert(case, event=Event.OPENED, now=now)
+    return case
+
+
+def _reported(
+    *,
+    work_id: int | None = None,
+    account: Account | None = None,
+    reporter: Account | None,
+    reason: Reason,
+    rule: str = "",
+    words: str = "",
+    by_law: bool = False,
+    key: UUID,
+    now: datetime,
+) -> Case:
     if reporter is not None:
         require_good(reporter, now=now)
     sent = Report.objects.select_related("case").filter(key=key).first()
@@ -63,12 +93,16 @@ def report(
         raise ModerationError("There is no such text any more: nothing was reported.")
     if about == reporter:
         raise ModerationError("This is your own: edit or delete it instead.")
+    community_id = community_of(text) if text is not None else None
+    if reporter is not None and not by_law:
+        _require_voice(reporter, community_id=community_id)
     case = open_case(
         CaseKind.REPORT,
         work_id=text.pk if text is not None else None,
         account=about,
-        community_id=community_of(text) if text is not None else None,
+        community_id=community_id,
         severity=SEVERITY[reason],
+        tells=False,
         now=now,
     )
     # The same form at the same moment waited for the case's lock: it is found now.
@@ -78,6 +112,14 @@ def report(
     if reporter is None or not case.reports.filter(reporter=reporter).update(**told):
         Report.objects.create(case=case, reporter=reporter, **told)
     return case
+
+
+def _require_voice(reporter: Account, *, community_id: int | None) -> None:
+    if community_id is not None and role_of(reporter.pk, community_id) is Role.MUTED:
+        raise ModerationError(
+            "Moderators muted you in this community: you cannot report its texts now. A person you"
+            " can report to the site's moderators, and claim a right by law."
+        )
 
 
 @transaction.atomic
@@ -94,7 +136,14 @@ def claim_legally(
         validate_email(claim.email)
     except ValidationError as error:
         raise ModerationError("A claim needs an e-mail address for the answer.") from error
-    case = report(work_id=work_id, reporter=reporter, reason=Reason.ILLEGAL, key=key, now=now)
+    case = _reported(
+        work_id=work_id,
+        reporter=reporter,
+        reason=Reason.ILLEGAL,
+        by_law=True,
+        key=key,
+        now=now,
+    )
     legal = {"kind": CaseKind.LEGAL.value, "severity": 3, "community": None}
     if not Case.objects.filter(pk=case.pk, state=State.OPEN.value).update(**legal):
         if LegalClaim.objects.filter(report__key=key).exists():
@@ -109,6 +158,7 @@ def claim_legally(
             "statement": claim.statement.strip()[:5000],
         },
     )
+    alert(case, event=Event.CLAIM, by_site=True, now=now)
     return case
 
 
@@ -120,10 +170,12 @@ def open_case(
     account: Account,
     community_id: int | None,
     severity: int,
+    tells: bool = True,
     now: datetime,
 ) -> Case:
     """The open case about a text, or about an account as a whole, made where there is none. A more
-    urgent reason makes it more urgent. Locks the case.
+    urgent reason makes it more urgent. Locks the case. Who may decide a new one is told, unless
+    that is the caller's to do, or nobody's.
     """
     for _ in range(2):
         found = Case.objects.select_for_update(no_key=True).filter(
@@ -136,7 +188,7 @@ def open_case(
             return case
         try:
             with transaction.atomic():
-                return Case.objects.create(
+                made = Case.objects.create(
                     kind=kind.value,
                     work_id=work_id,
                     account=account,
@@ -144,6 +196,9 @@ def open_case(
                     severity=severity,
                     opened_at=now,
                 )
+                if tells:
+                    alert(made, event=Event.OPENED, now=now)
+                return made
         except IntegrityError:
             # Somebody opened it at this moment: it is found now.
             continue

@@ -16,6 +16,7 @@ from moderation.selectors.watched import hits_in
 from moderation.services.limiting import require_room_for_text
 from moderation.services.subjects import text_of
 from moderation.services.submitting import refuse_words
+from moderation.services.telling import tell_shown
 
 
 @transaction.atomic
@@ -26,7 +27,8 @@ def show_elsewhere(
 
     PlaceRefused while texts of who shows it would wait there, and TextRefused or PlaceRefused
     where the text, or the line above it, has words that do not go out there unseen. TooOften
-    where the community takes no more texts of who shows it today. Locks their row.
+    where the community takes no more texts of who shows it today. Its author is told, once. Locks
+    their row.
     """
     known = Showing.objects.filter(article=work_id, community__slug=slug).exists()
     show_in(account, work_id=work_id, slug=slug, line=line, now=now)
@@ -47,3 +49,5 @@ def show_elsewhere(
         raise PlaceRefused(
             "This text has words that moderators look at first there, so that it cannot be shown."
         )
+    group = f"shown/{room.slug}/{work_id}"
+    tell_shown(work_id, group=group, by=account, actor=account.pk, now=now)

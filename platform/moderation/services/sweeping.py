@@ -146,6 +146,7 @@ def _take_text(number: int, now: datetime) -> bool:
                 account=text.author,
                 community_id=community_of(text),
                 severity=1,
+                tells=False,
                 now=now,
             )
             decision = decide(

@@ -1,0 +1,66 @@
+"""Telling who may decide a case that there is something to decide."""
+
+from collections.abc import Collection
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import Account
+from accounts.standing import suspended
+from communities.roles import Right, Role, may
+from moderation.models import Case
+from notifications.kinds import Kind, News
+from notifications.services import tell
+
+#: So many are told at most: officers of a community are few, and those of the site too.
+MOST: Final = 100
+_DECIDERS: Final = [role.value for role in Role if may(role, Right.DECIDE)]
+
+
+class Event(StrEnum):
+    """What there is to do in a case."""
+
+    OPENED = "opened"
+    #: Somebody claims a right by law.
+    CLAIM = "claim"
+    APPEAL = "appeal"
+    #: The author said more, and nobody hears the appeal yet.
+    MORE = "more"
+
+
+def alert(
+    case: Case,
+    *,
+    event: Event,
+    by_site: bool = False,
+    besides: Collection[int | None] = (),
+    now: datetime,
+) -> None:
+    """Tell the moderators of a case's community, or of the site, once for each event; `by_site`
+    where only the latter may act.
+
+    Not whom it is about, who reported it, who is suspended, nor those `besides`. What is about an
+    officer of the site is for its administrators. Two queries.
+    """
+    wanted = _deciders(case, by_site=by_site).filter(is_active=True)
+    reporters = case.reports.filter(reporter__isnull=False).values("reporter")
+    told = (
+        wanted.exclude(pk__in=[each for each in (case.account_id, *besides) if each])
+        .exclude(pk__in=reporters)
+        .exclude(pk__in=suspended())
+        .order_by("pk")
+        .values_list("pk", flat=True)[:MOST]
+    )
+    group = f"case/{case.pk}/{event}"
+    tell(News(each, Kind.CASE, key=group, group=group, at=now) for each in told)
+
+
+def _deciders(case: Case, *, by_site: bool) -> QuerySet[Account]:
+    if case.account is not None and case.account.is_staff:
+        return Account.objects.filter(is_staff=True, is_superuser=True)
+    if case.community_id is None or by_site:
+        return Account.objects.filter(is_staff=True)
+    there = Q(memberships__community=case.community_id, memberships__role__in=_DECIDERS)
+    return Account.objects.filter(there)
