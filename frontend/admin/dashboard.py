@@ -1,6 +1,7 @@
 """What needs me now: a few numbers, each leading to where something is done about it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
@@ -38,7 +39,7 @@ def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     return context | {"work": work, "site": site, "places": places(request)}
 
 
-def _chores(now: Any) -> Iterator[Card]:
+def _chores(now: datetime) -> Iterator[Card]:
     """What waits for an administrator."""
     unsigned = sum(it.state == Proposal.State.OPEN for it in proposals_under_way())
     yield Card(gettext("Proposals to be signed"), number(unsigned), "", reverse("admin:proposals"))
@@ -65,7 +66,7 @@ def _chores(now: Any) -> Iterator[Card]:
     yield Card(gettext("Overdue for a payout round since"), behind, "", place)
 
 
-def _work(found: Waiting, now: Any) -> Iterator[Card]:
+def _work(found: Waiting, now: datetime) -> Iterator[Card]:
     cases = reverse("admin:cases")
     oldest = (
         gettext("the oldest: %(when)s") % {"when": when(found.oldest, now=now).words}
@@ -80,7 +81,7 @@ def _work(found: Waiting, now: Any) -> Iterator[Card]:
     yield Card(gettext("Texts that wait"), number(found.held), "", f"{cases}#held")
 
 
-def _site(found: Health, now: Any) -> Iterator[Card]:
+def _site(found: Health, now: datetime) -> Iterator[Card]:
     cycle, block = found.round, found.block
     if cycle is not None:
         place = reverse("admin:rewards_cycle_change", args=[cycle.pk])
