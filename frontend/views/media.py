@@ -12,7 +12,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
@@ -107,7 +107,9 @@ def sent_file(request: HttpRequest, field: str) -> bytes:
     if not may_upload(request):
         found = limit_reached(request, action="upload")
         raise QuotaUsed(
-            "You can send %(most)s pictures in %(within)s, and did. Send this one in %(wait)s.",
+            gettext_noop(
+                "You can send %(most)s pictures in %(within)s, and did. Send this one in %(wait)s."
+            ),
             most=found.most,
             within=found.within,
             wait=found.wait,

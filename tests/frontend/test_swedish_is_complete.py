@@ -13,7 +13,9 @@ PACKAGES = [ROOT / name for name in ("ledger", "curation", "rewards", "platform"
 #: Packages that ask for a translation themselves; the catalog of the front end holds all of it.
 SPEAKING = (FRONTEND, ROOT / "platform" / "accounts")
 CATALOG = FRONTEND / "locale" / "sv" / "LC_MESSAGES" / "django.po"
-FUNCTIONS = {"gettext", "ngettext", "gettext_lazy", "ngettext_lazy", "pgettext", "_"}
+FUNCTIONS = {
+    *("gettext", "ngettext", "gettext_lazy", "ngettext_lazy", "gettext_noop", "pgettext", "_"),
+}
 
 
 def messages_of_code(source: str) -> Iterator[str]:
