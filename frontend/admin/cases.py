@@ -54,7 +54,7 @@ from frontend.views.edges import person, refused, said
 from ledger.refusal import Refusal
 from ledger.selectors import database_time
 from moderation import services
-from moderation.measures import OF_A_TEXT, Measure
+from moderation.measures import Measure
 from moderation.models import Case
 from moderation.process import State
 from moderation.reasons import CaseKind, Reason
@@ -133,6 +133,7 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
         "previewed": effects is not None and not refusal,
         "public": _public(request, file, form, effects),
         "effects": [(ORDERS[each], DOES[each]) for each in effects or ()],
+        "pays": file.subject.held_by_itself and Measure.HOLD not in (effects or ()),
     }
     fails = bool(refusal) or (request.method == "POST" and not form.is_valid())
     status = HTTPStatus.UNPROCESSABLE_ENTITY if fails else HTTPStatus.OK
@@ -234,15 +235,15 @@ def _done(
 
 def _ruling_form(file: CaseFile, *, data: QueryDict | None = None) -> RulingForm:
     """With the measures that fit this case and these hands."""
-    fits = [
-        (each.value, ORDERS[each])
-        for each in file.usable
-        if (file.subject.text or each not in OF_A_TEXT)
-        and (file.subject.in_community or each is not Measure.MUTE)
-        and (file.subject.holdable or each is not Measure.HOLD)
-    ]
+    fits = [(each.value, ORDERS[each]) for each in file.usable if file.subject.fits(each)]
     initial = {"key": uuid4(), "rule": rule_to_begin_with(file)}
-    return RulingForm(data, measures=fits, replies=file.replies, initial=initial)
+    return RulingForm(
+        data,
+        measures=fits,
+        replies=file.replies,
+        asks_to_pay=file.subject.held_by_itself,
+        initial=initial,
+    )
 
 
 def _stale(file: CaseFile, *, refusal: str, message: str) -> dict[str, Any]:

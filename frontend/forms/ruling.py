@@ -51,10 +51,24 @@ class RulingForm(forms.Form):
         label=_("What readers are warned of"), max_length=MAX_LABEL, required=False
     )
     until = forms.DateField(label=_("Until the end of this day"), required=False, widget=_DAY)
+    pays = forms.BooleanField(
+        label=_("Pay out the reward that waits"),
+        required=False,
+        help_text=_("The site holds it by itself. Without a hold of yours it is paid out."),
+    )
     key = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, measures: list[tuple[str, Any]], replies: Any, **kwargs: Any):
+    def __init__(
+        self,
+        *args: Any,
+        measures: list[tuple[str, Any]],
+        replies: Any,
+        asks_to_pay: bool = False,
+        **kwargs: Any,
+    ):
         super().__init__(*args, **kwargs)
+        if not asks_to_pay:
+            del self.fields["pays"]
         self._replies = {str(reply.pk): reply.words for reply in replies}
         kept = [("", "\N{EN DASH}"), *((str(reply.pk), reply.title) for reply in replies)]
         self.fields["measures"].choices = measures  # type: ignore[attr-defined] # of a choice field
@@ -72,6 +86,7 @@ class RulingForm(forms.Form):
             message=given["message"] or self._replies.get(given["canned"], ""),
             label=given["label"],
             until=datetime.combine(day, time.max, UTC) if day else None,
+            pays=given.get("pays", False),
         )
 
 

@@ -48,12 +48,24 @@ class Subject:
     unpaid: bool = False
     #: Whether its reward is on hold already: it waits in escrow once it is paid.
     held: bool = False
+    #: Whether the site holds it by itself, in this case, until a moderator has decided.
+    held_by_itself: bool = False
     in_community: bool = False
 
     @property
     def holdable(self) -> bool:
         """Whether a decision can let the reward wait, or wait on."""
         return self.unpaid or self.held
+
+    def fits(self, measure: Measure) -> bool:
+        """Whether there is something that the measure could change. The reward of a text that its
+        author erased can be held as any other: the votes for its words are counted.
+        """
+        if measure is Measure.HOLD:
+            return self.holdable
+        if measure in OF_A_TEXT:
+            return self.text
+        return self.in_community or measure is not Measure.MUTE
 
 
 def check(
@@ -68,11 +80,12 @@ def check(
     removed while it can wait. DecisionRefused where they do not fit each other or the case.
     """
     wanted = frozenset(measures)
-    if wanted & OF_A_TEXT and not subject.text:
+    amiss = {each for each in wanted if not subject.fits(each)}
+    if amiss & OF_A_TEXT and not subject.text:
         raise DecisionRefused("This case is of no text that could be changed.")
-    if Measure.MUTE in wanted and not subject.in_community:
+    if Measure.MUTE in amiss:
         raise DecisionRefused("This case is of no community that its author could be muted in.")
-    if Measure.HOLD in wanted and not subject.holdable:
+    if Measure.HOLD in amiss:
         raise DecisionRefused("The reward of this text is paid or being paid: it cannot be held.")
     if {Measure.LIMIT, Measure.SUSPEND} <= wanted:
         raise DecisionRefused("Choose one: limit the account, or suspend it.")
@@ -83,3 +96,14 @@ def check(
     if Measure.REMOVE in wanted and subject.holdable:
         return wanted | {Measure.HOLD}
     return wanted
+
+
+def check_paying(measures: Collection[Measure], *, subject: Subject, pays: bool) -> None:
+    """DecisionRefused where a reward that the site holds by itself would be paid out and the
+    decision does not say so: an author may have erased what the reward waits for.
+    """
+    if subject.held_by_itself and Measure.HOLD not in measures and not pays:
+        raise DecisionRefused(
+            "The site holds the reward of this text by itself: hold it on, or choose that it is"
+            " paid out."
+        )

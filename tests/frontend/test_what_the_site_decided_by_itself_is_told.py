@@ -69,7 +69,7 @@ def test_a_moderators_decision_stands_in_its_place_with_one_form_to_appeal(world
 
 def test_a_dismissal_that_lifts_it_is_told(world: World) -> None:
     assert told(world) == 1
-    world.decide(Case.objects.get(), Ruling(message="You wrote both."))
+    world.decide(Case.objects.get(), Ruling(message="You wrote both.", pays=True))
     assert told(world) == 2
     shown = page(world)
     assert "nothing of it is left. You wrote both." in shown

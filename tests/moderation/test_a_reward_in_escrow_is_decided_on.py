@@ -4,8 +4,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from articles.services import erase
 from ledger import selectors as ledger
 from ledger.assets import Asset
+from moderation.errors import DecisionRefused
+from moderation.jointly import Jointly
 from moderation.measures import Measure
 from moderation.models import Case, Decision
 from moderation.process import APPEAL_WITHIN, Outcome
@@ -13,6 +16,7 @@ from moderation.selectors import office_of
 from moderation.selectors.casefile import case_file
 from moderation.services import appeal, decide, decide_by_itself, end_appeal, let_time_pass
 from moderation.services.deciding import Ruling
+from moderation.services.together import act_together
 from rewards.models import Hold
 from tests.moderation.world import World, key
 from tests.rewards.services.audit import findings, recomputed
@@ -34,8 +38,8 @@ def in_escrow(world: World) -> int:
     return sum(ledger.balance(wallet, asset) for asset in Asset)
 
 
-def ruled(world: World, *measures: Measure, at: datetime) -> Decision:
-    ruling = Ruling(measures, rule="Copied", message="By somebody else.")
+def ruled(world: World, *measures: Measure, at: datetime, pays: bool = False) -> Decision:
+    ruling = Ruling(measures, rule="Copied", message="By somebody else.", pays=pays)
     case = Case.objects.get()
     return decide(case.pk, by=world.moderator, ruling=ruling, key=key(), now=at)
 
@@ -72,10 +76,33 @@ def test_it_is_paid_out_where_the_appeal_is_right(world: World, paid_at: datetim
     assert (findings(), recomputed()) == ([], [])
 
 
+def test_who_erases_the_words_keeps_no_reward_for_them(world: World, paid_at: datetime) -> None:
+    erase(world.text.pk, author=world.writer, now=paid_at)
+    with pytest.raises(DecisionRefused, match="no text"):
+        ruled(world, Measure.REMOVE, at=paid_at)
+    ruled(world, Measure.HOLD, at=paid_at)
+    let_time_pass(paid_at + APPEAL_WITHIN)
+    assert Hold.objects.get().state == Hold.State.RETURNED
+    assert (findings(), recomputed()) == ([], [])
+
+
 @pytest.mark.parametrize("measures", [(), (Measure.WARN,)])
-def test_it_is_paid_out_where_a_moderator_holds_nothing(
+def test_it_is_paid_out_where_a_moderator_says_so_and_never_by_the_way(
     world: World, paid_at: datetime, measures: tuple[Measure, ...]
 ) -> None:
-    ruled(world, *measures, at=paid_at)
+    with pytest.raises(DecisionRefused, match="choose that it is paid out"):
+        ruled(world, *measures, at=paid_at)
+    outcome = act_together(
+        [Case.objects.get().pk],
+        by=world.moderator,
+        act=Jointly.DISMISS,
+        rule="",
+        message="",
+        key=key(),
+        now=paid_at,
+    )
+    assert (outcome.done, len(outcome.left)) == (0, 1)
+    assert in_escrow(world) > 0
+    ruled(world, *measures, at=paid_at, pays=True)
     assert Hold.objects.get().state == Hold.State.RELEASED
     assert (findings(), recomputed()) == ([], [])

@@ -34,6 +34,14 @@ def test_an_account_has_no_text_to_change(measure: Measure) -> None:
         checked(measure, subject=Subject(text=False))
 
 
+def test_the_reward_of_an_erased_text_can_wait_and_nothing_else_of_it_changes() -> None:
+    erased = Subject(text=False, unpaid=True)
+    assert checked(Measure.HOLD, Measure.WARN, subject=erased) == {Measure.HOLD, Measure.WARN}
+    for measure in OF_A_TEXT - {Measure.HOLD}:
+        with pytest.raises(DecisionRefused, match="no text"):
+            checked(measure, Measure.HOLD, subject=erased)
+
+
 def test_muting_needs_a_community() -> None:
     with pytest.raises(DecisionRefused, match="no community"):
         checked(Measure.MUTE, subject=Subject(text=True, unpaid=True))

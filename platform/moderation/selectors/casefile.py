@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from accounts.models import Account
 from articles.models import Article, Comment, Revision
 from moderation.errors import CaseMoved, DecisionRefused
-from moderation.measures import Measure, Subject, check
+from moderation.measures import Measure, Subject, check, check_paying
 from moderation.models import Appeal, CannedReply, Case, Decision, Note, Report
 from moderation.process import State
 from moderation.rights import As, Office, is_party, may_decide_on, may_see, may_undo, may_use
@@ -66,7 +66,7 @@ class CaseFile:
 
 
 def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
-    """The file of a case; None where there is none for this office. 28 queries at most."""
+    """The file of a case; None where there is none for this office. 29 queries at most."""
     case = (
         Case.objects.select_related("account", "community", "claimed_by").filter(pk=number).first()
     )
@@ -118,6 +118,7 @@ def foretell(
     wanted = check(
         ruling.measures, subject=file.subject, until=ruling.until, label=ruling.label, now=now
     )
+    check_paying(wanted, subject=file.subject, pays=ruling.pays)
     if wanted and not ruling.rule.strip():
         raise DecisionRefused("Name the rule that was broken.")
     return [each for each in Measure if each in wanted]

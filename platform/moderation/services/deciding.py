@@ -10,7 +10,7 @@ from django.db import transaction
 from accounts.models import Account
 from communities.selectors import role_of
 from moderation.errors import CaseMoved, DecisionRefused, NotYourCase
-from moderation.measures import TEMPORARY, Measure, check
+from moderation.measures import TEMPORARY, Measure, check, check_paying
 from moderation.models import Case, Decision
 from moderation.process import APPEAL_WITHIN, State
 from moderation.rights import As, Office, may_mute, may_undo, may_use, office_in
@@ -31,6 +31,8 @@ class Ruling:
     message: str = ""
     label: str = ""
     until: datetime | None = None
+    #: Whether a reward that the site held by itself is paid out.
+    pays: bool = False
 
 
 @transaction.atomic
@@ -51,13 +53,11 @@ def decide(case_id: int, *, by: Account, ruling: Ruling, key: UUID, now: datetim
         raise CaseMoved("This case is decided already.")
     require_free(case, by=by, now=now)
     require_hands(office, case=case, measures=ruling.measures)
+    subject = subject_of(case)
     measures = check(
-        ruling.measures,
-        subject=subject_of(case),
-        until=ruling.until,
-        label=ruling.label,
-        now=now,
+        ruling.measures, subject=subject, until=ruling.until, label=ruling.label, now=now
     )
+    check_paying(measures, subject=subject, pays=ruling.pays)
     if measures and not ruling.rule.strip():
         raise DecisionRefused("Name the rule that was broken.")
     in_office = office_in(office, community=case.community_id)

@@ -4,9 +4,9 @@ from accounts.models import Account
 from articles.models import Article, Comment
 from articles.states import State as TextState
 from articles.visibility import visible_to
-from moderation.measures import Subject
-from moderation.models import Case
-from moderation.rights import Parties
+from moderation.measures import Measure, Subject
+from moderation.models import Case, Effect
+from moderation.rights import As, Parties
 from rewards.models import Hold
 
 
@@ -39,15 +39,21 @@ def community_of(text: Article | Comment) -> int | None:
 
 
 def subject_of(case: Case) -> Subject:
-    """What a case is about, as far as measures ask. Three queries at most."""
+    """What a case is about, as far as measures ask. Four queries at most."""
     text = text_of(case.work_id) if case.work_id is not None else None
+    held = text is not None and Hold.objects.filter(pk=text.pk, state=Hold.State.PLACED).exists()
     return Subject(
         text=text is not None and text.state != TextState.ERASED,
         unpaid=text is not None and text.work.paid_at is None,
-        held=text is not None
-        and Hold.objects.filter(pk=text.pk, state=Hold.State.PLACED).exists(),
+        held=held,
+        held_by_itself=held and _holds_by_itself(case),
         in_community=case.community_id is not None and case.account_id is not None,
     )
+
+
+def _holds_by_itself(case: Case) -> bool:
+    holding = Effect.objects.filter(measure=Measure.HOLD.value, ended_at=None)
+    return holding.filter(decision__case=case, decision__office=As.AUTOMATIC.value).exists()
 
 
 def parties_of(case: Case) -> Parties:

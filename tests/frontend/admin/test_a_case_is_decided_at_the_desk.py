@@ -7,15 +7,19 @@ from django.test import Client
 
 from accounts.models import Account
 from articles.models import Article
+from articles.services import erase
 from articles.states import State
 from communities.models import Community, Membership
 from communities.roles import Role
 from curation.models import Work
 from ledger.selectors import database_time
+from moderation.measures import Measure
 from moderation.models import Case, Decision, HeldText, Note, Report, StaffAct
 from moderation.reasons import Reason
-from moderation.services import appeal, claim, claim_legally, report
+from moderation.services import appeal, claim, claim_legally, decide_by_itself, report
+from moderation.services.deciding import Ruling
 from moderation.services.reporting import Claim
+from rewards.models import Hold
 from tests.frontend.admin.offices import elsewhere, officer, reported, staff, with_key
 from tests.frontend.world import World
 
@@ -247,3 +251,23 @@ def test_a_reversal_brings_the_text_back(world: World) -> None:
     assert text_of(case).state == State.REMOVED
     other.post(place, said)
     assert text_of(case).state == State.PUBLISHED
+
+
+def test_what_the_site_holds_is_paid_out_where_that_is_chosen(world: World) -> None:
+    case, client = reported(world), with_key(staff("stina"))
+    at = f"/admin/cases/{case.pk}/"
+    assert 'name="pays"' not in client.get(at).text
+    held = Ruling([Measure.HOLD], rule="Copied")
+    decide_by_itself(case, ruling=held, key=uuid4(), now=database_time())
+    erase(text_of(case).pk, author=world.author, now=database_time())
+    page = client.get(at).text
+    assert 'name="pays"' in page
+    assert 'value="hold"' in page
+    assert 'value="remove"' not in page
+    nothing = ruling(measures=[], act="decide")
+    refused = client.post(at, nothing)
+    assert (refused.status_code, "choose that it is paid out" in refused.text) == (422, True)
+    shown = client.post(at, nothing | {"act": "preview", "pays": "on"}).text
+    assert "The reward that waits is paid out." in shown
+    client.post(at, nothing | {"pays": "on"})
+    assert Hold.objects.get().state == Hold.State.LIFTED
