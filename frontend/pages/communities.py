@@ -69,7 +69,7 @@ def somebody(name: str) -> Account:
 def about(slug: str, *, viewer: Account | None, now: datetime) -> AboutPage:
     """What a community is. At most thirteen queries."""
     community = at(slug)
-    standing = _standing(community, viewer)
+    standing = _standing(community, viewer, now=now)
     figures, limits = figures_of(community, now=now), limits_of(community)
     return AboutPage(
         head=head_of(community, viewer=viewer),
@@ -93,7 +93,7 @@ def about(slug: str, *, viewer: Account | None, now: datetime) -> AboutPage:
 def members(slug: str, *, viewer: Account | None, after: int, now: datetime) -> MembersPage:
     """A page of a community's people. At most nine queries."""
     community = at(slug)
-    standing = _standing(community, viewer)
+    standing = _standing(community, viewer, now=now)
     found = selectors.members(community, after=after)
     keeps = standing.keeps_members
     return MembersPage(
@@ -118,12 +118,14 @@ def members(slug: str, *, viewer: Account | None, after: int, now: datetime) -> 
     )
 
 
-def settings_form(slug: str, *, viewer: Account) -> tuple[Community, SettingsForm, bool]:
+def settings_form(
+    slug: str, *, viewer: Account, now: datetime
+) -> tuple[Community, SettingsForm, bool]:
     """The settings as they are, and whether one also sets the part of rewards. PermissionDenied
     for who is no admin. Five queries at most.
     """
     community = at(slug)
-    standing = _standing(community, viewer)
+    standing = _standing(community, viewer, now=now)
     if not standing.sets_up:
         raise PermissionDenied
     rules = community.rules.order_by("position")
@@ -169,10 +171,10 @@ def rules(form: SettingsForm) -> list[tuple[str, str]]:
     return [(title, words) for title, _between, words in parts]
 
 
-def _standing(community: Community, viewer: Account | None) -> Standing:
+def _standing(community: Community, viewer: Account | None, *, now: datetime) -> Standing:
     role = selectors.role_of(viewer.pk, community.pk) if viewer else Role.GUEST
     invited = selectors.invitation_of(viewer, community=community) if viewer else None
-    orphaned = role.belongs and role is not Role.OWNER and selectors.is_orphaned(community)
+    heir = role.belongs and role is not Role.OWNER
     acting = acting_role(role, viewer)
     return Standing(
         role=acting,
@@ -181,9 +183,10 @@ def _standing(community: Community, viewer: Account | None) -> Standing:
         sets_up=may(acting, Right.SETTINGS),
         is_owner=may(acting, Right.HAND_OVER),
         invited_as=str(ROLES[invited]) if invited else "",
-        may_claim=bool(
-            orphaned and viewer is not None and viewer.pk in selectors.successors(community)
-        ),
+        may_claim=heir
+        and viewer is not None
+        and selectors.is_orphaned(community, now=now)
+        and viewer.pk in selectors.successors(community, now=now),
     )
 
 

@@ -83,7 +83,9 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def settings(request: HttpRequest, slug: str) -> HttpResponse:
     """What its admins set."""
-    community, form, sets_share = pages.settings_form(slug, viewer=person(request))
+    community, form, sets_share = pages.settings_form(
+        slug, viewer=person(request), now=database_time()
+    )
     if request.method == "POST":
         form = SettingsForm(request.POST)
         if form.is_valid():

@@ -4,14 +4,18 @@ What somebody may do is judged at the moment: `standing_of` and `require_good`. 
 restrictions are not lifted: one small index, read once a list, whatever there is to look through.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.errors import Suspended
 from accounts.models import Account, Restriction, RestrictionKind
+
+#: A suspension that has lasted so long, and will, leaves others alone with what is to be done. An
+#: appeal against it is over by then.
+AWAY: Final = timedelta(days=30)
 
 
 class Standing(StrEnum):
@@ -61,6 +65,14 @@ def require_good(account: Account, *, now: datetime) -> None:
 def suspended() -> QuerySet[Restriction, Any]:
     """The numbers of the accounts that are suspended, for a condition of a list."""
     return _in_force(kind=RestrictionKind.SUSPENDED.value)
+
+
+def away(*, now: datetime) -> QuerySet[Restriction, Any]:
+    """The numbers of the accounts that have been suspended for 30 days and will be for as many
+    more at least, for a condition of a list: others may take up what they looked after.
+    """
+    lasting = Q(until=None) | Q(until__gt=now + AWAY)
+    return _in_force(kind=RestrictionKind.SUSPENDED.value).filter(lasting, since__lte=now - AWAY)
 
 
 def wallets_of_suspended() -> QuerySet[Restriction, Any]:

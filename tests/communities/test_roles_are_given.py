@@ -222,6 +222,27 @@ def test_what_nobody_looks_after_is_claimed_by_the_highest_there(
     assert members(soil) == 2
 
 
+def test_what_its_owner_cannot_look_after_for_long_is_claimed(
+    soil: Community, petra: Account, ines: Account
+) -> None:
+    mira = register("mira", now=NOW)
+    for each, role in ((ines, Role.ADMIN), (mira, Role.MODERATOR)):
+        join(soil, account=each, now=NOW)
+        give_role(soil, account=each, role=role, by=petra, now=NOW)
+    later = NOW + timedelta(days=30)
+    ends = NOW + timedelta(days=40)
+    restrict(petra.pk, kind=RestrictionKind.SUSPENDED, decision=1, until=ends, now=NOW)
+    with pytest.raises(CommunityError, match="has an owner"):
+        claim(soil, account=ines, now=later)
+    for number, each in enumerate((petra, ines), 2):
+        restrict(each.pk, kind=RestrictionKind.SUSPENDED, decision=number, until=None, now=NOW)
+    with pytest.raises(CommunityError, match="has an owner"):
+        claim(soil, account=mira, now=later - timedelta(seconds=1))
+    claim(soil, account=mira, now=later)
+    roles = [role_of(each.pk, soil.pk) for each in (petra, ines, mira)]
+    assert roles == [Role.MEMBER, Role.ADMIN, Role.OWNER]
+
+
 def test_whoever_is_suspended_looks_after_nothing(
     soil: Community, petra: Account, ines: Account
 ) -> None:

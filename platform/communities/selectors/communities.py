@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from django.db.models import QuerySet
 
 from accounts.models import Account
+from accounts.standing import away
 from communities.models import Community, Membership
 from communities.roles import MEMBERS, OFFICERS, Kind, Role
 
@@ -112,22 +114,27 @@ def slugs_of(numbers: Collection[int]) -> set[str]:
     return set(Community.objects.filter(pk__in=numbers).values_list("slug", flat=True))
 
 
-def is_orphaned(community: Community) -> bool:
-    """Whether all its owners closed their accounts. One query."""
-    owners = community.memberships.filter(role=Role.OWNER.value, account__is_active=True)
-    return not owners.exists()
+def is_orphaned(community: Community, *, now: datetime) -> bool:
+    """Whether all its owners closed their accounts or are suspended for long. One query."""
+    return not _there(community, now=now).filter(role=Role.OWNER.value).exists()
 
 
-def successors(community: Community) -> list[int]:
+def successors(community: Community, *, now: datetime) -> list[int]:
     """The accounts that may claim a community without an owner: all of the highest role there is,
-    but of members those ten who are there longest. At most 3 queries.
+    but of members those ten who are there longest; who is suspended for long stands in nobody's
+    way. At most 3 queries.
     """
-    there = community.memberships.filter(account__is_active=True).order_by("joined_at", "id")
+    there = _there(community, now=now).order_by("joined_at", "id")
     for role in (Role.ADMIN, Role.MODERATOR, Role.MEMBER):
         found = there.filter(role=role.value).values_list("account_id", flat=True)
         if heirs := list(found if role.is_officer else found[:HEIRS]):
             return heirs
     return []
+
+
+def _there(community: Community, *, now: datetime) -> QuerySet[Membership]:
+    rows = community.memberships.filter(account__is_active=True)
+    return rows.exclude(account__in=away(now=now))
 
 
 def community_cards(rows: Sequence[Community], *, viewer: Account | None) -> list[CommunityCard]:

@@ -31,7 +31,8 @@ def offer_ownership(community: Community, *, account: Account, by: Account, now:
 
 @transaction.atomic
 def claim(community: Community, *, account: Account, now: datetime) -> None:
-    """Become the owner of a community whose owners all closed their accounts. Locks the community.
+    """Become the owner of a community whose owners all closed their accounts, or are suspended for
+    long and come back as members. Locks the community.
 
     Its officers come first, by rank and time, then its members: `selectors.successors`.
     CommunityError for anybody else, and where there is an owner; Suspended.
@@ -40,10 +41,11 @@ def claim(community: Community, *, account: Account, now: datetime) -> None:
     here = held(community)
     if role_in(here, account) is Role.OWNER:
         return
-    if not is_orphaned(here):
+    if not is_orphaned(here, now=now):
         raise CommunityError("This community has an owner.")
-    if account.pk not in successors(here):
+    if account.pk not in successors(here, now=now):
         raise CommunityError("Others come first: members of a higher role can claim it.")
     for gone in here.memberships.filter(role=Role.OWNER.value).select_related("account"):
-        change_role(here, account=gone.account, after=Role.GUEST, by=account, now=now)
+        after = Role.MEMBER if gone.account.is_active else Role.GUEST
+        change_role(here, account=gone.account, after=after, by=account, now=now)
     change_role(here, account=account, after=Role.OWNER, by=account, now=now)
