@@ -6,7 +6,8 @@ from django.test import Client
 
 from accounts.models import Account, RestrictionKind
 from accounts.services import lift, restrict
-from articles.services import moderating, publish, reply, upload
+from articles.choices import Audience, Choices
+from articles.services import make_circle, moderating, publish, reply, upload
 from communities.models import Community
 from ledger.selectors import database_time
 from moderation import services
@@ -51,6 +52,12 @@ def test_it_closes_and_opens_with_what_shows_it(world: World) -> None:
     assert statuses()[:4] == [410, 410, 200, 200]
     assert answered(askers[4])[0] == 200
     assert answered(askers[2])[1] == answered(askers[0])[1] == "private, no-store"
+    # Nobody else opens it again, nor its owner for a few.
+    circle = make_circle(author, name="Neighbours", now=now)
+    few = Choices(audience=Audience.CIRCLES, readers=(circle.pk,))
+    publish(author, title="Between us", body=body, choices=few, now=now)
+    publish(world.stranger, title="Look", body=body, now=now)
+    assert statuses()[:4] == [410, 410, 200, 200]
     answer = reply(int(world.places["WORK"]), author=author, body=body, now=now)
     assert statuses() == [200] * 5
     moderating.remove(answer.pk)

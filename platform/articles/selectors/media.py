@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.models import Account
 from accounts.standing import is_suspended
+from articles.choices import Audience
 from articles.models import Article, Comment, Media, MediaUse
 from articles.pictures import file_name, widths_of
 from articles.states import State
@@ -25,7 +26,7 @@ class StoredFile:
     owner: int
     #: Texts that moderators removed show it.
     removed: bool = False
-    #: And nothing else does that everybody may see.
+    #: And no other text of its owner does that everybody may see.
     closed: bool = False
     #: Its owner is suspended, and so are the texts that show it.
     silenced: bool = False
@@ -40,7 +41,7 @@ def stored_file(address: str, *, width: int | None) -> StoredFile | None:
         Media.objects.filter(address=address)
         .annotate(
             removed=_shown_by(State.REMOVED),
-            public=_shown_by(State.PUBLISHED),
+            public=_shown_to_everybody(),
             silenced=is_suspended("owner"),
             face=head,
             portrait=F("owner__portrait"),
@@ -80,6 +81,27 @@ def _shown_by(state: State) -> Q:
         | Q(Exists(used.filter(work__comment__state=state.value)))
         | Q(Exists(Article.objects.filter(cover=OuterRef("pk"), state=state.value)))
     )
+
+
+def _shown_to_everybody() -> Q:
+    """Whether a text of its owner shows the picture of a row to everybody: who knows an address
+    opens no picture of somebody else again, nor anybody a text that few read.
+    """
+    used = MediaUse.objects.filter(media=OuterRef("pk"))
+    out, everybody = State.PUBLISHED.value, Audience.EVERYBODY.value
+    articles = used.filter(
+        work__article__state=out,
+        work__article__author=OuterRef("owner"),
+        work__article__audience=everybody,
+    )
+    comments = used.filter(
+        work__comment__state=out,
+        work__comment__author=OuterRef("owner"),
+        work__comment__article__audience=everybody,
+    )
+    # A cover is its author's own.
+    covers = Article.objects.filter(cover=OuterRef("pk"), state=out, audience=everybody)
+    return Q(Exists(articles)) | Q(Exists(comments)) | Q(Exists(covers))
 
 
 @dataclass(frozen=True, slots=True)
