@@ -5,10 +5,12 @@ import pytest
 from accounts.models import Account
 from articles.services import erase
 from curation.models import Work
-from moderation.errors import ModerationError
+from moderation.errors import ModerationError, NotYourCase
+from moderation.measures import Measure
 from moderation.models import Case, Report
 from moderation.reasons import Reason
 from moderation.services import claim_legally, report
+from moderation.services.deciding import Ruling
 from moderation.services.reporting import Claim
 from tests.moderation.world import World, key
 
@@ -58,6 +60,21 @@ def test_an_account_is_reported_as_a_whole(world: World) -> None:
         )
 
     assert tell(None) == tell(world.reader) != world.report()
+
+
+def test_a_claim_by_law_takes_no_case_away_from_a_community(world: World) -> None:
+    claim = Claim("Barrow and Daughter", "law@example.org", "copyright", "The drawing is ours.")
+    told = {"work_id": world.text.pk, "claim": claim, "now": world.now}
+    case = world.report()
+    legal = [claim_legally(**told, reporter=each, key=key()) for each in (None, world.reader)]
+    assert legal[0] == legal[1] != case
+    assert world.report(by=world.colleague) == case
+    ruling = Ruling([Measure.REMOVE], rule="No spam")
+    assert world.decide(case, ruling).case.community == world.soil
+    # Whoever reports next begins anew, beside the claims.
+    assert world.report() not in (case, legal[0])
+    with pytest.raises(NotYourCase):
+        world.decide(legal[0], ruling)
 
 
 def test_a_claim_by_law_says_who_claims_and_goes_to_the_site(world: World) -> None:

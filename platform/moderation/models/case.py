@@ -11,12 +11,14 @@ from moderation.process import State
 from moderation.reasons import CaseKind, Reason
 
 _OPEN = Q(state__in=[State.OPEN.value])
+_BY_LAW = Q(kind=CaseKind.LEGAL.value)
 
 
 class Case(models.Model):
     """Something to be decided about one text, or about one account.
 
-    What is reported again while a case is open joins it.
+    What is reported again while a case is open joins it; what somebody claims by law about a text
+    is a case of its own beside it, of the site.
     """
 
     kind = models.CharField(max_length=7, choices=[(each.value, each.value) for each in CaseKind])
@@ -68,8 +70,13 @@ class Case(models.Model):
             # What is reported again joins the open case, whoever reports at the same moment.
             models.UniqueConstraint(
                 fields=("work",),
-                condition=_OPEN & Q(work__isnull=False),
+                condition=_OPEN & Q(work__isnull=False) & ~_BY_LAW,
                 name="case_open_once_a_text",
+            ),
+            models.UniqueConstraint(
+                fields=("work",),
+                condition=_OPEN & Q(work__isnull=False) & _BY_LAW,
+                name="case_by_law_open_once_a_text",
             ),
             models.UniqueConstraint(
                 fields=("account",),

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from accounts.models import Account
 from accounts.standing import require_good
@@ -21,6 +22,8 @@ from moderation.services.alerting import Event, alert
 from moderation.services.subjects import community_of, readable
 
 MAX_WORDS: Final = 1000
+#: How urgent a claim by law is.
+HIGHEST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +96,15 @@ def _reported(
         raise ModerationError("There is no such text any more: nothing was reported.")
     if about == reporter:
         raise ModerationError("This is your own: edit or delete it instead.")
-    community_id = community_of(text) if text is not None else None
-    if reporter is not None and not by_law:
+    community_id = community_of(text) if text is not None and not by_law else None
+    if reporter is not None:
         _require_voice(reporter, community_id=community_id)
     case = open_case(
-        CaseKind.REPORT,
+        CaseKind.LEGAL if by_law else CaseKind.REPORT,
         work_id=text.pk if text is not None else None,
         account=about,
         community_id=community_id,
-        severity=SEVERITY[reason],
+        severity=HIGHEST if by_law else SEVERITY[reason],
         tells=False,
         now=now,
     )
@@ -126,7 +129,8 @@ def _require_voice(reporter: Account, *, community_id: int | None) -> None:
 def claim_legally(
     *, work_id: int, reporter: Account | None, claim: Claim, key: UUID, now: datetime
 ) -> Case:
-    """As `report`, for a right by law; the claimant is to be reached.
+    """As `report`, for a right by law; the claimant is to be reached. It is a case of its own for
+    the site's moderators, so that nobody takes a community's case away from it by claiming.
 
     ModerationError as there, and for a claim that is not whole.
     """
@@ -136,6 +140,9 @@ def claim_legally(
         validate_email(claim.email)
     except ValidationError as error:
         raise ModerationError("A claim needs an e-mail address for the answer.") from error
+    sent = Report.objects.select_related("case").filter(key=key, claim__isnull=False).first()
+    if sent is not None:
+        return sent.case
     case = _reported(
         work_id=work_id,
         reporter=reporter,
@@ -144,10 +151,7 @@ def claim_legally(
         key=key,
         now=now,
     )
-    legal = {"kind": CaseKind.LEGAL.value, "severity": 3, "community": None}
-    if not Case.objects.filter(pk=case.pk, state=State.OPEN.value).update(**legal):
-        if LegalClaim.objects.filter(report__key=key).exists():
-            return case
+    if case.kind != CaseKind.LEGAL:
         raise ModerationError("This form was sent before: nothing was sent. Begin anew.")
     LegalClaim.objects.update_or_create(
         report=Report.objects.get(key=key),
@@ -173,13 +177,15 @@ def open_case(
     tells: bool = True,
     now: datetime,
 ) -> Case:
-    """The open case about a text, or about an account as a whole, made where there is none. A more
-    urgent reason makes it more urgent. Locks the case. Who may decide a new one is told, unless
-    that is the caller's to do, or nobody's.
+    """The open case about a text, or about an account as a whole, made where there is none; of a
+    text, claims by law have one of their own. A more urgent reason makes it more urgent. Locks the
+    case. Who may decide a new one is told, unless that is the caller's to do, or nobody's.
     """
+    by_law = Q(kind=CaseKind.LEGAL.value)
+    about = {"work": work_id} if work_id else {"work": None, "account": account}
     for _ in range(2):
         found = Case.objects.select_for_update(no_key=True).filter(
-            work=work_id, state=State.OPEN.value, **({} if work_id else {"account": account})
+            by_law if kind is CaseKind.LEGAL else ~by_law, state=State.OPEN.value, **about
         )
         if case := found.first():
             if severity > case.severity:

@@ -180,14 +180,14 @@ def test_a_decision_that_is_sent_twice_is_made_once(world: World) -> None:
 
 
 def test_a_claim_by_law_stands_above_many_reports_and_new_notes_above_old(world: World) -> None:
-    case, moderator = reported(world), staff("stina")
-    now = database_time()
+    work, moderator, now = reported(world).work_id or 0, staff("stina"), database_time()
+    claimed = Claim("Ada Berg", "ada@example.org", "My photograph", "I took it in May.")
+    case = claim_legally(work_id=work, reporter=None, claim=claimed, key=uuid4(), now=now)
     Report.objects.bulk_create(
         Report(case=case, reason="spam", words=f"Told {number}.", at=now, key=uuid4())
         for number in range(60)
     )
-    claimed = Claim("Ada Berg", "ada@example.org", "My photograph", "I took it in May.")
-    claim_legally(work_id=text_of(case).pk, reporter=None, claim=claimed, key=uuid4(), now=now)
+    Report.objects.filter(claim=None).update(at=now - timedelta(days=1))
     for number in range(51):
         Note.objects.create(case=case, by=moderator, words=f"Seen {number}.", at=now)
     page = with_key(moderator).get(f"/admin/cases/{case.pk}/").text

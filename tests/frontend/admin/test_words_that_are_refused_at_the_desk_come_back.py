@@ -27,11 +27,9 @@ def warned(world: World, *, by: Account) -> Decision:
 
 
 def test_notes_letters_and_words_in_appeals_come_back_in_their_fields(world: World) -> None:
-    case, client = reported(world), with_key(staff("stina"))
+    work, client = int(world.places["WORK"]), with_key(staff("stina"))
     law = Claim("Barrow", "law@example.org", "copyright", "Ours.")
-    claim_legally(
-        work_id=case.work_id or 0, reporter=None, claim=law, key=uuid4(), now=database_time()
-    )
+    case = claim_legally(work_id=work, reporter=None, claim=law, key=uuid4(), now=database_time())
     claim = case.reports.latest("pk").pk
     places = (f"cases/{case.pk}/note", f"cases/{case.pk}/claims/{claim}", "people/tove/note")
     for place in places:
