@@ -1,4 +1,4 @@
-"""A co-author answers at the moment at which the author plans the text anew."""
+"""A co-author answers at the moment at which the author plans the text anew, or it goes out."""
 
 from uuid import UUID
 
@@ -48,3 +48,24 @@ def test_neither_waits_for_the_other_for_ever(
             then=lambda: plan(ines, share_bp=2_000),
         )
     assert ShareRequest.objects.get().weight_bp == 2_000
+
+
+def test_a_no_waits_for_what_goes_out_by_a_yes(
+    committed_db: CommittedDatabase, settings: Settings
+) -> None:
+    settings.INKWELL_STARTER_DELEGATION = 0
+    now = database_time()
+    ines, marcel = register("ines", now=now), register("marcel", now=now)
+    plan(ines, share_bp=1_000)
+    asked, agreed = ShareRequest.objects.get().pk, list[tuple[Share, ...] | None]()
+    services.answer_request(marcel, request_id=asked, accept=True, seen=1, now=now)
+    overtaken(
+        lambda: services.answer_request(marcel, request_id=asked, accept=False, seen=1, now=now),
+        quick=lambda: services.publish_due(
+            database_time(), publish=lambda draft: None, say=lambda draft, error: ""
+        ),
+        # Its publishing goes on by what was agreed.
+        then=lambda: agreed.append(services.agreed(Draft.objects.get(key=KEY))),
+    )
+    assert agreed == [(Share("marcel", 1_000),)]
+    assert ShareRequest.objects.get().state == "declined"

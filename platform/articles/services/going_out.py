@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import OperationalError, transaction
 
+from accounts.locks import lock_account
 from articles.errors import ArticleError, DraftChanged, TooOften
 from articles.models import Article, Draft, Plan
 from articles.selectors.plans import due_plans
@@ -30,17 +31,29 @@ def publish_due(now: datetime, *, publish: Publish, say: Say) -> int:
 
 @transaction.atomic
 def _publish_one(number: int, now: datetime, publish: Publish, say: Say) -> bool:
-    """The row's lock lets one worker have it; a plan that is gone was published by another."""
+    """The row's lock lets one worker have it; a plan that is gone was published by another.
+
+    Locks the author's row, the plan's, then the draft's: what its co-authors say counts until
+    then. Somebody who writes or answers at this moment goes first: the next round takes it.
+    """
+    author = Plan.objects.filter(pk=number).values_list("draft__account", flat=True).first()
+    if author is None:
+        return False
+    lock_account(author)
     found = Plan.objects.select_for_update(skip_locked=True, of=("self",))
     waiting = found.select_related("draft__account").filter(pk=number, failure="").first()
     if waiting is None or waiting.publish_at > now:
         return False
+    drafts = Draft.objects.select_for_update(skip_locked=True, of=("self",))
+    draft = drafts.select_related("account").filter(pk=waiting.draft_id).first()
+    if draft is None:
+        return False
     try:
         # Inside the lock's transaction: what a refusal left undone goes, the lock stays.
         with transaction.atomic():
-            article = publish(waiting.draft)
+            article = publish(draft)
             if article is not None:
-                tell_published(waiting.draft.account_id, work_id=article.pk, now=now)
+                tell_published(author, work_id=article.pk, now=now)
             return article is not None
     except DraftChanged:
         # Its writer saved it at this moment: the next round takes the new words.
@@ -54,9 +67,9 @@ def _publish_one(number: int, now: datetime, publish: Publish, say: Say) -> bool
         # The database is busy or away, and nothing is wrong with the text: the next round.
         raise
     except ArticleError as error:
-        fail_plan(waiting, reason=say(waiting.draft, error), now=now)
+        fail_plan(waiting, reason=say(draft, error), now=now)
     except Exception as error:
         # A fault of ours. Tried again every round it would fail every round.
         _log.exception("Plan %s could not be published", number)
-        fail_plan(waiting, reason=say(waiting.draft, error), now=now)
+        fail_plan(waiting, reason=say(draft, error), now=now)
     return False
