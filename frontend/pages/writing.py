@@ -63,12 +63,14 @@ def publish(
     author, data = opened.account, form.cleaned_data
     if opened.article is not None:
         place = data["community"] if "community" in form.data else None
+        chosen = choices.chosen(data, audience=opened.audience)
         with screened(
             opened.article,
             author=author,
             title=data["title"],
             body=data["body"],
             tags=data["tags"],
+            choices=chosen,
             community=place,
             now=now,
         ):
@@ -79,7 +81,7 @@ def publish(
                 body=data["body"],
                 tags=data["tags"],
                 language=data["language"],
-                choices=choices.chosen(data, audience=opened.audience),
+                choices=chosen,
                 community=place,
                 note=data["note"],
                 sheet=sheet,

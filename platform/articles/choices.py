@@ -47,6 +47,13 @@ class Choices:
     #: Asked once, when the text is published.
     question: Question | None = None
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What an author wrote here that readers see."""
+        labels, asked = self.labels, self.question
+        poll = () if asked is None else (asked.words, *asked.options)
+        return (labels.sponsor, labels.sensitive, labels.canonical, self.series, *poll)
+
 
 DEFAULT: Final = Choices()
 

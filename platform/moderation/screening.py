@@ -54,6 +54,15 @@ def held_by_site(hits: Sequence[Hit]) -> bool:
     return any(hit.of_site for hit in hits if hit.does is Does.HOLD)
 
 
+def of_few(hits: Sequence[Hit]) -> list[Hit]:
+    """What counts in a text that circles alone read. Nobody else reads it for a word of a list
+    until one of them reports it; only the site keeps what its lists hold from going out at all.
+    """
+    return [
+        hit for hit in hits if hit.does is Does.REFUSE or (hit.of_site and hit.does is Does.HOLD)
+    ]
+
+
 def why_held(hits: Sequence[Hit], *, first: bool) -> Why | None:
     """Why a text has to wait, which is among the `first` in a community that looks at those; None
     where it has not to.

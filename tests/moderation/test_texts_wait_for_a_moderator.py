@@ -12,14 +12,7 @@ from accounts.models import Account, RestrictionKind
 from accounts.services import restrict
 from articles import services as articles
 from articles.drafting import Manuscript, Sheet
-from articles.errors import (
-    ArticleError,
-    DraftChanged,
-    InSuspension,
-    NotOpen,
-    TextRefused,
-    TooOften,
-)
+from articles.errors import ArticleError, InSuspension, NotOpen, TextRefused
 from articles.models import Article, Comment, Draft, Plan
 from articles.proposals import Proposal
 from articles.services import moderating
@@ -32,7 +25,6 @@ from moderation.selectors import held_in, held_of, held_waiting, office_of
 from moderation.services import (
     Held,
     approve,
-    limit_posting,
     releasing,
     send_back,
     submit,
@@ -302,30 +294,6 @@ def test_words_that_are_reported_go_out_and_open_a_case(
     answer = submit_answer(text.pk, author=owner, body="Which casino?", now=now)
     assert isinstance(answer, Comment)
     assert Case.objects.filter(work=answer.work).count() == 1
-
-
-def test_a_form_that_was_sent_before_lets_no_other_words_through(
-    ines: Account, owner: Account, bakers: Community, now: datetime
-) -> None:
-    watch_words(owner, community=bakers, name="Bets", does=Does.REFUSE, words="casino", now=now)
-    sheet = Sheet(uuid4())
-    text = send(owner, now, key=sheet.key)
-    assert isinstance(text, Article)
-    with pytest.raises(DraftChanged, match="published in another window"):
-        send(owner, now, key=sheet.key, body="A casino.")
-    with pytest.raises(TextRefused, match="casino"):
-        submit_answer(text.pk, author=ines, body="Casino.", sheet=sheet, now=now)
-    sheet = Sheet(uuid4())
-    first = submit_answer(text.pk, author=ines, body="How long?", sheet=sheet, now=now)
-    assert isinstance(first, Comment)
-    limit_posting(owner, community=bakers, texts=None, answers=1, now=now)
-    again = submit_answer(text.pk, author=ines, body="How long?", sheet=sheet, now=now)
-    assert again == first
-    with pytest.raises(TextRefused, match="casino"):
-        submit_answer(text.pk, author=ines, body="Casino.", sheet=sheet, now=now)
-    with pytest.raises(TooOften):
-        submit_answer(text.pk, author=ines, body="How much?", sheet=sheet, now=now)
-    assert Comment.objects.get() == first
 
 
 def test_an_answer_waits_and_is_published_when_it_is_let_out(

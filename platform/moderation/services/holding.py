@@ -110,18 +110,20 @@ def hold_answer(
 
 
 def was_let_out(
-    sheet: Sheet | None, *, community: Community | None, title: str, body: str
+    sheet: Sheet, *, community: Community | None, title: str, body: str, hits: Sequence[Hit]
 ) -> bool:
-    """Whether a moderator let out these words of this form, there. One query."""
-    if sheet is None:
-        return False
-    return HeldText.objects.filter(
+    """Whether a moderator let out these words of this form, there. What stands beside them has no
+    words to wait for but those that the moderator was shown. One query.
+    """
+    found = HeldText.objects.filter(
         draft__key=sheet.key,
         state=HeldText.State.APPROVED,
         community=community,
         # As a draft keeps them.
         seen=digest(plain_source(title).replace("\n", " "), plain_source(body)),
-    ).exists()
+    )
+    shown = found.values_list("entries", flat=True).first()
+    return shown is not None and set(entries(hits, does=Does.HOLD)) <= set(shown)
 
 
 def _require_room(author: Account) -> None:

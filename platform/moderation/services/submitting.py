@@ -7,6 +7,7 @@ from django.db import transaction
 from accounts.locks import lock_account
 from accounts.models import Account
 from articles import services as articles
+from articles.choices import Audience
 from articles.drafting import Manuscript, Sheet
 from articles.errors import TextRefused
 from articles.models import Article, Comment
@@ -16,7 +17,7 @@ from articles.wording import MAX_COMMENT, one_line, plain_source
 from communities.models import Community
 from communities.selectors import community_named
 from moderation.reasons import CaseKind
-from moderation.screening import Does, Hit, Why, entries, why_held
+from moderation.screening import Does, Hit, Why, entries, of_few, why_held
 from moderation.selectors.firsts import waits_first
 from moderation.selectors.watched import hits_in
 from moderation.services.holding import Held, hold_answer, hold_text, was_let_out
@@ -32,7 +33,8 @@ def submit(
     its words is watched for so, or where it is among the first in a community that looks at them.
 
     `text` is the form that says it, kept as a draft while it waits. What the same form with the
-    same words has become is that text again, and nothing else is. A TextRefused names the words
+    same words has become is that text again, and nothing else is. What circles alone will read
+    opens no case, and waits for the site's moderators alone. A TextRefused names the words
     that have to go; TooOften where the community takes no more today; otherwise what publishing
     refuses. Locks the author's row.
     """
@@ -41,14 +43,16 @@ def submit(
     hits: list[Hit] = []
     title, body = one_line(proposal.title), plain_source(proposal.body)
     if articles.sent_before(author, sheet=sheet, title=title, body=body) is None:
-        number = place.pk if place else None
-        hits = hits_in(title, *proposal.tags, body, community_id=number)
+        beside = (*proposal.tags, *map(one_line, proposal.choices.words))
+        hits = hits_in(title, *beside, body, community_id=place.pk if place else None)
         refuse_words(hits)
+        few = proposal.choices.audience is not Audience.EVERYBODY
+        hits = of_few(hits) if few else hits
         if place is not None:
             require_room_for_text(author, community=place, now=now)
         why = None
-        if not was_let_out(sheet, community=place, title=text.title, body=text.body):
-            why = _why(author, place, hits)
+        if not was_let_out(sheet, community=place, title=text.title, body=text.body, hits=hits):
+            why = _why(author, None if few else place, hits)
         if why is not None:
             articles.require_voice(author, now=now)
             Reasons(articles.why_not(author, proposal, now=now)).refuse()
@@ -88,12 +92,15 @@ def submit_answer(
     lock_account(author.pk)
     place, hits, plain = None, list[Hit](), plain_source(body)
     if sheet is None or articles.became(author, sheet=sheet, body=plain) is None:
-        place = _place_of(work_id)
+        article = _article_of(work_id)
+        place = article.community if article else None
         hits = hits_in(plain, community_id=place.pk if place else None)
         refuse_words(hits)
+        few = article is not None and article.audience != Audience.EVERYBODY
+        hits = of_few(hits) if few else hits
         if place is not None:
             require_room_for_answer(author, community=place, now=now)
-        why = _why(author, place, hits)
+        why = _why(author, None if few else place, hits)
         if why is not None and plain.strip() and len(plain) <= MAX_COMMENT:
             articles.require_answerable(work_id, author=author, for_few=for_few, now=now)
             return hold_answer(
@@ -146,12 +153,12 @@ def _why(author: Account, place: Community | None, hits: list[Hit]) -> Why | Non
     return why_held(hits, first=first)
 
 
-def _place_of(work_id: int) -> Community | None:
-    """The community that an answered text stands in. One query, two for a comment."""
+def _article_of(work_id: int) -> Article | None:
+    """The article that is answered, or below which. One query, two for a comment."""
     for model, article in ((Article, ""), (Comment, "article__")):
         found = model.objects.filter(pk=work_id).select_related(f"{article}community").first()
         if isinstance(found, Comment):
-            return found.article.community
+            return found.article
         if found is not None:
-            return found.community
+            return found
     return None
