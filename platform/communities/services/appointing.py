@@ -126,7 +126,9 @@ def _take_waiting_office(
             "it.",
             name=account.name,
         )
-    if not may_give(role_in(here, by), before=waiting, after=leave):
+    giver = role_in(here, by)
+    if not may_give(giver, before=waiting, after=leave):
         raise CommunityError("Your own role gives you no say over that role.")
     change_role(here, account=account, after=leave, by=by, now=now)
     change_role(here, account=account, after=Role.MUTED, by=None, now=now)
+    _tell(here, account=account, what=leave.value, giver=giver, by=by, now=now)
