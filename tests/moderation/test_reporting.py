@@ -69,7 +69,7 @@ def test_a_claim_by_law_takes_no_case_away_from_a_community(world: World) -> Non
     legal = [claim_legally(**told, reporter=each, key=key()) for each in (None, world.reader)]
     assert legal[0] == legal[1] != case
     assert world.report(by=world.colleague) == case
-    ruling = Ruling([Measure.REMOVE], rule="No spam")
+    ruling = Ruling([Measure.WARN], rule="No spam")
     assert world.decide(case, ruling).case.community == world.soil
     # Whoever reports next begins anew, beside the claims.
     assert world.report() not in (case, legal[0])
