@@ -10,10 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Account
+from accounts.models import Account, Event
 from frontend.pages.amounts import power
 from frontend.pages.objections import objections
 from frontend.pages.office_notices import words_of_offices
+from frontend.pages.security import WORDS
 from frontend.pages.works import Named, named
 from frontend.phrases import ink, number, sums_are_hidden, when
 from frontend.shown.notices import NoticeRow, NoticesPage, WaysPage, WaysRow
@@ -27,6 +28,7 @@ from notifications.kinds import Kind, Way
 from notifications.money import Sums
 from notifications.selectors import MOST_COUNTED, Told, notices, unread, ways_of
 from notifications.services import choose_ways
+from notifications.sources import SAFETY
 
 ICONS: Final[Mapping[Kind, str]] = {
     Kind.REPLY: "chat-bubble-left",
@@ -178,6 +180,8 @@ def _address(told: Told, work: Named | None, first: Author | None) -> str:
         return reverse("admin:case", args=[int(told.group.split("/")[1])])
     if told.kind is Kind.ROLE:
         return reverse("community_about", args=[told.group.split("/")[1]])
+    if told.kind is Kind.SECURITY:
+        return reverse("settings_security")
     if told.kind is Kind.INVITED:
         return reverse("communities")
     if told.kind is Kind.SPENDING:
@@ -239,7 +243,7 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
         case Kind.SCHEDULED:
             words = gettext("Your planned text: %(title)s")
         case Kind.SECURITY:
-            words = gettext("Something changed in the security of your account")
+            words = _of_safety(told)
         case _:
             words = _of_a_community(told, is_text=work is not None)
     return words % {
@@ -249,6 +253,16 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
         "n": number(told.count),
         "reasons": ", ".join(disputes.reasons) if disputes else "",
     }
+
+
+def _of_safety(told: Told) -> str:
+    happened = WORDS[Event(told.group.removeprefix(SAFETY).split("/")[0])]
+    words = ngettext(
+        "Safety of your account: %(what)s",
+        "Safety of your account: %(what)s, %(times)s times",
+        told.count,
+    )
+    return words % {"what": happened, "times": number(told.count)}
 
 
 def _door(told: Told) -> str:

@@ -1,5 +1,6 @@
 """The safety of an account: how it is opened, and what happened to it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -17,7 +18,8 @@ from ledger.assets import Asset
 from ledger.selectors import balances, share_price
 
 PAGE: Final = 20
-_WORDS: dict[Event, Promise] = {
+#: What the log, and notices, call each thing that happens.
+WORDS: Final[Mapping[Event, Promise]] = {
     Event.SIGNED_IN: _("Signed in"),
     Event.NEW_DEVICE: _("Signed in from a new browser"),
     Event.PASSWORD_CHANGED: _("Password changed"),
@@ -65,7 +67,7 @@ def security(account: Account, *, before: int | None, now: datetime) -> Security
         has_password=account.has_usable_password(),
         log=[
             Happened(
-                words=str(_WORDS[Event(event.kind)]),
+                words=str(WORDS[Event(event.kind)]),
                 when=when(event.at, now=now),
                 origin=", ".join(filter(None, (device(event.agent), event.ip))),
             )

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from accounts.models import Follow
+from accounts.models import Follow, SecurityEvent
+from accounts.models.event import SILENT
 from accounts.tips import tipped_work
 from curation.models import Kind as Event
 from curation.models import VoteEvent
@@ -26,6 +27,8 @@ ROWS: Final = 2_000
 LEAVES: Final = 50
 #: A transaction that drew a number may take this long to commit.
 SETTLED: Final = timedelta(seconds=60)
+#: What groups of news about the safety of an account begin with; the kind of event is next.
+SAFETY: Final = "safety/"
 
 
 def votes(after: int, now: datetime) -> Read:
@@ -62,6 +65,24 @@ def follows(after: int, now: datetime) -> Read:
             position = pk
         key, group = f"follow/{follower}", f"follow/{at:%Y-%m-%d}"
         news.append(News(followed, Kind.FOLLOW, key, group, at, actor=follower))
+    return news, position
+
+
+def safety(after: int, now: datetime) -> Read:
+    """What happened to the safety of an account that is open, a notice for each thing of a day.
+
+    What is silent in letters makes no notice either. One query.
+    """
+    rows = SecurityEvent.objects.filter(pk__gt=after).order_by("pk")
+    columns = ("pk", "at", "kind", "account_id", "account__is_active")
+    news: list[News] = []
+    position = after
+    for pk, at, kind, account, is_open in rows.values_list(*columns)[:ROWS]:
+        if at <= now - SETTLED:
+            position = pk
+        if is_open and kind not in SILENT:
+            key, group = f"{SAFETY}{pk}", f"{SAFETY}{kind}/{at:%Y-%m-%d}"
+            news.append(News(account, Kind.SECURITY, key, group, at))
     return news, position
 
 
@@ -104,5 +125,10 @@ def _moved(
     return News(account, kind, key, f"{kind}/{work}", at, work=work, batch=batch)
 
 
-SOURCES: Final[dict[str, Source]] = {"votes": votes, "follows": follows, "money": money}
+SOURCES: Final[dict[str, Source]] = {
+    "votes": votes,
+    "follows": follows,
+    "money": money,
+    "safety": safety,
+}
 """Every source by the name of its cursor."""
