@@ -134,8 +134,8 @@ def listed(
     now: datetime,
     against: Pool | None = None,
 ) -> Feed:
-    """A page of a list with the reason for its order. Where the list is empty, what readers value
-    now stands instead, so that nobody meets an empty page.
+    """A page of a list with the reason for its order. Where the list is empty, something else stands
+    instead, so that nobody meets an empty page.
     """
     found = source.read(viewer=viewer, after=after, now=now, against=against)
     words = told(source.order)
@@ -153,10 +153,35 @@ def listed(
     )
     if page.cards or source.author:
         return page
-    hot = Source("hot", unread=source.unread).read(
-        viewer=viewer, after="", now=now, limit=10, against=against
-    )
-    return replace(page, instead=shown_cards(hot.cards, viewer=viewer, now=now, order="hot"))
+    return _filled(page, source, viewer=viewer, now=now, against=against)
+
+
+def _filled(
+    page: Feed, source: Source, *, viewer: Account | None, now: datetime, against: Pool | None
+) -> Feed:
+    """An empty list with what it holds in other languages than the viewer reads; if that is nothing,
+    with what readers value now, in those languages or else in every one.
+    """
+    hot = Source("hot", unread=source.unread)
+    tries: list[tuple[Source, bool]] = [(hot, False)]
+    if preferences_of(viewer).reading_languages:
+        tries.append((hot, True))
+        if source.order in CHOICES and not source.language:
+            tries.insert(0, (source, True))
+    for tried, every in tries:
+        found = tried.read(
+            viewer=viewer, after="", now=now, limit=10, every_language=every, against=against
+        )
+        if found.cards:
+            return replace(
+                page,
+                instead=shown_cards(found.cards, viewer=viewer, now=now, order=tried.order),
+                languages_url=f"{reverse('settings_reading')}#id_reading_languages_0"
+                if every
+                else "",
+                in_other_languages=every and tried == source,
+            )
+    return page
 
 
 def is_place(after: str) -> bool:

@@ -78,10 +78,12 @@ class Source:
         after: str,
         now: datetime,
         limit: int = 20,
+        every_language: bool = False,
         against: Pool | None = None,
     ) -> Feed:
         """A page of the list as the viewer may see it. Estimates are worked out against the pool,
-        which is read where none is given.
+        which is read where none is given. The choices of a tag, a language or a community can be
+        asked for in `every_language`, whatever the viewer reads.
         """
         if self.order == "again":
             return worth_reading_again(
@@ -110,6 +112,7 @@ class Source:
             author=self.author,
             viewer=viewer,
             unread=self.unread,
+            every_language=every_language,
             against=against,
         )
 

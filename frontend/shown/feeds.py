@@ -125,6 +125,11 @@ class Feed:
     html: str = ""
     #: What readers value now, where the list itself is empty.
     instead: Sequence[Card] = ()
+    #: Where the languages are chosen that alone keep `instead` from being this list, or, where that
+    #: is empty in every language, from what readers value; "" where they do not.
+    languages_url: str = ""
+    #: Whether `instead` is this list in every language.
+    in_other_languages: bool = False
     #: On the page of a tag, for somebody with an account.
     tag: TagHead | None = None
     #: On a profile or a community, what stands at its top.

@@ -63,6 +63,7 @@ def feed(
     author: str = "",
     viewer: Account | None = None,
     unread: bool = False,
+    every_language: bool = False,
     against: Pool | None = None,
 ) -> Feed:
     """A page of at most `limit` articles, best, newest or soonest first; at most 12
@@ -70,11 +71,11 @@ def feed(
 
     `after` is what the page before returned; a wrong one is read as the beginning. What the
     viewer wants left out is left out, but for the list of one author; where only what is `unread`
-    is asked for, so is what they opened.
+    is asked for, so is what they opened. Texts of `every_language` are asked for past their choice.
     """
     about = About(community=community, tag=tag, language=language, author=author)
     limit = max(1, min(limit, MAX_LIMIT))
-    part = _Part(about, viewer, now, unread)
+    part = _Part(about, viewer, now, unread, every_language)
     read = part.rows(kind, place=Place.read(after), count=limit + 1)
     shown = read[:limit]
     # On somebody's own list it is there because they wrote it, in a community because it stands
@@ -97,7 +98,12 @@ class About(NamedTuple):
     guests_of: str = ""
 
     def articles(
-        self, viewer: Account | None, *, by_time: bool, now: datetime
+        self,
+        viewer: Account | None,
+        *,
+        by_time: bool,
+        every_language: bool = False,
+        now: datetime,
     ) -> QuerySet[Article]:
         """All its articles that the viewer does not want left out. Where they are to come by their
         time, a tag's rows give it, so that `newest_first` must ask for the tag.
@@ -121,7 +127,14 @@ class About(NamedTuple):
         if self.author:
             writers = Account.objects.filter(name=self.author)
             return found.filter(author=writers.values("pk")[:1])
-        return wanted(found, viewer=viewer, now=now, tag=self.tag, language=self.language)
+        return wanted(
+            found,
+            viewer=viewer,
+            now=now,
+            tag=self.tag,
+            language=self.language,
+            every_language=every_language,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +146,8 @@ class _Part:
     now: datetime
     #: Whether what the viewer opened is left out.
     unread: bool = False
+    #: Whether the languages that the viewer reads are not asked for.
+    every_language: bool = False
 
     def rows(self, kind: Kind, *, place: Place | None, count: int) -> list[Row]:
         """What is still open comes by its score; behind it, what is paid comes by its time."""
@@ -170,7 +185,9 @@ class _Part:
     def articles(self, step: Step, place: Place | None) -> QuerySet[Article]:
         """The articles of one step behind a place, in order."""
         by_time = step in ("new", "paid")
-        found = self.about.articles(self.viewer, by_time=by_time, now=self.now)
+        found = self.about.articles(
+            self.viewer, by_time=by_time, every_language=self.every_language, now=self.now
+        )
         if self.unread:
             found = not_opened(found, viewer=self.viewer)
         if step == "closing":

@@ -45,10 +45,12 @@ def wanted(
     now: datetime,
     tag: str = "",
     language: str = "",
+    every_language: bool = False,
 ) -> QuerySet[Article]:
     """The articles without those that the viewer wants left out. Reads the viewer's choices.
 
-    A tag or a language that the list is about was asked for: it is not held against its texts.
+    A tag or a language that the list is about was asked for: it is not held against its texts, nor
+    is any where `every_language` is asked for.
     At most 3 queries now, and conditions in the list's own.
     """
     if viewer is None:
@@ -60,7 +62,7 @@ def wanted(
     found = found.exclude(pk__in=MutedThread.objects.filter(account=viewer).values("article"))
     found = without_words(found, muted_phrases(viewer.pk, now=now))
     languages = chosen.reading_languages
-    if languages and not language:
+    if languages and not (language or every_language):
         found = in_languages(found, languages)
     hidden = TagFollow.objects.filter(account=viewer, hidden=True).exclude(tag__name=tag)
     numbers = list(hidden.values_list("tag_id", flat=True))
