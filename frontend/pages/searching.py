@@ -134,7 +134,7 @@ def _why(question: Question) -> tuple[str, str]:
             "a place."
         )
         formula = gettext(
-            "score = the sum of the strengths of the upvotes − what the disputes take from it"
+            "score = the sum of the strengths of the upvotes, as a dispute moves no text"
         )
         return words % newest, formula
     words = gettext(

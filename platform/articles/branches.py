@@ -31,6 +31,7 @@ class Leaf(NamedTuple):
 
     path: str
     number: int
+    #: Of the upvotes alone, as a dispute moves no text.
     strength: int
     votes: int
 

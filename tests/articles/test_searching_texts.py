@@ -135,7 +135,7 @@ def test_conditions_alone_list_the_newest(write: Writer) -> None:
 @pytest.mark.parametrize(("order", "first"), [("newest", 2), ("valued", 1)])
 def test_the_reader_chooses_the_order(order: SearchOrder, first: int, write: Writer) -> None:
     works = [write(f"Soup {n}", days_ago=3 - n) for n in range(3)]
-    Work.objects.filter(pk=works[1]).update(net_rshares=10**12)
+    Work.objects.filter(pk=works[1]).update(vote_rshares=10**12)
     assert found("soup", order=order)[0] == works[first]
 
 

@@ -66,6 +66,7 @@ def test_a_dispute_moves_no_text_and_touches_no_name(
     praised.refresh_from_db()
     assert praised.net_rshares < 0
     assert (praised.hot, praised.trending) == place
+    assert praised.vote_rshares == FULL, "what search and comments are ordered by"
     assert received(praised.author_id).raw == name == FULL // PART
 
 

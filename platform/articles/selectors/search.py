@@ -304,7 +304,7 @@ def _ordered(
         return newest
     among = SearchEntry.objects.filter(pk__in=newest.values("pk")[:RANKED])
     if order == "valued":
-        return among.order_by("-work__net_rshares", "-work_id")
+        return among.order_by("-work__vote_rshares", "-work_id")
     rank = Case(
         *(
             When(

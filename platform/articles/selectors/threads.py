@@ -89,7 +89,7 @@ def _leaves(article_id: int, root: str) -> list[Leaf]:
 def _range() -> Written:
     """Written once: the ORM takes as long over a thousand rows as the database."""
     found = Comment.objects.filter(article_id=0, path__gt="root", path__lt="end")
-    columns = ("path", "work_id", "work__net_rshares", "work__upvotes")
+    columns = ("path", "work_id", "work__vote_rshares", "work__upvotes")
     asked = found.order_by("path").values_list(*columns)[:MOST]
     return written_list(asked, blanks={0: "article", "root": "root", "end": "end"})
 
