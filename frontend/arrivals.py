@@ -14,10 +14,13 @@ from django.urls import Resolver404, resolve
 from articles.reads import DIRECT, FEED, INSIDE, PROFILE, SEARCH, SITE, TAG
 from frontend.agents import is_program
 
-_PLACES: Final = {
+#: The pages that list texts, by their views; what is told of each.
+PLACES: Final = {
     **dict.fromkeys(("hot", "trending", "new", "closing", "following", "again", "my_tags"), FEED),
     **dict.fromkeys(("hot_list", "texts_in", "community", "communities"), FEED),
+    **dict.fromkeys(("picks", "community_picks", "saved"), FEED),
     **dict.fromkeys(("profile", "profile_about", "series"), PROFILE),
+    **dict.fromkeys(("profile_comments", "profile_reshares"), PROFILE),
     "search": SEARCH,
     "tag": TAG,
 }
@@ -53,6 +56,6 @@ def source_of(request: HttpRequest) -> str:
 
 def _inside(path: str) -> str:
     try:
-        return _PLACES.get(resolve(path).view_name, INSIDE)
+        return PLACES.get(resolve(path).view_name, INSIDE)
     except Resolver404:
         return INSIDE

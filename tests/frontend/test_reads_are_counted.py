@@ -1,6 +1,7 @@
 """Reads are counted by text, day and source: also on remembered pages, and never by reader."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from html import unescape
 
 import pytest
@@ -8,6 +9,7 @@ from django.core.cache import caches
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.urls import Resolver404, resolve
 from pytest_django import Settings
 
 from articles.models import Reads
@@ -15,7 +17,7 @@ from articles.options import Options, Share
 from articles.reads import MOST_SITES, Counted, take_reads
 from articles.services import gather_reads, keep_reads, publish
 from frontend.agents import is_program
-from frontend.arrivals import source_of
+from frontend.arrivals import PLACES, source_of
 from inkwell.page_cache import PageCache
 from ledger.selectors import database_time
 from tests.frontend.world import World, person
@@ -82,6 +84,11 @@ def test_programs_heads_pages_in_advance_and_the_author_are_no_reads(
         ("http://testserver/search?q=beans", "search"),
         ("http://testserver/tag/soil", "tag"),
         ("http://testserver/@tove", "profile"),
+        ("http://testserver/picks", "feed"),
+        ("http://testserver/c/gardening/picks", "feed"),
+        ("http://testserver/saved", "feed"),
+        ("http://testserver/@tove/comments", "profile"),
+        ("http://testserver/@tove/reshares", "profile"),
         ("http://testserver/help", "inside"),
         ("http://testserver/nothing/like/this", "inside"),
         ("https://www.example.org/who/reads?this=secret", "site:example.org"),
@@ -94,6 +101,22 @@ def test_programs_heads_pages_in_advance_and_the_author_are_no_reads(
 def test_a_source_is_a_kind_of_place_or_a_host(before: str, source: str) -> None:
     request = RequestFactory().get("/", headers={"Referer": before})
     assert source_of(request) == source
+
+
+def test_no_page_that_lists_texts_counts_as_another_page(world: World) -> None:
+    client, cards = Client(), {"frontend/parts/card.html", "frontend/parts/hit.html"}
+    lists = cards | {"frontend/parts/list.html"}
+    client.force_login(world.author)
+    others = {}
+    for place in (*world.public_addresses, *world.own_addresses):
+        with suppress(Resolver404):
+            view = resolve(place.split("?")[0]).view_name
+            if view not in PLACES:
+                others[view] = place
+    assert len(others) > 30, "most pages list nothing"
+    for place in others.values():
+        drawn = {template.name for template in client.get(place).templates}
+        assert not lists & drawn, place
 
 
 def test_only_so_many_sites_are_told_apart(world: World) -> None:
