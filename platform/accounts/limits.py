@@ -1,50 +1,25 @@
-"""Limits of attempts: for login pages that are not allauth's, and what is left of a wait.
+"""Limits of what allauth does not count itself, and what is left of a wait.
 
-allauth counts attempts at its own pages. Any other page that takes a password, as the admin's, is
-named in INKWELL_LOGIN_PATHS and limited here by the same counts: a guess at the one is a guess at
-the other. The counts are in the database's cache, so every process sees them and no broker has to
-be there.
+allauth counts attempts at its own pages, which are the only ones that take a password. The counts
+are in the database's cache, so every process sees them and no broker has to be there.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from allauth.account import app_settings
-from allauth.account.adapter import get_adapter
 from allauth.core.internal import ratelimit
-from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
 from accounts import devices
 from accounts.models import Account
 
 APP: Final = "allauth.account"
-_TYPED: Final = ("login", "username", "name", "email")
-
-
-class LoginLimit:
-    """Counts each password that is sent to a page of INKWELL_LOGIN_PATHS, right or wrong."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer 429 once the browser's address or the account has had its share."""
-        if request.method == "POST" and request.path in settings.INKWELL_LOGIN_PATHS:
-            typed = next((request.POST[key] for key in _TYPED if request.POST.get(key)), "")
-            key = get_adapter(request)._get_login_attempts_cache_key(request, username=typed)
-            counted = guess(request) is not None
-            if not (
-                counted and ratelimit.consume(request, app=APP, action="login_failed", key=key)
-            ):
-                limited: HttpResponse = ratelimit.respond_429(request)
-                return limited
-        return self.get_response(request)
 
 
 def guess(request: HttpRequest) -> ratelimit.RateLimitUsage | None:

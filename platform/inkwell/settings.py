@@ -66,7 +66,6 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "frontend.middleware.as_the_reader_chose",
     "frontend.logged_out.there_and_back",
-    "accounts.limits.LoginLimit",
     "accounts.proofs.NothingLiesInWait",
     "frontend.middleware.words_for_wrong_methods",
     "frontend.middleware.no_final_slash",
@@ -232,9 +231,6 @@ MFA_TOTP_ISSUER = "Inkwell"
 MFA_TOTP_TOLERANCE = 1
 # Browsers allow passkeys over plain HTTP on localhost only; so does the check of their answers.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.https
-#: Login pages that are not allauth's, as the admin's: limited by `accounts.limits` all the same.
-INKWELL_LOGIN_PATHS: tuple[str, ...] = ()
-
 
 # The desk at /admin/ (frontend.admin): unfold asks these for what stands around every page.
 UNFOLD = {

@@ -7,7 +7,6 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.core.cache import cache
 from django.test import Client
-from pytest_django.fixtures import Settings
 
 from accounts.limits import forget_expired
 from accounts.models import Account, Letter
@@ -134,14 +133,20 @@ def test_a_browser_that_signs_up_too_often_is_told_when(client: Client, ines: Ac
     assert "It works again in" in response.content.decode()
 
 
-def test_any_other_login_page_is_limited_by_the_same_count(
-    client: Client, ines: Account, settings: Settings
+def test_the_desk_takes_no_password_and_leads_to_the_page_that_counts(
+    client: Client, ines: Account
 ) -> None:
-    settings.INKWELL_LOGIN_PATHS = ("/c",)
+    Account.objects.filter(pk=ines.pk).update(is_staff=True, is_superuser=True)
+    right = {"username": "ines", "login": "ines", "password": "beans in the shade"}
+    for place in ("/admin/", "/admin/login/", "/admin/acts/"):
+        response = client.post(place, right)
+        assert response.status_code == 302
+        assert response["Location"].startswith(f"{LOGIN}?next=/")
+        assert "_auth_user_id" not in client.session
+    way = response["Location"]
     for _ in range(5):
-        assert guess(client, "ines", address="/c").startswith("405")
-    assert guess(client, "ines", address="/c").startswith("429")
-    assert "Too many attempts" in guess(client, "ines")
+        assert "with this password" in guess(client, "ines", address=way)
+    assert "Too many attempts" in guess(client, "ines", address=way)
 
 
 def test_counts_are_in_the_database_and_go_when_they_are_over(
