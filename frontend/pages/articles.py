@@ -45,7 +45,7 @@ def page(
     Of one that was taken away the place and the answers are left.
     """
     against = pool_if_any()
-    found = _found(name, permlink, viewer, now, against)
+    found = _found(name, permlink=permlink, viewer=viewer, now=now, against=against)
     card, url = found.card, article_url(name, found.card.permlink)
     removed = found.state is State.REMOVED
     gone = found.state is not State.PUBLISHED and not (removed and found.mine)
@@ -114,9 +114,9 @@ def _poll(found: Found, *, viewer: Account | None, now: datetime) -> PollBox | N
 
 
 def _found(
-    name: str, permlink: str, viewer: Account | None, now: datetime, against: Pool | None
+    name: str, *, permlink: str, viewer: Account | None, now: datetime, against: Pool | None
 ) -> Found:
-    found = article_page(name, permlink, viewer=viewer, now=now, against=against)
+    found = article_page(name, permlink=permlink, viewer=viewer, now=now, against=against)
     if found is None:
         require_heard(name, viewer=viewer, now=now)
         raise Http404

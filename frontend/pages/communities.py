@@ -145,7 +145,10 @@ def settings_form(
 def picture(slug: str, *, viewer: Account) -> PicturePage:
     """The picture as it is. PermissionDenied for who is no admin. Five queries at most."""
     community = at(slug)
-    if not may(acting_role(selectors.role_of(viewer.pk, community.pk), viewer), Right.SETTINGS):
+    if not may(
+        acting_role(selectors.role_of(viewer.pk, community_id=community.pk), viewer),
+        Right.SETTINGS,
+    ):
         raise PermissionDenied
     return PicturePage(head_of(community, viewer=viewer), MAX_DESCRIPTION)
 
@@ -172,7 +175,7 @@ def rules(form: SettingsForm) -> list[tuple[str, str]]:
 
 
 def _standing(community: Community, viewer: Account | None, *, now: datetime) -> Standing:
-    role = selectors.role_of(viewer.pk, community.pk) if viewer else Role.GUEST
+    role = selectors.role_of(viewer.pk, community_id=community.pk) if viewer else Role.GUEST
     invited = selectors.invitation_of(viewer, community=community) if viewer else None
     heir = role.belongs and role is not Role.OWNER
     acting = acting_role(role, viewer)

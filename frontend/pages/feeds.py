@@ -134,8 +134,8 @@ def listed(
     now: datetime,
     against: Pool | None = None,
 ) -> Feed:
-    """A page of a list with the reason for its order. Where the list is empty, something else stands
-    instead, so that nobody meets an empty page.
+    """A page of a list with the reason for its order. Where the list is empty, something
+    else stands instead, so that nobody meets an empty page.
     """
     found = source.read(viewer=viewer, after=after, now=now, against=against)
     words = told(source.order)
@@ -159,8 +159,8 @@ def listed(
 def _filled(
     page: Feed, source: Source, *, viewer: Account | None, now: datetime, against: Pool | None
 ) -> Feed:
-    """An empty list with what it holds in other languages than the viewer reads; if that is nothing,
-    with what readers value now, in those languages or else in every one.
+    """An empty list with what it holds in other languages than the viewer reads; if that is
+    nothing, with what readers value now, in those languages or else in every one.
     """
     hot = Source("hot", unread=source.unread)
     tries: list[tuple[Source, bool]] = [(hot, False)]

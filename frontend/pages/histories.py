@@ -37,7 +37,7 @@ def page(
     """The versions of a text and what two of them differ in; Http404 where there is no text,
     Silenced where its author is suspended.
     """
-    found = history(name, permlink, viewer=viewer, **asked._asdict())
+    found = history(name, permlink=permlink, viewer=viewer, **asked._asdict())
     if found is None:
         require_heard(name, viewer=viewer, now=now)
         raise Http404

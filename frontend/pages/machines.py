@@ -78,7 +78,7 @@ def embedded(url: str, *, base: str, width: int, now: datetime) -> dict[str, obj
         raise Http404 from error
     if f"{parts.scheme}://{parts.netloc}" != base or match.url_name != "article":
         raise Http404
-    found = article_page(match.kwargs["name"], match.kwargs["permlink"], now=now)
+    found = article_page(match.kwargs["name"], permlink=match.kwargs["permlink"], now=now)
     if found is None or found.state is not State.PUBLISHED:
         raise Http404
     card = found.card

@@ -50,7 +50,7 @@ def wallet(slug: str, *, viewer: Account | None, before: int | None, now: dateti
     A bounded number of queries.
     """
     community = at(slug)
-    role = selectors.role_of(viewer.pk, community.pk) if viewer else Role.GUEST
+    role = selectors.role_of(viewer.pk, community_id=community.pk) if viewer else Role.GUEST
     spends = may(role, Right.SPEND)
     return PursePage(
         head=head_of(community, viewer=viewer),
@@ -190,6 +190,6 @@ def _who(found: Spending, *, now: datetime) -> str:
 
 
 def _require(community: Community, viewer: Account, right: Right) -> None:
-    role = acting_role(selectors.role_of(viewer.pk, community.pk), viewer)
+    role = acting_role(selectors.role_of(viewer.pk, community_id=community.pk), viewer)
     if not may(role, right):
         raise PermissionDenied

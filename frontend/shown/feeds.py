@@ -125,8 +125,8 @@ class Feed:
     html: str = ""
     #: What readers value now, where the list itself is empty.
     instead: Sequence[Card] = ()
-    #: Where the languages are chosen that alone keep `instead` from being this list, or, where that
-    #: is empty in every language, from what readers value; "" where they do not.
+    #: Where the viewer chooses the languages that `instead` disregards, as there was nothing in
+    #: them; "" where it keeps to them.
     languages_url: str = ""
     #: Whether `instead` is this list in every language.
     in_other_languages: bool = False

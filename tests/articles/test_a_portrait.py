@@ -50,7 +50,7 @@ def test_it_stands_on_cards_comments_and_pages(person: Person, now: datetime) ->
     text = services.publish(ines, title="Gates", body="Words.", now=now)
     media = choose_portrait(ines, data=picture(900, 600), now=now)
     assert feed("new", now=now).cards[0].portrait == media.address
-    page = article_page("ines", text.permlink, now=now)
+    page = article_page("ines", permlink=text.permlink, now=now)
     assert page is not None
     assert page.card.portrait == media.address
     upload = upload_of(ines, media_id=media.pk)

@@ -28,7 +28,7 @@ def article(ines: Account, now: datetime) -> Article:
 def test_lists_and_the_page_show_the_cover(ines: Account, article: Article, now: datetime) -> None:
     media = services.upload(ines, data=picture(900, 600), alt="A gate", now=now)
     services.choose_cover(article.pk, author=ines, media_id=media.pk)
-    page = article_page("ines", article.permlink, now=now)
+    page = article_page("ines", permlink=article.permlink, now=now)
     assert page is not None
     for card in (page.card, feed("new", now=now).cards[0]):
         assert card.cover is not None

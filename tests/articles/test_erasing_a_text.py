@@ -28,7 +28,7 @@ def test_a_removed_text_leaves_the_lists_and_its_page_is_empty(
     ines = person("ines")
     article = services.publish(ines, title="Beans", body="Words.", now=now)
     remove(article.pk)
-    page = article_page("ines", "beans", now=now)
+    page = article_page("ines", permlink="beans", now=now)
     assert page is not None
     assert (page.state, page.html, page.source) == ("removed", "", "")
     assert list(feed("new", now=now).cards) == []
@@ -126,7 +126,7 @@ def test_its_address_has_no_words_and_nobody_takes_the_old_one(
         text.refresh_from_db()
     assert (article.permlink, answer.permlink) == (f"gone--{article.pk}", f"re--{answer.pk}")
     for address in ("beans", article.permlink):
-        page = article_page("ines", address, now=now)
+        page = article_page("ines", permlink=address, now=now)
         assert page is not None
         assert (page.state, page.card.work) == ("erased", article.pk)
     assert services.publish(ines, title="Beans", body="New.", now=now).permlink == "beans-2"
@@ -140,7 +140,7 @@ def test_without_the_key_the_old_address_is_nobodys(
     article = services.publish(ines, title="Beans", body="Words.", now=now)
     services.erase(article.pk, author=ines, now=now)
     settings.SECRET_KEY = "another one, of a thief who has the database"
-    assert article_page("ines", "beans", now=now) is None
+    assert article_page("ines", permlink="beans", now=now) is None
 
 
 def test_erasing_is_for_ever_and_for_the_author_alone(

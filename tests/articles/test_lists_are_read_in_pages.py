@@ -107,7 +107,7 @@ def test_a_page_and_its_thread_take_few_queries(
     for _ in range(5):
         services.reply(seven[0].pk, author=viewer, body="Words.", now=now)
     with django_assert_max_num_queries(11) as captured:
-        article_page("ines", "beans-0", viewer=viewer, now=now)
+        article_page("ines", permlink="beans-0", viewer=viewer, now=now)
     print("page", len(captured))
     with django_assert_max_num_queries(10) as captured:
         conversation(seven[0].pk, viewer=viewer, now=now)

@@ -141,7 +141,7 @@ def test_the_page_knows_what_its_reader_opened(
     text = texts[0]
 
     def opened(viewer: Account | None) -> bool:
-        page = article_page("ines", text.permlink, viewer=viewer, now=now)
+        page = article_page("ines", permlink=text.permlink, viewer=viewer, now=now)
         assert page is not None
         return page.opened
 

@@ -32,18 +32,18 @@ def test_a_removed_text_keeps_its_words_and_comes_back_as_it_was(
     for _ in range(2):
         moderating.remove(text.pk)
     assert _found("beans") == [] and not Pin.objects.exists()
-    page = article_page("ines", text.permlink, now=now)
+    page = article_page("ines", permlink=text.permlink, now=now)
     assert page is not None and (page.state, page.html) == (State.REMOVED, "")
     for _ in range(2):
         moderating.restore(text.pk)
-    page = article_page("ines", text.permlink, now=now)
+    page = article_page("ines", permlink=text.permlink, now=now)
     assert page is not None and (page.state, page.source) == (State.PUBLISHED, "In *shade*.")
     assert _found("beans") == [text.pk]
 
 
 def test_its_author_reads_it_still(text: Article, now: datetime) -> None:
     moderating.remove(text.pk)
-    page = article_page("ines", text.permlink, viewer=text.author, now=now)
+    page = article_page("ines", permlink=text.permlink, viewer=text.author, now=now)
     assert page is not None and page.source == "In *shade*."
 
 

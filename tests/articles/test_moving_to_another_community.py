@@ -66,7 +66,7 @@ def test_the_history_says_each_move_to_everybody(
     services.revise(text.pk, author=ines, body="Words.", community="sea", now=now)
     services.revise(text.pk, author=ines, body="Words.", community="", now=later)
     assert places(text) == (None, None)
-    told = history("ines", "gates", viewer=None)
+    told = history("ines", permlink="gates", viewer=None)
     assert told is not None
     assert told.changes == [
         Change(Turn.MOVED, later, "Sea", ""),

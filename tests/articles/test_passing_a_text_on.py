@@ -67,7 +67,7 @@ def test_followers_read_it_with_who_passed_it_on(
     reshare(sharer, work_id=text.pk, now=now)
     reshare(sharer, work_id=text.pk, now=now)
     assert titles(reader, now) == ["Beans by mira"]
-    page = article_page("tove", text.permlink, viewer=sharer, now=now)
+    page = article_page("tove", permlink=text.permlink, viewer=sharer, now=now)
     assert page is not None
     assert (page.reshared, page.reshares) == (True, 1)
     take_back_reshare(sharer, work_id=text.pk)

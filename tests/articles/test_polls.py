@@ -23,7 +23,7 @@ def asked(author: Account, question: Question, now: datetime, **more: object) ->
 
 
 def result(viewer: Account | None, now: datetime) -> list[tuple[str, int, bool]]:
-    page = article_page("ines", "beans", viewer=viewer, now=now)
+    page = article_page("ines", permlink="beans", viewer=viewer, now=now)
     assert page is not None
     assert page.poll is not None
     return [(each.words, each.count, each.mine) for each in page.poll.answers]

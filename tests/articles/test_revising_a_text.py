@@ -19,7 +19,7 @@ def test_earlier_versions_stay(person: Callable[[str], Account], now: datetime) 
     services.revise(
         article.pk, author=ines, title="Beans, again", body="Two.", tags=["shade"], now=later
     )
-    page = article_page("ines", "beans", now=later)
+    page = article_page("ines", permlink="beans", now=later)
     assert page is not None
     assert (page.card.title, page.html, page.revision) == ("Beans, again", "<p>Two.</p>\n", 2)
     assert (page.edited_at, page.tags) == (later, ("shade",))

@@ -56,7 +56,7 @@ def test_it_stands_once_in_both_and_names_where_it_is_shown(
     assert listed("r-1", now) == listed("r-2", now) == {(text.pk,)}
     assert listed("r-3", now) == {()}
     assert shown_lines("r-2", works=[text.pk])[text.pk].line == "Beans of all kinds."
-    page = article_page("tove", text.permlink, now=now)
+    page = article_page("tove", permlink=text.permlink, now=now)
     assert page is not None
     assert [room["slug"] for room in page.shown_in] == ["r-2"]
     work = Work.objects.get()

@@ -31,7 +31,7 @@ def test_texts_stand_in_the_order_of_their_publishing(person: Person, now: datet
     for title in ("One", "Two", "Three"):
         write(ines, title, "The year in beans", now)
     assert titles("ines", "the-year-in-beans", now) == ["One", "Two", "Three"]
-    page = article_page("ines", "two", now=now)
+    page = article_page("ines", permlink="two", now=now)
     assert page is not None
     assert page.series is not None
     assert page.series.before is not None
@@ -77,7 +77,7 @@ def test_a_text_is_taken_out_and_stays_a_text(person: Person, now: datetime) -> 
         services.leave_series(one.pk, author=person("olaf"))
     assert services.leave_series(one.pk, author=ines)
     assert titles("ines", "beans", now) == ["Two"]
-    assert article_page("ines", "one", now=now) is not None
+    assert article_page("ines", permlink="one", now=now) is not None
     assert not services.leave_series(two.pk, author=ines)
     assert not Series.objects.exists()
 
@@ -118,7 +118,7 @@ def test_what_one_may_not_read_is_not_counted(person: Person, now: datetime) -> 
     services.publish(ines, title="Secret", body="Words.", choices=private, now=now)
     assert titles("ines", "beans", now) == ["One"]
     assert titles("ines", "beans", now, viewer=ines) == ["One", "Secret"]
-    page = article_page("ines", "one", now=now)
+    page = article_page("ines", permlink="one", now=now)
     assert page is not None
     assert page.series is not None
     assert (page.series.of, page.series.after) == (1, None)

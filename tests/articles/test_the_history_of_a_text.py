@@ -24,7 +24,7 @@ def test_versions_come_with_their_notes_and_their_difference(
     ines = person("ines")
     text = services.publish(ines, title="Beans", body="Beans want sun.", now=now)
     services.revise(text.pk, author=ines, body="Beans want shade.", note="Wrong light.", now=now)
-    found = history("ines", "beans", viewer=None)
+    found = history("ines", permlink="beans", viewer=None)
     assert found is not None
     assert [(each.number, each.note) for each in found.versions] == [(2, "Wrong light."), (1, "")]
     assert found.versions[0].changed_bp == 2_500
@@ -41,7 +41,7 @@ def test_any_two_versions_can_be_compared(person: Person, now: datetime) -> None
         services.revise(text.pk, author=ines, body=body, now=now)
     asked = {(3, 1): (1, 3), (1, 2): (1, 2), (None, None): (2, 3), (9, 9): (2, 3), (2, 2): (1, 2)}
     for (old, new), expected in asked.items():
-        found = history("ines", "beans", viewer=None, old=old, new=new)
+        found = history("ines", permlink="beans", viewer=None, old=old, new=new)
         assert found is not None
         assert found.difference is not None
         assert (found.difference.old, found.difference.new) == expected
@@ -56,11 +56,13 @@ def test_a_long_history_is_read_in_pages(person: Person, now: datetime) -> None:
         for number in range(2, PAGE + 6)
     )
     Article.objects.update(revision=Revision.objects.get(number=PAGE + 5))
-    newest = history("ines", "beans", viewer=None)
+    newest = history("ines", permlink="beans", viewer=None)
     assert newest is not None
     assert [each.number for each in newest.versions] == list(range(PAGE + 5, 5, -1))
     assert newest.before == 6
-    rest = history("ines", "beans", viewer=None, before=newest.before, old=1, new=PAGE + 5)
+    rest = history(
+        "ines", permlink="beans", viewer=None, before=newest.before, old=1, new=PAGE + 5
+    )
     assert rest is not None
     assert ([each.number for each in rest.versions], rest.before) == ([5, 4, 3, 2, 1], 0)
     # Two versions that stand on different pages are compared all the same.
@@ -92,7 +94,7 @@ def test_a_large_change_in_the_last_day_is_marked(
     words = "Nine words stand here and only one is changed."
     text = services.publish(ines, title="Beans", body=words, now=now)
     services.revise(text.pk, author=ines, body=body, now=text.work.closes_at - before)
-    page = article_page("ines", "beans", now=now)
+    page = article_page("ines", permlink="beans", now=now)
     assert page is not None
     assert page.changed_late is marked
 
@@ -104,15 +106,15 @@ def test_a_private_or_erased_text_has_no_public_history(person: Person, now: dat
     services.publish(ines, title="Secret", body="One.", choices=private, now=now)
     gone = services.publish(ines, title="Gone", body="One.", now=now)
     services.erase(gone.pk, author=ines, now=now)
-    assert history("ines", "secret", viewer=None) is None
-    assert history("ines", "secret", viewer=ines) is not None
+    assert history("ines", permlink="secret", viewer=None) is None
+    assert history("ines", permlink="secret", viewer=ines) is not None
     for viewer in (ines, None):
-        erased = history("ines", "gone", viewer=viewer)
+        erased = history("ines", permlink="gone", viewer=viewer)
         assert erased is not None
         assert (erased.gone, list(erased.versions), erased.changes) == (True, [], ())
     hidden = services.publish(ines, title="Hidden", body="One.", choices=private, now=now)
     services.erase(hidden.pk, author=ines, now=now)
-    assert history("ines", "hidden", viewer=None) is None
+    assert history("ines", permlink="hidden", viewer=None) is None
 
 
 def test_a_note_is_one_short_line(person: Person, now: datetime) -> None:

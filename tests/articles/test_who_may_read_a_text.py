@@ -50,7 +50,8 @@ def test_its_page_is_there_for_its_author_and_the_circle_alone(
     secret(ines, for_family(ines, marcel, now=now), now)
     readers = {"author": ines, "member": marcel, "stranger": olaf, "anonymous": None}
     pages = {
-        who: selectors.article_page("ines", "secret-beans", viewer=viewer, now=now) is not None
+        who: selectors.article_page("ines", permlink="secret-beans", viewer=viewer, now=now)
+        is not None
         for who, viewer in readers.items()
     }
     assert pages == {"author": True, "member": True, "stranger": False, "anonymous": False}
@@ -108,11 +109,13 @@ def test_who_is_taken_out_reads_it_no_more(person: Person, now: datetime) -> Non
     choices = for_family(ines, marcel, now=now)
     secret(ines, choices, now)
     services.remove_from_circle(ines, circle_id=choices.readers[0], name="marcel")
-    assert selectors.article_page("ines", "secret-beans", viewer=marcel, now=now) is None
+    assert selectors.article_page("ines", permlink="secret-beans", viewer=marcel, now=now) is None
     services.add_to_circle(ines, circle_id=choices.readers[0], name="marcel", now=now)
     services.delete_circle(ines, circle_id=choices.readers[0])
-    assert selectors.article_page("ines", "secret-beans", viewer=marcel, now=now) is None
-    assert selectors.article_page("ines", "secret-beans", viewer=ines, now=now) is not None
+    assert selectors.article_page("ines", permlink="secret-beans", viewer=marcel, now=now) is None
+    assert (
+        selectors.article_page("ines", permlink="secret-beans", viewer=ines, now=now) is not None
+    )
 
 
 def test_it_and_its_answers_stand_outside_the_rewards(person: Person, now: datetime) -> None:

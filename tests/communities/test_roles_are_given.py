@@ -95,7 +95,7 @@ def test_who_is_muted_is_no_member_and_cannot_come_back(
     with pytest.raises(CommunityError, match="muted"):
         join(soil, account=ines, now=NOW)
     unmute(soil, account=ines, now=NOW)
-    assert (role_of(ines.pk, soil.pk), members(soil)) == (Role.MEMBER, 2)
+    assert (role_of(ines.pk, community_id=soil.pk), members(soil)) == (Role.MEMBER, 2)
     with pytest.raises(CommunityError, match="owner"):
         mute(soil, account=petra, now=NOW)
 
@@ -107,9 +107,9 @@ def test_the_end_of_a_mute_gives_back_no_office_that_was_taken_meanwhile(
     give_role(soil, account=ines, role=Role.ADMIN, by=petra, now=NOW)
     mute(soil, account=ines, now=NOW)
     give_role(soil, account=ines, role=Role.MEMBER, by=petra, now=NOW)
-    assert (role_of(ines.pk, soil.pk), members(soil)) == (Role.MUTED, 1)
+    assert (role_of(ines.pk, community_id=soil.pk), members(soil)) == (Role.MUTED, 1)
     unmute(soil, account=ines, now=NOW)
-    assert (role_of(ines.pk, soil.pk), members(soil)) == (Role.MEMBER, 2)
+    assert (role_of(ines.pk, community_id=soil.pk), members(soil)) == (Role.MEMBER, 2)
 
 
 def test_no_role_ends_a_muting_nor_costs_an_office_by_the_way(
@@ -132,9 +132,12 @@ def test_no_role_ends_a_muting_nor_costs_an_office_by_the_way(
     with pytest.raises(CommunityError, match="no say"):
         give_role(soil, account=ines, role=Role.MEMBER, by=mira, now=NOW)
     for each in (ines, olaf):
-        assert role_of(each.pk, soil.pk) is Role.MUTED
+        assert role_of(each.pk, community_id=soil.pk) is Role.MUTED
         unmute(soil, account=each, now=NOW)
-    assert (role_of(ines.pk, soil.pk), role_of(olaf.pk, soil.pk)) == (Role.ADMIN, Role.MEMBER)
+    assert (role_of(ines.pk, community_id=soil.pk), role_of(olaf.pk, community_id=soil.pk)) == (
+        Role.ADMIN,
+        Role.MEMBER,
+    )
 
 
 def test_nobody_is_muted_without_a_decision(
@@ -143,7 +146,7 @@ def test_nobody_is_muted_without_a_decision(
     join(soil, account=ines, now=NOW)
     with pytest.raises(CommunityError, match="without a decision"):
         give_role(soil, account=ines, role=Role.MUTED, by=petra, now=NOW)
-    assert role_of(ines.pk, soil.pk) is Role.MEMBER
+    assert role_of(ines.pk, community_id=soil.pk) is Role.MEMBER
 
 
 def test_a_journal_lets_in_who_asks_and_who_is_asked(
@@ -153,12 +156,12 @@ def test_a_journal_lets_in_who_asks_and_who_is_asked(
     with pytest.raises(CommunityError, match="let in by its moderators"):
         join(soil, account=ines, now=NOW)
     ask_to_join(soil, account=ines, words="I dig.", now=NOW)
-    assert role_of(ines.pk, soil.pk) is Role.GUEST
+    assert role_of(ines.pk, community_id=soil.pk) is Role.GUEST
     with pytest.raises(CommunityError, match="no such right"):
         answer_request(soil, account=ines, by=ines, let_in=True, now=NOW)
     answer_request(soil, account=ines, by=petra, let_in=True, now=NOW)
     answer_request(soil, account=ines, by=petra, let_in=False, now=NOW)
-    assert role_of(ines.pk, soil.pk) is Role.MEMBER
+    assert role_of(ines.pk, community_id=soil.pk) is Role.MEMBER
     mira = register("mira", now=NOW)
     invite(soil, account=mira, by=petra, now=NOW)
     for _ in range(2):
@@ -185,10 +188,10 @@ def test_an_owner_hands_over_and_leaves(soil: Community, petra: Account, ines: A
     with pytest.raises(CommunityError, match="hand the community over"):
         leave(soil, account=petra, now=NOW)
     offer_ownership(soil, account=ines, by=petra, now=NOW)
-    assert role_of(ines.pk, soil.pk) is Role.MEMBER
+    assert role_of(ines.pk, community_id=soil.pk) is Role.MEMBER
     accept_invitation(soil, account=ines, now=NOW)
     leave(soil, account=petra, now=NOW)
-    assert (role_of(ines.pk, soil.pk), members(soil)) == (Role.OWNER, 1)
+    assert (role_of(ines.pk, community_id=soil.pk), members(soil)) == (Role.OWNER, 1)
     with pytest.raises(CommunityError, match="no such right"):
         offer_ownership(soil, account=petra, by=petra, now=NOW)
 
@@ -201,7 +204,7 @@ def test_nobody_becomes_an_owner_who_was_muted_meanwhile(
     mute(soil, account=ines, now=NOW)
     with pytest.raises(CommunityError, match="Only a member"):
         accept_invitation(soil, account=ines, now=NOW)
-    assert role_of(ines.pk, soil.pk) is Role.MUTED
+    assert role_of(ines.pk, community_id=soil.pk) is Role.MUTED
 
 
 def test_what_nobody_looks_after_is_claimed_by_the_highest_there(
@@ -218,7 +221,10 @@ def test_what_nobody_looks_after_is_claimed_by_the_highest_there(
         claim(soil, account=mira, now=NOW)
     for _ in range(2):
         claim(soil, account=ines, now=NOW)
-    assert (role_of(ines.pk, soil.pk), role_of(petra.pk, soil.pk)) == (Role.OWNER, Role.GUEST)
+    assert (role_of(ines.pk, community_id=soil.pk), role_of(petra.pk, community_id=soil.pk)) == (
+        Role.OWNER,
+        Role.GUEST,
+    )
     assert members(soil) == 2
 
 
@@ -239,7 +245,7 @@ def test_what_its_owner_cannot_look_after_for_long_is_claimed(
     with pytest.raises(CommunityError, match="has an owner"):
         claim(soil, account=mira, now=later - timedelta(seconds=1))
     claim(soil, account=mira, now=later)
-    roles = [role_of(each.pk, soil.pk) for each in (petra, ines, mira)]
+    roles = [role_of(each.pk, community_id=soil.pk) for each in (petra, ines, mira)]
     assert roles == [Role.MEMBER, Role.ADMIN, Role.OWNER]
 
 
@@ -257,4 +263,4 @@ def test_whoever_is_suspended_looks_after_nothing(
         with pytest.raises(CommunityError, match="suspended"):
             act()
     soil.refresh_from_db()
-    assert (soil.about, role_of(ines.pk, soil.pk)) == ("", Role.MEMBER)
+    assert (soil.about, role_of(ines.pk, community_id=soil.pk)) == ("", Role.MEMBER)

@@ -24,7 +24,7 @@ def tiles(client: Client, world: World) -> Community:
 
 def role(world: World, name: str) -> Role:
     account = Account.objects.get(name=name)
-    return role_of(account.pk, Community.objects.get(slug="tiles").pk)
+    return role_of(account.pk, community_id=Community.objects.get(slug="tiles").pk)
 
 
 def test_its_rules_and_welcome_are_on_its_page(

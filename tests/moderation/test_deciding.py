@@ -45,12 +45,12 @@ def test_taken_back_all_is_as_before(world: World) -> None:
     decision = world.decide(world.report(), everything, by=world.site)
     text = Article.objects.get(pk=world.text.pk)
     assert (text.state, text.locked, text.sensitive) == (State.REMOVED, True, "surgery")
-    assert role_of(world.writer.pk, world.soil.pk) is Role.MUTED
+    assert role_of(world.writer.pk, community_id=world.soil.pk) is Role.MUTED
     assert standing_of(world.writer.pk, now=world.now) is Standing.SUSPENDED
     take_back(decision.pk, by=world.site, message="A mistake.", key=key(), now=world.now)
     text.refresh_from_db()
     assert (text.state, text.locked, text.sensitive) == (State.PUBLISHED, False, "")
-    assert role_of(world.writer.pk, world.soil.pk) is Role.MEMBER
+    assert role_of(world.writer.pk, community_id=world.soil.pk) is Role.MEMBER
     assert standing_of(world.writer.pk, now=world.now) is Standing.GOOD
     assert Hold.objects.get(pk=world.text.pk).state == Hold.State.LIFTED
     assert not Effect.objects.filter(ended_at=None).exists()
@@ -149,7 +149,7 @@ def test_a_lock_and_a_muting_end_by_themselves(world: World) -> None:
     assert end_measures(until - timedelta(seconds=1)) == 0
     assert (end_measures(until), end_measures(until)) == (2, 0)
     assert not Article.objects.get(pk=world.text.pk).locked
-    assert role_of(world.writer.pk, world.soil.pk) is Role.MEMBER
+    assert role_of(world.writer.pk, community_id=world.soil.pk) is Role.MEMBER
 
 
 def test_what_two_decisions_do_ends_with_the_second_of_them(world: World) -> None:
@@ -157,10 +157,10 @@ def test_what_two_decisions_do_ends_with_the_second_of_them(world: World) -> Non
     first, second = (world.decide(world.report(), ruling) for ruling in rulings)
     take_back(first.pk, by=world.moderator, message="No.", key=key(), now=world.now)
     assert Article.objects.get(pk=world.text.pk).locked
-    assert role_of(world.writer.pk, world.soil.pk) is Role.MUTED
+    assert role_of(world.writer.pk, community_id=world.soil.pk) is Role.MUTED
     take_back(second.pk, by=world.moderator, message="No.", key=key(), now=world.now)
     assert not Article.objects.get(pk=world.text.pk).locked
-    assert role_of(world.writer.pk, world.soil.pk) is Role.MEMBER
+    assert role_of(world.writer.pk, community_id=world.soil.pk) is Role.MEMBER
 
 
 def test_a_case_can_be_dismissed(world: World) -> None:
@@ -202,7 +202,7 @@ def test_nobody_is_muted_from_below(world: World, role: Role) -> None:
     with pytest.raises(DecisionRefused, match="stand above"):
         world.decide(case, ruling)
     world.decide(case, ruling, by=world.site)
-    assert role_of(world.writer.pk, world.soil.pk) is Role.MUTED
+    assert role_of(world.writer.pk, community_id=world.soil.pk) is Role.MUTED
 
 
 def test_an_end_is_of_what_can_end(world: World) -> None:

@@ -71,7 +71,7 @@ def feed(
 
     `after` is what the page before returned; a wrong one is read as the beginning. What the
     viewer wants left out is left out, but for the list of one author; where only what is `unread`
-    is asked for, so is what they opened. Texts of `every_language` are asked for past their choice.
+    is asked for, so is what they opened. `every_language` asks past those that they chose.
     """
     about = About(community=community, tag=tag, language=language, author=author)
     limit = max(1, min(limit, MAX_LIMIT))

@@ -81,8 +81,8 @@ _GONE: Final = History("", versions=(), before=0, difference=None, gone=True)
 
 def history(
     author: str,
-    permlink: str,
     *,
+    permlink: str,
     viewer: Account | None,
     old: int | None = None,
     new: int | None = None,

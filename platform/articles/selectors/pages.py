@@ -106,8 +106,8 @@ class ArticlePage:
 
 def article_page(
     author: str,
-    permlink: str,
     *,
+    permlink: str,
     viewer: Account | None = None,
     now: datetime,
     against: Pool | None = None,

@@ -245,7 +245,7 @@ def _require_open(
 
 def _require_a_voice(community: Community, author: Account) -> None:
     """NotOpen where the community takes no answers from this account. One query."""
-    role = role_of(author.pk, community.pk)
+    role = role_of(author.pk, community_id=community.pk)
     if role is Role.MUTED:
         raise NotOpen(
             "Moderators muted you in this community: it takes no answers from you now. Your cases "

@@ -87,7 +87,7 @@ def place_of(author: Account, *, slug: str) -> Community | None:
     found = Community.objects.filter(slug=slug).first()
     if found is None:
         raise TextRefused("There is no such community any more: choose another.")
-    role = role_of(author.pk, found.pk)
+    role = role_of(author.pk, community_id=found.pk)
     if role is Role.MUTED:
         raise TextRefused(
             "Moderators muted you in that community: choose another for this text. Your cases say "

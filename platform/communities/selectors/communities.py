@@ -92,7 +92,7 @@ def memberships_of(account: Account) -> QuerySet[Membership]:
     return Membership.objects.filter(account=account, role__in=_MEMBERS)
 
 
-def role_of(account_id: int, community_id: int) -> Role:
+def role_of(account_id: int, *, community_id: int) -> Role:
     """What an account is in a community; a guest where it is in no row. One query."""
     found = Membership.objects.filter(account=account_id, community=community_id)
     role = found.values_list("role", flat=True).first()

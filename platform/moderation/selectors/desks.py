@@ -22,7 +22,7 @@ def may_decide_in(account: Account, *, community: Community | None) -> bool:
     and those of the site, while they are not suspended. At most three queries.
     """
     found = account.is_staff or (
-        community is not None and may(role_of(account.pk, community.pk), Right.DECIDE)
+        community is not None and may(role_of(account.pk, community_id=community.pk), Right.DECIDE)
     )
     return found and _in_office(account)
 
@@ -32,7 +32,8 @@ def may_set_up(account: Account, *, community: Community | None) -> bool:
     site's administrators for both, while they are not suspended. At most three queries.
     """
     found = (account.is_staff and account.is_superuser) or (
-        community is not None and may(role_of(account.pk, community.pk), Right.SETTINGS)
+        community is not None
+        and may(role_of(account.pk, community_id=community.pk), Right.SETTINGS)
     )
     return found and _in_office(account)
 

@@ -13,7 +13,7 @@ def waits_first(author: Account, *, community: Community) -> bool:
     not, and what circles alone read was looked at by nobody. At most three queries.
     """
     first = community.holds_first
-    if not first or role_of(author.pk, community.pk).is_officer:
+    if not first or role_of(author.pk, community_id=community.pk).is_officer:
         return False
     here, everybody = {"author": author, "state": State.PUBLISHED.value}, Audience.EVERYBODY.value
     articles = Article.objects.filter(community=community, audience=everybody, **here)

@@ -247,6 +247,6 @@ def require_hands(office: Office, *, case: Case, measures: Collection[Measure]) 
         raise DecisionRefused("Limiting or suspending an account is for the site's moderators.")
     if Measure.MUTE not in measures or case.account_id is None or case.community_id is None:
         return
-    role = role_of(case.account_id, case.community_id)
+    role = role_of(case.account_id, community_id=case.community_id)
     if not may_mute(office, community=case.community_id, role=role):
         raise DecisionRefused("Nobody is muted by who does not stand above them, nor an owner.")

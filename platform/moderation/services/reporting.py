@@ -118,7 +118,7 @@ def _reported(
 
 
 def _require_voice(reporter: Account, *, community_id: int | None) -> None:
-    if community_id is not None and role_of(reporter.pk, community_id) is Role.MUTED:
+    if community_id is not None and role_of(reporter.pk, community_id=community_id) is Role.MUTED:
         raise ModerationError(
             "Moderators muted you in this community: you cannot report its texts now. A person you"
             " can report to the site's moderators, and claim a right by law."
