@@ -29,10 +29,9 @@ from rewards.selectors import Pool, pool_if_any, worth
 
 REASONS: Final[dict[str, str | Promise]] = {
     "overpaid": _("It earns more than it is worth"),
+    "exchanged": _("Votes were exchanged for it"),
     "copied": _("It is copied"),
-    "spam": _("It is spam"),
-    "misleading": _("It misleads"),
-    "abusive": _("It is abusive"),
+    "misplaced": _("It belongs in another community"),
 }
 FULL: Final = 10_000
 

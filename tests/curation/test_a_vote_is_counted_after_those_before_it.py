@@ -58,7 +58,7 @@ def test_a_dispute_that_is_cut_was_there_before_the_cut(
     for voter in (reader, other):
         cast_vote(on.pk, voter=voter, weight_bp=10_000, rules=rules, now=noon + HOUR)
     then = noon + 2 * HOUR
-    dispute(on.pk, voter=critic, weight_bp=10_000, reason="spam", rules=rules, now=then)
+    dispute(on.pk, voter=critic, weight_bp=10_000, reason="exchanged", rules=rules, now=then)
     withdraw_vote(on.pk, voter=reader, rules=rules, now=then - SECOND)
     on.refresh_from_db()
     tally = replay(told(on), rules).tally

@@ -52,7 +52,9 @@ def test_a_dispute_is_foreseen_with_its_limit_and_its_end(
     assert found is not None
     # One disputer takes a tenth at most.
     assert found.net_with(-10_000) == 18_000_000
-    dispute(paper.pk, voter=other, weight_bp=10_000, reason="spam", rules=rules, now=noon + HOUR)
+    dispute(
+        paper.pk, voter=other, weight_bp=10_000, reason="exchanged", rules=rules, now=noon + HOUR
+    )
     assert net(paper.pk) == 18_000_000
     late = prospect(paper.pk, voter=other, rules=rules, now=paper.closes_at - 11 * HOUR)
     assert late is not None

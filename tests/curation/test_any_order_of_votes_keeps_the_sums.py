@@ -56,7 +56,7 @@ class Scene:
             return judge_vote(standing, weight_bp=weight_bp, now=now, rules=rules)
         if verb == "dispute":
             return judge_dispute(
-                standing, weight_bp=weight_bp, reason="spam", now=now, rules=rules
+                standing, weight_bp=weight_bp, reason="exchanged", now=now, rules=rules
             )
         return judge_withdrawal(standing, now=now, rules=rules)
 

@@ -75,7 +75,12 @@ def test_a_dispute_leaves_the_voting_mana_alone(
 ) -> None:
     voter = person(STAKE)
     event = dispute(
-        praised.pk, voter=voter, weight_bp=10_000, reason="spam", rules=uncapped, now=noon + HOUR
+        praised.pk,
+        voter=voter,
+        weight_bp=10_000,
+        reason="exchanged",
+        rules=uncapped,
+        now=noon + HOUR,
     )
     assert event.rshares == -FULL
     left = voting_mana(voter, now=noon + HOUR, rules=uncapped)
@@ -90,7 +95,9 @@ def test_a_spent_dispute_budget_is_not_topped_up_from_votes(
         wallet_id=voter, mana=STAKE, dispute_mana=0, max_mana=STAKE, updated_at=noon
     )
     with pytest.raises(NotEnoughMana):
-        dispute(praised.pk, voter=voter, weight_bp=10_000, reason="spam", rules=uncapped, now=noon)
+        dispute(
+            praised.pk, voter=voter, weight_bp=10_000, reason="exchanged", rules=uncapped, now=noon
+        )
     event = dispute(
         praised.pk, voter=voter, weight_bp=10_000, reason="", rules=chain_rules, now=noon
     )
@@ -124,11 +131,11 @@ def test_disputes_close_twelve_hours_before_the_payout(
             praised.pk,
             voter=voter,
             weight_bp=100,
-            reason="spam",
+            reason="exchanged",
             rules=rules,
             now=closing + second,
         )
-    dispute(praised.pk, voter=voter, weight_bp=100, reason="spam", rules=rules, now=closing)
+    dispute(praised.pk, voter=voter, weight_bp=100, reason="exchanged", rules=rules, now=closing)
 
 
 def test_there_must_be_something_to_dispute(
@@ -141,7 +148,7 @@ def test_there_must_be_something_to_dispute(
         (work(author), author),
     ):
         with pytest.raises(VoteRefused):
-            dispute(on.pk, voter=voter, weight_bp=100, reason="spam", rules=rules, now=noon)
+            dispute(on.pk, voter=voter, weight_bp=100, reason="exchanged", rules=rules, now=noon)
 
 
 def test_a_dispute_shrinks_with_the_votes_it_was_measured_by(

@@ -43,7 +43,7 @@ def test_the_record_replays_to_the_kept_tally(
     for _ in range(40):
         now += timedelta(microseconds=chance.randint(1, 14_000_000_000))
         voter = chance.choice(voters)
-        press(chance, on.pk, voter=voter, reason="spam", rules=rules, now=now)
+        press(chance, on.pk, voter=voter, reason="exchanged", rules=rules, now=now)
     on.refresh_from_db()
     kept = (on.net_rshares, on.vote_rshares, on.total_weight)
     outcome = replay(told(on), rules)

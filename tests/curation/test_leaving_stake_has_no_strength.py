@@ -60,6 +60,6 @@ def test_a_dispute_is_by_the_stake_that_stays(
     leave(voter, noon)
     moment = noon + timedelta(minutes=1)
     event = dispute(
-        on.pk, voter=voter, weight_bp=10_000, reason="spam", rules=uncapped, now=moment
+        on.pk, voter=voter, weight_bp=10_000, reason="exchanged", rules=uncapped, now=moment
     )
     assert (event.rshares, event.mana_used) == (-BACKED, FULL)

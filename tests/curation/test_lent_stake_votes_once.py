@@ -77,7 +77,7 @@ def test_a_spent_dispute_budget_holds_stake_back_too(
     cast_vote(on.pk, voter=person(100 * STAKE), weight_bp=10_000, rules=uncapped, now=noon)
     moment = noon + timedelta(minutes=1)
     event = dispute(
-        on.pk, voter=lender, weight_bp=10_000, reason="spam", rules=uncapped, now=moment
+        on.pk, voter=lender, weight_bp=10_000, reason="exchanged", rules=uncapped, now=moment
     )
     left = STAKE - 4 * event.mana_used
     with pytest.raises(StakeNotAvailable):

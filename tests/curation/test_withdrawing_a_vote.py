@@ -66,7 +66,12 @@ def test_an_act_that_waited_for_the_freeze_comes_too_late(
             withdraw_vote(on.pk, voter=voter, rules=rules, now=before_the_wait)
         else:
             dispute(
-                on.pk, voter=other, weight_bp=1, reason="spam", rules=rules, now=before_the_wait
+                on.pk,
+                voter=other,
+                weight_bp=1,
+                reason="exchanged",
+                rules=rules,
+                now=before_the_wait,
             )
     on.refresh_from_db()
     assert (on.net_rshares, on.upvotes, on.downvotes) == (FULL // 100, 1, 0)

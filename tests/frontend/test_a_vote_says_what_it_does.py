@@ -116,7 +116,7 @@ def test_a_standing_dispute_can_be_taken_back(world: World) -> None:
     client.force_login(person("ines", database_time()))
     work = world.places["WORK"]
     page = client.post(
-        f"/work/{work}/dispute", {"reason": "spam", "percent": "40"}, headers=HTMX
+        f"/work/{work}/dispute", {"reason": "exchanged", "percent": "40"}, headers=HTMX
     ).content.decode()
     assert "You dispute this reward with 40" in page
     assert f'action="/work/{work}/withdraw"' in page
@@ -169,7 +169,7 @@ def test_the_weight_of_a_dispute_is_kept_where_its_reason_is_missing(world: Worl
     assert 'type="range"' in slider
     assert 'name="percent"' in slider
     assert 'value="35"' in slider
-    wrong = {"percent": "101", "reason": "spam"}
+    wrong = {"percent": "101", "reason": "exchanged"}
     page = client.post(f"/work/{work}/dispute", wrong, headers=HTMX).content.decode()
     assert "A weight lies between 1 and 100 per cent." in page
 

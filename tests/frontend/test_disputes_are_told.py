@@ -28,12 +28,15 @@ def disputed(world: World, reasons: dict[str, str]) -> None:
 
 
 def test_one_notice_counts_the_reasons_and_names_nobody(world: World) -> None:
-    disputed(world, {"ines": "spam", "kuno": "copied", "liv": "spam"})
+    disputed(world, {"ines": "exchanged", "kuno": "copied", "liv": "exchanged"})
     notice = Notice.objects.get(account=world.author, kind=Kind.DISPUTE)
     assert (notice.count, notice.work_id) == (3, int(world.places["WORK"]))
     assert not Occurrence.objects.filter(notice=notice, actor__isnull=False).exists()
     shown = notices(world)
-    told = "The reward of Growing beans in shade is disputed. It is spam: 2, It is copied: 1"
+    told = (
+        "The reward of Growing beans in shade is disputed."
+        " Votes were exchanged for it: 2, It is copied: 1"
+    )
     assert shown.count(told) == 1
     for name in ("ines", "kuno", "liv"):
         assert f"@{name}" not in shown
@@ -42,7 +45,7 @@ def test_one_notice_counts_the_reasons_and_names_nobody(world: World) -> None:
 
 
 def test_what_was_taken_back_is_told_as_it_stands(world: World) -> None:
-    disputed(world, {"ines": "spam"})
+    disputed(world, {"ines": "exchanged"})
     now = database_time()
     withdraw_vote(int(world.places["WORK"]), voter=Account.objects.get(name="ines"), now=now)
     assert "was disputed; it is taken back" in notices(world)

@@ -26,10 +26,10 @@ def disputed(work: int, reasons: dict[str, str]) -> None:
 def test_the_author_reads_the_reasons_added_up_and_no_name(world: World) -> None:
     work = int(world.places["WORK"])
     assert "the reward is too much:" not in page(world.author, world.article_address)
-    disputed(work, {"ines": "spam", "kuno": "copied", "liv": "spam"})
+    disputed(work, {"ines": "exchanged", "kuno": "copied", "liv": "exchanged"})
     shown = page(world.author, world.article_address)
     told = shown.split("3 people say that the reward is too much:")[1].split("</div>")[0]
-    assert told.index("It is spam: 2") < told.index("It is copied: 1")
+    assert told.index("Votes were exchanged for it: 2") < told.index("It is copied: 1")
     assert "kuno" not in shown
     assert "the reward is too much:" not in page(world.stranger, world.article_address)
 
@@ -38,17 +38,17 @@ def test_a_comments_author_reads_them_too(world: World) -> None:
     now = database_time()
     own = reply(int(world.places["WORK"]), author=world.stranger, body="Tall.", now=now)
     vote_on(own.pk, voter=world.author, weight_bp=10_000, now=now)
-    disputed(own.pk, {"ines": "misleading"})
+    disputed(own.pk, {"ines": "misplaced"})
     words = "1 person says that the reward is too much:"
     shown = page(world.stranger, world.article_address)
     assert words in shown
-    assert "It misleads: 1" in shown
+    assert "It belongs in another community: 1" in shown
     assert words not in page(world.author, world.article_address)
 
 
 def test_a_dispute_taken_back_is_counted_no_longer(world: World) -> None:
     work = int(world.places["WORK"])
-    disputed(work, {"kuno": "spam"})
+    disputed(work, {"kuno": "exchanged"})
     client = Client()
     client.force_login(Account.objects.get(name="kuno"))
     client.post(f"/work/{work}/withdraw")

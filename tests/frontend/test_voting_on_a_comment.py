@@ -39,7 +39,7 @@ def test_a_comments_reward_is_disputed_with_a_reason(world: World) -> None:
     client.force_login(world.author)
     comment = reply(int(world.places["WORK"]), author=world.stranger, body="Tall.", now=now)
     vote_on(comment.pk, voter=person("ines", now), weight_bp=10_000, now=now)
-    sent = {"reason": "spam", "percent": "40"}
+    sent = {"reason": "exchanged", "percent": "40"}
     page = client.post(f"/work/{comment.pk}/dispute", sent, headers=HTMX).content.decode()
     assert "You dispute this reward with 40" in page
     assert Vote.objects.get(work=comment.pk, weight_bp__lt=0).weight_bp == -4_000

@@ -39,7 +39,7 @@ def test_from_the_claim_to_the_notice(enter: Enter, committed_world: World) -> N
     main.get_by_label("Message to the author").fill("The shop owns the table.")
     main.get_by_role("button", name="Show what will happen").click()
     main.get_by_role("button", name="Decide", exact=True).click()
-    expect(page.get_by_text("Decided. The author and the reporters are told.")).to_be_visible()
+    expect(page.get_by_text("Decided. The author is told.")).to_be_visible()
     expect(main.get_by_text("Which edition?")).to_be_visible()
 
     claimant.goto(committed_world.article_address)
