@@ -2,6 +2,8 @@
 
 from django.urls.converters import SlugConverter, StringConverter
 
+from articles.films import CONTENT_TYPES
+
 
 class NameConverter(StringConverter):
     """An account's name in an address, in any case; the rule itself is in accounts.names."""
@@ -21,6 +23,12 @@ class PictureConverter(StringConverter):
     """The name of a picture's file: its address and, for smaller screens, a width."""
 
     regex = r"[0-9a-f]{32}(?:-[1-9][0-9]{1,3})?"
+
+
+class RecordingConverter(StringConverter):
+    """The name of the file of a film or sound: its address and its form."""
+
+    regex = rf"[0-9a-f]{{32}}\.(?:{'|'.join(CONTENT_TYPES)})"
 
 
 class FeedConverter(StringConverter):

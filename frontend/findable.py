@@ -13,7 +13,7 @@ from django.http import HttpRequest
 FINDABLE: Final = frozenset(
     (
         *("hot", "trending", "new", "closing", "again", "texts_in", "tag"),
-        *("article", "profile", "series", "communities", "community", "picture"),
+        *("article", "profile", "series", "communities", "community", "picture", "recording"),
         *("help", "help_page", "help_example", "terms", "privacy"),
         *("blocks", "cycles", "cycle", "rules"),
     )

@@ -2,7 +2,13 @@
 
 from django.urls import path, register_converter
 
-from frontend.converters import FeedConverter, NameConverter, PictureConverter, TagConverter
+from frontend.converters import (
+    FeedConverter,
+    NameConverter,
+    PictureConverter,
+    RecordingConverter,
+    TagConverter,
+)
 from frontend.views import (
     articles,
     cases,
@@ -55,6 +61,7 @@ from frontend.views import (
 register_converter(NameConverter, "name")
 register_converter(FeedConverter, "feed")
 register_converter(PictureConverter, "picture")
+register_converter(RecordingConverter, "recording")
 register_converter(TagConverter, "tag")
 
 urlpatterns = [
@@ -145,6 +152,7 @@ urlpatterns = [
     path("drafts/<uuid:key>/discard", drafts.discard, name="discard_draft"),
     path("media/upload", media.upload, name="upload"),
     path("media/<picture:name>.webp", media.picture, name="picture"),
+    path("media/<recording:name>", media.recording, name="recording"),
     path("uploads", uploads.own, name="uploads"),
     path("uploads/choices", media.choices, name="picture_list"),
     path("uploads/<int:number>/describe", uploads.describe, name="describe_upload"),

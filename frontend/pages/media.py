@@ -1,4 +1,4 @@
-"""Pictures: uploading one, and why one was not taken; words that an editor completes."""
+"""Pictures, films, sound: uploading one, and why it was not taken; words an editor completes."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -11,6 +11,7 @@ from accounts.models import Account
 from accounts.selectors import names_beginning
 from articles import services
 from articles.errors import UploadRefused
+from articles.films import PICTURE
 from articles.pictures import PORTRAIT_SMALL, widths_of
 from articles.selectors import Cover, tags_beginning
 from frontend.addresses import address
@@ -21,18 +22,25 @@ COMPLETIONS: Final = 8
 
 
 def uploaded(owner: Account, *, data: bytes, alt: str, now: datetime) -> Mapping[str, object]:
-    """Store a picture; what the editor needs to put it into a text. UploadRefused when not."""
-    media = services.upload(owner, data=data, alt=alt, now=now)
+    """Store what was sent; what the editor needs to put it into a text. UploadRefused when not."""
+    media = services.take_in(owner, data=data, alt=alt, now=now)
     return {
-        "url": picture_url(media.address),
+        "url": file_url(media.address, form=media.form),
         "width": media.width,
         "height": media.height,
-        "markdown": markdown_of(media.alt, address=media.address),
+        "markdown": markdown_of(media.alt, address=media.address, form=media.form),
     }
 
 
+def file_url(address: str, *, form: str) -> str:
+    """Where a picture, film or sound is."""
+    if form == PICTURE:
+        return picture_url(address)
+    return reverse("recording", args=[f"{address}.{form}"])
+
+
 def picture_url(address: str, *, width: int | None = None) -> str:
-    """Where a picture's file is, in full or in one of its smaller widths."""
+    """Where a picture's file is, or a film's still, in full or in one of its smaller widths."""
     return reverse("picture", args=[f"{address}-{width}" if width else address])
 
 
@@ -75,14 +83,14 @@ def shown_cover(found: Cover | None, *, most: int | None = None) -> Picture | No
     )
 
 
-def markdown_of(alt: str, *, address: str) -> str:
-    """What an author types to show the picture."""
+def markdown_of(alt: str, *, address: str, form: str) -> str:
+    """What an author types to show the picture, film or sound."""
     words = alt.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
-    return f"![{words}]({picture_url(address)})"
+    return f"![{words}]({file_url(address, form=form)})"
 
 
 def why_not(error: UploadRefused) -> str:
-    """Why a picture was not stored, and that the text around it is safe."""
+    """Why a file was not stored, and that the text around it is safe."""
     return gettext("Not uploaded. %(reason)s Your text is saved.") % {"reason": told(error)}
 
 

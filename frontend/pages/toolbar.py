@@ -43,7 +43,7 @@ def tools() -> list[Tool]:
         Tool("code", gettext("Code"), "code-bracket", keys="Control+E"),
         Tool("table", gettext("Table"), "table-cells", keys="Control+Shift+0"),
         Tool("footnote", gettext("Footnote"), glyph="a¹", keys="Control+Shift+1"),
-        Tool("picture", gettext("Picture"), "photo", keys="Control+Shift+6"),
+        Tool("picture", gettext("Picture, film or sound"), "photo", keys="Control+Shift+6"),
     ]
 
 
@@ -78,8 +78,8 @@ def words() -> dict[str, str]:
         "column": gettext("column"),
         "cell": gettext("cell"),
         "note": gettext("What the footnote says."),
-        "uploading": gettext("The picture is being stored …"),
-        "notUploaded": gettext("The picture was not stored: there is no connection."),
+        "uploading": gettext("It is being stored …"),
+        "notUploaded": gettext("It was not stored: there is no connection."),
         "showPreview": gettext("Preview"),
         "showText": gettext("Text"),
         "noPreview": gettext("The preview needs a connection."),

@@ -1,5 +1,6 @@
-"""One's own pictures as a page, and what is done to them there."""
+"""One's own pictures, films and sound as a page, and what is done to them there."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlencode
@@ -13,14 +14,15 @@ from django.utils.translation import gettext
 from accounts.models import Account
 from articles import services
 from articles.errors import NotYours, UnknownText
+from articles.films import FILMS, PICTURE
 from articles.pictures import widths_of
 from articles.selectors import Upload as Found
 from articles.selectors import upload_of, uploads_of
 from articles.selectors.media import Use as FoundUse
-from frontend.pages.media import markdown_of, picture_url
+from frontend.pages.media import file_url, markdown_of, picture_url
 from frontend.pages.works import article_url
 from frontend.phrases import decimals, number, when
-from frontend.shown.uploads import PictureList, Upload, UploadsPage, Use
+from frontend.shown.uploads import Kind, PictureList, Upload, UploadsPage, Use
 
 _KILO: Final = 1_000
 #: Pictures that are offered at once where one is chosen.
@@ -45,11 +47,12 @@ def one(owner: Account, *, media_id: int, now: datetime) -> Upload:
 def listed(
     owner: Account, *, field: str, chosen: int, before: int | None = None, now: datetime
 ) -> PictureList:
-    """The owner's pictures to choose one of, a dozen at a time. At most four queries.
+    """The owner's pictures, films and sound to choose one of, a dozen at a time; for a cover, what
+    can be seen. At most four queries.
 
     `chosen` stands first where it is none of the newest; it is 0 where it is not the owner's.
     """
-    found = uploads_of(owner, before=before, limit=DOZEN, uses=0)
+    found = uploads_of(owner, before=before, limit=DOZEN, uses=0, seen=field == "cover")
     shown = list(found.uploads)
     if before is not None:
         shown = [each for each in shown if each.media != chosen]
@@ -68,8 +71,8 @@ def listed(
 
 
 def upload(owner: Account, *, data: bytes, alt: str, now: datetime) -> None:
-    """Take a picture in. UploadRefused when not."""
-    services.upload(owner, data=data, alt=alt, now=now)
+    """Take a picture, film or sound in. UploadRefused when not."""
+    services.take_in(owner, data=data, alt=alt, now=now)
 
 
 def describe(owner: Account, *, media_id: int, alt: str) -> None:
@@ -89,21 +92,52 @@ def delete(owner: Account, *, media_id: int, now: datetime) -> None:
 
 
 def _upload(found: Found, owner: Account, now: datetime) -> Upload:
-    small = next(iter(widths_of(found.width)[:-1]), None)
     day = date_format(localtime(found.created_at), "j F Y", use_l10n=True)
     return Upload(
         number=found.media,
-        url=picture_url(found.address),
-        small_url=picture_url(found.address, width=small),
+        url=file_url(found.address, form=found.form),
+        kind=_kind(found.form),
+        small_url=_small(found),
         alt=found.alt,
-        measures=f"{number(found.width)} \u00d7 {number(found.height)}, {_size(found.size_bytes)}",
+        measures=", ".join(_measures(found)),
         when=when(found.created_at, now=now),
         uses=_uses(found, owner),
-        markdown=markdown_of(found.alt, address=found.address),
+        markdown=markdown_of(found.alt, address=found.address, form=found.form),
         describe_url=reverse("describe_upload", args=[found.media]),
         delete_url=reverse("delete_upload", args=[found.media]),
-        label=found.alt or gettext("Picture of %(date)s") % {"date": day},
+        label=found.alt or _untold(found.form) % {"date": day},
     )
+
+
+def _kind(form: str) -> Kind:
+    return "picture" if form == PICTURE else "film" if form in FILMS else "sound"
+
+
+def _untold(form: str) -> str:
+    match _kind(form):
+        case "picture":
+            return gettext("Picture of %(date)s")
+        case "film":
+            return gettext("Film of %(date)s")
+        case "sound":
+            return gettext("Sound of %(date)s")
+
+
+def _small(found: Found) -> str:
+    """The smallest file that is seen of it, "" of a sound."""
+    if not found.width:
+        return ""
+    small = next(iter(widths_of(found.width)[:-1]), None)
+    return picture_url(found.address, width=small)
+
+
+def _measures(found: Found) -> Iterator[str]:
+    if found.width:
+        yield f"{number(found.width)} \u00d7 {number(found.height)}"
+    if found.length_ms:
+        minutes, seconds = divmod(-(-found.length_ms // 1_000), 60)
+        yield f"{minutes}:{seconds:02}"
+    yield _size(found.size_bytes)
 
 
 def _uses(found: Found, owner: Account) -> list[Use]:

@@ -1,15 +1,18 @@
-"""One's own pictures."""
+"""One's own pictures, films and sound."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from articles.pictures import MAX_ALT
 from frontend.phrases import When
 
+type Kind = Literal["picture", "film", "sound"]
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A text that shows a picture."""
+    """A text that shows a picture, film or sound."""
 
     title: str
     url: str
@@ -19,13 +22,15 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A picture with what can be done to it."""
+    """A picture, film or sound with what can be done to it."""
 
     number: int
     url: str
+    kind: Kind
+    #: The picture or the film's still, "" of a sound.
     small_url: str
     alt: str
-    #: Width, height and bytes in words.
+    #: Width, height, length and bytes in words.
     measures: str
     when: When
     uses: Sequence[Use]

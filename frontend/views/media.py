@@ -1,4 +1,4 @@
-"""Pictures: taking one in, and serving the files; completing names and tags.
+"""Pictures, films and sound: taking them in, and serving the files; completing names and tags.
 
 An upload is measured and its sender known before it is taken apart: a body of any size from
 anybody is kept nowhere. `inkwell.bodies` lets it pass by.
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Final
 
+from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
@@ -17,13 +18,16 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from accounts.limits import limit_reached, may_upload
+from articles import films
 from articles.errors import QuotaUsed, TooLarge, UploadRefused
 from articles.pictures import CONTENT_TYPE, MAX_BYTES, Unreadable
-from articles.selectors import stored_file
+from articles.selectors import StoredFile, stored_file
+from articles.services.films import told_unplayable
 from articles.services.media import refusal
 from frontend.pages import media, uploads
 from frontend.pages.closed_pictures import closed_with, may_open
 from frontend.views.edges import before, person, query_number, viewer
+from frontend.views.ranges import ranged
 from ledger.selectors import database_time
 
 #: A form around the file: its boundaries, the token, the description.
@@ -38,7 +42,7 @@ type View = Callable[..., HttpResponse]
 
 
 def measured(
-    refuse: Callable[[HttpRequest, UploadRefused], HttpResponse],
+    refuse: Callable[[HttpRequest, UploadRefused], HttpResponse], *, most: int = MAX_BYTES
 ) -> Callable[[View], View]:
     """Let `refuse` answer a body that is too large before any of it is taken apart.
 
@@ -52,13 +56,19 @@ def measured(
         def outer(request: HttpRequest, **keys: object) -> HttpResponse:
             length = request.META.get("CONTENT_LENGTH") or "0"
             size = int(length) if length.isdecimal() else 0
-            if size > MAX_BYTES + _AROUND:
-                return refuse(request, refusal(Unreadable("bytes", size)))
+            if size > most + _AROUND:
+                return refuse(request, _too_large(size, most=most))
             return inner(request, **keys)
 
         return csrf_exempt(outer)
 
     return decorate
+
+
+def _too_large(size: int, *, most: int) -> UploadRefused:
+    if most == MAX_BYTES:
+        return refusal(Unreadable("bytes", size))
+    return told_unplayable(films.Unplayable("bytes", str(-(-size // 1024**2))))
 
 
 def _told(request: HttpRequest, error: UploadRefused) -> JsonResponse:
@@ -79,14 +89,14 @@ def _known(view: View) -> View:
 
 
 @_known
-@measured(_told)
+@measured(_told, most=films.MAX_BYTES)
 @require_POST
 def upload(request: HttpRequest) -> HttpResponse:
-    """Take a picture in: 201 with its address and its Markdown, or 4xx with the reason."""
+    """Take a picture, film or sound in: 201 with address and Markdown, or 4xx with the reason."""
     try:
         made = media.uploaded(
             person(request),
-            data=sent_file(request, "file"),
+            data=sent_file(request, "file", most=films.MAX_BYTES),
             alt=request.POST.get("alt", ""),
             now=database_time(),
         )
@@ -95,7 +105,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     return JsonResponse(made, status=201)
 
 
-def sent_file(request: HttpRequest, field: str) -> bytes:
+def sent_file(request: HttpRequest, field: str, *, most: int = MAX_BYTES) -> bytes:
     """The bytes of an uploaded file, b"" where none was sent; UploadRefused when too many.
 
     Each file counts, whatever becomes of it: reading one that is broken at its end, or that is
@@ -108,26 +118,41 @@ def sent_file(request: HttpRequest, field: str) -> bytes:
         found = limit_reached(request, action="upload")
         raise QuotaUsed(
             gettext_noop(
-                "You can send %(most)s pictures in %(within)s, and did. Send this one in %(wait)s."
+                "You can send %(most)s files in %(within)s, and did. Send this one in %(wait)s."
             ),
             most=found.most,
             within=found.within,
             wait=found.wait,
         )
-    if (sent.size or 0) > MAX_BYTES:
-        raise refusal(Unreadable("bytes", sent.size or 0))
+    if (sent.size or 0) > most:
+        raise _too_large(sent.size or 0, most=most)
     content: bytes = sent.read()
     return content
 
 
 @require_safe
 def picture(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
-    """A file of a picture that is known: 404 for any other name, 410 when it was deleted or
-    moderators removed what shows it, 451 where they did for a claim by law, 403 where its owner is
-    suspended; it is open to its owner and to who moderates there.
-    """
+    """A file of a picture, or of a film's still, that is known."""
     address, _, width = name.partition("-")
     found = stored_file(address, width=int(width) if width else None)
+    return _served(request, found, address=address, content_type=CONTENT_TYPE)
+
+
+@require_safe
+def recording(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
+    """A film or sound that is known, whole or in parts."""
+    address, _, form = name.partition(".")
+    found = stored_file(address, form=form)
+    return _served(request, found, address=address, content_type=films.CONTENT_TYPES[form])
+
+
+def _served(
+    request: HttpRequest, found: StoredFile | None, *, address: str, content_type: str
+) -> HttpResponse | FileResponse:
+    """404 for a name that is not known, 410 when it was deleted or moderators removed what shows
+    it, 451 where they did for a claim by law, 403 where its owner is suspended; it is open to its
+    owner and to who moderates there.
+    """
     if found is None:
         raise Http404
     if found.gone:
@@ -135,21 +160,20 @@ def picture(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
     closed = closed_with(found, address=address)
     if closed is not None and not may_open(found, address=address, viewer=viewer(request)):
         return HttpResponse(status=closed, headers={"Cache-Control": _UNKEPT})
-    known = request.headers.get("If-None-Match") == found.etag and closed is None
-    answer = HttpResponse(status=304) if known else _file(found.name)
+    if request.headers.get("If-None-Match") == found.etag and closed is None:
+        answer: HttpResponse | FileResponse = HttpResponse(status=304)
+    else:
+        answer = ranged(request, _opened(found.name), content_type=content_type, etag=found.etag)
     answer["Cache-Control"], answer["ETag"] = _UNKEPT if closed else _CACHE, found.etag
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
 
 
-def _file(name: str) -> HttpResponse | FileResponse:
+def _opened(name: str) -> "File[bytes]":
     try:
-        opened = default_storage.open(name)
+        return default_storage.open(name)
     except FileNotFoundError as error:
         raise Http404 from error
-    return FileResponse(
-        opened, content_type=CONTENT_TYPE, headers={"Content-Disposition": "inline"}
-    )
 
 
 @_known

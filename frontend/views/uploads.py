@@ -1,4 +1,4 @@
-"""One's own pictures: looking, adding, describing, deleting."""
+"""One's own pictures, films and sound: looking, adding, describing, deleting."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.errors import UploadRefused
+from articles.films import MAX_BYTES
 from frontend.pages import uploads
 from frontend.refusals import told
 from frontend.views.edges import before, person, refused, said
@@ -20,7 +21,7 @@ def _refused(request: HttpRequest, error: UploadRefused) -> HttpResponse:
 
 
 @login_required
-@measured(_refused)
+@measured(_refused, most=MAX_BYTES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def own(request: HttpRequest) -> HttpResponse:
     """One's pictures, and a form for one more."""
@@ -34,13 +35,13 @@ def _add(request: HttpRequest) -> HttpResponse:
     try:
         uploads.upload(
             person(request),
-            data=sent_file(request, "file"),
+            data=sent_file(request, "file", most=MAX_BYTES),
             alt=request.POST.get("alt", ""),
             now=database_time(),
         )
     except UploadRefused as error:
         return _refused(request, error)
-    said(request, gettext("The picture is here. Copy its line into a text to show it."))
+    said(request, gettext("It is here. Copy its line into a text to show it."))
     return redirect("uploads")
 
 
@@ -63,7 +64,7 @@ def delete(request: HttpRequest, number: int) -> HttpResponse:
     """Ask once, then delete a picture for ever."""
     if request.method == "POST":
         uploads.delete(person(request), media_id=number, now=database_time())
-        said(request, gettext("The picture and all its files are deleted."))
+        said(request, gettext("It is deleted, with all its files."))
         return redirect("uploads")
     shown = uploads.one(person(request), media_id=number, now=database_time())
     return render(request, "frontend/upload_delete.html", {"upload": shown})

@@ -98,6 +98,12 @@ class UploadRefused(ArticleError):
     code = "articles.upload-refused"
 
 
+class UnknownKind(UploadRefused):
+    """The file is no picture."""
+
+    code = "articles.upload-unknown-kind"
+
+
 class TooLarge(UploadRefused):
     """The file has too many bytes or pixels."""
 

@@ -109,6 +109,12 @@ def square(data: bytes) -> Encoded:
     return _encode(cut, drawn=drawn)
 
 
+def of_still(picture: Image.Image) -> Encoded:
+    """The files of a picture that came out of a film, no larger than others."""
+    picture.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return _encode(picture, drawn=False)
+
+
 def _read(data: bytes) -> tuple[Image.Image, bool]:
     """The pixels of a file, and whether they were drawn and not photographed."""
     if not data:

@@ -17,7 +17,7 @@ NO_PAGES: Final = {
     *("following_feed", "my_tags_feed", "tag_feed", "texts_in_feed", "community_feed"),
     *("picks_feed", "community_picks_feed", "series_feed"),
     *("profile_feed", "sitemap", "sitemap_pages", "sitemap_texts", "robots", "oembed"),
-    *("security_contact", "manifest", "favicon", "blot", "picture", "push_worker"),
+    *("security_contact", "manifest", "favicon", "blot", "picture", "recording", "push_worker"),
     *("moderation_csv", "community_moderation_csv"),
     *("wallet_csv", "wallet_year_csv", "writer_texts_csv", "writer_months_csv", "curator_csv"),
     *("suggest", "complete", "picture_list", "vote_effect", "ballot"),

@@ -31,7 +31,7 @@ def test_a_picture_is_added_by_a_plain_form(client: Client, world: World) -> Non
     file = SimpleUploadedFile("x.png", picture(700, 400, colour="green"))
     response = client.post("/uploads", {"file": file, "alt": "A <hedge>"}, follow=True)
     page = response.content.decode()
-    assert "The picture is here." in page
+    assert "It is here." in page
     media = Media.objects.get(alt="A <hedge>")
     assert f'value="![A &lt;hedge&gt;](/media/{media.address}.webp)"' in page
     assert "700 \u00d7 400" in page
@@ -41,7 +41,7 @@ def test_what_is_no_picture_is_refused_in_a_sentence(client: Client) -> None:
     response = client.post(
         "/uploads", {"file": SimpleUploadedFile("x.png", b"<svg/>")}, follow=True
     )
-    assert "Not uploaded. This is no picture of the kinds" in response.content.decode()
+    assert "Not uploaded. This is none of the kinds" in response.content.decode()
 
 
 def test_each_picture_says_where_it_is_shown(client: Client, world: World) -> None:

@@ -132,6 +132,7 @@ LINES = (
     Line("circle_delete", (LOGIN, NOT_FOUND, OK), keys={"number": "CIRCLE"}),
     Line("upload", (FORBIDDEN, HTTPStatus.BAD_REQUEST, HTTPStatus.BAD_REQUEST), "post"),
     Line("picture", (GONE, GONE, GONE), keys={"name": "PICTURE"}),
+    Line("recording", (NOT_FOUND, NOT_FOUND, NOT_FOUND), keys={"name": f"{'0' * 32}.mp4"}),
     Line("uploads", MEMBERS),
     Line("picture_list", (FORBIDDEN, OK, OK), data={"field": "cover"}),
     Line("describe_upload", (LOGIN, NOT_FOUND, MOVED), "post", {"number": "UPLOAD"}),

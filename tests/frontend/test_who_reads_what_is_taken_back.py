@@ -97,7 +97,8 @@ FINDS_NOTHING: Final = {
     *("settings_mail", "settings_security", "settings_limits", "settings_close"),
     # Words and files for everybody.
     *("sitemap", "sitemap_pages", "robots", "security_contact", "manifest", "favicon"),
-    *("picture", "push_worker", "help", "help_example", "help_page", "terms", "terms_version"),
+    *("picture", "recording", "push_worker", "help", "help_example", "help_page", "terms"),
+    "terms_version",
     *("privacy", "privacy_version", "stop_digest", "demo_mail"),
     *("words", "held", "community_words", "community_held", "community_found"),
     *("community_about", "community_members", "community_settings"),

@@ -8,11 +8,13 @@ from typing import Final
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from articles.films import PICTURE, SOUNDS
 from articles.markup.clean import SIZES
 from articles.markup.embeds import Embed, embed_of
 from articles.markup.known import OWN_PICTURE, Known, Picture
 
 _ALONE: Final = re.compile(r"<?(https://[^\s<>]+)>?")
+_RAW_PLAYER: Final = re.compile(r"(</?)(?=(?:video|audio|track|source)\b)", re.IGNORECASE)
 _RAW_PICTURE: Final = re.compile(r"<img\b[^>]{0,2000}>", re.IGNORECASE)
 
 
@@ -47,23 +49,37 @@ def card(embed: Embed) -> str:
 
 
 def picture(address: str, *, alt: str, title: str, known: Known, alone: bool) -> str:
-    """A picture of this site as an image, a deleted one as a gap, any other as a link to it."""
+    """A picture of this site as an image, a film or sound with its player, a deleted one as a gap,
+    any other as a link to it.
+    """
     own = OWN_PICTURE.fullmatch(address)
     if own is None:
         return f'<a href="{html.escape(address)}">{html.escape(alt or address)}</a>'
     found = known.pictures.get(own[1])
-    if found is None:
+    if found is None or not _is_form(own[2], found):
         tag = "figure" if alone else "span"
         return f'<{tag} class="gap">{html.escape(alt or title or "\u2014")}</{tag}>'
-    image = _image(own[1], found, alt=alt or found.alt)
+    if own[2] != PICTURE:
+        shown = _player(address, found, words=alt or found.alt)
+        # What is only heard is labelled for the eye as well.
+        title = title or ((alt or found.alt) if own[2] in SOUNDS else "")
+    else:
+        shown = _image(own[1], found, alt=alt or found.alt)
     if not alone:
-        return image
+        return shown
     words = f"<figcaption>{html.escape(title)}</figcaption>" if title else ""
-    return f"<figure>{image}{words}</figure>\n"
+    return f"<figure>{shown}{words}</figure>\n"
+
+
+def _is_form(form: str, found: Picture) -> bool:
+    """Whether there is such a file: a film's still is a picture, too."""
+    return form == found.form or (form == PICTURE and bool(found.widths))
 
 
 def with_raw_pictures(raw: str, *, known: Known) -> str:
-    """Raw HTML with its images made as Markdown's are."""
+    """Raw HTML with its images made as Markdown's are, and without players, which are ours to
+    make: they wait until they are pressed.
+    """
 
     def made(match: re.Match[str]) -> str:
         found = _Attributes()
@@ -71,7 +87,7 @@ def with_raw_pictures(raw: str, *, known: Known) -> str:
         address, alt = found.values.get("src") or "", found.values.get("alt") or ""
         return picture(address, alt=alt, title="", known=known, alone=False) if address else ""
 
-    return _RAW_PICTURE.sub(made, raw)
+    return _RAW_PICTURE.sub(made, _RAW_PLAYER.sub(r"\1x-", raw))
 
 
 def _is_pictures(inline: Token) -> bool:
@@ -99,6 +115,17 @@ def _image(address: str, found: Picture, *, alt: str) -> str:
         f'<img src="{whole}"{several} width="{found.width}" height="{found.height}"'
         f' alt="{html.escape(alt)}" loading="lazy" decoding="async">'
     )
+
+
+def _player(address: str, found: Picture, *, words: str) -> str:
+    """A film or sound that loads when it is pressed; where none plays, a link to it."""
+    tag = "audio" if found.form in SOUNDS else "video"
+    still = address.rpartition(".")[0] + f".{PICTURE}"
+    seen = f' poster="{still}" width="{found.width}" height="{found.height}" playsinline=""'
+    label = f' aria-label="{html.escape(words)}"' if words else ""
+    link = f'<a href="{address}">{html.escape(words or address)}</a>'
+    more = seen + label if tag == "video" else label
+    return f'<{tag} src="{address}" controls="" preload="none"{more}>{link}</{tag}>'
 
 
 class _Attributes(HTMLParser):

@@ -1,7 +1,7 @@
 """The sanitiser: closed lists of tags, attributes and, for what the renderer makes, of values.
 
 An `id` must begin as the text's own do, so that no text takes an id of the page or of another
-text on it. Classes, frames and picture files are only those that the renderer makes.
+text on it. Classes, frames, players and files are only those that the renderer makes.
 """
 
 import re
@@ -12,11 +12,12 @@ from typing import Final
 import markdown_it
 import nh3
 
+from articles.films import FILMS, SOUNDS
 from articles.markup.embeds import is_frame
 
 _PLUGINS: Final = version("mdit-py-plugins")
 _RENDERER: Final = f"markdown-it {markdown_it.__version__} {_PLUGINS}"
-SANITISER: Final = f"4 {_RENDERER} nh3 {version('nh3')}"
+SANITISER: Final = f"5 {_RENDERER} nh3 {version('nh3')}"
 """What rendered a stored text and told its beginning: rules of ours, renderer, sanitiser. Another
 one means: render anew.
 """
@@ -34,13 +35,14 @@ TAGS: Final = MATHS | frozenset(
         *("dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i"),
         *("img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "section", "small"),
         *("span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
-        *("u", "ul"),
+        *("u", "ul", "audio", "video"),
     )
 )
 _LENGTHS: Final = {"width", "height", "depth", "lspace", "rspace", "voffset", "linethickness"}
 ATTRIBUTES: Final = {
     # nh3 lets `lang` and `title` through on every element unless this entry is given.
     "*": set[str](),
+    "audio": {"src", "controls", "preload", "aria-label"},
     "a": {"href", "title", "id", "class", "role", "data-frame"},
     "abbr": {"title"},
     "code": {"class"},
@@ -59,6 +61,8 @@ ATTRIBUTES: Final = {
     "h4": {"id"},
     "h5": {"id"},
     "h6": {"id"},
+    "video": {"src", "controls", "preload", "aria-label", "poster", "width", "height"}
+    | {"playsinline"},
     "math": {"display"},
     "menclose": {"notation"},
     "mfrac": {"linethickness"},
@@ -87,14 +91,23 @@ _CLASSES: Final = {
     "section": re.compile(r"footnotes"),
     "span": re.compile(r"gap|c-[a-z0-9]{1,3}"),
 }
+_ADDRESS_OF: Final = r"/media/[0-9a-f]{32}"
 _FILE: Final = r"/media/[0-9a-f]{32}(?:-[1-9][0-9]{2,3})?\.webp"
+_SOURCES: Final = {
+    "img": re.compile(_FILE),
+    "audio": re.compile(rf"{_ADDRESS_OF}\.(?:{'|'.join(SOUNDS)})"),
+    "video": re.compile(rf"{_ADDRESS_OF}\.(?:{'|'.join(FILMS)})"),
+}
 _VALUES: Final = {
     "align": re.compile(r"left|center|right"),
+    "controls": re.compile(r""),
     "decoding": re.compile(r"async"),
     "loading": re.compile(r"lazy"),
+    "playsinline": re.compile(r""),
+    "poster": re.compile(_FILE),
+    "preload": re.compile(r"none"),
     "role": re.compile(r"doc-noteref|doc-backlink"),
     "sizes": re.compile(re.escape(SIZES)),
-    "src": re.compile(_FILE),
     "srcset": re.compile(rf"{_FILE} [0-9]{{3,4}}w(?:, {_FILE} [0-9]{{3,4}}w){{0,5}}"),
     "tabindex": re.compile(r"0"),
 }
@@ -157,6 +170,8 @@ def _fits(tag: str, attribute: str, value: str) -> bool:
         case "class":
             # Asked of tags that are not in the list as well.
             return tag in _CLASSES and _CLASSES[tag].fullmatch(value) is not None
+        case "src":
+            return tag in _SOURCES and _SOURCES[tag].fullmatch(value) is not None
         case "data-frame":
             return is_frame(value)
         case "start" | "colspan" | "rowspan" | "width" | "height":

@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from articles.films import CONTENT_TYPES, PICTURE
+
 MAX_PICTURES: Final = 300
 MAX_PEOPLE: Final = 200
 
-#: A picture of this site, as authors write it.
-OWN_PICTURE: Final = re.compile(r"/media/([0-9a-f]{32})\.webp")
+#: A picture, film or sound of this site, as authors write it.
+OWN_PICTURE: Final = re.compile(
+    rf"/media/([0-9a-f]{{32}})\.({'|'.join((PICTURE, *CONTENT_TYPES))})"
+)
 #: Somebody's name behind an @ that begins a word. Longer than names may be is no name.
 MENTION: Final = re.compile(
     r"(?<![\w/@.+-])@([A-Za-z][A-Za-z0-9.-]{1,14}[A-Za-z0-9])(?![\w@-]|\.\w)", re.ASCII
@@ -23,12 +27,16 @@ MENTION: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A living picture of this site; `widths` are those of its files, the full one last."""
+    """A living picture of this site, a film with its still, or a sound.
+
+    `widths` are those of the picture's files, the full one last; a sound has none.
+    """
 
     width: int
     height: int
     widths: tuple[int, ...]
     alt: str = ""
+    form: str = PICTURE
 
 
 @dataclass(frozen=True, slots=True)

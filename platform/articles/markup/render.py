@@ -40,6 +40,8 @@ _BREAKS: Final = re.compile(
 _APART: Final = re.compile(
     r'<section class="footnotes">.*?</section>'
     r"|<sup><a [^>]*doc-noteref.*?</sup>"
+    # The link is for who has no player.
+    r"|<(?:video|audio) .*?</(?:video|audio)>"
     r'|<div class="maths"[^>]*>.*?</div>',
     re.DOTALL,
 )

@@ -1,8 +1,9 @@
-"""Uploaded pictures, and which text shows which."""
+"""Uploaded pictures, films and sound, and which text shows which."""
 
 from django.db import models
 
 from accounts.models import Account
+from articles.films import CONTENT_TYPES, FILMS, PICTURE, SOUNDS
 from articles.pictures import MAX_ALT
 from curation.models import Work
 
@@ -10,10 +11,13 @@ ADDRESS_PATTERN = r"^[0-9a-f]{32}$"
 
 
 class Media(models.Model):
-    """A picture that an account uploaded; its files are named by `address` and their width.
+    """A picture, film or sound that an account uploaded; its files are named by `address`.
+
+    Those of a picture have their width in the name. A film has one file, and its still is a
+    picture under the same address; a sound has one file.
 
     The address is made from the owner and the content, so the same picture of two people is two
-    rows with files of their own: what one deletes stays the other's. Of a deleted picture the row
+    rows with files of their own: what one deletes stays the other's. Of a deleted one the row
     remains without its words, so that its address answers that it is gone.
     """
 
@@ -21,8 +25,13 @@ class Media(models.Model):
         Account, on_delete=models.PROTECT, related_name="media", db_index=False
     )
     address = models.CharField(max_length=32, unique=True)
+    #: What its file is: PICTURE, or one of CONTENT_TYPES.
+    form = models.CharField(max_length=4, default=PICTURE)
+    #: Of the picture or the film's still; 0 for a sound.
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
+    #: 0 for a picture.
+    length_ms = models.PositiveIntegerField(default=0)
     #: Of all its files together.
     size_bytes = models.PositiveIntegerField()
     alt = models.CharField(max_length=MAX_ALT, blank=True, default="")
@@ -35,7 +44,18 @@ class Media(models.Model):
                 condition=models.Q(address__regex=ADDRESS_PATTERN), name="media_address_is_hex"
             ),
             models.CheckConstraint(
-                condition=models.Q(width__gte=1, height__gte=1), name="media_has_an_area"
+                condition=models.Q(form__in=(PICTURE, *CONTENT_TYPES)), name="media_form_is_known"
+            ),
+            # What is seen has an area, what is heard a length, and a film both.
+            models.CheckConstraint(
+                condition=models.Q(form__in=(PICTURE, *FILMS), width__gte=1, height__gte=1)
+                | models.Q(form__in=SOUNDS, width=0, height=0),
+                name="media_has_an_area",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(form=PICTURE, length_ms=0)
+                | (~models.Q(form=PICTURE) & models.Q(length_ms__gte=1)),
+                name="media_has_a_length",
             ),
             models.CheckConstraint(
                 condition=models.Q(erased_at=None) | models.Q(alt=""),
@@ -52,7 +72,7 @@ class Media(models.Model):
 
 
 class MediaUse(models.Model):
-    """A version of a text shows a picture, or did in an earlier version."""
+    """A version of a text shows a picture, film or sound, or did in an earlier version."""
 
     media = models.ForeignKey(Media, on_delete=models.CASCADE, related_name="uses", db_index=False)
     # Indexed: the pictures of one text, when it is erased.

@@ -1,4 +1,4 @@
-"""Reads about uploaded pictures."""
+"""Reads about uploaded pictures, films and sound."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from accounts.models import Account
 from accounts.standing import is_suspended
 from articles.choices import Audience
+from articles.films import PICTURE, film_name
 from articles.models import Article, Comment, Media, MediaUse
 from articles.pictures import file_name, widths_of
 from articles.states import State
@@ -18,7 +19,7 @@ from communities.models import Community
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """One file of a picture; `gone` when the picture was deleted."""
+    """One file of a picture, film or sound; `gone` when that was deleted."""
 
     name: str
     etag: str
@@ -32,8 +33,12 @@ class StoredFile:
     silenced: bool = False
 
 
-def stored_file(address: str, *, width: int | None) -> StoredFile | None:
-    """The file of a known picture in one of its widths, None for the full one. One query."""
+def stored_file(
+    address: str, *, width: int | None = None, form: str = PICTURE
+) -> StoredFile | None:
+    """The file of a known picture or still in one of its widths, None for the full one; with
+    another form that of a film or sound. One query.
+    """
     # A portrait stands beside the name, and a community's picture at its head, whatever becomes
     # of the texts that show them too.
     head = Exists(Community.objects.filter(picture=OuterRef("address")))
@@ -48,18 +53,26 @@ def stored_file(address: str, *, width: int | None) -> StoredFile | None:
         )
         .first()
     )
-    if media is None or (width is not None and width not in widths_of(media.width)[:-1]):
+    if media is None or not _has(media, width=width, form=form):
         return None
     face = media.face or media.portrait == address
+    shown = width or media.width
+    picture = form == PICTURE
     return StoredFile(
-        name=file_name(address, width=width or media.width),
-        etag=f'"{address}-{width or media.width}"',
+        name=file_name(address, width=shown) if picture else film_name(address, form=form),
+        etag=f'"{address}-{shown if picture else form}"',
         gone=media.erased_at is not None,
         owner=media.owner_id,
         removed=media.removed,
         closed=media.removed and not media.public and not face,
         silenced=media.silenced and not face,
     )
+
+
+def _has(media: Media, *, width: int | None, form: str) -> bool:
+    if form != PICTURE:
+        return media.form == form
+    return media.width > 0 and (width is None or width in widths_of(media.width)[:-1])
 
 
 def rooms_showing(address: str) -> Mapping[int, int | None]:
@@ -119,12 +132,14 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A living picture of its owner, with the first texts that show it and how many there are."""
+    """A living picture, film or sound of its owner, with the first texts that show it."""
 
     media: int
     address: str
+    form: str
     width: int
     height: int
+    length_ms: int
     size_bytes: int
     alt: str
     created_at: datetime
@@ -142,12 +157,19 @@ class Uploads:
 
 
 def uploads_of(
-    owner: Account, *, before: int | None = None, limit: int = 24, uses: int = 200
+    owner: Account,
+    *,
+    before: int | None = None,
+    limit: int = 24,
+    uses: int = 200,
+    seen: bool = False,
 ) -> Uploads:
-    """A page of the owner's living pictures; at most 5 queries, `uses` rows for all of them, and
-    three queries less for 0 of these.
+    """A page of the owner's living pictures, films and sound, or of what can be `seen`; at most 5
+    queries, `uses` rows for all of them, and three queries less for 0 of these.
     """
     found = Media.objects.filter(owner=owner, erased_at=None)
+    if seen:
+        found = found.filter(width__gte=1)
     place = found.filter(pk=before).first() if before is not None else None
     if place is not None:
         same = Q(created_at=place.created_at, pk__lt=place.pk)
@@ -160,8 +182,10 @@ def uploads_of(
             Upload(
                 media=media.pk,
                 address=media.address,
+                form=media.form,
                 width=media.width,
                 height=media.height,
+                length_ms=media.length_ms,
                 size_bytes=media.size_bytes,
                 alt=media.alt,
                 created_at=media.created_at,
@@ -182,8 +206,10 @@ def upload_of(owner: Account, *, media_id: int, uses: int = 50) -> Upload | None
     return Upload(
         media=media.pk,
         address=media.address,
+        form=media.form,
         width=media.width,
         height=media.height,
+        length_ms=media.length_ms,
         size_bytes=media.size_bytes,
         alt=media.alt,
         created_at=media.created_at,

@@ -1,4 +1,4 @@
-"""What a text refers to, looked up: living pictures and the people who are mentioned."""
+"""What a text refers to, looked up: living pictures, films, sound, and who is mentioned."""
 
 from accounts.models import Account
 from articles.markup import Known, Picture, references
@@ -12,8 +12,10 @@ def known_in(source: str) -> Known:
     pictures = {}
     if found.pictures:
         for media in Media.objects.filter(address__in=found.pictures, erased_at=None):
-            widths = widths_of(media.width)
-            pictures[media.address] = Picture(media.width, media.height, widths, media.alt)
+            widths = widths_of(media.width) if media.width else ()
+            pictures[media.address] = Picture(
+                media.width, media.height, widths, media.alt, media.form
+            )
     people: set[str] = set()
     if found.people:
         named = Account.objects.filter(name__in=found.people, is_active=True)

@@ -20,6 +20,7 @@ from articles.services.drafts import (
     save_draft,
 )
 from articles.services.feed_keys import remove_feed_key, renew_feed_key
+from articles.services.films import take_in
 from articles.services.going_out import publish_due
 from articles.services.importing import Imported, import_posts
 from articles.services.lifecycle import erase
@@ -123,6 +124,7 @@ __all__ = [
     "show_no_longer",
     "stop_at",
     "take_back_reshare",
+    "take_in",
     "tip",
     "unfollow_tag",
     "unmute_thread",

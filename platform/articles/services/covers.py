@@ -12,7 +12,8 @@ from articles.services.media import upload
 
 @transaction.atomic
 def choose_cover(work_id: int, *, author: Account, media_id: int | None) -> None:
-    """Give one's own article one of one's own pictures as its cover, or none.
+    """Give one's own article one of one's own pictures, or the still of a film, as its cover, or
+    none.
 
     UnknownText or NotYours for the article, UploadRefused for the picture.
     """
@@ -22,7 +23,7 @@ def choose_cover(work_id: int, *, author: Account, media_id: int | None) -> None
     if article.author_id != author.pk:
         raise NotYours("Only its author can choose a cover.")
     if media_id is not None:
-        own = Media.objects.filter(pk=media_id, owner=author, erased_at=None)
+        own = Media.objects.filter(pk=media_id, owner=author, erased_at=None, width__gte=1)
         if not own.exists():
             raise _not_among()
     Article.objects.filter(pk=work_id).update(cover=media_id)
@@ -32,7 +33,9 @@ def check_cover(author_id: int, *, media_id: int | None) -> None:
     """UploadRefused for a picture that was never the author's; of one that is deleted by now none
     is made. One query, none for none.
     """
-    if media_id and not Media.objects.filter(pk=media_id, owner=author_id).exists():
+    if not media_id:
+        return
+    if not Media.objects.filter(pk=media_id, owner=author_id, width__gte=1).exists():
         raise _not_among()
 
 

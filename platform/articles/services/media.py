@@ -1,15 +1,15 @@
-"""Uploading, describing and deleting pictures.
+"""Uploading, describing and deleting pictures, and deleting films and sound as they are.
 
 Files are written before the row that makes them known, under the owner's row lock, and removed
 after the row that makes them unknown is committed, under the same lock: an upload and a deletion
 of the same picture at once end in either order, with files exactly where there is a living row.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Count, Sum
@@ -17,9 +17,18 @@ from django.utils.crypto import salted_hmac
 
 from accounts.locks import lock_account
 from accounts.models import Account
-from articles.errors import InSuspension, NotYours, QuotaUsed, TooLarge, UnknownText, UploadRefused
+from articles.errors import (
+    InSuspension,
+    NotYours,
+    QuotaUsed,
+    TooLarge,
+    UnknownKind,
+    UnknownText,
+    UploadRefused,
+)
+from articles.films import names_of
 from articles.models import Article, Media
-from articles.pictures import MAX_ALT, Encoded, Unreadable, file_name, reencode, widths_of
+from articles.pictures import MAX_ALT, Encoded, Unreadable, file_name, reencode
 from articles.services.rerendering import show_gaps
 from articles.services.standing import require_voice
 from articles.wording import one_line
@@ -45,12 +54,20 @@ def upload(owner: Account, *, data: bytes, alt: str = "", now: datetime) -> Medi
         raise refusal(error) from error
     with transaction.atomic():
         lock_account(owner.pk)
-        try:
-            require_voice(owner, now=now)
-        except InSuspension as error:
-            raise UploadRefused(error.sentence, **error.values) from error
-        check_quota(owner, now=now)
+        check_uploader(owner, now=now)
         return stored(owner, encoded, alt=alt, now=now)
+
+
+def check_uploader(owner: Account, *, now: datetime) -> None:
+    """UploadRefused where the owner is suspended, QuotaUsed where the day's quota is used up.
+
+    The caller is in a transaction that holds the owner's row.
+    """
+    try:
+        require_voice(owner, now=now)
+    except InSuspension as error:
+        raise UploadRefused(error.sentence, **error.values) from error
+    check_quota(owner, now=now)
 
 
 def describe(media_id: int, *, owner: Account, alt: str) -> None:
@@ -94,13 +111,13 @@ def _show_blots(addresses: list[str]) -> None:
 
 
 def remove_files(media: Media) -> None:
-    """Remove the files of a picture that is still deleted; done twice it is done once."""
+    """Remove the files of what is still deleted; done twice it is done once."""
     with transaction.atomic():
         lock_account(media.owner_id)
         if Media.objects.filter(pk=media.pk, erased_at=None).exists():
             return
-        for width in widths_of(media.width):
-            default_storage.delete(file_name(media.address, width=width))
+        for name in names_of(media.address, form=media.form, width=media.width):
+            default_storage.delete(name)
 
 
 def refusal(error: Unreadable) -> UploadRefused:
@@ -116,14 +133,14 @@ def refusal(error: Unreadable) -> UploadRefused:
             )
         case "moving":
             return UploadRefused(
-                "Moving pictures are not taken. A link to a film works in a text."
+                "Moving pictures are taken as films: as MP4 or WebM, not as GIF or WebP."
             )
         case "broken":
             return UploadRefused("The file is damaged. Save it again with a program for pictures.")
         case "empty":
             return UploadRefused("No picture was chosen, or the file is empty.")
         case "unknown":
-            return UploadRefused("This is no picture of the kinds JPEG, PNG, WebP or GIF.")
+            return UnknownKind("This is no picture of the kinds JPEG, PNG, WebP or GIF.")
 
 
 def checked_alt(text: str) -> str:
@@ -143,37 +160,55 @@ def stored(owner: Account, encoded: Encoded, *, alt: str, now: datetime) -> Medi
 
     The caller is in a transaction that holds the owner's row.
     """
-    address = _address(owner, encoded)
-    known = Media.objects.filter(address=address).first()
-    if known is None or known.erased_at is not None:
+    address = address_of(owner, [encoded.whole])
+    if not is_kept(address):
         for width, content in encoded.files.items():
-            name = file_name(address, width=width)
-            default_storage.delete(name)
-            default_storage.save(name, ContentFile(content))
-    media, _ = Media.objects.update_or_create(
-        address=address,
-        defaults={"erased_at": None} | ({"alt": alt} if alt else {}),
-        create_defaults={
+            write(file_name(address, width=width), content=ContentFile(content))
+    return noted(
+        address,
+        alt=alt,
+        row={
             "owner": owner,
             "width": encoded.width,
             "height": encoded.height,
             "size_bytes": encoded.size_bytes,
-            "alt": alt,
             "created_at": now,
         },
+    )
+
+
+def is_kept(address: str) -> bool:
+    """Whether there is a living row, and so the files."""
+    return Media.objects.filter(address=address, erased_at=None).exists()
+
+
+def write(name: str, *, content: "File[bytes]") -> None:
+    """Store a file under exactly this name, in the place of one that was left over."""
+    default_storage.delete(name)
+    default_storage.save(name, content)
+
+
+def noted(address: str, *, alt: str, row: Mapping[str, object]) -> Media:
+    """The row of an address, made or living again; a description replaces the one before."""
+    media, _ = Media.objects.update_or_create(
+        address=address,
+        defaults={"erased_at": None} | ({"alt": alt} if alt else {}),
+        create_defaults={**row, "alt": alt},
     )
     return media
 
 
-def _address(owner: Account, encoded: Encoded) -> str:
-    """128 bits of a keyed hash over owner and content.
+def address_of(owner: Account, content: Iterable[bytes]) -> str:
+    """128 bits of a keyed hash over owner and content, which comes in any pieces.
 
     A plain one would let anybody who has a picture find out whether an account uploaded it, to a
     draft or for a circle as well. Rows keep the address they were made with: under another secret
     key, pictures stay where they are, and the same one once more is a second row.
     """
-    content = b"%d:%b" % (owner.pk, encoded.whole)
-    return salted_hmac("articles.media", content, algorithm="sha256").hexdigest()[:32]
+    made = salted_hmac("articles.media", b"%d:" % owner.pk, algorithm="sha256")
+    for piece in content:
+        made.update(piece)
+    return made.hexdigest()[:32]
 
 
 def check_quota(owner: Account, *, now: datetime) -> None:
@@ -188,7 +223,7 @@ def check_quota(owner: Account, *, now: datetime) -> None:
 def _own(media_id: int, *, owner: Account) -> Media:
     media = Media.objects.filter(pk=media_id).first()
     if media is None:
-        raise UnknownText("There is no such picture.")
+        raise UnknownText("There is no such file.")
     if media.owner_id != owner.pk:
-        raise NotYours("Only who uploaded a picture can change it.")
+        raise NotYours("Only who uploaded a file can change it.")
     return media
