@@ -51,7 +51,7 @@ def test_each_is_asked_about_and_stands_where_it_came(
     page.keyboard.press("Enter")
     page.keyboard.type("Below.")
     dialog = page.get_by_role("dialog", name="Add a picture")
-    words = dialog.get_by_label("What the picture shows")
+    words = dialog.get_by_label("What is to be seen or heard")
 
     gate, bed = ("gate.jpg", "image/jpeg", photograph()), ("bed.png", "image/png", picture())
     assert bring(text, "paste", gate, bed)
@@ -60,7 +60,7 @@ def test_each_is_asked_about_and_stands_where_it_came(
     # Nothing is stored before the question is answered.
     assert Media.objects.count() == before
     words.fill("A red gate")
-    dialog.get_by_role("button", name="Add the picture").click()
+    dialog.get_by_role("button", name="Add it").click()
     # The second one of what was pasted has a question of its own.
     expect(words).to_have_value("")
     expect(text).to_contain_text("![A red gate](/media/")
@@ -70,7 +70,7 @@ def test_each_is_asked_about_and_stands_where_it_came(
 
     assert bring(text, "drop", bed)
     words.fill("A blue bed")
-    dialog.get_by_role("button", name="Add the picture").click()
+    dialog.get_by_role("button", name="Add it").click()
     expect(dialog).to_be_hidden()
     expect(text).to_contain_text("![A blue bed](/media/")
     assert [line.partition("(")[0] for line in lines(text)] == [

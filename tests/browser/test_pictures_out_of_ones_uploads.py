@@ -42,12 +42,12 @@ def test_an_older_one_is_put_into_the_text_with_its_words(
         )
     dialog = opened(page)
     expect(dialog.get_by_role("radio")).to_have_count(12)
-    dialog.get_by_role("button", name="Older pictures").press("Enter")
+    dialog.get_by_role("button", name="Older uploads").press("Enter")
     expect(dialog.get_by_role("radio")).to_have_count(13)
     # The keyboard goes on with the first that came.
     expect(dialog.get_by_role("radio", name="A gate")).to_be_focused()
     page.keyboard.press("Space")
-    words = dialog.get_by_label("What the picture shows")
+    words = dialog.get_by_label("What is to be seen or heard")
     expect(words).to_have_value("A gate")
     assert list(faults(page, place="picture dialog")) == []
     words.fill("A [red]\ngate")
@@ -55,7 +55,7 @@ def test_an_older_one_is_put_into_the_text_with_its_words(
     # What was typed is not replaced.
     expect(words).to_have_value("A [red]\ngate")
     dialog.get_by_role("radio", name="A gate").check()
-    dialog.get_by_role("button", name="Add the picture").click()
+    dialog.get_by_role("button", name="Add it").click()
     expect(dialog).to_be_hidden()
     assert f"![A \\[red\\] gate](/media/{gate.address}.webp)" in written(page)
     expect(page.locator("#preview img")).to_have_attribute("alt", "A [red] gate")
@@ -70,9 +70,9 @@ def test_a_new_file_is_taken_instead_and_can_be_the_cover_at_once(
     dialog.get_by_role("radio", name="A gate").check()
     dialog.get_by_label("File").set_input_files(tmp_path / "new.jpg")
     expect(dialog.get_by_role("radio", name="A gate")).not_to_be_checked()
-    expect(dialog.get_by_label("What the picture shows")).to_have_value("")
-    dialog.get_by_label("What the picture shows").fill("Half red")
-    dialog.get_by_role("button", name="Add the picture").click()
+    expect(dialog.get_by_label("What is to be seen or heard")).to_have_value("")
+    dialog.get_by_label("What is to be seen or heard").fill("Half red")
+    dialog.get_by_role("button", name="Add it").click()
     expect(dialog).to_be_hidden()
     assert "![Half red](/media/" in written(page)
     page.locator("#choices > summary").click()
@@ -82,7 +82,7 @@ def test_a_new_file_is_taken_instead_and_can_be_the_cover_at_once(
 
 def test_without_pictures_it_says_so(browser_page: Page, committed_world: World) -> None:
     Media.objects.filter(owner=committed_world.author).update(erased_at=database_time(), alt="")
-    expect(opened(browser_page).get_by_text("No pictures yet")).to_be_visible()
+    expect(opened(browser_page).get_by_text("No uploads yet")).to_be_visible()
 
 
 def test_who_is_logged_out_meanwhile_is_told_that_none_came(
@@ -93,4 +93,4 @@ def test_who_is_logged_out_meanwhile_is_told_that_none_came(
     browser_page.context.clear_cookies()
     dialog.get_by_text("From my uploads").click()
     dialog.get_by_text("From my uploads").click()
-    expect(dialog.get_by_role("alert")).to_have_text("Your pictures did not come.")
+    expect(dialog.get_by_role("alert")).to_have_text("Your uploads did not come.")

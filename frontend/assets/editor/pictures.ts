@@ -1,5 +1,5 @@
-// Pictures by button, paste or drop, or out of those stored before: what a picture shows is asked for
-// before it stands in the text.
+// Pictures, films and sound by button, paste or drop, or out of those stored before: what is to be seen or
+// heard is asked for before it stands in the text.
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { block } from "./commands";
@@ -38,7 +38,7 @@ export class Pictures {
     });
   }
 
-  /** Ask for a picture, or for the description of one. */
+  /** Ask for a picture, film or sound, or for the description of one. */
   ask(view: EditorView, file?: File): boolean {
     this.view = view;
     this.error.textContent = "";
@@ -58,10 +58,10 @@ export class Pictures {
     return true;
   }
 
-  /** Take pictures that are pasted or dropped into the text. */
+  /** Take what is pasted or dropped into the text, if it can be shown there. */
   get extension(): Extension {
     const take = (data: DataTransfer | null, event: Event, view: EditorView): boolean => {
-      const [first, ...rest] = [...(data?.files ?? [])].filter((file) => file.type.startsWith("image/"));
+      const [first, ...rest] = [...(data?.files ?? [])].filter((file) => /^(image|video|audio)\//.test(file.type));
       if (first === undefined) return false;
       event.preventDefault();
       this.waiting = rest;
@@ -130,11 +130,12 @@ export class Pictures {
 
   private look(): void {
     const file = this.input.files?.[0];
-    this.shown.hidden = file === undefined;
+    this.shown.hidden = !file?.type.startsWith("image/");
     if (file === undefined) return;
     if (this.chosen !== null) this.chosen.checked = false;
     if (this.alt.value === this.offered) this.alt.value = "";
     this.offered = "";
+    if (this.shown.hidden) return;
     // A data address: the page's policy lets no other kind of picture in before it is stored.
     const reader = new FileReader();
     reader.addEventListener("load", () => {
