@@ -36,6 +36,8 @@ ENTRIES: Final = 30
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _INNER: Final = re.compile(r'\b(href|src)="/(?!/)')
 _VARIANTS: Final = re.compile(r'\ssrcset="[^"]*"')
+#: Programs that read feeds have players of their own, if any: theirs is the link inside.
+_PLAYER: Final = re.compile(r'<(video|audio)\b(?:[^">]|"[^"]*")*>(.*?)</\1>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +152,12 @@ def _entries(found: Feed, base: str) -> list[Entry]:
 def _entry(card: Card, text: FullText, base: str) -> Entry:
     begins = beginning(card.excerpt, card.labels)
     html = format_html("<p>{}</p>", begins) if card.labels.sensitive else text.html
+    html = _PLAYER.sub(r"\2", _VARIANTS.sub("", html))
     return Entry(
         url=article_url(card.author, card.permlink),
         title=_fit(card.title),
         excerpt=_fit(begins),
-        html=_fit(_INNER.sub(rf'\1="{base}/', _VARIANTS.sub("", html))),
+        html=_fit(_INNER.sub(rf'\1="{base}/', html)),
         author=_fit(card.author_shown),
         author_url=base + reverse("profile", args=[card.author]),
         tags=text.tags,

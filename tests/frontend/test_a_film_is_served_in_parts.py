@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 
 from articles.services import moderating, publish, take_in
 from ledger.selectors import database_time
@@ -79,7 +80,10 @@ def test_a_film_its_still_and_a_sound_close_with_what_shows_them(world: World) -
     for part in ("", "bytes=0-1", "bytes=999999999-"):
         assert statuses(Client(), part=part) == [410] * 3
     assert statuses(owner, part="bytes=0-1") == [206] * 3
-    assert owner.get(places[0])["Cache-Control"] == "private, no-store"
+    answer = owner.get(places[0])
+    # Read to its end, the file is closed.
+    answer.getvalue()
+    assert answer["Cache-Control"] == "private, no-store"
     assert Client().get(f"/media/{shown.address}.webm").status_code == 404
     assert Client().get(f"/media/{heard.address}.webp").status_code == 404
 
@@ -93,4 +97,19 @@ def test_the_editor_gets_the_line_of_a_film(world: World) -> None:
     made = answer.json()
     assert made["markdown"] == f"![A gate]({made['url']})"
     assert made["url"].endswith(".mp4")
-    assert client.get("/uploads").status_code == 200
+    # Among one's uploads it waits for a press, with its length in the place of words.
+    page = client.get("/uploads").content.decode()
+    assert f'src="{made["url"]}"' in page
+    assert 'preload="none"' in page
+    assert "64 × 48, 0:0" in page
+
+
+def test_a_feed_has_a_link_in_the_place_of_a_player(world: World) -> None:
+    now, author = database_time(), world.author
+    shown = take_in(author, data=film(), alt="A gate", now=now)
+    place = f"/media/{shown.address}.mp4"
+    publish(author, title="Gates", body=f"See\n\n![]({place})", now=now)
+    feed = Client().get(reverse("profile_feed", args=["tove", "atom"])).content.decode()
+    assert f"testserver{place}" in feed
+    assert "&gt;A gate&lt;/a&gt;" in feed
+    assert "video" not in feed
