@@ -73,3 +73,9 @@ class JobRefused(ModerationError):
     """The worker cannot be asked for this now."""
 
     code = "moderation.job"
+
+
+class FindingRefused(ModerationError):
+    """What is found, or said to it, cannot be taken so, or not any more."""
+
+    code = "moderation.finding"

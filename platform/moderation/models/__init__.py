@@ -3,6 +3,7 @@
 from moderation.models.appeal import Appeal, AppealMessage
 from moderation.models.case import Case, ClaimAnswer, LegalClaim, Note, Report
 from moderation.models.decision import CannedReply, Decision, Effect
+from moderation.models.finding import Finding, FindingAppeal, FindingReply, FindingSubject
 from moderation.models.held_text import HeldText
 from moderation.models.job import Job
 from moderation.models.likeness import Likeness
@@ -20,6 +21,10 @@ __all__ = [
     "ClaimAnswer",
     "Decision",
     "Effect",
+    "Finding",
+    "FindingAppeal",
+    "FindingReply",
+    "FindingSubject",
     "HeldText",
     "Job",
     "LegalClaim",

@@ -12,7 +12,7 @@ from accounts.models import Account
 from ledger.assets import Asset
 from ledger.selectors import balances
 from moderation.measures import Measure
-from moderation.models import AppealMessage, Decision, Report
+from moderation.models import AppealMessage, Decision, FindingSubject, Report
 from moderation.process import Outcome, State
 from moderation.reasons import Reason
 from moderation.rights import As
@@ -124,9 +124,15 @@ def works_on_hold(wallet: int, *, limit: int = MOST) -> Sequence[int]:
 
 
 def has_cases(account: Account) -> bool:
-    """Whether something was decided about somebody, or reported by them. Two queries at most."""
+    """Whether something was decided about somebody, or found, or reported by them. Three queries
+    at most.
+    """
     about = Decision.objects.filter(case__account=account, undoes=None).exclude(measures=[])
-    return Report.objects.filter(reporter=account).exists() or about.exists()
+    return (
+        Report.objects.filter(reporter=account).exists()
+        or about.exists()
+        or FindingSubject.objects.filter(account=account).exists()
+    )
 
 
 def decisions_about(account: Account, *, now: datetime) -> Sequence[Verdict]:
