@@ -15,6 +15,7 @@ from frontend.phrases import number, percent, when
 from ledger.selectors import database_time
 from moderation.models import Proposal
 from moderation.selectors import Health, Waiting, health, proposals_under_way, waiting
+from moderation.selectors.findings import findings_waiting
 from moderation.selectors.jobs import VERIFY, engine, jobs
 
 
@@ -32,6 +33,8 @@ def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     of, now = office(request), database_time()
     found = waiting(of)
     work = list(_work(found, now))
+    if of.moderator:
+        work += _findings(now)
     site = list(_site(health(now), now)) if of.moderator else []
     if of.administrator:
         work += _chores(now)
@@ -79,6 +82,14 @@ def _work(found: Waiting, now: datetime) -> Iterator[Card]:
     due = gettext("one is overdue") if late else ""
     yield Card(gettext("Appeals to be heard"), number(found.appeals), due, f"{cases}#appeals")
     yield Card(gettext("Texts that wait"), number(found.held), "", f"{cases}#held")
+
+
+def _findings(now: datetime) -> Iterator[Card]:
+    """What waits in the register, for officers of the site."""
+    found, place = findings_waiting(now), reverse("admin:findings")
+    yield Card(gettext("Findings to be ended"), number(found.to_end), "", place)
+    due = gettext("one is overdue") if found.late else ""
+    yield Card(gettext("Appeals against findings"), number(found.appeals), due, place)
 
 
 def _site(found: Health, now: datetime) -> Iterator[Card]:

@@ -19,6 +19,7 @@ def places(request: HttpRequest) -> list[dict[str, Any]]:
     work.append(_item(gettext("Words and replies"), reverse("admin:keeping"), "spellcheck"))
     if office(request).moderator:
         work.append(_item(gettext("Spam waves"), reverse("admin:waves"), "waves"))
+        work.append(_item(gettext("Findings"), reverse("admin:findings"), "hub"))
     if office(request).administrator:
         work += [
             _item(gettext("Two signatures"), reverse("admin:proposals"), "signature"),

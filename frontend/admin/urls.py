@@ -9,6 +9,7 @@ from frontend.admin import (
     communities,
     curation,
     dossiers,
+    findings,
     keeping,
     ledger,
     moderation,
@@ -50,6 +51,8 @@ desk.pages = [
     path("waves/", desk.admin_view(waves.all_waves), name="waves"),
     path("waves/<int:wave>/", desk.admin_view(waves.one_wave), name="wave"),
     path("waves/<int:wave>/undo/", _acts(waves.undo), name="wave_undo"),
+    path("findings/", desk.admin_view(findings.register), name="findings"),
+    path("findings/<int:number>/", desk.admin_view(findings.one), name="finding"),
     *chiefs.PAGES,
 ]
 #: As Django wants them: patterns, the name of the application, the name of the site.

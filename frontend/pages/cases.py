@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from accounts.models import Account
 from accounts.selectors import account_named
 from frontend.forms.cases import REASONS, AppealForm
+from frontend.pages import findings
 from frontend.pages.verdicts import OFFICES, did, ends, rule_of
 from frontend.pages.works import Named, named
 from frontend.phrases import date_and_hour, ink, percent, vests, when
@@ -55,10 +56,14 @@ def reported_person(name: str) -> Account:
 
 
 def own(
-    account: Account, *, back: Mapping[int, AppealForm] | None = None, now: datetime
+    account: Account,
+    *,
+    back: Mapping[int, AppealForm] | None = None,
+    back_found: Mapping[int, AppealForm] | None = None,
+    now: datetime,
 ) -> CasesPage:
-    """What was decided about somebody, and what came of their reports. Forms that were refused
-    come back at the decisions of their numbers. At most seven queries.
+    """What was decided about somebody and found, and what came of their reports. Forms that were
+    refused come back at the decisions, or the findings, of their numbers. At most nine queries.
     """
     back = back or {}
     decisions, reports = decisions_about(account, now=now), reports_of(account)
@@ -72,6 +77,7 @@ def own(
             for each in decisions
         ],
         [_report(each, works, now) for each in reports],
+        findings.own(account, back=back_found or {}, now=now),
     )
 
 

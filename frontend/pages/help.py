@@ -39,6 +39,7 @@ SUBJECTS: Final[Mapping[str, str | Promise]] = {
     "power": _("INK and Ink Power"),
     "writing": _("Writing and Markdown"),
     "communities": _("Communities"),
+    "findings": _("Findings about patterns"),
     "account": _("The safety of your account"),
     "checking": _("Checking everything yourself"),
 }

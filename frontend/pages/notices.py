@@ -182,6 +182,8 @@ def _address(told: Told, work: Named | None, first: Author | None) -> str:
         return reverse("community_about", args=[told.group.split("/")[1]])
     if told.kind is Kind.SECURITY:
         return reverse("settings_security")
+    if told.group.startswith("finding/"):
+        return f"{reverse('cases')}#findings"
     if told.kind is Kind.INVITED:
         return reverse("communities")
     if told.kind is Kind.SPENDING:
@@ -292,6 +294,8 @@ def _of_a_community(told: Told, *, is_text: bool) -> str:
             return gettext("Money of a community is to be spent, or was: by %(who)s")
         case Kind.ROLE | Kind.SHOWN | Kind.CASE:
             return words_of_offices(told)
+        case _ if told.group.startswith("finding/"):
+            return gettext("There is news of a finding that concerns you")
         case _ if is_text:
             return gettext("Moderators decided about %(title)s")
     return gettext("Moderators decided about your account")

@@ -21,6 +21,7 @@ from frontend.phrases import span as length
 from frontend.shown.public_log import FigureTable, VerdictFigures
 from frontend.shown.rewards import Bar
 from moderation.selectors.figures import Figures, figures, month, quarter
+from moderation.selectors.findings import finding_figures
 from moderation.selectors.log import first_decided
 
 _BAR: Final = 40
@@ -60,7 +61,7 @@ class _Span(NamedTuple):
 
 def page(asked: str, *, slug: str = "", viewer: Account | None, now: datetime) -> VerdictFigures:
     """The figures of the span that is asked for, of the present one where none is; Http404 for no
-    community. At most twelve queries.
+    community. At most fourteen queries.
     """
     community = at(slug) if slug else None
     span = _span(asked, parts=12 if slug else 4, now=now)
@@ -68,9 +69,10 @@ def page(asked: str, *, slug: str = "", viewer: Account | None, now: datetime) -
     found = figures(since=since, until=until, community=community, now=now)
     first = first_decided(community=community)
     place = figures_address(slug)
+    tables = _tables(found) if slug else [*_tables(found), _findings(since, until)]
     return VerdictFigures(
         span=span.words,
-        tables=_tables(found),
+        tables=tables,
         log_url=reverse("community_log", args=[slug]) if slug else reverse("moderation_log"),
         csv_url=f"{_csv_address(slug)}?span={span.key}",
         earlier_url=f"{place}?span={span.moved(-1).key}" if first and first < since else "",
@@ -80,7 +82,7 @@ def page(asked: str, *, slug: str = "", viewer: Account | None, now: datetime) -
 
 
 def rows(asked: str, *, slug: str = "", now: datetime) -> Sequence[tuple[str, str | int]]:
-    """The same for programs: names and whole numbers, times in seconds. At most nine queries."""
+    """The same for programs: names and whole numbers, times in seconds. At most ten queries."""
     community: Community | None = at(slug) if slug else None
     span = _span(asked, parts=12 if slug else 4, now=now)
     since, until = span.times
@@ -103,6 +105,7 @@ def rows(asked: str, *, slug: str = "", now: datetime) -> Sequence[tuple[str, st
         ("seconds to decide: nine of ten", _seconds(found.to_decide_most)),
         ("seconds to hear: half", _seconds(found.to_hear)),
         ("seconds to hear: nine of ten", _seconds(found.to_hear_most)),
+        *(() if slug else _findings_counted(since, until)),
     ]
 
 
@@ -143,6 +146,35 @@ def _tables(found: Figures) -> list[FigureTable]:
                 (gettext("Nine of ten appeals within"), _took(found.to_hear_most)),
             ],
         ),
+    ]
+
+
+def _findings(since: datetime, until: datetime) -> FigureTable:
+    """What became of findings, which are the site's alone."""
+    found = finding_figures(since=since, until=until)
+    return FigureTable(
+        gettext("Register of findings"),
+        [
+            (gettext("Findings that were opened"), number(found.opened)),
+            (gettext("Findings that were made final"), number(found.made_final)),
+            (gettext("Findings that were dropped"), number(found.dropped)),
+            (gettext("Appeals against findings"), number(found.appeals)),
+            (gettext("Appeals after which the finding stayed"), number(found.upheld)),
+            (gettext("Appeals that ended with it dropped"), number(found.reversed)),
+        ],
+    )
+
+
+def _findings_counted(since: datetime, until: datetime) -> list[tuple[str, int]]:
+    """The same for programs."""
+    found = finding_figures(since=since, until=until)
+    return [
+        ("findings: opened", found.opened),
+        ("findings: final", found.made_final),
+        ("findings: dropped", found.dropped),
+        ("findings: appeals", found.appeals),
+        ("findings: appeals upheld", found.upheld),
+        ("findings: appeals reversed", found.reversed),
     ]
 
 

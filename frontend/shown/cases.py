@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from frontend.forms.cases import AppealForm
 from frontend.pages.works import Named
 from frontend.phrases import When
+from frontend.shown.findings import OwnFindingShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class ReportShown:
 
 @dataclass(frozen=True, slots=True)
 class CasesPage:
-    """What was decided about the reader, and what they reported."""
+    """What was decided about the reader and found, and what they reported."""
 
     decisions: Sequence[DecisionShown]
     reports: Sequence[ReportShown]
+    findings: Sequence[OwnFindingShown] = ()

@@ -1,5 +1,6 @@
 """The desk's own pages and one table, asked by axe at a desk and on a phone, in both themes."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,13 +14,14 @@ from moderation.reasons import Reason
 from moderation.services import keep_reply, note_about, report
 from tests.browser.axe import RULES
 from tests.frontend.admin.offices import reported, staff, swept, with_key
+from tests.frontend.findings import opened
 from tests.frontend.world import World, take_cookie
 
 SIZES = {"phone": (360, 800), "desk": (1280, 900)}
 PLACES = (
     *("/admin/", "/admin/cases/", "CASE", "/admin/ledger/transfer/", "PERSON"),
     *("/admin/acts/", "/admin/announcements/", "/admin/jobs/", "/admin/proposals/"),
-    *("/admin/storage/", "WAVE", "COPY"),
+    *("/admin/storage/", "WAVE", "COPY", "/admin/findings/", "FINDING"),
 )
 OF_MODERATORS = ("/admin/waves/", "/admin/words/gardening/", "/admin/people/olaf/", "TOGETHER")
 ASK = """async (rules) => (await axe.run({
@@ -47,6 +49,7 @@ def copied(world: World) -> Case:
 def test_the_desk_is_accessible(committed_world: World, browser_page: Page) -> None:
     case, moderator = reported(committed_world), staff("stina", administrator=True)
     copy, wave = copied(committed_world), swept(committed_world, by=moderator)
+    finding = opened(committed_world, by=moderator, ago=timedelta(days=14))
     take_cookie(browser_page, with_key(moderator))
     said: list[str] = []
     browser_page.on("console", lambda it: said.append(it.text) if it.type == "error" else None)
@@ -55,6 +58,7 @@ def test_the_desk_is_accessible(committed_world: World, browser_page: Page) -> N
         address = {
             "CASE": f"/admin/cases/{case.pk}/",
             "COPY": f"/admin/cases/{copy.pk}/",
+            "FINDING": f"/admin/findings/{finding.pk}/",
             "WAVE": f"/admin/waves/{wave.pk}/",
             "TOGETHER": "/admin/cases/",
             "PERSON": f"/admin/accounts/account/{committed_world.author.pk}/change/",

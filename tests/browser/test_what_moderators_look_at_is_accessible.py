@@ -14,6 +14,7 @@ from moderation.screening import Does
 from moderation.services import submit, submit_answer, watch_words
 from tests.browser.axe import faults_at_all_sizes
 from tests.frontend.admin.offices import with_key
+from tests.frontend.findings import opened
 from tests.frontend.world import World, log_in
 
 
@@ -47,6 +48,9 @@ def test_no_page_of_officers_has_a_finding(browser_page: Page, committed_world: 
     for summary in page.get_by_role("main").locator("summary").all():
         summary.click()
     found += faults_at_all_sizes(page, place="a text that waits")
+    finding = opened(committed_world, by=Account.objects.get(name="mira"))
+    page.goto(f"/moderation/findings/{finding.pk}")
+    found += faults_at_all_sizes(page, place="a finding")
     page.goto("/moderation/held")
     found += faults_at_all_sizes(page, place="/moderation/held")
     assert found == []
@@ -56,6 +60,9 @@ def test_no_author_who_waits_meets_a_finding(browser_page: Page, committed_world
     fill(committed_world)
     browser_page.emulate_media(reduced_motion="reduce")
     log_in(browser_page, "olaf")
+    opened(committed_world, by=Account.objects.get(name="mira"))
+    browser_page.goto("/cases")
+    assert list(faults_at_all_sizes(browser_page, place="/cases")) == []
     browser_page.goto("/plans")
     browser_page.get_by_text("Your words").click()
     assert list(faults_at_all_sizes(browser_page, place="/plans")) == []

@@ -46,6 +46,7 @@ from notifications.services import tell
 from rewards.models import Cycle, Payout
 from tests.frontend.ballots import vote_on_all
 from tests.frontend.decisions import warn_often
+from tests.frontend.findings import found_often
 from tests.frontend.world import DRAFT, World
 
 _VOTES: Final = timedelta(days=7)
@@ -78,6 +79,7 @@ def gather_around(world: World, *, numbers: range) -> None:
     people = _people(crowd)
     _wishes(crowd, people)
     warn_often(crowd.author, moments=[crowd.before(n) for n in numbers])
+    found_often(crowd.author, moments=[crowd.before(n) for n in numbers])
     mine = _articles(crowd, [crowd.author] * len(numbers))
     theirs = _articles(crowd, people)
     _around(crowd, mine, theirs)

@@ -24,11 +24,14 @@ from moderation.services import (
     watch_words,
 )
 from moderation.services.deciding import Ruling
+from moderation.services.findings import make_final
 from moderation.services.reporting import Claim
 from tests.articles.pictures import picture
 from tests.frontend.admin.offices import member, staff, swept
+from tests.frontend.findings import opened
 from tests.frontend.world import World, person
 
+WEEKS: Final = timedelta(days=14)
 CLAIM: Final = {"name": "Ada", "email": "a@example.org", "right": "Copyright", "statement": "My."}
 
 
@@ -127,6 +130,8 @@ def _of_the_site(world: World, chief: Account) -> dict[str, object]:
     """A wave, words for everybody, and a span of time."""
     now = database_time()
     wave = swept(world, by=chief)
+    final = opened(world, by=chief, ago=WEEKS)
+    make_final(final.pk, by=staff("cleo"), words="It stands.", now=now)
     told = announce(
         english="We rest.",
         swedish="Vi vilar.",
@@ -138,6 +143,9 @@ def _of_the_site(world: World, chief: Account) -> dict[str, object]:
     )
     return {
         "WAVE": wave.pk,
+        "FINDING": opened(world, by=chief).pk,
+        "DUE": opened(world, by=chief, ago=WEEKS).pk,
+        "FINAL": final.pk,
         "TOLD": told.pk,
         "SINCE": (now - timedelta(days=2)).strftime("%Y-%m-%dT%H:%M"),
         "UNTIL": (now + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M"),

@@ -39,7 +39,7 @@ BY_STEPS: Final = {
     },
     "test_what_moderators_look_at_is_accessible": {
         *("community_words", "community_held", "words", "held", "community_settings"),
-        "community_picture",
+        *("community_picture", "moderation_finding"),
     },
     "test_a_community_spends_together": {"community_share", "community_spend", "spending"},
     "test_the_first_minute": {"account_email_verification_sent"},

@@ -53,6 +53,7 @@ OWNER: Final = frozenset({"owner"})
 ADMINS: Final = frozenset({"admin"}) | OWNER
 MODERATORS: Final = frozenset({"moderator"}) | ADMINS
 NOBODY: Final[frozenset[str]] = frozenset()
+CONCERNED: Final = frozenset({"author", "stranger"})
 
 HERE: Final = {"slug": "gardening"}
 #: What begins so is of a community or of moderation.
@@ -84,6 +85,8 @@ SEES: Final[Mapping[str, tuple[Mapping[str, str], frozenset[str]]]] = {
     "held": ({}, SITE),
     "moderation_log": ({}, EVERYBODY),
     "moderation_line": ({"number": "DECISION"}, EVERYBODY),
+    "moderation_findings": ({}, EVERYBODY),
+    "moderation_finding": ({"number": "FINDING"}, EVERYBODY),
     "moderation_figures": ({}, EVERYBODY),
     "moderation_csv": ({}, EVERYBODY),
     "report": ({"work": "WORK"}, EVERYBODY),
@@ -112,6 +115,10 @@ PLACED: Final = {"community": "gardening"}
 SPAN: Final = {"since": "SINCE", "until": "UNTIL"}
 TOLD: Final = {"act": "announce", "english": "We move.", "swedish": "Vi flyttar.", **SPAN}
 PAYS: Final = {"act": "propose", "to": "tove", "amount": "1", "reason": "A prize."}
+PATTERN: Final = {
+    **{"act": "open", "family": "burst", "accounts": "tove", "evidence": "Many at once."},
+    **{"works": "1", "votes": "2", "transfers": "0", "first_cycle": "1"},
+}
 SOLE: Final = {"case": "CASE", "act": "dismiss", "sure": "1"}
 
 ACTS: Final = (
@@ -155,6 +162,8 @@ ACTS: Final = (
     Act("report_person", EVERYBODY - {"author", "suspended"}, {"name": "tove"}, REPORT),
     Act("claim", EVERYBODY - {"author", "suspended"}, {"work": "WORK"}, CLAIM),
     Act("appeal", frozenset({"author"}), {"number": "DECISION"}, {"words": "Look again."}),
+    Act("finding_reply", CONCERNED, {"number": "FINDING"}, {"words": "We edit."}),
+    Act("finding_appeal", CONCERNED, {"number": "FINAL"}, {"words": "Look again."}),
     Act("community_found", VOICES, data=SETTINGS | {"slug": "orchards"}),
     # At the desk. Nobody decides a case whose party they are.
     Act("admin:case", MODERATORS | SITE, {"number": "CASE"}, RULING),
@@ -193,6 +202,9 @@ ACTS: Final = (
     Act("admin:keeping", SITE, data={"act": "reply", "title": "Thanks", "words": "Thank you."}),
     Act("admin:waves", SITE, data=SPAN | {"act": "sweep", "authors": "tove", "rule": "No spam"}),
     Act("admin:wave_undo", SITE, {"wave": "WAVE"}),
+    Act("admin:findings", SITE, data=PATTERN),
+    Act("admin:finding", SITE, {"number": "DUE"}, {"act": "final", "words": "It stands."}),
+    Act("admin:finding", SITE, {"number": "FINAL"}, {"act": "drop", "words": "We were wrong."}),
     Act("admin:announcements", CHIEF, data=TOLD),
     Act("admin:announcement_withdraw", CHIEF, {"number": "TOLD"}),
     Act("admin:job_again", CHIEF, data={"task": "ledger.tasks.seal"}),

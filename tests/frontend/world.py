@@ -92,6 +92,7 @@ class World:
             f"/work/{self.places['WORK']}/report",
             f"/work/{self.places['WORK']}/claim",
             *("/@tove/report", "/moderation/log", "/moderation/figures"),
+            *("/moderation/findings", "/help/findings"),
             *("/c/gardening/log", "/c/gardening/log/figures"),
             f"/work/{self.places['COMMENT']}/history",
             *(
@@ -120,7 +121,7 @@ class World:
             *("/moderation/words", "/moderation/held", f"/work/{self.places['WORK']}/places"),
             *(f"/admin/{desk}" for desk in desks),
             *("/admin/cases/", f"/admin/cases/{self.places.get('CASE', 0)}/", "/admin/acts/"),
-            *("/admin/people/tove/", "/admin/storage/"),
+            *("/admin/people/tove/", "/admin/storage/", "/admin/findings/"),
         ]
 
     @property

@@ -4,7 +4,7 @@ from communities.models import Community
 from tests.frontend.admin.offices import officer, staff, with_key
 from tests.frontend.world import World
 
-OF_THE_SITE = "/admin/waves/"
+OF_THE_SITE = ("/admin/waves/", "/admin/findings/")
 OF_ADMINISTRATORS = ("/admin/acts/", "/admin/jobs/", "/admin/proposals/", "/admin/storage/")
 
 
@@ -16,6 +16,7 @@ def test_each_office_finds_its_places(world: World) -> None:
     ]
     pages = [client.get("/admin/").text.partition("<main")[2] for client in clients]
     assert all('href="/admin/cases/"' in page for page in pages)
-    assert [f'href="{OF_THE_SITE}"' in page for page in pages] == [False, True, True]
+    for place in OF_THE_SITE:
+        assert [f'href="{place}"' in page for page in pages] == [False, True, True]
     for place in OF_ADMINISTRATORS:
         assert [f'href="{place}"' in page for page in pages] == [False, False, True]

@@ -48,7 +48,7 @@ OF_A_CASE: Final = {
     *("case", "case_claim", "case_note", "case_hear", "case_answer", "case_take_back"),
 }
 #: Of the site's officers, and of one thing there.
-OF_THE_SITES_WORK: Final = {"waves"}
+OF_THE_SITES_WORK: Final = {"waves", "findings"}
 #: Pages for administrators alone.
 OF_CHIEFS: Final = {"acts", "acts_csv", "announcements", "jobs", "proposals", "storage"}
 #: Only do something, and only for them.
@@ -56,7 +56,9 @@ ACTS_OF_CHIEFS: Final = {"job_again", "letters_again"}
 ACTS_OF_CHIEFS_ON_ONE: Final = {"announcement_withdraw"}
 #: Asks even an administrator for a fresh proof.
 OF_PROVEN_CHIEFS: Final = {"proposal"}
-OF_A_THING: Final = {"wave", "wave_undo", "keeping_of", "person", "person_note", "cases_together"}
+OF_A_THING: Final = {
+    *("wave", "wave_undo", "keeping_of", "person", "person_note", "cases_together", "finding"),
+}
 #: Lead elsewhere.
 DOORS: Final = {"login", "logout"}
 LISTS: Final = {"app_list"}

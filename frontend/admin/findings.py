@@ -1,0 +1,140 @@
+"""Findings at the desk: opened by one officer, made final by another, dropped, appeals heard."""
+
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from accounts.models import Account
+from frontend.admin.offices import office
+from frontend.admin.site import desk
+from frontend.forms.findings import FindingForm, SayingForm
+from frontend.numerals import whole_number
+from frontend.pages import findings as pages
+from frontend.phrases import date_and_hour
+from frontend.refusals import told
+from frontend.views.edges import before, person, said
+from ledger.refusal import Refusal
+from ledger.selectors import database_time
+from moderation.findings import REPLY_WITHIN, FindingState, may_hear, may_make_final
+from moderation.process import Outcome
+from moderation.selectors.findings import FindingPage, concerned_in, finding
+from moderation.services.findings import drop_finding, make_final, open_finding
+from moderation.services.objecting import end_finding_appeal
+
+
+def register(request: HttpRequest) -> HttpResponse:
+    """The register, and a form for the next finding that says what it would do."""
+    _require_site(request)
+    now = database_time()
+    form = FindingForm(request.POST if request.method == "POST" else None)
+    refusal, shown = "", request.method == "POST" and form.is_valid()
+    if shown and request.POST.get("act") == "open":
+        try:
+            key = form.cleaned_data["key"]
+            made = open_finding(form.found, names=form.names, by=person(request), key=key, now=now)
+            said(request, gettext("Opened. Those concerned are told and can reply."))
+            return HttpResponseRedirect(reverse("admin:finding", args=[made.pk]))
+        except Refusal as error:
+            refusal, shown = told(error), False
+    context = desk.each_context(request) | {
+        "title": gettext("Findings"),
+        "form": form,
+        "refusal": refusal,
+        "concerned": list(enumerate(form.names, 1)) if shown else [],
+        "until": date_and_hour(now + REPLY_WITHIN),
+        "page": pages.page(before=before(request), now=now),
+    }
+    wrong = refusal or form.errors
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
+    return TemplateResponse(request, "admin/desk/findings.html", context, status=status)
+
+
+def one(request: HttpRequest, number: int) -> HttpResponse:
+    """A finding with the names of those concerned, and what can be done with it. Words that are
+    refused come back in their field.
+    """
+    _require_site(request)
+    now = database_time()
+    form = SayingForm(request.POST if request.method == "POST" else None)
+    refusal = ""
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data["words"]
+        try:
+            _do(request, number, words=words, by=person(request), now=now)
+            said(request, gettext("It is written down."))
+            return HttpResponseRedirect(reverse("admin:finding", args=[number]))
+        except Refusal as error:
+            refusal = told(error)
+    found = finding(number, now=now)
+    if found is None:
+        raise Http404
+    context = desk.each_context(request) | {
+        "title": gettext("Finding %(n)s") % {"n": number},
+        "it": found.it,
+        "shown": pages.shown(found, now=now),
+        "rows": _rows(found),
+        "form": form,
+        "refusal": refusal,
+        **_may(found, by=person(request), now=now),
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal or form.errors else HTTPStatus.OK
+    return TemplateResponse(request, "admin/desk/finding.html", context, status=status)
+
+
+def _do(request: HttpRequest, number: int, *, words: str, by: Account, now: datetime) -> None:
+    """What the button that was pressed asks for."""
+    act = request.POST.get("act", "")
+    if act == "final":
+        make_final(number, by=by, words=words, now=now)
+    elif act == "drop":
+        drop_finding(number, by=by, words=words, now=now)
+    else:
+        outcome, _, position = act.partition("-")
+        subject = whole_number(position)
+        if outcome not in Outcome or subject is None:
+            raise Http404
+        end_finding_appeal(
+            number, subject=subject, by=by, outcome=Outcome(outcome), words=words, now=now
+        )
+
+
+def _rows(found: FindingPage) -> list[dict[str, Any]]:
+    """Those concerned by name, with what they said and whether their appeal waits."""
+    names = dict(concerned_in(found.it.pk))
+    return [
+        {
+            "number": each.number,
+            "label": pages.label(each.number),
+            "name": names[each.number],
+            "replies": each.replies,
+            "appeal": each.appeal,
+            "how": pages.appeal_words(each.appeal) if each.appeal else "",
+            "waits": each.appeal is not None and each.appeal.outcome is None,
+        }
+        for each in found.concerned
+    ]
+
+
+def _may(found: FindingPage, *, by: Account, now: datetime) -> dict[str, bool]:
+    """Which buttons there are: what the services allow as well."""
+    it = found.it
+    open_still = it.state in (FindingState.OPEN, FindingState.ANSWERED)
+    due = open_still and it.replies_until <= now
+    other = may_make_final(by.pk, opened_by=it.by_id)
+    return {
+        "drops": it.state != FindingState.DROPPED,
+        "finishes": due and other,
+        "own": due and not other,
+        "hears": may_hear(by.pk, opened_by=it.by_id, made_final_by=it.final_by_id),
+    }
+
+
+def _require_site(request: HttpRequest) -> None:
+    if not office(request).moderator:
+        raise PermissionDenied
