@@ -183,6 +183,8 @@ def _address(told: Told, work: Named | None, first: Author | None) -> str:
     if told.kind is Kind.SECURITY:
         return reverse("settings_security")
     if told.group.startswith("finding/"):
+        if told.kind is Kind.CASE:
+            return reverse("admin:finding", args=[int(told.group.split("/")[1])])
         return f"{reverse('cases')}#findings"
     if told.kind is Kind.INVITED:
         return reverse("communities")

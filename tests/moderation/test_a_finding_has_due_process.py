@@ -143,6 +143,8 @@ def test_another_officer_hears_an_appeal_and_can_drop_it(world: World, third: Ac
     for _ in range(2):
         appeal_finding(made.pk, by=world.writer, words="No.", key=key, now=after)
     assert findings_waiting(after).appeals == 1
+    told = Notice.objects.filter(group=f"finding/{made.pk}/appeal")
+    assert [each.account for each in told] == [third], "who may hear it"
     assert names(made, now=after + 14 * DAY) == ["", ""], "it waits"
 
     def end(by: Account, outcome: Outcome) -> None:

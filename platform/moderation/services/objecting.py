@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.models import Account
+from accounts.standing import suspended
 from moderation.errors import FindingRefused, NotYourCase
 from moderation.findings import (
     MAX_SAID,
@@ -15,8 +16,9 @@ from moderation.findings import (
     check_words,
     may_hear,
 )
-from moderation.models import FindingAppeal, FindingReply, FindingSubject
+from moderation.models import Finding, FindingAppeal, FindingReply, FindingSubject
 from moderation.process import HEARD_WITHIN, Outcome
+from moderation.services.alerting import MOST
 from moderation.services.findings import called, dropped, held_finding, locked, note_act
 from notifications.kinds import Kind, News
 from notifications.services import tell
@@ -69,6 +71,7 @@ def appeal_finding(
     in_time = found.appeal_until is not None and now < found.appeal_until
     if made is not None or found.state != FindingState.FINAL or not in_time:
         raise FindingRefused("The time to appeal is over, or you did already.")
+    _tell_hearers(found, subject=subject, now=now)
     return FindingAppeal.objects.create(
         subject=subject, words=words, at=now, due_at=now + HEARD_WITHIN, key=key
     )
@@ -108,6 +111,21 @@ def end_finding_appeal(
         tell([told])
     note_act(found, act=f"finding.{outcome.value}", by=by, now=now)
     return heard
+
+
+def _tell_hearers(found: Finding, *, subject: FindingSubject, now: datetime) -> None:
+    """Tell the officers who may hear it that an appeal waits. Two queries, and one to tell."""
+    concerned = FindingSubject.objects.filter(finding=found).values("account")
+    wanted = Account.objects.filter(is_staff=True, is_active=True).exclude(pk__in=concerned)
+    if Account.objects.filter(pk__in=concerned, is_staff=True).exists():
+        wanted = wanted.filter(is_superuser=True)
+    parts = [each for each in (found.by_id, found.final_by_id) if each]
+    told = wanted.exclude(pk__in=parts).exclude(pk__in=suspended())
+    group = f"finding/{found.pk}/appeal"
+    tell(
+        News(each, Kind.CASE, f"{group}/{subject.number}", group, now)
+        for each in told.order_by("pk").values_list("pk", flat=True)[:MOST]
+    )
 
 
 def _subject(number: int, *, account: Account) -> FindingSubject:

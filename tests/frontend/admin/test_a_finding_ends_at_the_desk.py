@@ -52,6 +52,7 @@ def test_a_colleague_makes_it_final_and_a_third_hears_the_appeal(world: World) -
     appeal_finding(made.pk, by=world.author, words="We edit.", key=uuid4(), now=now)
     assert buttons(stig, made.pk) == ["drop"]
     assert buttons(sten, made.pk) == ["drop", "upheld-1", "reversed-1"]
+    assert f'href="{place}"' in sten.get("/notices").text
     assert "We edit." in sten.get(place).text
     assert stig.post(place, {"act": "upheld-1", "words": "It stays."}).status_code == 422
     assert sten.post(place, {"act": "upheld-9", "words": "It stays."}).status_code == 422
