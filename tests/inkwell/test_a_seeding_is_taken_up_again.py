@@ -11,12 +11,15 @@ from pytest_django.fixtures import Settings
 from accounts.models import Account
 from articles.models import Article, Comment, Reshare, Revision, Tip
 from articles.states import State
+from communities.models import Membership
+from communities.roles import Role
 from curation.models import Kind, VoteEvent
 from inkwell.demo import seed as module
 from inkwell.demo.seed import HISTORY_DAYS, Event, History, seed
 from inkwell.demo.story import Deed, World, read_world
 from ledger.models import Transfer
 from ledger.selectors import database_time
+from moderation.models import Appeal, Report, StaffAct
 from rewards.models import Cycle, Fund
 from rewards.rules import load
 from tests.plugin.database import CommittedDatabase
@@ -52,6 +55,11 @@ def counted() -> dict[str, int]:
         "re-shares": Reshare.objects.count(),
         "tips": Tip.objects.count(),
         "erased": Article.objects.filter(state=State.ERASED).count(),
+        "officers": Membership.objects.filter(role=Role.MODERATOR.value).count(),
+        "staff": Account.objects.filter(is_staff=True).count(),
+        "reports": Report.objects.count(),
+        "appeals": Appeal.objects.count(),
+        "acts of staff": StaffAct.objects.count(),
         "cycles": Cycle.objects.filter(works__gt=0).count(),
     }
 
@@ -95,6 +103,7 @@ def test_what_was_begun_is_finished_at_its_hour(
     )
     assert all(after[kind] >= count for kind, count in before.items())
     assert not Article.objects.filter(published_at__gt=begun_for).exists()
+    assert (after["officers"], after["staff"]) == (2, 2)
     moved = Transfer.objects.count()
     seed(world, rules=RULES, now=later, password="beans in the shade")
     assert (counted(), Transfer.objects.count()) == (after, moved)

@@ -24,6 +24,7 @@ from communities.services import found, join
 from curation.models import Vote
 from inkwell.demo.afterwards import happen
 from inkwell.demo.drawings import REFERENCE, drawn
+from inkwell.demo.offices import Moderating
 from inkwell.demo.reads import have_read
 from inkwell.demo.story import Later, Person, Place, Reply, Text, World
 from ledger.assets import Asset
@@ -234,6 +235,8 @@ def seed(world: World, *, rules: RuleSet, now: datetime, password: str) -> list[
     history.begin()
     for event in history.events():
         event.do()
+    waiting = Moderating(history.people, history.places, history.texts, history.now)
+    waiting.happen(password=password)
     texts = (each for each in history.texts.values() if isinstance(each, Article))
     have_read(texts, today=now.date())
     return list(history.people)

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import Account
+from inkwell.demo.offices import staff
 from inkwell.demo.seed import seed
 from inkwell.demo.story import read_world
 from ledger.selectors import database_time
@@ -25,7 +26,7 @@ class Command(BaseCommand):
         if not password:
             raise CommandError("Set INKWELL_DEMO_PASSWORD: everybody in the world signs in by it.")
         world = read_world()
-        its_own = {person.name for person in world.people}
+        its_own = {person.name for person in world.people} | staff().keys()
         if Account.objects.exclude(name__in=its_own).exists():
             raise CommandError("There are accounts already: the world needs an empty database.")
         begun = Account.objects.order_by("pk").first()
@@ -37,5 +38,10 @@ class Command(BaseCommand):
             )
         names = seed(world, rules=active_rules(), now=database_time(), password=password)
         if people is not None:
-            people.write_text(f"Sign in as {', '.join(names)}; the password is {password}\n")
+            offices = ", ".join(f"{name} ({office.value})" for name, office in staff().items())
+            people.write_text(
+                f"Sign in as {', '.join(names)}; the password is {password}\n"
+                f"Of the site's staff are {offices}, with the same password; their desk at /admin/"
+                " first asks for a second key, a passkey or codes of an app.\n"
+            )
         self.stdout.write(f"{len(names)} people live here now.")
