@@ -29,6 +29,7 @@ from frontend.shown.communities import (
     ChangeLine,
     MemberLine,
     MembersPage,
+    MutedLine,
     PicturePage,
     RuleLine,
     Standing,
@@ -109,7 +110,8 @@ def members(slug: str, *, viewer: Account | None, after: int, now: datetime) -> 
             for each in (selectors.askers(community) if keeps else ())
         ],
         muted=[
-            (each.name, each.shown_name) for each in (selectors.muted(community) if keeps else ())
+            MutedLine(each.name, each.shown_name, _office(each.role, giver=standing.role))
+            for each in (selectors.muted(community) if keeps else ())
         ],
         changes=[
             ChangeLine(_changed(each), when(each.at, now=now))
@@ -228,6 +230,12 @@ def _line(
         since=when(member.joined_at, now=now),
         roles=_roles(giver, member.role, oneself=oneself),
     )
+
+
+def _office(waits: Role, *, giver: Role) -> str:
+    """The office that waits for who is muted, where the giver can take it; "" for none."""
+    takes = waits.is_officer and may_give(giver, before=waits, after=Role.MEMBER)
+    return str(ROLES[waits]) if takes else ""
 
 
 def _roles(giver: Role, before: Role, *, oneself: bool) -> Sequence[tuple[str, str, bool]]:

@@ -37,6 +37,15 @@ class MemberLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MutedLine:
+    """Who is muted, with the office that waits for them where the reader can take it."""
+
+    name: str
+    shown: str
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AskerLine:
     """Somebody who asks to be let in."""
 
@@ -105,8 +114,8 @@ class MembersPage:
     members: Sequence[MemberLine]
     more_url: str
     askers: Sequence[AskerLine] = ()
-    #: Names of accounts, and names as they are shown, for who keeps the members.
-    muted: Sequence[tuple[str, str]] = ()
+    #: For who keeps the members.
+    muted: Sequence[MutedLine] = ()
     changes: Sequence[ChangeLine] = ()
 
 

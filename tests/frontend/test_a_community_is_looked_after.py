@@ -7,6 +7,7 @@ from accounts.models import Account
 from communities.models import Community
 from communities.roles import Role
 from communities.selectors import role_of
+from communities.services import mute, unmute
 from communities.services.held import change_role
 from ledger.selectors import database_time
 from tests.frontend.world import World
@@ -105,6 +106,21 @@ def test_a_role_that_there_is_not_changes_nobody(
         page = client.post("/c/tiles/@olaf/role", sent, follow=True).content.decode()
         assert "there is no such role" in page
         assert role(world, "olaf") is Role.ADMIN
+
+
+def test_an_office_is_taken_from_who_is_muted_and_they_stay_so(
+    client: Client, world: World, tiles: Community
+) -> None:
+    now, by = database_time(), world.author
+    change_role(tiles, account=world.stranger, after=Role.ADMIN, by=by, now=now)
+    mute(tiles, account=world.stranger, now=now)
+    assert "Take the office away: admin" in client.get("/c/tiles/members").text
+    page = client.post("/c/tiles/@olaf/role", {"role": "member"}, follow=True).text
+    assert "Muted here" in page
+    assert "Take the office away" not in page
+    assert role(world, "olaf") is Role.MUTED
+    unmute(tiles, account=world.stranger, now=now)
+    assert role(world, "olaf") is Role.MEMBER
 
 
 def test_who_is_no_officer_changes_nothing(client: Client, world: World, tiles: Community) -> None:

@@ -1,11 +1,11 @@
 """The people of a community: members and officers, who waits to get in, how roles changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 
 from accounts.models import Account
 from communities.models import Community, Invitation, JoinRequest, Membership, RoleChange
@@ -77,9 +77,13 @@ def officers(community: Community) -> list[Member]:
 
 
 def muted(community: Community) -> list[Member]:
-    """Who is muted, the newest membership first, fifty at most. One query."""
-    found = _shown(community, [Role.MUTED.value]).order_by("-pk")
-    return [_member(row) for row in found[:A_PAGE]]
+    """Who is muted, the newest membership first, fifty at most, each in the role that they get
+    back. One query.
+    """
+    last = RoleChange.objects.filter(community=community, account=OuterRef("account"))
+    waits = Subquery(last.order_by("-pk").values("before")[:1])
+    found = _shown(community, [Role.MUTED.value]).annotate(waits=waits).order_by("-pk")
+    return [replace(_member(row), role=Role(row.waits)) for row in found[:A_PAGE]]
 
 
 def askers(community: Community) -> list[Asker]:
