@@ -3,7 +3,7 @@
 from rewards.services.adopting import adopt
 from rewards.services.cycle import run_cycle
 from rewards.services.genesis import found_fund, genesis
-from rewards.services.holding import give_back, hold, release
+from rewards.services.holding import give_back, hold, lock_hold, release
 from rewards.services.parking import resume
 from rewards.services.sealing import seal_cycles
 from rewards.services.terms import open_window, open_work_window, set_terms
@@ -14,6 +14,7 @@ __all__ = [
     "genesis",
     "give_back",
     "hold",
+    "lock_hold",
     "open_window",
     "open_work_window",
     "release",

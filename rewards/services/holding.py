@@ -79,6 +79,13 @@ def release(work_id: int, *, decision: int, now: datetime) -> Hold:
     return _settle(kept, Hold.State.RELEASED, decision=decision, now=now)
 
 
+def lock_hold(work_id: int) -> None:
+    """Lock the hold of a work until the transaction ends, where there is one: who is about to let
+    it wait on is waited for, or waits. For who reads what holds it before they end it.
+    """
+    Hold.objects.select_for_update().filter(pk=work_id).first()
+
+
 @transaction.atomic
 def give_back(work_id: int, *, decision: int, now: datetime) -> Hold:
     """Pay a held reward back to the fund; the same decision again changes nothing.

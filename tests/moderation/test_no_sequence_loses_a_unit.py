@@ -37,7 +37,7 @@ from rewards.services import set_terms
 from tests.moderation.world import World, key
 from tests.rewards.services.audit import findings, recomputed
 
-MEASURES = [Measure.REMOVE, Measure.HOLD, Measure.LOCK, Measure.WARN, Measure.MUTE, Measure.LABEL]
+MEASURES = list(Measure)
 
 COPIED = Ruling([Measure.HOLD], rule="Copied")
 

@@ -14,6 +14,13 @@ from articles.services.searching import forget_texts, index_texts
 from articles.states import State, may_become
 
 
+def lock_text(work_id: int) -> None:
+    """Lock the row of a text until the transaction ends: for who reads what keeps it as it is,
+    before they undo that.
+    """
+    _locked(work_id)
+
+
 @transaction.atomic
 def remove(work_id: int) -> None:
     """Take a text away from everybody but its author, with its words kept; twice changes nothing.

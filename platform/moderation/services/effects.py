@@ -11,10 +11,11 @@ from articles.models import Article, Comment
 from articles.services import moderating
 from articles.states import State as TextState
 from communities.services import mute, unmute
-from moderation.measures import TEMPORARY, Measure
+from communities.services.held import held as lock_community
+from moderation.measures import OF_A_TEXT, TEMPORARY, Measure
 from moderation.models import Case, Decision, Effect
 from rewards.errors import HoldRefused
-from rewards.services import hold, release
+from rewards.services import hold, lock_hold, release
 
 #: In the order of the locks.
 _ORDER = (
@@ -62,9 +63,13 @@ def take_over(case: Case, *, earlier: Decision, decision: Decision, now: datetim
 
 
 def end(case: Case, effect: Effect, *, by: int, now: datetime) -> None:
-    """End one effect, and undo what it did unless another decision still does it."""
+    """End one effect, and undo what it did unless another decision still does it. What it did it
+    to is locked before the others are looked for: who does the same at this moment comes first
+    and is found, or comes after and does it anew.
+    """
     Effect.objects.filter(pk=effect.pk).update(ended_at=now)
     measure, work, account = Measure(effect.measure), case.work_id, case.account
+    _lock(measure, case)
     if measure in _RESTRICTIONS and account is not None:
         lift(account.pk, decision=effect.decision_id, lifted_by=by, now=now)
     elif measure is Measure.MUTE and case.community is not None and account is not None:
@@ -74,6 +79,15 @@ def end(case: Case, effect: Effect, *, by: int, now: datetime) -> None:
         _undo_text(work, measure, by=by, now=now)
     elif work is not None and measure is Measure.LABEL and not _erased(work):
         moderating.require_label(work, label=others[-1].decision.label)
+
+
+def _lock(measure: Measure, case: Case) -> None:
+    if measure is Measure.MUTE and case.community is not None:
+        lock_community(case.community)
+    elif measure is Measure.HOLD and case.work_id is not None:
+        lock_hold(case.work_id)
+    elif measure in OF_A_TEXT and case.work_id is not None:
+        moderating.lock_text(case.work_id)
 
 
 def _do(case: Case, measure: Measure, *, decision: Decision, now: datetime) -> None:

@@ -18,7 +18,7 @@ from moderation.process import State
 from moderation.rights import As
 from moderation.services.effects import end
 from notifications.one_by_one import one_by_one
-from rewards.services import give_back
+from rewards.services import give_back, lock_hold
 
 #: So many at most are done in one go.
 _MOST: Final = 200
@@ -91,6 +91,9 @@ def _end(number: int, *, now: datetime) -> bool:
 def _settle(number: int, *, now: datetime) -> bool:
     found = Effect.objects.select_related("decision").get(pk=number)
     case = _locked(found)
+    assert case.work_id is not None
+    # Who lets it wait on at this moment is found below, or finds it settled.
+    lock_hold(case.work_id)
     waiting = Effect.objects.filter(
         measure=Measure.HOLD.value, ended_at=None, decision__case__work=case.work_id
     )
@@ -107,7 +110,6 @@ def _settle(number: int, *, now: datetime) -> bool:
         at=now,
         key=key_of_final(held_for),
     )
-    assert case.work_id is not None
     give_back(case.work_id, decision=final.pk, now=now)
     waiting.update(ended_at=now)
     return True
