@@ -1,6 +1,6 @@
 """What a case's page says beside the case itself, in words: stake, likeness, versions, claims."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from articles.differences import compare
 from articles.models import Article, Comment
 from frontend.forms.ruling import AnswerForm
-from frontend.pages.verdicts import MEASURES, OFFICES, did
-from frontend.pages.works import article_url
+from frontend.pages.verdicts import MEASURES, OFFICES, asked, did, rule_of
+from frontend.pages.works import Named, article_url, named
 from frontend.phrases import about, date_and_hour, ink, percent, span, sums, version_words
 from moderation.measures import Measure
 from moderation.models import Decision, Note, Report
@@ -20,6 +20,7 @@ from moderation.reasons import CaseKind
 from moderation.rights import As
 from moderation.selectors.casefile import CaseFile
 from moderation.selectors.stakes import Stake
+from moderation.selectors.told import found_in
 from moderation.words import as_seen
 from rewards.models import Hold
 
@@ -152,15 +153,30 @@ def decided_words(effects: Sequence[Measure], *, reports: Sequence[Report]) -> s
     return gettext("Decided: everything stays as it is.")
 
 
-def decided(decision: Decision) -> dict[str, Any]:
-    """One decision, and where the public log has it."""
+def decided(rows: Sequence[Decision]) -> list[dict[str, Any]]:
+    """Decisions, and where the public log has each. Two queries where the site made one of them by
+    itself, none for others.
+    """
+    olders = [found.work for found in map(found_in, rows) if found]
+    titles = named(olders, viewer=None) if olders else {}
+    return [_decided(each, titles) for each in rows]
+
+
+def _decided(decision: Decision, titles: Mapping[int, Named]) -> dict[str, Any]:
     shown = bool(decision.measures) or decision.undoes_id is not None
     log = f"{reverse('moderation_log')}?before={decision.pk + 1}#decision-{decision.pk}"
+    office, found = As(decision.office), found_in(decision)
+    message = decision.message
+    if found is not None:
+        title, is_answer = titles[found.work].title, bool(decision.found.get("answer"))
+        message = asked(found.share_bp, title=title, is_answer=is_answer)
     return {
         "it": decision,
+        "rule": rule_of(decision.rule, office=office),
+        "message": message,
         "measures": [MEASURES[Measure(each)] for each in decision.measures],
         "at": date_and_hour(decision.at),
-        "office": OFFICES[As(decision.office)],
+        "office": OFFICES[office],
         "log": log if shown else "",
         "undone": getattr(decision, "undone_by", None),
     }

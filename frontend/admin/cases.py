@@ -286,8 +286,8 @@ def _context(
             {"reason": REASONS[Reason(it.reason)], "it": it, **report_facts(it, back=back)}
             for it in file.reports
         ],
-        "decided": [decided(it) for it in file.decisions],
-        "before": [decided(it) for it in file.earlier],
+        "decided": decided(file.decisions),
+        "before": decided(file.earlier),
         "noted": [noted(it) for it in file.noted],
         "rules": file.rules,
         "of_site": office(request).moderator,

@@ -56,7 +56,7 @@ def _person(
         "file": file,
         "facts": facts,
         "cases": [(it, KINDS[CaseKind(it.kind)]) for it in file.cases],
-        "decided": [decided(it) for it in file.decisions],
+        "decided": decided(file.decisions),
         "noted": [noted(it) for it in file.notes],
         "of_site": office(request).moderator,
         "own": account == person(request),

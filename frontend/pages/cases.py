@@ -10,9 +10,9 @@ from accounts.models import Account
 from accounts.selectors import account_named
 from frontend.forms.cases import REASONS, AppealForm
 from frontend.pages import findings
-from frontend.pages.verdicts import OFFICES, did, ends, rule_of
+from frontend.pages.verdicts import OFFICES, asked, did, ends, rule_of
 from frontend.pages.works import Named, named
-from frontend.phrases import date_and_hour, ink, percent, vests, when
+from frontend.phrases import date_and_hour, ink, vests, when
 from frontend.shown.cases import (
     CasesPage,
     DecisionShown,
@@ -98,6 +98,7 @@ def _decision(
         office=str(OFFICES[found.office]),
         about=works.get(found.work or 0),
         rule=rule_of(found.rule, office=found.office),
+        rule_words=found.rule_words,
         quoted=found.quoted,
         message=_message(found, works),
         until=ends(found.until),
@@ -119,13 +120,8 @@ def _message(found: Verdict, works: Mapping[int, Named]) -> str:
     """What the author is told: by the site itself in the language of who reads it."""
     if found.alike is None:
         return found.message
-    words = gettext(
-        "About %(share)s of this text stands in an older one by somebody else: %(title)s. Name "
-        "the source or the licence in the settings of the text. The text stays; its reward waits "
-        "until a moderator has looked at it."
-    )
     title = works[found.alike.work].title
-    return words % {"share": percent(found.alike.share_bp), "title": title}
+    return asked(found.alike.share_bp, title=title, is_answer=found.is_answer)
 
 
 def _held_by(found: Verdict, reward: HeldReward) -> bool:

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from frontend.phrases import date_and_hour
+from frontend.phrases import date_and_hour, percent
 from moderation.measures import Measure
 from moderation.reasons import CaseKind
 from moderation.rights import As
@@ -63,6 +63,23 @@ def did(measures: Sequence[Measure]) -> str:
 def rule_of(rule: str, *, office: As) -> str:
     """The rule that a decision names; the site's own is told in the language of who reads it."""
     return str(_OF_THE_SITE.get(rule, rule)) if office is As.AUTOMATIC else rule
+
+
+def asked(share_bp: int, *, title: str, is_answer: bool) -> str:
+    """What the site asks by itself of who wrote a text that stands in an older one."""
+    words = gettext(
+        "About %(share)s of this text stands in an older one by somebody else: %(title)s. Name "
+        "the source or the licence in the settings of the text. The text stays; its reward waits "
+        "until a moderator has looked at it."
+    )
+    if is_answer:
+        words = gettext(
+            "About %(share)s of this answer stands in an older text by somebody else: %(title)s. "
+            "Say in the answer where these words come from, or use your own. The answer stays; "
+            "its reward waits until a moderator has looked at it, and you can appeal against what "
+            "they decide."
+        )
+    return words % {"share": percent(share_bp), "title": title}
 
 
 def ends(until: datetime | None) -> str:

@@ -28,6 +28,8 @@ class DecisionShown:
     office: str
     about: Named | None
     rule: str
+    #: What it said when it was decided.
+    rule_words: str
     quoted: str
     message: str
     until: str

@@ -13,8 +13,10 @@ from moderation.selectors.dossier import dossier
 from moderation.selectors.told import ByItself, decisions_about
 from moderation.services import decide_by_itself, let_time_pass
 from moderation.services.deciding import Ruling
+from moderation.services.likening import RULE
 from notifications.kinds import Kind
 from notifications.models import Notice
+from tests.frontend.admin.offices import with_key
 from tests.moderation.world import World, key, make_world
 
 HOLD = Ruling([Measure.HOLD], rule="Copied", message="Much of it stands elsewhere.")
@@ -77,3 +79,24 @@ def test_a_dismissal_that_lifts_it_is_told(world: World) -> None:
     assert "<textarea" not in shown
     assert (standing(world), counted(world)) == ([ByItself.LIFTED], 0)
     assert Decision.objects.count() == 2
+
+
+def test_what_it_found_is_told_in_the_language_of_who_reads_it(world: World) -> None:
+    officer = with_key(world.site)
+    facts = {"older": world.text.pk, "share_bp": 6_200}
+    for is_answer, words in ((False, "i textens inställningar"), (True, "Skriv i svaret")):
+        Case.objects.filter(state="open").update(state="closed")
+        found = facts | {"answer": is_answer}
+        case = world.report()
+        ruling = Ruling([Measure.HOLD], rule=RULE, found=found)
+        decide_by_itself(case, ruling=ruling, key=key(), now=world.now)
+        author, desk = Client(), officer
+        author.force_login(world.writer)
+        swedish = {"HTTP_ACCEPT_LANGUAGE": "sv"}
+        for shown in (
+            author.get("/cases", **swedish).text,
+            desk.get(f"/admin/cases/{case.pk}/", **swedish).text,
+        ):
+            assert words in shown
+            assert "Andras ord" in shown
+            assert "of others" not in shown

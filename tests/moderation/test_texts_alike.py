@@ -64,7 +64,7 @@ def test_a_copy_is_held_and_its_author_is_asked(
     assert (case.kind, case.work_id, case.state) == ("similar", copy.pk, "open")
     decision = Decision.objects.get()
     assert (decision.office, decision.measures) == (As.AUTOMATIC, ["hold"])
-    assert "Beans" in decision.message
+    assert decision.found == {"older": older.pk, "share_bp": found.share_bp, "answer": False}
     hold = Hold.objects.get()
     assert (hold.work_id, hold.state, hold.placed_by) == (copy.pk, "placed", decision.pk)
     assert Article.objects.get(pk=copy.pk).state == "published"
@@ -126,6 +126,7 @@ def test_an_answer_that_is_a_copy_is_found(person: Person, older: Article, now: 
     answer = articles.reply(older.pk, author=person("olaf"), body=older.revision.body, now=now)
     read(now)
     assert Likeness.objects.get().work_id == answer.pk
+    assert Decision.objects.get().found["answer"]
 
 
 def test_a_text_for_few_is_compared_with_nothing(

@@ -69,8 +69,8 @@ def describe(community: Community, *, by: Account, as_: Description) -> Communit
 def set_rules(community: Community, *, by: Account, rules: Sequence[tuple[str, str]]) -> None:
     """Put these rules, each a title and its words, in place of those before. Locks the community.
 
-    Decisions keep the words they were made by. CommunityError for who is no admin, for more than
-    20, and for a rule without a title or too long.
+    Decisions have a copy of the words they were made by. CommunityError for who is no admin, for
+    more than 20, and for a rule without a title or too long.
     """
     held = held_for(community, by=by, right=Right.SETTINGS)
     if len(rules) > MAX_RULES:

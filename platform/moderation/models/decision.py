@@ -22,12 +22,16 @@ class Decision(models.Model):
     )
     #: Values of moderation.measures.Measure in their order; none where all stays as it is.
     measures = models.JSONField(default=list)
-    #: The rule as it stood, the passage that breaks it, and what the author is told.
+    #: The title of the rule and its words as they stood, the passage that breaks it, and what the
+    #: author is told.
     rule = models.CharField(max_length=80, blank=True, default="")
+    rule_words = models.CharField(max_length=1000, blank=True, default="")
     quoted = models.CharField(max_length=1000, blank=True, default="")
     message = models.CharField(max_length=2000, blank=True, default="")
     label = models.CharField(max_length=80, blank=True, default="")
     until = models.DateTimeField(null=True)
+    #: What the site found that decided by itself, told in the language of who reads it.
+    found = models.JSONField(default=dict)
     #: Null where the site decided by itself.
     by = models.ForeignKey(
         Account, null=True, on_delete=models.PROTECT, related_name="+", db_index=False

@@ -60,6 +60,8 @@ class Verdict:
     office: As
     measures: Sequence[Measure]
     rule: str
+    #: What the rule said when it was decided.
+    rule_words: str
     quoted: str
     message: str
     until: datetime | None
@@ -69,8 +71,9 @@ class Verdict:
     #: Until when an appeal can be made; None where it cannot.
     appeal_until: datetime | None
     appeal: Heard | None
-    #: Of what the site decided by itself, the older text that it found it in and still finds.
+    #: Of what the site decided by itself, the older text that it found it in.
     alike: Alike | None
+    is_answer: bool
     #: None where somebody decided.
     by_itself: ByItself | None = None
     #: What the moderator said who lifted what the site did by itself.
@@ -140,9 +143,7 @@ def decisions_about(account: Account, *, now: datetime) -> Sequence[Verdict]:
     queries.
     """
     found = Decision.objects.filter(case__account=account, undoes=None).exclude(measures=[])
-    found = found.select_related("case__work__likeness", "appeal", "undone_by").order_by(
-        "-at", "-pk"
-    )
+    found = found.select_related("case", "appeal", "undone_by").order_by("-at", "-pk")
     later = Decision.objects.filter(case=OuterRef("case"), by__isnull=False, undoes=None)
     found = found.annotate(
         later_measures=Subquery(later.values("measures")[:1]),
@@ -182,6 +183,7 @@ def _verdict(found: Decision, said: Sequence[Said], now: datetime) -> Verdict:
         office=As(found.office),
         measures=[Measure(each) for each in found.measures],
         rule=found.rule,
+        rule_words=found.rule_words,
         quoted=found.quoted,
         message=found.message,
         until=found.until,
@@ -191,17 +193,17 @@ def _verdict(found: Decision, said: Sequence[Said], now: datetime) -> Verdict:
         appeal=Heard(heard.due_at, Outcome(heard.outcome) if heard.outcome else None, said)
         if heard is not None
         else None,
-        alike=_alike(found),
+        alike=found_in(found),
+        is_answer=bool(found.found.get("answer")),
         by_itself=by_itself,
         lifted=getattr(found, "later_message", None) or "" if by_itself is ByItself.LIFTED else "",
     )
 
 
-def _alike(found: Decision) -> Alike | None:
-    like = getattr(found.case.work, "likeness", None)
-    if found.office != As.AUTOMATIC.value or like is None:
-        return None
-    return Alike(like.older_id, like.share_bp)
+def found_in(decision: Decision) -> Alike | None:
+    """The older text for which the site decided by itself; None for any other decision."""
+    older, share_bp = decision.found.get("older"), decision.found.get("share_bp")
+    return Alike(older, share_bp) if older is not None and share_bp is not None else None
 
 
 def _by_itself(found: Decision, state: State) -> ByItself | None:

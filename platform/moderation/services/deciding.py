@@ -1,7 +1,7 @@
 """Deciding cases, and taking decisions back."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid5
 
@@ -33,6 +33,8 @@ class Ruling:
     until: datetime | None = None
     #: Whether a reward that the site held by itself is paid out.
     pays: bool = False
+    #: Of the site by itself: what it found.
+    found: Mapping[str, int | bool] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -207,10 +209,12 @@ def _note(
         case=case,
         measures=[each.value for each in Measure if each in measures],
         rule=ruling.rule.strip(),
+        rule_words=undoes.rule_words if undoes else _words_of(ruling.rule.strip(), case=case),
         quoted=ruling.quoted.strip(),
         message=ruling.message.strip(),
         label=ruling.label.strip() if Measure.LABEL in measures else "",
         until=ruling.until if measures & TEMPORARY else None,
+        found=dict(ruling.found),
         by=by,
         office=office.value,
         at=now,
@@ -226,6 +230,16 @@ def _of_person(key: UUID, *, by: Account) -> UUID:
     make, comes of no form.
     """
     return uuid5(key, f"decided by {by.pk}")
+
+
+def _words_of(rule: str, *, case: Case) -> str:
+    """What the community's rule of that title says now, for the decision to keep; "" where it has
+    none, as where the site decides by its own. One query at most.
+    """
+    if not rule or case.community is None:
+        return ""
+    found = case.community.rules.filter(title=rule).values_list("words", flat=True)
+    return found.first() or ""
 
 
 def may_be_undone(decision: Decision) -> bool:

@@ -20,7 +20,7 @@ from moderation.reasons import CaseKind
 from moderation.selectors.likeness import Alike, most_alike
 from moderation.services.deciding import Ruling, decide_by_itself
 from moderation.services.reporting import open_case
-from moderation.services.subjects import community_of, readable
+from moderation.services.subjects import community_of
 from moderation.shingles import THRESHOLD_BP, Print, own_words, print_of
 from notifications.models import Cursor
 from notifications.one_by_one import one_by_one
@@ -39,6 +39,7 @@ _KEYS: Final = UUID("5f0c3d52-2c52-4a5e-8f5b-6a8b5b6a3a55")
 _WITH: Final[Mapping[type[Article | Comment], Sequence[str]]] = MappingProxyType(
     {Article: ("revision", "author"), Comment: ("revision", "author", "article")}
 )
+#: A title of the site's own, told in the language of who reads it.
 RULE: Final = "Words of others need their source"
 
 
@@ -105,7 +106,8 @@ def _read(work_id: int, *, now: datetime) -> bool:
         raise _Changed
     _remember(work_id, version=version.number, found=found, alike=alike, now=now)
     if case is not None and alike is not None and _may_wait(text):
-        _hold(case, alike, work_id=work_id, now=now)
+        is_answer = isinstance(text, Comment)
+        _hold(case, alike, work_id=work_id, is_answer=is_answer, now=now)
     return True
 
 
@@ -150,7 +152,9 @@ def _opened(text: Article | Comment, *, now: datetime) -> Case:
 
 
 def _may_wait(text: Article | Comment) -> bool:
-    """Whether a text names no source, and its reward can wait until it is decided."""
+    """Whether a text names no source, as an answer has no place to, and its reward can wait until
+    it is decided.
+    """
     names_source = isinstance(text, Article) and bool(text.canonical)
     return not names_source and Work.objects.filter(pk=text.pk, paid_at=None).exists()
 
@@ -160,18 +164,9 @@ def _is_for_few(text: Article | Comment) -> bool:
     return article.audience != Audience.EVERYBODY
 
 
-def _hold(case: Case, alike: Alike, *, work_id: int, now: datetime) -> None:
-    older = readable(alike.work, viewer=None)
-    title = ""
-    if older is not None:
-        article = older if isinstance(older, Article) else older.article
-        title = f", {article.title}"
-    message = (
-        f"About {alike.share_bp // 100} % of this text stands in an older one by somebody"
-        f" else{title}. Name the source or the licence in the settings of the text."
-        " The text stays; its reward waits until a moderator has looked at it."
-    )
-    ruling = Ruling(measures=[Measure.HOLD], rule=RULE, message=message)
+def _hold(case: Case, alike: Alike, *, work_id: int, is_answer: bool, now: datetime) -> None:
+    found = {"older": alike.work, "share_bp": alike.share_bp, "answer": is_answer}
+    ruling = Ruling(measures=[Measure.HOLD], rule=RULE, found=found)
     try:
         with transaction.atomic():
             decide_by_itself(case, ruling=ruling, key=uuid5(_KEYS, str(work_id)), now=now)
