@@ -11,7 +11,7 @@ from frontend.forms.lines import LinesField
 from moderation.jointly import Jointly
 from moderation.measures import MAX_LABEL, Measure
 from moderation.process import Outcome
-from moderation.services.deciding import Ruling
+from moderation.ruling import Ruling
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 

@@ -92,10 +92,10 @@ def test_what_it_found_is_told_in_the_language_of_who_reads_it(world: World) -> 
         decide_by_itself(case, ruling=ruling, key=key(), now=world.now)
         author, desk = Client(), officer
         author.force_login(world.writer)
-        swedish = {"HTTP_ACCEPT_LANGUAGE": "sv"}
+        swedish = {"accept-language": "sv"}
         for shown in (
-            author.get("/cases", **swedish).text,
-            desk.get(f"/admin/cases/{case.pk}/", **swedish).text,
+            author.get("/cases", headers=swedish).text,
+            desk.get(f"/admin/cases/{case.pk}/", headers=swedish).text,
         ):
             assert words in shown
             assert "Andras ord" in shown

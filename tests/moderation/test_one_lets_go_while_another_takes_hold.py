@@ -3,6 +3,7 @@ done, and no decision says that it holds what is let go.
 """
 
 from datetime import timedelta
+from functools import partial
 
 from articles.models import Article
 from communities.roles import Role
@@ -42,10 +43,10 @@ def test_what_another_does_as_well_stays_done(committed_db: CommittedDatabase) -
         case = world.report()
         ruling = Ruling([measure], rule="No spam", label="Harsh words")
         overtaken(
-            lambda first=first: take_back(
-                first.pk, by=world.moderator, message="No.", key=key(), now=world.now
+            partial(
+                take_back, first.pk, by=world.moderator, message="No.", key=key(), now=world.now
             ),
-            quick=lambda case=case, ruling=ruling: world.decide(case, ruling),
+            quick=partial(world.decide, case, ruling),
         )
         assert Effect.objects.filter(measure=measure.value, ended_at=None).count() == 1
         assert stands(world, measure), measure

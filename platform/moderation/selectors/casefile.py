@@ -14,13 +14,12 @@ from moderation.measures import Measure, Subject, check, check_paying
 from moderation.models import Appeal, CannedReply, Case, Decision, Note, Report
 from moderation.process import State
 from moderation.rights import As, Office, is_party, may_decide_on, may_see, may_undo, may_use
+from moderation.ruling import Ruling, may_be_undone, require_free, require_hands
 from moderation.selectors.dossier import notes_about
 from moderation.selectors.likeness import LikenessCard, likeness_of
 from moderation.selectors.queue import of_office
 from moderation.selectors.stakes import Stake, stake_of
-from moderation.services.casework import require_free
-from moderation.services.deciding import Ruling, may_be_undone, require_hands
-from moderation.services.subjects import parties_of, readable, subject_of, text_of
+from moderation.selectors.subjects import parties_of, readable, subject_of, text_of
 
 _MOST: Final = 50
 #: Words that are kept: fifty of the site and fifty of a community.

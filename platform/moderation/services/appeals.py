@@ -10,9 +10,10 @@ from moderation.errors import CaseMoved, ModerationError, NotYourCase
 from moderation.models import Appeal, AppealMessage, Case, Decision
 from moderation.process import HEARD_WITHIN, Outcome, State, may_hear
 from moderation.rights import As, Office
+from moderation.ruling import may_be_undone
 from moderation.services.alerting import Event, alert
 from moderation.services.casework import held
-from moderation.services.deciding import may_be_undone, require_rank, reverse
+from moderation.services.deciding import require_rank, reverse
 from moderation.services.recording import record
 from notifications.kinds import Kind, News
 from notifications.services import tell

@@ -9,11 +9,12 @@ from accounts.models import Account
 from communities.models import Community
 from moderation.errors import CaseMoved, ModerationError, NotYourCase
 from moderation.models import Case, Note
-from moderation.process import CLAIMED_FOR, State
+from moderation.process import State
 from moderation.rights import Office, may_decide_on, may_see
+from moderation.ruling import require_free
 from moderation.selectors.offices import office_of
+from moderation.selectors.subjects import parties_of
 from moderation.services.recording import record
-from moderation.services.subjects import parties_of
 
 
 @transaction.atomic
@@ -109,10 +110,3 @@ def held(case_id: int, *, by: Account) -> tuple[Case, Office]:
     if not may_decide_on(office, parties=parties_of(case)):
         raise NotYourCase("You are a party to this case, or it needs an administrator.")
     return case, office
-
-
-def require_free(case: Case, *, by: Account, now: datetime) -> None:
-    """CaseMoved where somebody else claimed a case within the last two hours."""
-    claimed = case.claimed_at is not None and now < case.claimed_at + CLAIMED_FOR
-    if claimed and case.claimed_by_id != by.pk:
-        raise CaseMoved("A colleague is looking at this case: it is theirs for two hours.")

@@ -1,40 +1,23 @@
 """Deciding cases, and taking decisions back."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import transaction
 
 from accounts.models import Account
-from communities.selectors import role_of
 from moderation.errors import CaseMoved, DecisionRefused, NotYourCase
 from moderation.measures import TEMPORARY, Measure, check, check_paying
 from moderation.models import Case, Decision
 from moderation.process import APPEAL_WITHIN, State
-from moderation.rights import As, Office, may_mute, may_undo, may_use, office_in
-from moderation.services.casework import held, require_free
+from moderation.rights import As, Office, may_undo, office_in
+from moderation.ruling import Ruling as Ruling
+from moderation.ruling import may_be_undone, require_free, require_hands
+from moderation.selectors.subjects import subject_of
+from moderation.services.casework import held
 from moderation.services.effects import carry_out, take_over, undo
 from moderation.services.recording import record
-from moderation.services.subjects import subject_of
 from moderation.services.telling import tell_author, tell_reporters
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What is decided, by which rule, and what the author is told of it."""
-
-    measures: Collection[Measure] = ()
-    rule: str = ""
-    quoted: str = ""
-    message: str = ""
-    label: str = ""
-    until: datetime | None = None
-    #: Whether a reward that the site held by itself is paid out.
-    pays: bool = False
-    #: Of the site by itself: what it found.
-    found: Mapping[str, int | bool] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -242,25 +225,7 @@ def _words_of(rule: str, *, case: Case) -> str:
     return found.first() or ""
 
 
-def may_be_undone(decision: Decision) -> bool:
-    """Whether it is somebody's and does something: what the site did by itself stands or falls
-    with what a moderator decided after it.
-    """
-    return bool(decision.measures) and decision.by_id is not None
-
-
 def require_rank(office: Office, *, case: Case, taken: Decision) -> None:
     """NotYourCase for who may not undo what was decided in that office."""
     if not may_undo(office, community=case.community_id, decided_as=As(taken.office)):
         raise NotYourCase("The site's moderators decided this: they alone can take it back.")
-
-
-def require_hands(office: Office, *, case: Case, measures: Collection[Measure]) -> None:
-    """DecisionRefused for a measure that is not this office's to use. One query for a muting."""
-    if not all(may_use(office, measure) for measure in measures):
-        raise DecisionRefused("Limiting or suspending an account is for the site's moderators.")
-    if Measure.MUTE not in measures or case.account_id is None or case.community_id is None:
-        return
-    role = role_of(case.account_id, community_id=case.community_id)
-    if not may_mute(office, community=case.community_id, role=role):
-        raise DecisionRefused("Nobody is muted by who does not stand above them, nor an owner.")

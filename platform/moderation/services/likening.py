@@ -18,9 +18,9 @@ from moderation.measures import Measure
 from moderation.models import Case, Likeness
 from moderation.reasons import CaseKind
 from moderation.selectors.likeness import Alike, most_alike
+from moderation.selectors.subjects import community_of
 from moderation.services.deciding import Ruling, decide_by_itself
 from moderation.services.reporting import open_case
-from moderation.services.subjects import community_of
 from moderation.shingles import THRESHOLD_BP, Print, own_words, print_of
 from notifications.models import Cursor
 from notifications.one_by_one import one_by_one

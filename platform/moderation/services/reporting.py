@@ -18,8 +18,8 @@ from moderation.errors import ModerationError
 from moderation.models import Case, LegalClaim, Report
 from moderation.process import State
 from moderation.reasons import SEVERITY, CaseKind, Reason
+from moderation.selectors.subjects import community_of, readable
 from moderation.services.alerting import Event, alert
-from moderation.services.subjects import community_of, readable
 
 MAX_WORDS: Final = 1000
 #: How urgent a claim by law is.

@@ -18,10 +18,10 @@ from communities.selectors import community_named
 from moderation.reasons import CaseKind
 from moderation.screening import Does, Hit, entries
 from moderation.selectors.firsts import waits_first
+from moderation.selectors.subjects import community_of, text_of
 from moderation.selectors.watched import hits_in
 from moderation.services.limiting import require_room_for_text
 from moderation.services.reporting import open_case
-from moderation.services.subjects import community_of, text_of
 from moderation.services.submitting import refuse_words
 
 

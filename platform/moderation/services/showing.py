@@ -12,9 +12,9 @@ from articles.wording import plain_source
 from communities.selectors import community_named
 from moderation.screening import Does, entries
 from moderation.selectors.firsts import waits_first
+from moderation.selectors.subjects import text_of
 from moderation.selectors.watched import hits_in
 from moderation.services.limiting import require_room_for_text
-from moderation.services.subjects import text_of
 from moderation.services.submitting import refuse_words
 from moderation.services.telling import tell_shown
 

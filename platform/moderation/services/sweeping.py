@@ -24,11 +24,11 @@ from moderation.measures import Measure
 from moderation.models import Wave, WaveText, WaveVote
 from moderation.reasons import CaseKind
 from moderation.selectors.offices import office_of
+from moderation.selectors.subjects import community_of, text_of
 from moderation.selectors.waves import texts_to_go, votes_to_go
 from moderation.services.deciding import Ruling, decide, take_back
 from moderation.services.recording import record
 from moderation.services.reporting import open_case
-from moderation.services.subjects import community_of, text_of
 from moderation.waves import MOST_TEXTS, ItemState, Selection, WaveState, check
 from notifications.one_by_one import one_by_one
 from rewards.rules import vote_rules_of
