@@ -9,12 +9,13 @@ from django.utils.translation import gettext
 
 from articles.differences import compare
 from articles.models import Article, Comment
+from frontend.admin.words import URGENCY
 from frontend.forms.ruling import AnswerForm
-from frontend.pages.verdicts import MEASURES, OFFICES, asked, did, rule_of
+from frontend.pages.verdicts import KINDS, MEASURES, OFFICES, asked, did, rule_of
 from frontend.pages.works import Named, article_url, named
-from frontend.phrases import about, date_and_hour, ink, percent, span, sums, version_words
+from frontend.phrases import about, date_and_hour, ink, percent, span, sums, version_words, when
 from moderation.measures import Measure
-from moderation.models import Decision, Note, Report
+from moderation.models import Case, Decision, Note, Report
 from moderation.passages import side_by_side
 from moderation.reasons import CaseKind
 from moderation.rights import As
@@ -186,3 +187,17 @@ def noted(note: Note) -> dict[str, Any]:
     """One note about a person, and for whom it is."""
     where = note.community.title if note.community else ""
     return {"it": note, "at": date_and_hour(note.at), "where": where}
+
+
+def case_row(row: Case, now: datetime) -> dict[str, Any]:
+    """One case in a line."""
+    return {
+        "number": row.pk,
+        "url": reverse("admin:case", args=[row.pk]),
+        "kind": KINDS[CaseKind(row.kind)],
+        "urgency": URGENCY[row.severity],
+        "who": row.account.name if row.account else "",
+        "where": row.community.title if row.community else "",
+        "opened": when(row.opened_at, now=now),
+        "claimed_by": row.claimed_by.name if row.claimed_by else "",
+    }

@@ -1,20 +1,20 @@
-"""The queue and the page of a case: what needs a decision, and the form that decides it."""
+"""The page of a case: what needs a decision, and the form that decides it."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from http import HTTPStatus
-from typing import Any, Final
-from urllib.parse import urlencode
+from typing import Any
 from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext
 
 from articles.models import Article
+from articles.states import State as TextState
 from frontend.admin.casefacts import (
+    case_row,
     decided,
     decided_words,
     last_change,
@@ -28,15 +28,7 @@ from frontend.admin.casefacts import (
 )
 from frontend.admin.offices import office
 from frontend.admin.site import desk
-from frontend.admin.together import TOGETHER
-from frontend.admin.words import (
-    AGES,
-    DOES,
-    HANDS,
-    REASONS,
-    STATES,
-    URGENCY,
-)
+from frontend.admin.words import DOES, REASONS, STATES
 from frontend.forms.lines import complaints
 from frontend.forms.ruling import (
     AnswerForm,
@@ -45,64 +37,19 @@ from frontend.forms.ruling import (
     RulingForm,
     TakingBackForm,
 )
-from frontend.numerals import whole_number
-from frontend.pages.verdicts import KINDS, ORDERS
-from frontend.phrases import date_and_hour, when
-from frontend.phrases import number as number_of
+from frontend.pages.verdicts import ORDERS
 from frontend.refusals import told
 from frontend.views.edges import person, refused, said
 from ledger.refusal import Refusal
 from ledger.selectors import database_time
 from moderation import services
 from moderation.measures import Measure
-from moderation.models import Case
 from moderation.process import State
-from moderation.reasons import CaseKind, Reason
+from moderation.reasons import Reason
 from moderation.rights import office_in
-from moderation.selectors import (
-    CASES_ON_A_PAGE,
-    Hands,
-    HeldIn,
-    Place,
-    Wanted,
-    appeals_waiting,
-    held_waiting,
-    places_of,
-    queue,
-)
 from moderation.selectors.casefile import CaseFile, case_file, foretell
 
 type Worded = HearingForm | TakingBackForm | NoteForm | AnswerForm
-
-#: What the queue is narrowed by.
-_NARROWING: Final = ("kind", "severity", "community", "age", "hands")
-
-
-def cases(request: HttpRequest) -> HttpResponse:
-    """Open cases, the most urgent first; appeals before them."""
-    now = database_time()
-    wanted = _wanted(request, now)
-    rows = queue(office(request), wanted=wanted, after=_place(request))
-    context = desk.each_context(request) | {
-        "title": gettext("Cases"),
-        "rows": [_row(row, now) for row in rows[:CASES_ON_A_PAGE]],
-        "more": _more(rows, request) if len(rows) > CASES_ON_A_PAGE else "",
-        "appeals": [
-            {"case": it.decision.case, "due": date_and_hour(it.due_at), "late": it.due_at < now}
-            for it in appeals_waiting(office(request))
-        ],
-        "held": [_held(it, now) for it in held_waiting(office(request))],
-        "kinds": KINDS.items(),
-        "urgencies": URGENCY.items(),
-        "ages": AGES.items(),
-        "age": whole_number(request.GET.get("age", "")),
-        "hands": HANDS.items(),
-        "places": places_of(office(request)),
-        "wanted": wanted,
-        "narrowed": any(request.GET.get(name) for name in _NARROWING),
-        "acts": TOGETHER.items(),
-    }
-    return TemplateResponse(request, "admin/desk/queue.html", context)
 
 
 def case(request: HttpRequest, number: int) -> HttpResponse:
@@ -271,7 +218,7 @@ def _context(
     return desk.each_context(request) | {
         "title": gettext("Case %(n)s") % {"n": case.pk},
         "file": file,
-        "case": _row(case, now),
+        "case": case_row(case, now),
         "state": STATES[State(case.state)],
         "open": case.state == State.OPEN.value,
         "mine": case.claimed_by_id == person(request).pk,
@@ -319,67 +266,12 @@ def _kept(back: Worded | None, file: CaseFile) -> str:
 
 
 def _history(file: CaseFile) -> str:
-    """Where the versions of the text are; "" for none."""
+    """Where the versions of the text are: all of them for who judges it; "" for none."""
     text = file.text
-    if text is None:
+    if text is None or text.state == TextState.ERASED:
         return ""
+    if file.decides:
+        return reverse("admin:case_versions", args=[file.case.pk])
     if isinstance(text, Article):
         return reverse("history", args=[text.author.name, text.permlink])
     return reverse("comment_history", args=[text.pk])
-
-
-def _held(found: HeldIn, now: datetime) -> dict[str, Any]:
-    """Where texts wait, and their page on the site."""
-    url = reverse("community_held", args=[found.slug]) if found.slug else reverse("held")
-    return {
-        "url": url,
-        "where": found.title or gettext("the whole site"),
-        "count": number_of(found.count),
-        "oldest": when(found.oldest, now=now),
-    }
-
-
-def _row(row: Case, now: datetime) -> dict[str, Any]:
-    return {
-        "number": row.pk,
-        "url": reverse("admin:case", args=[row.pk]),
-        "kind": KINDS[CaseKind(row.kind)],
-        "urgency": URGENCY[row.severity],
-        "who": row.account.name if row.account else "",
-        "where": row.community.title if row.community else "",
-        "opened": when(row.opened_at, now=now),
-        "claimed_by": row.claimed_by.name if row.claimed_by else "",
-    }
-
-
-def _wanted(request: HttpRequest, now: datetime) -> Wanted:
-    """Which cases the address asks for."""
-    days, hands = whole_number(request.GET.get("age", "")), request.GET.get("hands", "")
-    return Wanted(
-        kind=request.GET.get("kind", ""),
-        severity=whole_number(request.GET.get("severity", "")),
-        community=request.GET.get("community", ""),
-        before=now - timedelta(days=days) if days in AGES else None,
-        hands=Hands(hands) if hands in list(Hands) else Hands.ANY,
-    )
-
-
-def _place(request: HttpRequest) -> Place | None:
-    """Behind which case the page goes on, as `_more` wrote it."""
-    severity, _, rest = request.GET.get("after", "").partition(",")
-    opened, _, number = rest.partition(",")
-    try:
-        at = parse_datetime(opened)
-    except ValueError:
-        return None
-    level, last = whole_number(severity), whole_number(number)
-    if at is None or at.tzinfo is None or level is None or last is None:
-        return None
-    return Place(level, at, last)
-
-
-def _more(rows: list[Case], request: HttpRequest) -> str:
-    last = rows[CASES_ON_A_PAGE - 1]
-    after = f"{last.severity},{last.opened_at.isoformat()},{last.pk}"
-    kept = {name: request.GET.get(name, "") for name in _NARROWING}
-    return "?" + urlencode({**kept, "after": after})

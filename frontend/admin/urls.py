@@ -14,9 +14,11 @@ from frontend.admin import (
     ledger,
     moderation,
     people,
+    queue,
     rewards,
     texts,
     together,
+    versions,
     waves,
 )
 from frontend.admin.site import View, desk
@@ -32,7 +34,7 @@ def _acts(view: View) -> View:
 
 
 desk.pages = [
-    path("cases/", desk.admin_view(cases.cases), name="cases"),
+    path("cases/", desk.admin_view(queue.cases), name="cases"),
     path("cases/<int:number>/", desk.admin_view(cases.case), name="case"),
     path("cases/<int:number>/claim/", _acts(cases.claim), name="case_claim"),
     path("cases/<int:number>/note/", _acts(cases.note), name="case_note"),
@@ -42,6 +44,7 @@ desk.pages = [
         _acts(cases.take_back),
         name="case_take_back",
     ),
+    path("cases/<int:number>/versions/", desk.admin_view(versions.versions), name="case_versions"),
     path("cases/together/", _acts(together.together), name="cases_together"),
     path("cases/<int:number>/claims/<int:claim>/", _acts(cases.answer), name="case_answer"),
     path("people/<str:name>/", desk.admin_view(dossiers.somebody), name="person"),

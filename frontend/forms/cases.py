@@ -74,5 +74,9 @@ class AppealForm(_Keyed):
     words = LinesField(
         label=_("What you have to say"),
         max_length=2000,
+        help_text=_(
+            "Somebody else than who decided it answers within seven days. What is late goes "
+            "first, to the site's moderators too."
+        ),
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
     )

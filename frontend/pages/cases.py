@@ -21,6 +21,7 @@ from frontend.shown.cases import (
 )
 from moderation.measures import Measure
 from moderation.process import Outcome
+from moderation.rights import As
 from moderation.selectors.rules import rules_of
 from moderation.selectors.told import (
     ByItself,
@@ -103,7 +104,7 @@ def _decision(
         message=_message(found, works),
         until=ends(found.until),
         held=_held(reward) if reward and _held_by(found, reward) else "",
-        standing=_standing(found),
+        standing=_standing(found, now),
         said=[
             SaidLine(
                 gettext("You") if each.mine else gettext("Who hears the appeal"),
@@ -149,7 +150,7 @@ def _held(reward: HeldReward) -> str:
     return gettext("The reward is on hold until the decision is final or your appeal is decided.")
 
 
-def _standing(found: Verdict) -> str:
+def _standing(found: Verdict, now: datetime) -> str:
     if found.undone is not None:
         return gettext("Taken back: %(words)s") % {"words": found.undone}
     match found.by_itself:
@@ -162,6 +163,8 @@ def _standing(found: Verdict) -> str:
             return (words % {"words": found.lifted}).strip()
     if found.appeal is not None:
         if found.appeal.outcome is None:
+            if found.appeal.due_at <= now:
+                return _late(found, found.appeal.due_at)
             words = gettext("You appealed; somebody else answers by %(day)s.")
             return words % {"day": date_and_hour(found.appeal.due_at)}
         if found.appeal.outcome is Outcome.UPHELD:
@@ -170,6 +173,21 @@ def _standing(found: Verdict) -> str:
         words = gettext("You can appeal until %(day)s; somebody else will hear it.")
         return words % {"day": date_and_hour(found.appeal_until)}
     return gettext("The decision is final.")
+
+
+def _late(found: Verdict, due_at: datetime) -> str:
+    """That an appeal was not answered in time, and before whom it is."""
+    words = gettext(
+        "You appealed; the answer was due by %(day)s and is late. It stands before all others "
+        "with those who hear appeals; until they answer everything stays as it is."
+    )
+    if found.office is As.COMMUNITY:
+        words = gettext(
+            "You appealed; the answer was due by %(day)s and is late. Besides the community's "
+            "moderators those of the site have it before all others now; until somebody answers "
+            "everything stays as it is."
+        )
+    return words % {"day": date_and_hour(due_at)}
 
 
 def _report(found: OwnReport, works: Mapping[int, Named], now: datetime) -> ReportShown:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from accounts.models import Account
 from articles.models import Turn
-from articles.selectors import Change, History, Version, comment_history, history
+from articles.selectors import Change, History, Version, comment_history, history, kept_history
 from frontend.addresses import address, numbered
 from frontend.pages.silence import require_heard
 from frontend.pages.works import article_url, named
@@ -54,6 +54,16 @@ def comment_page(work: int, *, viewer: Account | None, asked: Asked, now: dateti
     name = named([work], viewer=viewer)[work]
     page = _page(found, place=numbered("comment_history", work), asked=asked, now=now)
     return replace(page, title=name.title, url=name.url)
+
+
+def kept_page(work: int, *, place: str, asked: Asked, now: datetime) -> HistoryPage:
+    """The same of a text that is judged, whatever became of it, at an address of the desk; Http404
+    where it was erased.
+    """
+    found = kept_history(work, **asked._asdict())
+    if found is None:
+        raise Http404
+    return replace(_page(found, place=place, asked=asked, now=now), title=found.title)
 
 
 def _page(found: History, *, place: str, asked: Asked, now: datetime) -> HistoryPage:

@@ -31,6 +31,7 @@ from articles.selectors.history import (
     Version,
     comment_history,
     history,
+    kept_history,
     versions_seen,
 )
 from articles.selectors.languages import languages_in_use
@@ -174,6 +175,7 @@ __all__ = [
     "is_anothers_draft",
     "is_owed_nothing",
     "kept",
+    "kept_history",
     "languages_in_use",
     "muted_threads",
     "muted_words",

@@ -122,6 +122,24 @@ def comment_history(
     return text.history(old=old, new=new, before=before)
 
 
+def kept_history(
+    work_id: int,
+    *,
+    old: int | None = None,
+    new: int | None = None,
+    before: int | None = None,
+) -> History | None:
+    """The history of a text whatever became of it, but of one that was erased: for who judges it,
+    who may and whether is asked elsewhere. Four queries at most.
+    """
+    for model, title in ((Article, "title"), (Comment, "article__title")):
+        text = _Text.read(model.objects.filter(pk=work_id), title=title)
+        if text is not None:
+            erased = text.state is State.ERASED
+            return None if erased else text.history(old=old, new=new, before=before)
+    return None
+
+
 def _was_at(shown: QuerySet[Article], author: str, permlink: str) -> bool:
     """Whether one of these articles was erased at this address. At most three queries."""
     writer = account_named(author)

@@ -104,6 +104,16 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
     )
 
 
+def judged_text(number: int, *, office: Office) -> int | None:
+    """The text of a case, for who may decide the case or hear an appeal in it; None for others,
+    for a party and where the case is of an account. Two queries.
+    """
+    case = Case.objects.select_related("account").filter(pk=number).first()
+    if case is None or not may_decide_on(office, parties=parties_of(case)):
+        return None
+    return case.work_id
+
+
 def foretell(
     file: CaseFile, *, by: Account, office: Office, ruling: Ruling, now: datetime
 ) -> list[Measure]:

@@ -98,10 +98,17 @@ def queue(office: Office, *, wanted: Wanted, after: Place | None = None) -> list
     return list(rows.select_related("account", "community", "claimed_by")[: CASES_ON_A_PAGE + 1])
 
 
-def appeals_waiting(office: Office) -> Sequence[Appeal]:
-    """Appeals for this office to hear, the one that is due first first. One query."""
+def appeals_waiting(
+    office: Office, *, after: tuple[datetime, int] | None = None
+) -> Sequence[Appeal]:
+    """Appeals for this office to hear, those that are late first, then the one that is due first;
+    behind that of this time and number. One more than a page where it goes on. One query.
+    """
     found = _appeals(office).select_related("decision__case__account", "decision__case__community")
-    return list(found.order_by("due_at", "pk")[:CASES_ON_A_PAGE])
+    if after is not None:
+        due, number = after
+        found = found.filter(Q(due_at__gt=due) | Q(due_at=due, pk__gt=number))
+    return list(found.order_by("due_at", "pk")[: CASES_ON_A_PAGE + 1])
 
 
 def held_waiting(office: Office) -> Sequence[HeldIn]:
