@@ -28,6 +28,10 @@ DOES: dict[Measure, str | Promise] = {
     Measure.HOLD: _(
         "The reward goes to escrow at its payout, and from there where the final decision says."
     ),
+    Measure.VOTES: _(
+        "The author's open votes are taken back. An appeal that is won returns those that still "
+        "count."
+    ),
 }
 REASONS: dict[Reason, str | Promise] = {
     Reason.SPAM: _("spam"),

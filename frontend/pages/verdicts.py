@@ -22,6 +22,7 @@ MEASURES: Final[Mapping[Measure, Promise]] = {
     Measure.LIMIT: _("the account is limited"),
     Measure.SUSPEND: _("the account is suspended"),
     Measure.HOLD: _("the reward is on hold"),
+    Measure.VOTES: _("open votes are taken back"),
 }
 #: The same before it is decided, as what somebody is about to do.
 ORDERS: Final[Mapping[Measure, Promise]] = {
@@ -33,6 +34,7 @@ ORDERS: Final[Mapping[Measure, Promise]] = {
     Measure.LIMIT: _("Limit the account"),
     Measure.SUSPEND: _("Suspend the account"),
     Measure.HOLD: _("Put the reward on hold"),
+    Measure.VOTES: _("Take open votes back"),
 }
 OFFICES: Final[Mapping[As, Promise]] = {
     As.COMMUNITY: _("a moderator of the community"),

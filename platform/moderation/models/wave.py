@@ -84,6 +84,12 @@ class WaveText(models.Model):
         indexes = (
             # What is left to be done, or to be undone, of a wave.
             models.Index(fields=("wave", "state", "id"), name="wave_text_by_state"),
+            # Which wave a decision is of.
+            models.Index(
+                fields=("decision",),
+                condition=models.Q(decision__isnull=False),
+                name="wave_text_by_decision",
+            ),
         )
 
     def __str__(self) -> str:
@@ -96,6 +102,8 @@ class WaveVote(models.Model):
     wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="votes", db_index=False)
     work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="+", db_index=False)
     voter = models.ForeignKey(Wallet, on_delete=models.PROTECT, related_name="+", db_index=False)
+    #: The number of the decision that took it back.
+    decision = models.BigIntegerField(null=True)
     weight_bp = models.SmallIntegerField()
     rshares = models.BigIntegerField()
     state = models.CharField(max_length=7, choices=_ITEM_STATES, default=ItemState.WAITING.value)
@@ -114,6 +122,12 @@ class WaveVote(models.Model):
         indexes = (
             # What is left to be done, or to be undone, of a wave.
             models.Index(fields=("wave", "state", "id"), name="wave_vote_by_state"),
+            # What comes back with a decision.
+            models.Index(
+                fields=("decision",),
+                condition=models.Q(decision__isnull=False),
+                name="wave_vote_by_decision",
+            ),
         )
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from accounts.models import Account
 from articles.models import Article, Comment, Revision
 from moderation.errors import CaseMoved, DecisionRefused
-from moderation.measures import Measure, Subject, check, check_paying
+from moderation.measures import OF_A_WAVE, Measure, Subject, check, check_paying
 from moderation.models import Appeal, CannedReply, Case, Decision, Note, Report
 from moderation.process import State
 from moderation.rights import As, Office, is_party, may_decide_on, may_see, may_undo, may_use
@@ -93,7 +93,7 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
         appeal=appeal,
         replies=_replies(case),
         rules=_rules(case),
-        usable=[each for each in Measure if may_use(office, each)],
+        usable=[each for each in Measure if each not in OF_A_WAVE and may_use(office, each)],
         decides=decides,
         hears=decides
         and appeal is not None

@@ -6,14 +6,16 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from accounts.models import Account
-from moderation.errors import CaseMoved, DecisionRefused, NotYourCase
+from moderation.errors import CaseMoved, DecisionRefused, NotYourCase, WaveRefused
 from moderation.measures import TEMPORARY, Measure, check, check_paying
 from moderation.models import Case, Decision
 from moderation.process import APPEAL_WITHIN, State
+from moderation.reasons import CaseKind
 from moderation.rights import As, Office, may_undo, office_in
 from moderation.ruling import Ruling as Ruling
 from moderation.ruling import may_be_undone, require_free, require_hands
 from moderation.selectors.subjects import subject_of
+from moderation.services.ballots import falls_with
 from moderation.services.casework import held
 from moderation.services.effects import carry_out, take_over, undo
 from moderation.services.recording import record
@@ -47,17 +49,37 @@ def decide(case_id: int, *, by: Account, ruling: Ruling, key: UUID, now: datetim
         raise DecisionRefused("Name the rule that was broken.")
     in_office = office_in(office, community=case.community_id)
     assert in_office is not None
-    decision = _write(case, ruling, measures, by=by, office=in_office, key=key, now=now)
-    record(
-        by,
-        act="case.decided",
-        case=case,
-        account=case.account,
-        community=case.community,
-        details={"decision": decision.pk, "measures": " ".join(decision.measures)},
-        now=now,
+    return _write(case, ruling, measures, by=by, office=in_office, key=key, now=now)
+
+
+@transaction.atomic
+def decide_in_wave(
+    account: Account, *, by: Account, ruling: Ruling, key: UUID, now: datetime
+) -> Decision:
+    """Decide about somebody's votes in a wave of spam, in a case of its own beside whatever is
+    open about them; told and appealed against as any other. The same key is the same decision.
+    Locks its case, so that who takes it back waits. NotYourCase; WaveRefused where it was taken
+    back.
+    """
+    made = Decision.objects.filter(key=key).first()
+    if made is not None:
+        Case.objects.select_for_update(no_key=True).get(pk=made.case_id)
+        if not made.effects.filter(ended_at=None).exists():
+            raise WaveRefused("The decision about these votes was taken back.")
+        return made
+    case = Case.objects.create(
+        kind=CaseKind.WAVE.value,
+        account=account,
+        severity=1,
+        state=State.DECIDED.value,
+        opened_at=now,
+        decided_at=now,
     )
-    return decision
+    case, office = held(case.pk, by=by)
+    in_office = office_in(office, community=None)
+    assert in_office is not None
+    measures = frozenset(ruling.measures)
+    return _write(case, ruling, measures, by=by, office=in_office, key=key, now=now)
 
 
 @transaction.atomic
@@ -113,7 +135,10 @@ def reverse(
     key: UUID,
     now: datetime,
 ) -> Decision:
-    """Write the decision that undoes another one, undo it and close the case, which is locked."""
+    """Write the decision that undoes another one, undo it and close the case, which is locked. A
+    decision about votes that falls with it is locked and undone as well.
+    """
+    votes = falls_with(taken, author=case.account)
     in_office = office_in(office, community=case.community_id)
     assert in_office is not None
     ruling = Ruling(rule=taken.rule, message=message)
@@ -139,6 +164,16 @@ def reverse(
         details={"decision": taken.pk, "by_decision": decision.pk},
         now=now,
     )
+    if votes is not None:
+        reverse(
+            votes.case,
+            taken=votes,
+            by=by,
+            office=office,
+            message=message,
+            key=uuid5(key, "votes"),
+            now=now,
+        )
     return decision
 
 
@@ -170,6 +205,13 @@ def _write(
     if measures or any(fell):
         tell_author(case, decision=decision)
     tell_reporters(case, decision=decision)
+    record(
+        by,
+        act="case.decided",
+        case=case,
+        details={"decision": decision.pk, "measures": " ".join(decision.measures)},
+        now=now,
+    )
     return decision
 
 

@@ -14,13 +14,14 @@ from communities.services import mute, unmute
 from communities.services.held import held as lock_community
 from moderation.measures import OF_A_TEXT, TEMPORARY, Measure
 from moderation.models import Case, Decision, Effect
+from moderation.services.ballots import return_votes
 from rewards.errors import HoldRefused
 from rewards.services import hold, lock_hold, release
 
 #: In the order of the locks.
 _ORDER = (
     *(Measure.MUTE, Measure.LIMIT, Measure.SUSPEND),
-    *(Measure.REMOVE, Measure.LABEL, Measure.LOCK, Measure.HOLD, Measure.WARN),
+    *(Measure.REMOVE, Measure.LABEL, Measure.LOCK, Measure.HOLD, Measure.VOTES, Measure.WARN),
 )
 _RESTRICTIONS = {
     Measure.LIMIT: RestrictionKind.LIMITED,
@@ -72,6 +73,8 @@ def end(case: Case, effect: Effect, *, by: int, now: datetime) -> None:
     _lock(measure, case)
     if measure in _RESTRICTIONS and account is not None:
         lift(account.pk, decision=effect.decision_id, lifted_by=by, now=now)
+    elif measure is Measure.VOTES:
+        return_votes(effect.decision_id, now=now)
     elif measure is Measure.MUTE and case.community is not None and account is not None:
         if not _others(measure, case):
             unmute(case.community, account=account, now=now)

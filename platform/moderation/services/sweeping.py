@@ -2,7 +2,8 @@
 
 A wave is written down whole first: every text and every vote of it. Then the worker goes on item
 by item, each in a transaction of its own, so that one that is killed goes on where it stood and
-nothing is done twice. Each text is a case with a decision, told to its author, who may appeal.
+nothing is done twice. Each text is a case with a decision, and so are the votes of each who cast
+some: told to whom it concerns, who may appeal.
 """
 
 from collections.abc import Callable
@@ -15,9 +16,7 @@ from django.db import transaction
 
 from accounts.models import Account
 from curation import services as curation
-from curation.models import Vote, VoteEvent, Work
-from curation.selectors import is_open
-from curation.services import Recorded
+from curation.models import VoteEvent
 from ledger.refusal import Refusal
 from moderation.errors import NotYourCase, WaveRefused
 from moderation.measures import Measure
@@ -26,7 +25,8 @@ from moderation.reasons import CaseKind
 from moderation.selectors.offices import office_of
 from moderation.selectors.subjects import community_of, text_of
 from moderation.selectors.waves import texts_to_go, votes_to_go
-from moderation.services.deciding import Ruling, decide, take_back
+from moderation.services.ballots import key_of, leave
+from moderation.services.deciding import Ruling, decide, decide_in_wave, take_back
 from moderation.services.recording import record
 from moderation.services.reporting import open_case
 from moderation.waves import MOST_TEXTS, ItemState, Selection, WaveState, check
@@ -84,9 +84,7 @@ def undo_sweep(number: int, *, by: Account, now: datetime) -> Wave:
     """Give back what a wave took, by the worker; twice changes nothing. Locks the wave.
 
     What cannot be given back is left and says why: a text that its author erased, or whose
-    decision is appealed against or final; a vote on a work that is paid by now, or cast anew. A
-    vote comes back with the weight and the strength that it had; the time at which it counts is
-    new, and so is the reason of a dispute gone. NotYourCase, WaveRefused.
+    decision is appealed against or final; votes as `ballots` says. NotYourCase, WaveRefused.
     """
     _require_site(by)
     wave = Wave.objects.select_for_update(no_key=True).filter(pk=number).first()
@@ -137,7 +135,7 @@ def _take_text(number: int, now: datetime) -> bool:
         return False
     text = text_of(item.work_id)
     if text is None:
-        return _leave(item, WaveRefused("This text is not there any more."))
+        return leave(item, WaveRefused("This text is not there any more."))
     try:
         with transaction.atomic():
             case = open_case(
@@ -159,7 +157,7 @@ def _take_text(number: int, now: datetime) -> bool:
                 now=now,
             )
     except Refusal as error:
-        return _leave(item, error)
+        return leave(item, error)
     item.state, item.decision = ItemState.DONE.value, decision.pk
     item.save()
     return True
@@ -182,7 +180,7 @@ def _return_text(number: int, now: datetime) -> bool:
                 now=now,
             )
     except Refusal as error:
-        return _leave(item, error)
+        return leave(item, error)
     item.state = ItemState.UNDONE.value
     item.save()
     return True
@@ -196,13 +194,15 @@ def _take_vote(number: int, now: datetime) -> bool:
         return False
     by = item.wave.by
     if item.work.author_id == by.wallet_id or not office_of(by).moderator:
-        return _leave(item, WaveRefused("The moderator who began this may not decide about it."))
+        return leave(item, WaveRefused("The moderator who began this may not decide about it."))
     rules = vote_rules_of(item.work.rules, opened_at=item.work.opened_at)
     try:
         with transaction.atomic():
+            item.decision = _about_votes(item, now=now)
             event = curation.withdraw_vote(item.work_id, voter=item.voter_id, rules=rules, now=now)
     except Refusal as error:
-        return _leave(item, error)
+        item.decision = None
+        return leave(item, error)
     before = VoteEvent.objects.filter(
         work=item.work_id, voter=item.voter_id, seq__lt=event.seq
     ).latest("seq")
@@ -212,25 +212,36 @@ def _take_vote(number: int, now: datetime) -> bool:
     return True
 
 
+def _about_votes(item: WaveVote, *, now: datetime) -> int:
+    """The decision about all votes of who cast this one, made with the first of them."""
+    wave = item.wave
+    ruling = Ruling(measures=[Measure.VOTES], rule=wave.rule, message=wave.message)
+    account = Account.objects.get(wallet=item.voter_id)
+    key = key_of(wave, voter=item.voter_id)
+    return decide_in_wave(account, by=wave.by, ruling=ruling, key=key, now=now).pk
+
+
 @transaction.atomic
 def _return_vote(number: int, now: datetime) -> bool:
-    """Record one vote anew as it stood. Locks the work."""
-    item = _vote(number, ItemState.DONE)
-    if item is None:
+    """Take the decision back by which one vote went, and with it all that went by it. No row is
+    locked before its case: who hears an appeal locks that first, too.
+    """
+    item = WaveVote.objects.select_related("wave__undone_by").filter(pk=number).first()
+    if item is None or item.state != ItemState.DONE.value:
         return False
-    work = Work.objects.select_for_update().get(pk=item.work_id)
-    anew = Vote.objects.filter(work=work, voter=item.voter_id).exclude(weight_bp=0)
-    if not is_open(work, now=now):
-        return _leave(item, WaveRefused("The vote on this text is over."))
-    if anew.exists():
-        return _leave(item, WaveRefused("They voted anew."))
-    curation.record_votes(
-        work.pk,
-        votes=[Recorded(item.voter_id, item.weight_bp, item.rshares, now)],
-        rules=vote_rules_of(work.rules, opened_at=work.opened_at),
-    )
-    item.state = ItemState.UNDONE.value
-    item.save()
+    wave = item.wave
+    assert item.decision is not None and wave.undone_by is not None
+    try:
+        with transaction.atomic():
+            take_back(
+                item.decision,
+                by=wave.undone_by,
+                message="",
+                key=uuid5(wave.key, f"return/votes/{item.voter_id}"),
+                now=now,
+            )
+    except Refusal as error:
+        return leave(item, error)
     return True
 
 
@@ -244,12 +255,6 @@ def _vote(number: int, state: ItemState) -> WaveVote | None:
     rows = WaveVote.objects.select_for_update(skip_locked=True, no_key=True, of=("self", "wave"))
     found = rows.select_related("work", "wave__by")
     return found.filter(pk=number, state=state.value, wave__state=_DURING[state].value).first()
-
-
-def _leave(item: WaveText | WaveVote, why: Refusal) -> bool:
-    item.state, item.why_left, item.left_with = ItemState.LEFT.value, why.sentence, why.values
-    item.save()
-    return True
 
 
 def _write_votes(wave: Wave, *, now: datetime) -> int:
