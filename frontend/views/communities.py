@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.errors import AccountError
 from articles.errors import InSuspension, UploadRefused
-from articles.services import choose_picture, remove_picture
 from communities import services
 from communities.errors import CommunityError
 from communities.roles import Kind, Role
@@ -23,6 +22,7 @@ from frontend.views.edges import person, query_number, refused, said, viewer, wi
 from frontend.views.media import measured, sent_file
 from ledger.refusal import Refusal
 from ledger.selectors import database_time
+from moderation.services import housekeeping
 
 
 @require_safe
@@ -90,11 +90,12 @@ def settings(request: HttpRequest, slug: str) -> HttpResponse:
         form = SettingsForm(request.POST)
         if form.is_valid():
             try:
-                services.set_up(
+                housekeeping.set_up(
                     community,
                     by=person(request),
                     as_=pages.description(form),
                     rules=pages.rules(form),
+                    now=database_time(),
                 )
             except CommunityError as error:
                 form.add_error(None, told(error))
@@ -121,10 +122,10 @@ def picture(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "frontend/community_picture.html", {"page": page})
     try:
         if wish_of(request) == "remove":
-            remove_picture(pages.at(slug), by=account, now=now)
+            housekeeping.remove_picture(pages.at(slug), by=account, now=now)
         else:
             data, alt = sent_file(request, "file"), request.POST.get("alt", "")
-            choose_picture(pages.at(slug), by=account, data=data, alt=alt, now=now)
+            housekeeping.choose_picture(pages.at(slug), by=account, data=data, alt=alt, now=now)
     except (UploadRefused, InSuspension, CommunityError) as error:
         return _picture_refused(request, error)
     said(request, gettext("The picture is changed."))
@@ -176,7 +177,7 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     return _about(
         request,
         slug,
-        lambda: services.claim(pages.at(slug), account=account, now=database_time()),
+        lambda: housekeeping.take_up(pages.at(slug), account=account, now=database_time()),
         gettext("The community is yours to look after."),
     )
 
@@ -189,7 +190,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
     return _people(
         request,
         slug,
-        lambda: services.invite(
+        lambda: housekeeping.invite(
             pages.at(slug), account=pages.somebody(name), by=by, now=database_time()
         ),
     )
@@ -203,7 +204,7 @@ def answer_request(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     return _people(
         request,
         slug,
-        lambda: services.answer_request(
+        lambda: housekeeping.answer_request(
             pages.at(slug),
             account=pages.somebody(name),
             by=by,
@@ -224,7 +225,7 @@ def role(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     return _people(
         request,
         slug,
-        lambda: services.give_role(
+        lambda: housekeeping.give_role(
             pages.at(slug),
             account=pages.somebody(name),
             role=Role(wanted),
@@ -242,7 +243,7 @@ def title(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     return _people(
         request,
         slug,
-        lambda: services.give_title(
+        lambda: housekeeping.give_title(
             pages.at(slug),
             account=pages.somebody(name),
             title=words,
@@ -260,7 +261,7 @@ def hand_over(request: HttpRequest, slug: str) -> HttpResponse:
     return _people(
         request,
         slug,
-        lambda: services.offer_ownership(
+        lambda: housekeeping.offer_ownership(
             pages.at(slug), account=pages.somebody(name), by=by, now=database_time()
         ),
     )

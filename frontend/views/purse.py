@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from communities import services
 from communities.errors import CommunityError
 from frontend.forms.purse import ShareForm, SpendForm
 from frontend.pages import purse as pages
@@ -22,6 +21,7 @@ from frontend.views.edges import (
 )
 from ledger.errors import LedgerError
 from ledger.selectors import database_time
+from moderation.services import housekeeping
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +36,7 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
         if form.is_valid():
             part = form.cleaned_data["share"]
             try:
-                services.set_share(community, share_bp=part, by=account, now=now)
+                housekeeping.set_share(community, share_bp=part, by=account, now=now)
             except CommunityError as error:
                 form.add_error(None, told(error))
             else:
@@ -62,7 +62,7 @@ def spend(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
-            services.ask_to_spend(
+            housekeeping.ask_to_spend(
                 community,
                 receiver=pages.receiver(data["to"]),
                 amount=form.milli_ink(),
@@ -88,7 +88,7 @@ def spending(request: HttpRequest, number: int) -> HttpResponse:
     if request.method != "POST":
         return render(request, "frontend/community_spending.html", {"page": page})
     signs = wish_of(request) == "sign"
-    act = services.sign_spending if signs else services.stop_spending
+    act = housekeeping.sign_spending if signs else housekeeping.stop_spending
     try:
         act(number, by=account, now=now)
     except (CommunityError, LedgerError) as error:

@@ -158,6 +158,7 @@ def test_a_wave_is_undone_as_a_whole(
     assert not Hold.objects.filter(state="placed").exists()
     assert Wave.objects.get(pk=wave.pk).state == WaveState.RESTORED
     assert progress(wave).texts == {ItemState.UNDONE: 6}
+    assert StaffAct.objects.filter(act="wave.undone", by=site).count() == 1
 
 
 def test_a_worker_that_stops_goes_on_where_it_stood(

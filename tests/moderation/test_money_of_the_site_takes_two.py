@@ -93,6 +93,7 @@ def test_until_it_is_paid_any_administrator_stops_it(world: World, second: Accou
     with pytest.raises(NotYourOffice):
         stop(made.pk, by=world.site, now=world.now)
     stop(made.pk, by=world.administrator, now=world.now)
+    assert StaffAct.objects.filter(act="proposal.stopped", by=world.administrator).count() == 1
     assert carry_out_due(world.now + DAY) == 0
     with pytest.raises(ProposalRefused):
         countersign(made.pk, by=second, now=world.now)

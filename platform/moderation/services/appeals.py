@@ -71,6 +71,8 @@ def say(number: int, *, by: Account, words: str, key: UUID, now: datetime) -> Ap
         tell(asked)
         if not asked:
             _alert(case, event=Event.MORE, decision=found.decision, now=now)
+    else:
+        record(by, act="appeal.spoken", case=case, details={"decision": number}, now=now)
     return AppealMessage.objects.create(appeal=found, by=by, words=words, at=now, key=key)
 
 
