@@ -34,10 +34,12 @@ from frontend.forms.ruling import (
     AnswerForm,
     HearingForm,
     NoteForm,
+    ReturnForm,
     RulingForm,
     TakingBackForm,
 )
 from frontend.pages.verdicts import ORDERS
+from frontend.pages.works import Named, named
 from frontend.refusals import told
 from frontend.views.edges import person, refused, said
 from ledger.refusal import Refusal
@@ -47,9 +49,10 @@ from moderation.measures import Measure
 from moderation.process import State
 from moderation.reasons import Reason
 from moderation.rights import office_in
+from moderation.screening import Why
 from moderation.selectors.casefile import CaseFile, case_file, foretell
 
-type Worded = HearingForm | TakingBackForm | NoteForm | AnswerForm
+type Worded = HearingForm | TakingBackForm | NoteForm | AnswerForm | ReturnForm
 
 
 def case(request: HttpRequest, number: int) -> HttpResponse:
@@ -98,6 +101,26 @@ def answer(request: HttpRequest, number: int, claim: int) -> HttpResponse:
         )
 
     return _worded(request, number, form, write)
+
+
+def held(request: HttpRequest, number: int) -> HttpResponse:
+    """Let out what waits in a case, or give it back by a rule."""
+    form = ReturnForm(request.POST)
+    file = case_file(number, office=office(request), now=database_time())
+    if file is None or file.held is None:
+        raise Http404
+    waits, by = file.held.number, person(request)
+    if request.POST.get("act") == "out":
+        seen = request.POST.get("seen", "")
+        return _done(
+            request, number, lambda now: services.approve(waits, by=by, seen=seen, now=now)
+        )
+
+    def give_back(now: datetime) -> object:
+        said = form.cleaned_data
+        return services.send_back(waits, by=by, rule=said["rule"], reason=said["words"], now=now)
+
+    return _worded(request, number, form, give_back)
 
 
 def claim(request: HttpRequest, number: int) -> HttpResponse:
@@ -242,6 +265,9 @@ def _context(
         "form": _ruling_form(file),
         "hearing": back if isinstance(back, HearingForm) else HearingForm(),
         "taking_back": back if isinstance(back, TakingBackForm) else TakingBackForm(),
+        "returning": back if isinstance(back, ReturnForm) else ReturnForm(),
+        "held_why": _held_why(file),
+        "answers": _answers(file, request),
         "noting": back if isinstance(back, NoteForm) else NoteForm(),
         "why": [] if back is None else complaints(back),
         "kept": _kept(back, file),
@@ -259,10 +285,29 @@ def _kept(back: Worded | None, file: CaseFile) -> str:
             stays = file.undoable is not None
         case NoteForm():
             stays = file.decides
+        case ReturnForm():
+            stays = file.decides and file.held is not None and file.held.waits
         case AnswerForm():
             claims = (getattr(each, "claim", None) for each in file.reports)
             stays = file.decides and any(it and it.pk == back.claim for it in claims)
     return "" if stays else back.data.get("words", "")
+
+
+def _held_why(file: CaseFile) -> str:
+    """Why something waits, or waited; "" for other cases."""
+    if file.held is None:
+        return ""
+    if file.held.why is Why.WORDS:
+        words = {"words": ", ".join(file.held.entries)}
+        return gettext("has words of a list: %(words)s") % words
+    return gettext("one of the first of somebody new here")
+
+
+def _answers(file: CaseFile, request: HttpRequest) -> Named | None:
+    """What an answer that waits stands under."""
+    if file.held is None or file.held.answered is None:
+        return None
+    return named([file.held.answered], viewer=person(request))[file.held.answered]
 
 
 def _history(file: CaseFile) -> str:

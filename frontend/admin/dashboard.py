@@ -81,7 +81,7 @@ def _work(found: Waiting, now: datetime) -> Iterator[Card]:
     late = found.appeal_due is not None and found.appeal_due < now
     due = gettext("one is overdue") if late else ""
     yield Card(gettext("Appeals to be heard"), number(found.appeals), due, f"{cases}#appeals")
-    yield Card(gettext("Texts that wait"), number(found.held), "", f"{cases}#held")
+    yield Card(gettext("Texts that wait"), number(found.held), "", f"{cases}?kind=held")
 
 
 def _findings(now: datetime) -> Iterator[Card]:

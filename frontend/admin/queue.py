@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext
 
@@ -18,19 +17,16 @@ from frontend.admin.together import TOGETHER
 from frontend.admin.words import AGES, HANDS, URGENCY
 from frontend.numerals import whole_number
 from frontend.pages.verdicts import KINDS
-from frontend.phrases import date_and_hour, when
-from frontend.phrases import number as number_of
+from frontend.phrases import date_and_hour
 from ledger.selectors import database_time
 from moderation.models import Appeal, Case
 from moderation.rights import As
 from moderation.selectors import (
     CASES_ON_A_PAGE,
     Hands,
-    HeldIn,
     Place,
     Wanted,
     appeals_waiting,
-    held_waiting,
     places_of,
     queue,
 )
@@ -51,7 +47,6 @@ def cases(request: HttpRequest) -> HttpResponse:
         "more": _more(rows, request) if len(rows) > CASES_ON_A_PAGE else "",
         "appeals": [_appeal(it, now) for it in appeals[:CASES_ON_A_PAGE]],
         "more_appeals": _more_appeals(appeals),
-        "held": [_held(it, now) for it in held_waiting(office(request))],
         "kinds": KINDS.items(),
         "urgencies": URGENCY.items(),
         "ages": AGES.items(),
@@ -88,17 +83,6 @@ def _more_appeals(appeals: Sequence[Appeal]) -> str:
         return ""
     last = appeals[CASES_ON_A_PAGE - 1]
     return "?" + urlencode({"appeals": f"{last.due_at.isoformat()},{last.pk}"}) + "#appeals"
-
-
-def _held(found: HeldIn, now: datetime) -> dict[str, Any]:
-    """Where texts wait, and their page on the site."""
-    url = reverse("community_held", args=[found.slug]) if found.slug else reverse("held")
-    return {
-        "url": url,
-        "where": found.title or gettext("the whole site"),
-        "count": number_of(found.count),
-        "oldest": when(found.oldest, now=now),
-    }
 
 
 def _wanted(request: HttpRequest, now: datetime) -> Wanted:

@@ -37,6 +37,7 @@ desk.pages = [
     path("cases/", desk.admin_view(queue.cases), name="cases"),
     path("cases/<int:number>/", desk.admin_view(cases.case), name="case"),
     path("cases/<int:number>/claim/", _acts(cases.claim), name="case_claim"),
+    path("cases/<int:number>/held/", _acts(cases.held), name="case_held"),
     path("cases/<int:number>/note/", _acts(cases.note), name="case_note"),
     path("cases/<int:number>/appeal/<int:decision>/", _acts(cases.hear), name="case_hear"),
     path(

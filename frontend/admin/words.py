@@ -32,6 +32,9 @@ DOES: dict[Measure, str | Promise] = {
         "The author's open votes are taken back. An appeal that is won returns those that still "
         "count."
     ),
+    Measure.RETURN: _(
+        "It does not go out; its author keeps the words, is told why, and may appeal."
+    ),
 }
 REASONS: dict[Reason, str | Promise] = {
     Reason.SPAM: _("spam"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from frontend.forms.lines import LinesField
 from moderation.jointly import Jointly
 from moderation.measures import MAX_LABEL, Measure
+from moderation.models.held_text import MAX_REASON
 from moderation.process import Outcome
 from moderation.ruling import Ruling
 
@@ -120,6 +121,24 @@ class TakingBackForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **{"auto_id": "back_%s", **kwargs})
+
+
+class ReturnForm(forms.Form):
+    """By which rule something that waits comes back, and what its author is told."""
+
+    rule = forms.CharField(
+        label=_("Rule that was broken"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"list": "rules"}),
+    )
+    words = LinesField(
+        label=_("Why it comes back"),
+        max_length=MAX_REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **{"auto_id": "return_%s", **kwargs})
 
 
 class NoteForm(forms.Form):

@@ -1,4 +1,4 @@
-"""What is watched for, how much a community takes, and why a text comes back."""
+"""What is watched for, and how much a community takes."""
 
 from typing import Final
 
@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from frontend.forms.lines import LinesField
-from moderation.models.held_text import MAX_REASON
 from moderation.models.word_list import MAX_NAME
 from moderation.screening import HIGHEST, Does
 from moderation.services.replying import MAX_REPLY, MAX_REPLY_TITLE
@@ -85,9 +84,3 @@ class ReplyForm(forms.Form):
         max_length=MAX_REPLY,
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
     )
-
-
-class ReasonForm(forms.Form):
-    """Why a text comes back to its author."""
-
-    reason = forms.CharField(max_length=MAX_REASON)

@@ -29,6 +29,7 @@ from moderation.selectors import (
     may_decide_in,
     may_set_up,
 )
+from moderation.selectors.rules import rules_in
 
 
 def community_of(slug: str) -> Community | None:
@@ -92,7 +93,7 @@ def held_page(slug: str, *, viewer: Account, after: int, now: datetime) -> HeldP
                 about_url=answered.url if answered else "",
             )
         )
-    return HeldPage(place, lines, more)
+    return HeldPage(place, lines, more, rules_in(community))
 
 
 def own_held(account: Account) -> list[OwnHeld]:

@@ -23,6 +23,7 @@ MEASURES: Final[Mapping[Measure, Promise]] = {
     Measure.SUSPEND: _("the account is suspended"),
     Measure.HOLD: _("the reward is on hold"),
     Measure.VOTES: _("open votes are taken back"),
+    Measure.RETURN: _("what waited is given back"),
 }
 #: The same before it is decided, as what somebody is about to do.
 ORDERS: Final[Mapping[Measure, Promise]] = {
@@ -35,6 +36,7 @@ ORDERS: Final[Mapping[Measure, Promise]] = {
     Measure.SUSPEND: _("Suspend the account"),
     Measure.HOLD: _("Put the reward on hold"),
     Measure.VOTES: _("Take open votes back"),
+    Measure.RETURN: _("Give it back"),
 }
 OFFICES: Final[Mapping[As, Promise]] = {
     As.COMMUNITY: _("a moderator of the community"),

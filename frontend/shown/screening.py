@@ -70,6 +70,8 @@ class HeldPage:
     place: Place
     rows: Sequence[HeldLine]
     more_url: str
+    #: Titles of the rules there.
+    rules: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles.errors import ArticleError
-from frontend.forms.screening import LimitsForm, ReasonForm, WordsForm
+from frontend.forms.screening import LimitsForm, WordsForm
 from frontend.pages import screening as pages
 from frontend.refusals import told
 from frontend.views.edges import person, query_number, refused, said, second_key_for_staff
@@ -87,18 +87,18 @@ def let_out(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 @second_key_for_staff
 def give_back(request: HttpRequest, number: int) -> HttpResponse:
-    """Give what waits back to its author, with a reason."""
-    form = ReasonForm(request.POST)
+    """Give what waits back to its author, by a rule and with a reason."""
     try:
         slug = send_back(
             number,
             by=person(request),
-            reason=form.cleaned_data["reason"] if form.is_valid() else "",
+            rule=request.POST.get("rule", ""),
+            reason=request.POST.get("reason", ""),
             now=database_time(),
         )
     except ModerationError as error:
         return _not_done(request, error)
-    said(request, gettext("It is with its author again, with your reason."))
+    said(request, gettext("It is with its author again, with your reason; they may appeal."))
     return _queue(slug)
 
 
@@ -106,7 +106,7 @@ def give_back(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """Let something of one's own wait no more."""
-    withdraw_held(number, account=person(request))
+    withdraw_held(number, account=person(request), now=database_time())
     said(request, gettext("It waits no more."))
     return redirect("plans")
 

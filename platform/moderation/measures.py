@@ -30,13 +30,15 @@ class Measure(StrEnum):
     HOLD = "hold"
     #: Take back the author's votes that are still open, in a wave of spam.
     VOTES = "votes"
+    #: Give a text or an answer that waits back to its author.
+    RETURN = "return"
 
 
 OF_A_TEXT: Final = frozenset({Measure.LABEL, Measure.REMOVE, Measure.LOCK, Measure.HOLD})
 #: What only the site's own moderators decide.
 OF_THE_SITE: Final = frozenset({Measure.LIMIT, Measure.SUSPEND})
-#: What only a wave of spam does.
-OF_A_WAVE: Final = frozenset({Measure.VOTES})
+#: What is no choice in a case: only a wave of spam does it, or giving back what waits.
+APART: Final = frozenset({Measure.VOTES, Measure.RETURN})
 #: What can end by itself.
 TEMPORARY: Final = frozenset({Measure.LOCK, Measure.MUTE, Measure.LIMIT, Measure.SUSPEND})
 MAX_LABEL: Final = 80
@@ -84,8 +86,10 @@ def check(
     removed while it can wait. DecisionRefused where they do not fit each other or the case.
     """
     wanted = frozenset(measures)
-    if wanted & OF_A_WAVE:
+    if Measure.VOTES in wanted:
         raise DecisionRefused("Votes are taken back in a wave of spam alone.")
+    if Measure.RETURN in wanted:
+        raise DecisionRefused("Only what waits can be given back.")
     amiss = {each for each in wanted if not subject.fits(each)}
     if amiss & OF_A_TEXT and not subject.text:
         raise DecisionRefused("This case is of no text that could be changed.")

@@ -70,7 +70,9 @@ def test_a_text_waits_and_goes_out(author: Client, owner: Client) -> None:
 def test_a_text_comes_back_with_the_reason(author: Client, owner: Client) -> None:
     send(author)
     number = HeldText.objects.get().pk
-    owner.post(f"/held/{number}/back", {"reason": "Say where <b>that</b> is from."})
+    owner.post(
+        f"/held/{number}/back", {"rule": "Sources", "reason": "Say where <b>that</b> is from."}
+    )
     own = author.get("/plans").text
     assert "Say where &lt;b&gt;that&lt;/b&gt; is from." in own
     assert "Your text is safe" in own
@@ -80,7 +82,9 @@ def test_a_text_comes_back_with_the_reason(author: Client, owner: Client) -> Non
 def test_no_reason_gives_nothing_back(author: Client, owner: Client) -> None:
     send(author)
     number = HeldText.objects.get().pk
-    said = owner.post(f"/held/{number}/back", {"reason": ""}, follow=True).text
+    place = f"/held/{number}/back"
+    said = owner.post(place, {"rule": "Sources", "reason": ""}, follow=True).text
+    assert "Name the rule" in owner.post(place, {"reason": "Say more."}, follow=True).text
     assert HeldText.objects.filter(pk=number).exists()
     assert "why the text comes back" in said
 

@@ -131,10 +131,15 @@ ACTS: Final = (
     Act("words", CHIEF, data=LIST),
     Act("words_drop", CHIEF, {"number": "SITE_LIST"}),
     Act("held_out", MODERATORS | SITE, {"number": "HELD"}, {"seen": "SEEN"}),
-    Act("held_back", MODERATORS | SITE, {"number": "HELD"}, {"reason": "Say more."}),
+    Act(
+        "held_back",
+        MODERATORS | SITE,
+        {"number": "HELD"},
+        {"rule": "Sources", "reason": "Say more."},
+    ),
     Act("held_withdraw", frozenset({"author"}), {"number": "HELD"}),
     Act("held_out", SITE, {"number": "SITE_HELD"}, {"seen": "SITE_SEEN"}),
-    Act("held_back", SITE, {"number": "SITE_HELD"}, {"reason": "Say more."}),
+    Act("held_back", SITE, {"number": "SITE_HELD"}, {"rule": "Sources", "reason": "Say more."}),
     Act("community_invite", MODERATORS, HERE, {"name": "ines"}),
     Act("community_let_in", MODERATORS, HERE | {"name": "axel"}, {"answer": "accept"}),
     # That takes a decision, which says why and can be appealed against.

@@ -14,7 +14,7 @@ from ledger import selectors as ledger
 from ledger.assets import Asset
 from ledger.models import Wallet
 from ledger.refusal import Refusal
-from moderation.measures import Measure
+from moderation.measures import APART, Measure
 from moderation.models import Case, Decision, Wave
 from moderation.process import APPEAL_WITHIN, Outcome
 from moderation.reasons import Reason
@@ -37,7 +37,7 @@ from rewards.services import set_terms
 from tests.moderation.world import World, key
 from tests.rewards.services.audit import findings, recomputed
 
-MEASURES = list(Measure)
+MEASURES = [each for each in Measure if each not in APART]
 
 COPIED = Ruling([Measure.HOLD], rule="Copied")
 

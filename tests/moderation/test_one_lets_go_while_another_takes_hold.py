@@ -33,7 +33,7 @@ def stands(world: World, measure: Measure) -> bool:
             return Hold.objects.get().state == Hold.State.PLACED
         case Measure.LABEL:
             return Article.objects.get(pk=world.text.pk).required_sensitive != ""
-    return role_of(world.writer.pk, world.soil.pk) is Role.MUTED
+    return role_of(world.writer.pk, community_id=world.soil.pk) is Role.MUTED
 
 
 def test_what_another_does_as_well_stays_done(committed_db: CommittedDatabase) -> None:

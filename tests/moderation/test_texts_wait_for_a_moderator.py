@@ -21,7 +21,7 @@ from communities.services import found
 from moderation.errors import HeldChanged, ModerationError, NotYourOffice, UnknownHeld
 from moderation.models import Case, HeldText
 from moderation.screening import MOST_HELD, Does, Why
-from moderation.selectors import held_in, held_of, held_waiting, office_of
+from moderation.selectors import Wanted, held_in, held_of, office_of, queue
 from moderation.services import (
     Held,
     approve,
@@ -175,7 +175,9 @@ def test_what_is_given_back_is_a_draft_with_the_reason(
 ) -> None:
     held = send(ines, now)
     assert isinstance(held, Held)
-    send_back(held.number, by=owner, reason="Say where the picture is from.", now=now)
+    send_back(
+        held.number, by=owner, rule="Source", reason="Say where the picture is from.", now=now
+    )
     assert Draft.objects.get().body == "Rye wants time."
     assert Plan.objects.get().failure == "Say where the picture is from."
     assert held_of(ines) == []
@@ -191,7 +193,7 @@ def test_a_reason_is_needed(
     assert isinstance(held, Held)
     for reason in ("", " ", "x" * 401):
         with pytest.raises(ModerationError):
-            send_back(held.number, by=owner, reason=reason, now=now)
+            send_back(held.number, by=owner, rule="Be clear", reason=reason, now=now)
 
 
 def test_an_author_takes_a_waiting_text_back(
@@ -199,9 +201,9 @@ def test_an_author_takes_a_waiting_text_back(
 ) -> None:
     held = send(ines, now)
     assert isinstance(held, Held)
-    withdraw_held(held.number, account=owner)
+    withdraw_held(held.number, account=owner, now=now)
     assert HeldText.objects.exists()
-    withdraw_held(held.number, account=ines)
+    withdraw_held(held.number, account=ines, now=now)
     assert not HeldText.objects.exists()
     assert Draft.objects.get().title == "Rye"
 
@@ -267,10 +269,10 @@ def test_what_the_sites_words_hold_is_for_moderators_of_the_site(
     with pytest.raises(NotYourOffice):
         approve(held.number, by=owner, seen=card.seen, now=now)
     with pytest.raises(NotYourOffice):
-        send_back(held.number, by=owner, reason="No bets.", now=now)
-    assert held_waiting(office_of(owner)) == []
-    [waits] = held_waiting(office_of(site))
-    assert (waits.slug, waits.count) == ("", 1)
+        send_back(held.number, by=owner, rule="Be clear", reason="No bets.", now=now)
+    assert queue(office_of(owner), wanted=Wanted()) == []
+    [waits] = queue(office_of(site), wanted=Wanted(kind="held"))
+    assert (waits.community, waits.severity) == (None, 2)
     assert approve(held.number, by=site, seen=card.seen, now=now) == ""
 
 
@@ -321,10 +323,10 @@ def test_an_answer_that_comes_back_keeps_its_words(
     assert isinstance(text, Article)
     held = submit_answer(text.pk, author=ines, body="How long?", now=now)
     assert isinstance(held, Held)
-    send_back(held.number, by=owner, reason="The text says it.", now=now)
+    send_back(held.number, by=owner, rule="Be clear", reason="The text says it.", now=now)
     [mine] = held_of(ines)
     assert (mine.body, mine.reason) == ("How long?", "The text says it.")
-    withdraw_held(held.number, account=ines)
+    withdraw_held(held.number, account=ines, now=now)
     assert held_of(ines) == []
 
 
@@ -336,7 +338,7 @@ def test_the_form_of_an_answer_that_came_back_says_so(
     held = submit_answer(text.pk, author=ines, body="How long?", sheet=sheet, now=now)
     assert isinstance(held, Held)
     assert submit_answer(text.pk, author=ines, body="How long?", sheet=sheet, now=now) == held
-    send_back(held.number, by=owner, reason="The text says it.", now=now)
+    send_back(held.number, by=owner, rule="Be clear", reason="The text says it.", now=now)
     with pytest.raises(TextRefused, match="gave this answer back"):
         submit_answer(text.pk, author=ines, body="How long?", sheet=sheet, now=now)
     anew = submit_answer(text.pk, author=ines, body="How long in rye?", sheet=sheet, now=now)

@@ -46,7 +46,9 @@ def let_out(world: World, now: datetime) -> object:
 
 
 def give_back(world: World, now: datetime) -> object:
-    return services.send_back(_waiting(world).pk, by=world.moderator, reason="No.", now=now)
+    return services.send_back(
+        _waiting(world).pk, by=world.moderator, rule="Be kind", reason="No.", now=now
+    )
 
 
 def keep_words(world: World, now: datetime) -> object:

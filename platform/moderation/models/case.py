@@ -73,6 +73,7 @@ class Case(models.Model):
                 condition=_OPEN & Q(work__isnull=False) & ~_BY_LAW,
                 name="case_open_once_a_text",
             ),
+            # What waits of somebody has a case each.
             models.UniqueConstraint(
                 fields=("work",),
                 condition=_OPEN & Q(work__isnull=False) & _BY_LAW,
@@ -80,7 +81,7 @@ class Case(models.Model):
             ),
             models.UniqueConstraint(
                 fields=("account",),
-                condition=_OPEN & Q(work=None),
+                condition=_OPEN & Q(work=None) & ~Q(kind=CaseKind.HELD.value),
                 name="case_open_once_an_account",
             ),
         )

@@ -5,8 +5,10 @@ from django.db import models
 
 from accounts.models import Account
 from articles.models import Draft
+from articles.wording import MAX_TITLE
 from communities.models import Community
 from curation.models import Work
+from moderation.models.case import Case
 from moderation.screening import Why
 from moderation.words import MOST_CHARACTERS
 
@@ -16,13 +18,14 @@ MAX_REASON = 400
 class HeldText(models.Model):
     """A text of its own waits as the draft that it is, so nothing of it can be lost, and goes out
     as a planned one does. An answer waits here: the work it answers, its words, and the key of its
-    form.
+    form. Each has a case.
 
-    `seen` is the digest of the words that a moderator let out; other words wait anew.
+    `seen` is the digest of the words that a moderator let out, or gave back; other words wait
+    anew. What was given back keeps its words as they were then, for who hears an appeal.
     """
 
     class State(models.TextChoices):
-        """Where it stands. What is out, or is a draft again, has no row."""
+        """Where it stands. What is out has no row."""
 
         WAITING = "waiting"
         APPROVED = "approved"
@@ -40,6 +43,10 @@ class HeldText(models.Model):
         Work, null=True, on_delete=models.CASCADE, related_name="+", db_index=False
     )
     key = models.UUIDField(null=True, unique=True)
+    #: Null for what waited before there were such cases.
+    case = models.OneToOneField(Case, null=True, on_delete=models.PROTECT, related_name="held")
+    #: Of a text that was given back, and its words in `body`.
+    title = models.CharField(max_length=MAX_TITLE, blank=True, default="")
     body = models.TextField(blank=True, default="")
     for_few = models.BooleanField(default=False)
     why = models.CharField(max_length=5, choices=[(each.value, each.value) for each in Why])
@@ -57,6 +64,7 @@ class HeldText(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(draft__isnull=False, answered=None, body="")
+                | models.Q(draft__isnull=False, answered=None, state="returned")
                 | (models.Q(draft=None, answered__isnull=False) & ~models.Q(body="")),
                 name="held_is_a_text_or_an_answer",
             ),
@@ -66,7 +74,7 @@ class HeldText(models.Model):
             models.CheckConstraint(
                 condition=models.Q(state="waiting", seen=None, reason="")
                 | models.Q(state="approved", seen__isnull=False, reason="", draft__isnull=False)
-                | (models.Q(state="returned", seen=None, draft=None) & ~models.Q(reason="")),
+                | (models.Q(state="returned") & ~models.Q(reason="")),
                 name="held_state_by_the_rule",
             ),
         )

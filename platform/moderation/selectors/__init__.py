@@ -9,12 +9,10 @@ from moderation.selectors.proposals import proposal, proposals_ended, proposals_
 from moderation.selectors.queue import (
     CASES_ON_A_PAGE,
     Hands,
-    HeldIn,
     Place,
     Waiting,
     Wanted,
     appeals_waiting,
-    held_waiting,
     queue,
     waiting,
 )
@@ -26,7 +24,6 @@ __all__ = [
     "Hands",
     "Health",
     "HeldCard",
-    "HeldIn",
     "LikenessCard",
     "Limits",
     "ListCard",
@@ -38,7 +35,6 @@ __all__ = [
     "health",
     "held_in",
     "held_of",
-    "held_waiting",
     "likeness_of",
     "limits_of",
     "lists_of",

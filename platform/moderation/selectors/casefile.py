@@ -10,14 +10,17 @@ from django.db.models import F, Q
 from accounts.models import Account
 from articles.models import Article, Comment, Revision
 from moderation.errors import CaseMoved, DecisionRefused
-from moderation.measures import OF_A_WAVE, Measure, Subject, check, check_paying
+from moderation.measures import APART, Measure, Subject, check, check_paying
 from moderation.models import Appeal, CannedReply, Case, Decision, Note, Report
 from moderation.process import State
+from moderation.reasons import CaseKind
 from moderation.rights import As, Office, is_party, may_decide_on, may_see, may_undo, may_use
 from moderation.ruling import Ruling, may_be_undone, require_free, require_hands
 from moderation.selectors.dossier import notes_about
+from moderation.selectors.held import HeldCard, held_card
 from moderation.selectors.likeness import LikenessCard, likeness_of
 from moderation.selectors.queue import of_office
+from moderation.selectors.rules import rules_in
 from moderation.selectors.stakes import Stake, stake_of
 from moderation.selectors.subjects import parties_of, readable, subject_of, text_of
 
@@ -35,6 +38,8 @@ class CaseFile:
 
     case: Case
     text: Article | Comment | None
+    #: Of a case about something that waits, or was given back.
+    held: HeldCard | None
     subject: Subject
     #: Claims by law before all others, of which there may be many; then the oldest first.
     reports: Sequence[Report]
@@ -80,6 +85,7 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
     return CaseFile(
         case=case,
         text=text,
+        held=held_card(case.pk) if case.kind == CaseKind.HELD.value else None,
         stake=stake_of(text.work, now=now) if text is not None else None,
         likeness=likeness,
         older=readable(likeness.older, viewer=None) if likeness is not None else None,
@@ -92,8 +98,8 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
         earlier=_earlier(case, office),
         appeal=appeal,
         replies=_replies(case),
-        rules=_rules(case),
-        usable=[each for each in Measure if each not in OF_A_WAVE and may_use(office, each)],
+        rules=rules_in(case.community),
+        usable=[each for each in Measure if each not in APART and may_use(office, each)],
         decides=decides,
         hears=decides
         and appeal is not None
@@ -178,12 +184,6 @@ def _undoable(case: Case, decisions: Sequence[Decision], *, office: Office) -> D
 
 def _reaches(office: Office, case: Case, decision: Decision) -> bool:
     return may_undo(office, community=case.community_id, decided_as=As(decision.office))
-
-
-def _rules(case: Case) -> Sequence[str]:
-    if case.community is None:
-        return ()
-    return list(case.community.rules.order_by("position").values_list("title", flat=True))
 
 
 def _replies(case: Case) -> Sequence[CannedReply]:

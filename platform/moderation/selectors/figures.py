@@ -1,11 +1,12 @@
 """The figures of a span: what was reported, decided and appealed against, and how long it took."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F, Q
+from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F, Q, QuerySet
 
 from communities.models import Community
 from moderation.measures import Measure
@@ -63,9 +64,6 @@ def figures(
     opened = Case.objects.filter(opened_at__gte=since, opened_at__lt=until, **here)
     kinds = dict(opened.order_by().values_list("kind").annotate(Count("pk")))
     made = Decision.objects.filter(at__gte=since, at__lt=until, by__isnull=False, **case_here)
-    wave = Q(case__kind=CaseKind.WAVE.value)
-    rulings = made.filter(undoes=None).order_by().values("measures")
-    rulings = rulings.annotate(alone=Count("pk", filter=~wave), swept=Count("pk", filter=wave))
     ended = Appeal.objects.filter(ended_at__gte=since, ended_at__lt=until, **appeal_here)
     outcomes = ended.aggregate(
         upheld=Count("pk", filter=Q(outcome=Outcome.UPHELD.value)),
@@ -83,10 +81,11 @@ def figures(
     )
     measures: Counter[Measure] = Counter()
     singly = in_waves = dismissed = 0
-    for row in rulings:
-        measures.update({Measure(each): row["alone"] + row["swept"] for each in row["measures"]})
+    for row in _rulings(made):
+        measures.update({Measure(each): row["every"] for each in row["measures"]})
         singly, in_waves = singly + row["alone"], in_waves + row["swept"]
-        dismissed += 0 if row["measures"] else row["alone"]
+        # What waited and was let out was no complaint.
+        dismissed += 0 if row["measures"] else row["alone"] - row["let_out"]
     undone = made.filter(undoes__isnull=False).exclude(
         undoes__appeal__outcome=Outcome.REVERSED.value
     )
@@ -107,6 +106,24 @@ def figures(
         to_decide_most=taken["most"],
         to_hear=outcomes["median"],
         to_hear_most=outcomes["most"],
+    )
+
+
+def _rulings(made: QuerySet[Decision]) -> Iterable[Mapping[str, Any]]:
+    """How many decisions took the same measures: all, those of single cases, of texts in waves,
+    and about what waited. One query.
+    """
+    wave = Q(case__kind=CaseKind.WAVE.value)
+    return (
+        made.filter(undoes=None)
+        .order_by()
+        .values("measures")
+        .annotate(
+            every=Count("pk"),
+            alone=Count("pk", filter=~wave),
+            swept=Count("pk", filter=wave & Q(case__work__isnull=False)),
+            let_out=Count("pk", filter=Q(case__kind=CaseKind.HELD.value)),
+        )
     )
 
 

@@ -50,11 +50,14 @@ class HeldCard:
     entries: Sequence[str]
     held_at: datetime
     seen: str
+    waits: bool
 
 
 def held_of(account: Account) -> list[Mine]:
     """What waits of one's own, or came back as an answer, the newest first. One query."""
     rows = HeldText.objects.filter(account=account).order_by("-held_at", "-pk")
+    # A text that came back is a draft again, and says why there.
+    rows = rows.exclude(state=HeldText.State.RETURNED, draft__isnull=False)
     return [
         Mine(
             row.pk,
@@ -80,21 +83,33 @@ def held_in(
     place = Q(community=community, by_site=False) if community else Q(community=None) | _OF_SITE
     rows = HeldText.objects.filter(place, state=HeldText.State.WAITING)
     found = rows.filter(pk__gt=after).order_by("held_at", "pk").select_related("draft", "account")
-    return [
-        HeldCard(
-            row.pk,
-            row.account.name,
-            row.account.shown_name,
-            row.draft.title if row.draft else "",
-            row.draft.body if row.draft else row.body,
-            row.answered_id,
-            Why(row.why),
-            row.entries,
-            row.held_at,
-            words_of(row).hex(),
-        )
-        for row in found[:limit]
-    ]
+    return [_card(row) for row in found[:limit]]
+
+
+def held_card(case_id: int) -> HeldCard | None:
+    """What waits in a case, or was given back by its decision, as it was then; None where its
+    author took it back or has it out. One query.
+    """
+    rows = HeldText.objects.select_related("draft", "account").filter(case=case_id)
+    row = rows.first()
+    return _card(row) if row is not None else None
+
+
+def _card(row: HeldText) -> HeldCard:
+    draft = row.draft if row.state != HeldText.State.RETURNED else None
+    return HeldCard(
+        row.pk,
+        row.account.name,
+        row.account.shown_name,
+        draft.title if draft else row.title,
+        draft.body if draft else row.body,
+        row.answered_id,
+        Why(row.why),
+        row.entries,
+        row.held_at,
+        words_of(row).hex(),
+        row.state == HeldText.State.WAITING,
+    )
 
 
 def words_of(held: HeldText) -> bytes:

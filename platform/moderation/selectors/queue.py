@@ -6,8 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from django.db.models import Case as Choice
-from django.db.models import Count, F, Min, Q, QuerySet, When
+from django.db.models import Q, QuerySet
 
 from communities.roles import Right, may
 from moderation.models import Appeal, Case, HeldText
@@ -46,16 +45,6 @@ class Place:
     severity: int
     opened_at: datetime
     number: int
-
-
-@dataclass(frozen=True, slots=True)
-class HeldIn:
-    """How many texts wait in a community, or in none, and since when."""
-
-    slug: str
-    title: str
-    count: int
-    oldest: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +98,6 @@ def appeals_waiting(
         due, number = after
         found = found.filter(Q(due_at__gt=due) | Q(due_at=due, pk__gt=number))
     return list(found.order_by("due_at", "pk")[: CASES_ON_A_PAGE + 1])
-
-
-def held_waiting(office: Office) -> Sequence[HeldIn]:
-    """Where texts wait for a moderator, the longest wait first. One query."""
-    of_community = {
-        name: Choice(When(by_site=False, then=F(f"community__{name}")))
-        for name in ("slug", "title")
-    }
-    rows = _held(office).annotate(**of_community).values_list("slug", "title")
-    found = rows.annotate(count=Count("pk"), oldest=Min("held_at")).order_by("oldest")
-    return [
-        HeldIn(slug or "", title or "", count, oldest)
-        for slug, title, count, oldest in found[:CASES_ON_A_PAGE]
-    ]
 
 
 def waiting(office: Office) -> Waiting:

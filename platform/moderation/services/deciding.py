@@ -1,6 +1,7 @@
 """Deciding cases, and taking decisions back."""
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -14,12 +15,16 @@ from moderation.reasons import CaseKind
 from moderation.rights import As, Office, may_undo, office_in
 from moderation.ruling import Ruling as Ruling
 from moderation.ruling import may_be_undone, require_free, require_hands
+from moderation.selectors.offices import office_of
 from moderation.selectors.subjects import subject_of
 from moderation.services.ballots import falls_with
 from moderation.services.casework import held
 from moderation.services.effects import carry_out, take_over, undo
 from moderation.services.recording import record
 from moderation.services.telling import tell_author, tell_reporters
+
+#: Names the decision about what waits in a case.
+_HELD: Final = UUID("7d0e6a58-0f0c-4c1c-8f43-6d4d8d7a9b51")
 
 
 @transaction.atomic
@@ -38,6 +43,8 @@ def decide(case_id: int, *, by: Account, ruling: Ruling, key: UUID, now: datetim
         return sent
     if State(case.state) is not State.OPEN:
         raise CaseMoved("This case is decided already.")
+    if case.kind == CaseKind.HELD.value:
+        raise DecisionRefused("This waits for a moderator: let it out, or give it back.")
     require_free(case, by=by, now=now)
     require_hands(office, case=case, measures=ruling.measures)
     subject = subject_of(case)
@@ -80,6 +87,28 @@ def decide_in_wave(
     assert in_office is not None
     measures = frozenset(ruling.measures)
     return _write(case, ruling, measures, by=by, office=in_office, key=key, now=now)
+
+
+@transaction.atomic
+def decide_held(case: Case, *, by: Account, ruling: Ruling, now: datetime) -> Decision:
+    """Decide about what waits, once: it goes out, or is given back as `ruling` says. Who may is
+    asked by who calls, and holds the author's row and that of what waits. Locks the case then.
+    CaseMoved; DecisionRefused without a rule.
+    """
+    case = (
+        Case.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("account", "community")
+        .get(pk=case.pk)
+    )
+    if State(case.state) is not State.OPEN:
+        raise CaseMoved("This case is decided already.")
+    require_free(case, by=by, now=now)
+    if ruling.measures and not ruling.rule.strip():
+        raise DecisionRefused("Name the rule that was broken.")
+    office = office_in(office_of(by), community=case.community_id)
+    assert office is not None
+    measures, key = frozenset(ruling.measures), uuid5(_HELD, str(case.pk))
+    return _write(case, ruling, measures, by=by, office=office, key=key, now=now)
 
 
 @transaction.atomic

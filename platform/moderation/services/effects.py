@@ -15,13 +15,15 @@ from communities.services.held import held as lock_community
 from moderation.measures import OF_A_TEXT, TEMPORARY, Measure
 from moderation.models import Case, Decision, Effect
 from moderation.services.ballots import return_votes
+from moderation.services.returning import let_go
 from rewards.errors import HoldRefused
 from rewards.services import hold, lock_hold, release
 
 #: In the order of the locks.
 _ORDER = (
     *(Measure.MUTE, Measure.LIMIT, Measure.SUSPEND),
-    *(Measure.REMOVE, Measure.LABEL, Measure.LOCK, Measure.HOLD, Measure.VOTES, Measure.WARN),
+    *(Measure.REMOVE, Measure.LABEL, Measure.LOCK, Measure.HOLD, Measure.VOTES, Measure.RETURN),
+    Measure.WARN,
 )
 _RESTRICTIONS = {
     Measure.LIMIT: RestrictionKind.LIMITED,
@@ -73,6 +75,8 @@ def end(case: Case, effect: Effect, *, by: int, now: datetime) -> None:
     _lock(measure, case)
     if measure in _RESTRICTIONS and account is not None:
         lift(account.pk, decision=effect.decision_id, lifted_by=by, now=now)
+    elif measure is Measure.RETURN:
+        let_go(case, now=now)
     elif measure is Measure.VOTES:
         return_votes(effect.decision_id, now=now)
     elif measure is Measure.MUTE and case.community is not None and account is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from accounts.models import Account
 from articles.drafting import Manuscript, Sheet
@@ -11,9 +12,14 @@ from articles.models import Draft, Plan
 from articles.services import Saved, save_draft
 from articles.wording import plain_source
 from communities.models import Community
-from moderation.models import HeldText
+from moderation.models import Case, HeldText
+from moderation.reasons import CaseKind
 from moderation.screening import MOST_HELD, Does, Hit, Why, entries, held_by_site
 from moderation.selectors.held import digest
+from moderation.services.alerting import Event, alert
+
+#: How urgent it is: words that are watched for before first texts.
+_URGENCY: Final = {Why.FIRST: 1, Why.WORDS: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +47,26 @@ def hold_text(
     if not isinstance(save_draft(author, sheet=sheet, text=text, now=now), Saved):
         raise DraftChanged("This draft was changed in another window.")
     draft = Draft.objects.get(key=sheet.key)
-    known = HeldText.objects.filter(draft=draft).first()
-    if known is None:
+    known = HeldText.objects.filter(draft=draft).select_related("case").first()
+    waits = known is not None and known.state == HeldText.State.WAITING
+    if known is None or known.state == HeldText.State.RETURNED:
         _require_room(author)
+    by_site = held_by_site(hits)
+    place = None if by_site else community
+    case = known.case if known is not None and waits else None
     held, _ = HeldText.objects.update_or_create(
         draft=draft,
         defaults={
             "account": author,
             "community": community,
+            "case": _kept(case, place) if case else _opened(author, place, why=why, now=now),
             "why": why.value,
-            "by_site": held_by_site(hits),
+            "by_site": by_site,
             "entries": entries(hits, does=Does.HOLD),
             "state": HeldText.State.WAITING,
             "seen": None,
-        },
-        create_defaults={
-            "account": author,
-            "community": community,
-            "why": why.value,
-            "by_site": held_by_site(hits),
-            "entries": entries(hits, does=Does.HOLD),
-            "held_at": now,
+            **dict.fromkeys(("title", "body", "reason"), ""),
+            **({} if waits else {"held_at": now}),
         },
     )
     Plan.objects.filter(draft=draft).delete()
@@ -98,6 +103,7 @@ def hold_answer(
         account=author,
         community=community,
         answered_id=work_id,
+        case=_opened(author, None if held_by_site(hits) else community, why=why, now=now),
         key=None if known else key,
         body=body,
         for_few=for_few,
@@ -124,6 +130,29 @@ def was_let_out(
     )
     shown = found.values_list("entries", flat=True).first()
     return shown is not None and set(entries(hits, does=Does.HOLD)) <= set(shown)
+
+
+def _opened(author: Account, place: Community | None, *, why: Why, now: datetime) -> Case:
+    """A case for something that waits, which nobody sees before the transaction ends; its
+    moderators are told.
+    """
+    case = Case.objects.create(
+        kind=CaseKind.HELD.value,
+        account=author,
+        community=place,
+        severity=_URGENCY[why],
+        opened_at=now,
+    )
+    alert(case, event=Event.OPENED, now=now)
+    return case
+
+
+def _kept(case: Case, place: Community | None) -> Case:
+    """The case of what waits already, where it waits now. Locks it after the author's row, as
+    who lets it out does.
+    """
+    Case.objects.filter(pk=case.pk).update(community=place)
+    return case
 
 
 def _require_room(author: Account) -> None:

@@ -13,8 +13,9 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from moderation.measures import Measure
-from moderation.models import Case, Decision, Effect
+from moderation.models import Case, Decision, Effect, HeldText
 from moderation.process import State
+from moderation.reasons import CaseKind
 from moderation.rights import As
 from moderation.services.effects import end
 from notifications.one_by_one import one_by_one
@@ -35,7 +36,12 @@ def let_time_pass(now: datetime) -> None:
 def close_cases(now: datetime) -> int:
     """Make decisions final whose time to appeal is over; how many became so."""
     due = Case.objects.filter(state=State.DECIDED.value, closes_at__lte=now)
-    return due.update(state=State.CLOSED.value)
+    closed = due.update(state=State.CLOSED.value)
+    # What waited may be gone with its draft: then nothing is left to decide.
+    waits = HeldText.objects.filter(state=HeldText.State.WAITING, case__isnull=False)
+    gone = Case.objects.filter(kind=CaseKind.HELD.value, state=State.OPEN.value)
+    gone.exclude(pk__in=waits.values("case")).update(state=State.CLOSED.value, closes_at=now)
+    return closed
 
 
 def end_measures(now: datetime) -> int:

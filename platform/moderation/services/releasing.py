@@ -2,22 +2,29 @@
 
 from datetime import datetime
 from hmac import compare_digest
+from typing import Final
 
 from django.db import transaction
 
 from accounts.locks import lock_account
 from accounts.models import Account
-from articles import services as articles
 from articles.models import Plan
 from articles.wording import one_line
 from moderation.errors import HeldChanged, ModerationError, UnknownHeld
-from moderation.models import HeldText
+from moderation.measures import Measure
+from moderation.models import Case, HeldText
 from moderation.models.held_text import MAX_REASON
+from moderation.process import State
+from moderation.reasons import CaseKind
+from moderation.ruling import Ruling
 from moderation.selectors.desks import require_decide
 from moderation.selectors.held import words_of
+from moderation.services.deciding import decide_held
 from moderation.services.recording import Details, record
-from notifications.kinds import Kind, News
-from notifications.services import tell
+from moderation.services.returning import answer
+
+#: Of its title or words, which name it in the decision.
+_QUOTED: Final = 200
 
 
 @transaction.atomic
@@ -37,6 +44,7 @@ def approve(number: int, *, by: Account, seen: str, now: datetime) -> str:
     if not compare_digest(words.hex(), seen):
         raise HeldChanged("The author changed this text since you opened it. Read it once more.")
     _record(held, act="held.released", by=by, now=now)
+    decide_held(_case(held, now=now), by=by, ruling=Ruling(), now=now)
     if held.draft is not None:
         held.state, held.seen = HeldText.State.APPROVED, words
         held.save()
@@ -44,50 +52,67 @@ def approve(number: int, *, by: Account, seen: str, now: datetime) -> str:
             draft=held.draft, defaults={"publish_at": now, "planned_at": now, "failure": ""}
         )
         return slug
-    assert held.answered_id is not None
-    comment = articles.reply(
-        held.answered_id, author=held.account, body=held.body, for_few=held.for_few, now=now
-    )
-    held.delete()
-    key = f"held-out/{number}"
-    tell([News(held.account_id, Kind.SCHEDULED, key=key, group=key, at=now, work=comment.pk)])
+    answer(held, now=now)
     return slug
 
 
 @transaction.atomic
-def send_back(number: int, *, by: Account, reason: str, now: datetime) -> str:
-    """Give what waits back to its author and say why: a text is a draft again, an answer stays for
-    them to copy. Returns and locks as `approve` does. UnknownHeld, NotYourOffice, ModerationError.
+def send_back(number: int, *, by: Account, rule: str, reason: str, now: datetime) -> str:
+    """Give what waits back to its author, by a rule and with words why: a text is a draft again,
+    an answer stays for them to copy. It is a decision: its author is told and may appeal.
+
+    Returns and locks as `approve` does. UnknownHeld, NotYourOffice, CaseMoved, ModerationError.
     """
     held = _locked(number, by=by)
     slug = _place(held)
+    if held.state == HeldText.State.APPROVED:
+        raise UnknownHeld("This text waits no more.")
     reason = one_line(reason)
     if not 1 <= len(reason) <= MAX_REASON:
         raise ModerationError(
             "Say in 1 to %(most)s characters why the text comes back.", most=MAX_REASON
         )
     _record(held, act="held.returned", by=by, now=now)
-    if held.draft is not None:
-        plan, _ = Plan.objects.update_or_create(
-            draft=held.draft, defaults={"publish_at": now, "planned_at": now, "failure": reason}
+    draft = held.draft
+    named = draft.title if draft else one_line(held.body)
+    ruling = Ruling([Measure.RETURN], rule=rule, quoted=named[:_QUOTED], message=reason)
+    decide_held(_case(held, now=now), by=by, ruling=ruling, now=now)
+    held.state, held.reason, held.seen = HeldText.State.RETURNED, reason, words_of(held)
+    if draft is not None:
+        held.title, held.body = draft.title, draft.body
+        Plan.objects.update_or_create(
+            draft=draft, defaults={"publish_at": now, "planned_at": now, "failure": reason}
         )
-        articles.fail_plan(plan, reason=reason, now=now)
-        held.delete()
-        return slug
-    held.state, held.reason = HeldText.State.RETURNED, reason
     held.save()
-    key = f"held-back/{number}"
-    tell([News(held.account_id, Kind.SCHEDULED, key=key, group=key, at=now)])
     return slug
 
 
 @transaction.atomic
-def withdraw_held(number: int, *, account: Account) -> None:
+def withdraw_held(number: int, *, account: Account, now: datetime) -> None:
     """Let something of one's own wait no more: a text stays a draft, an answer is deleted. Twice
-    changes nothing, nor does it stop what was let out.
+    changes nothing, nor does it stop what was let out. Its case ends. Locks the account, then the
+    case.
     """
+    lock_account(account.pk)
     mine = HeldText.objects.filter(pk=number, account=account)
-    mine.exclude(state=HeldText.State.APPROVED).delete()
+    mine = mine.exclude(state=HeldText.State.APPROVED)
+    open_ = Case.objects.filter(held__in=mine, state=State.OPEN.value)
+    open_.update(state=State.CLOSED.value, closes_at=now)
+    mine.delete()
+
+
+def _case(held: HeldText, *, now: datetime) -> Case:
+    """The case of what waits, made where it waited before there were such cases."""
+    if held.case is None:
+        place = None if held.by_site else held.community
+        held.case = Case.objects.create(
+            kind=CaseKind.HELD.value,
+            account=held.account,
+            community=place,
+            severity=1,
+            opened_at=min(held.held_at, now),
+        )
+    return held.case
 
 
 def _place(held: HeldText) -> str:
@@ -110,7 +135,7 @@ def _locked(number: int, *, by: Account) -> HeldText:
         raise ModerationError("Your own text is for another moderator.")
     lock_account(found.account_id)
     rows = HeldText.objects.select_for_update(of=("self",)).select_related(
-        "draft", "account", "community"
+        "draft", "account", "community", "case"
     )
     held = rows.filter(pk=number).exclude(state=HeldText.State.RETURNED).first()
     # Asked for where it waits now: its author may have moved it meanwhile.

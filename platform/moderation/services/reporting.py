@@ -187,6 +187,7 @@ def open_case(
         found = Case.objects.select_for_update(no_key=True).filter(
             by_law if kind is CaseKind.LEGAL else ~by_law, state=State.OPEN.value, **about
         )
+        found = found.exclude(kind=CaseKind.HELD.value)
         if case := found.first():
             if severity > case.severity:
                 case.severity = severity

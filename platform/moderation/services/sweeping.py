@@ -241,7 +241,9 @@ def _return_vote(number: int, now: datetime) -> bool:
                 now=now,
             )
     except Refusal as error:
-        return leave(item, error)
+        # Who ended an appeal at this moment may have given it back.
+        kept = WaveVote.objects.select_for_update(no_key=True).get(pk=number)
+        return kept.state != ItemState.DONE.value or leave(kept, error)
     return True
 
 

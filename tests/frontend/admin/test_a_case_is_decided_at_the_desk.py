@@ -14,13 +14,13 @@ from communities.roles import Role
 from curation.models import Work
 from ledger.selectors import database_time
 from moderation.measures import Measure
-from moderation.models import Case, Decision, HeldText, Note, Report, StaffAct
+from moderation.models import Case, Decision, Note, Report, StaffAct
 from moderation.reasons import Reason
 from moderation.services import appeal, claim, claim_legally, decide_by_itself, report
 from moderation.services.deciding import Ruling
 from moderation.services.reporting import Claim
 from rewards.models import Hold
-from tests.frontend.admin.offices import elsewhere, officer, reported, staff, with_key
+from tests.frontend.admin.offices import officer, reported, staff, with_key
 from tests.frontend.world import World
 
 
@@ -59,22 +59,6 @@ def test_the_queue_is_narrowed(world: World) -> None:
     Case.objects.update(opened_at=database_time() - timedelta(days=4))
     assert link in client.get("/admin/cases/?age=3&hands=mine").text
     assert link not in client.get("/admin/cases/?age=7").text
-
-
-def test_the_queue_says_where_texts_wait(world: World) -> None:
-    gardening = Community.objects.get(slug="gardening")
-    HeldText.objects.create(
-        account=world.stranger,
-        community=gardening,
-        answered_id=int(world.places["WORK"]),
-        body="Why?",
-        why="first",
-        held_at=database_time(),
-    )
-    link = 'href="/c/gardening/held"'
-    assert link in with_key(officer("otto", gardening)).get("/admin/cases/").text
-    assert link in with_key(staff("stina")).get("/admin/cases/").text
-    assert link not in with_key(officer("elin", elsewhere())).get("/admin/cases/").text
 
 
 def test_the_page_shows_what_there_is_to_know(world: World) -> None:

@@ -47,6 +47,7 @@ OF_ALL: Final = {"index", "search", "jsi18n", "cases", "keeping"}
 OF_A_CASE: Final = {
     *("case", "case_claim", "case_note", "case_hear", "case_answer", "case_take_back"),
     "case_versions",
+    "case_held",
 }
 #: Of the site's officers, and of one thing there.
 OF_THE_SITES_WORK: Final = {"waves", "findings"}
