@@ -75,8 +75,8 @@ def place_of(text: Article | Comment | None) -> str:
 
 def likeness(file: CaseFile) -> dict[str, Any] | None:
     """Both texts side by side, what they share marked; None where none is like it."""
-    found, text, older = file.likeness, file.text, file.older
-    if found is None or text is None:
+    found, words, older = file.likeness, file.words, file.older
+    if found is None or words is None:
         return None
     facts: dict[str, Any] = {
         "share": percent(found.share_bp // 100 * 100),
@@ -87,7 +87,7 @@ def likeness(file: CaseFile) -> dict[str, Any] | None:
     }
     if older is None:
         return facts
-    this, other = side_by_side(as_seen(text.revision.body), as_seen(older.revision.body))
+    this, other = side_by_side(as_seen(words.body), as_seen(older.revision.body))
     at = date_and_hour(older.published_at)
     return facts | {"this": this, "other": other, "at": at, "url": place_of(older)}
 

@@ -40,6 +40,7 @@ from frontend.forms.ruling import (
 )
 from frontend.pages.verdicts import ORDERS
 from frontend.pages.works import Named, named
+from frontend.phrases import date_and_hour
 from frontend.refusals import told
 from frontend.views.edges import person, refused, said
 from ledger.refusal import Refusal
@@ -245,8 +246,9 @@ def _context(
         "state": STATES[State(case.state)],
         "open": case.state == State.OPEN.value,
         "mine": case.claimed_by_id == person(request).pk,
-        "text_title": text.title if isinstance(text, Article) else "",
-        "body": text.revision.body if text is not None else "",
+        "text_title": file.words.title if file.words else "",
+        "body": file.words.body if file.words else "",
+        "until": date_and_hour(file.until) if file.until else "",
         "history": _history(file),
         "place": place_of(text),
         "stake": stake_words(file.stake, now=now),

@@ -15,12 +15,13 @@ from moderation.selectors.casefile import judged_text
 
 def versions(request: HttpRequest, number: int) -> HttpResponse:
     """Every version that is kept, and what two of them differ in."""
-    work = judged_text(number, office=office(request))
-    if work is None:
+    judged = judged_text(number, office=office(request))
+    if judged is None:
         raise Http404
+    work, until = judged
     place = reverse("admin:case_versions", args=[number])
     asked = histories.Asked(*(query_number(request, name) for name in histories.Asked._fields))
-    page = histories.kept_page(work, place=place, asked=asked, now=database_time())
+    page = histories.kept_page(work, until=until, place=place, asked=asked, now=database_time())
     context = desk.each_context(request) | {
         "title": gettext("All versions of the text in case %(n)s") % {"n": number},
         "number": number,

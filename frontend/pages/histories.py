@@ -56,11 +56,13 @@ def comment_page(work: int, *, viewer: Account | None, asked: Asked, now: dateti
     return replace(page, title=name.title, url=name.url)
 
 
-def kept_page(work: int, *, place: str, asked: Asked, now: datetime) -> HistoryPage:
-    """The same of a text that is judged, whatever became of it, at an address of the desk; Http404
-    where it was erased.
+def kept_page(
+    work: int, *, until: datetime | None, place: str, asked: Asked, now: datetime
+) -> HistoryPage:
+    """The same of a text that is judged, whatever became of it, at an address of the desk, as it
+    was until a moment, if any is given; Http404 where it was erased.
     """
-    found = kept_history(work, **asked._asdict())
+    found = kept_history(work, until=until, **asked._asdict())
     if found is None:
         raise Http404
     return replace(_page(found, place=place, asked=asked, now=now), title=found.title)

@@ -128,15 +128,20 @@ def kept_history(
     old: int | None = None,
     new: int | None = None,
     before: int | None = None,
+    until: datetime | None = None,
 ) -> History | None:
-    """The history of a text whatever became of it, but of one that was erased: for who judges it,
-    who may and whether is asked elsewhere. Four queries at most.
+    """The history of a text whatever became of it, but of one that was erased, as it was at a
+    moment or, for None, as it is now: for who judges it, who may and whether is asked elsewhere.
+    Five queries at most.
     """
     for model, title in ((Article, "title"), (Comment, "article__title")):
         text = _Text.read(model.objects.filter(pk=work_id), title=title)
         if text is not None:
+            then = text if until is None else text.at(until)
             erased = text.state is State.ERASED
-            return None if erased else text.history(old=old, new=new, before=before)
+            return (
+                None if erased or then is None else then.history(old=old, new=new, before=before)
+            )
     return None
 
 
@@ -176,6 +181,14 @@ class _Text:
         work, title, closes_at, newest, state, author, silent = row
         return cls(work, title, closes_at, newest, State(state), author, silent)
 
+    def at(self, moment: datetime) -> Self | None:
+        """The text as it was then, under the title that it had itself; None before it was
+        published. One query.
+        """
+        found = Revision.objects.filter(work=self.work, at__lte=moment).order_by("-number")
+        row = found.values_list("number", "title").first()
+        return None if row is None else replace(self, newest=row[0], title=row[1])
+
     def is_shown(self, viewer: Account | None) -> bool:
         """Whether the viewer reads its words: what was removed is its author's alone."""
         if viewer is not None and viewer.pk == self.author:
@@ -184,7 +197,8 @@ class _Text:
 
     def history(self, *, old: int | None, new: int | None, before: int | None) -> History:
         """Two queries."""
-        found = Revision.objects.filter(work=self.work).order_by("-number")
+        found = Revision.objects.filter(work=self.work, number__lte=self.newest)
+        found = found.order_by("-number")
         if before is not None:
             found = found.filter(number__lt=before)
         columns = found.values_list("number", "title", "at", "note", "changed_bp")

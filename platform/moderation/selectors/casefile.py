@@ -20,6 +20,7 @@ from moderation.selectors.dossier import notes_about
 from moderation.selectors.held import HeldCard, held_card
 from moderation.selectors.likeness import LikenessCard, likeness_of
 from moderation.selectors.queue import of_office
+from moderation.selectors.reach import read_until
 from moderation.selectors.rules import rules_in
 from moderation.selectors.stakes import Stake, stake_of
 from moderation.selectors.subjects import parties_of, readable, subject_of, text_of
@@ -31,7 +32,7 @@ _REPLIES: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """A case, the text as it is now, and what was said and decided before.
+    """A case, the text as far as `reach.read_until` says, and what was said and decided before.
 
     Who is a party reads neither who reported it nor what colleagues noted.
     """
@@ -55,8 +56,10 @@ class CaseFile:
     likeness: LikenessCard | None
     #: The older text that this one is like, while everybody may read it.
     older: Article | Comment | None
-    #: The newest versions of the text, the newest first.
+    #: The newest versions of the text that this office reads, the newest first.
     versions: Sequence[Revision]
+    #: Where its author writes for others by now: until when this office reads it.
+    until: datetime | None
     replies: Sequence[CannedReply]
     #: Titles of the rules of its community.
     rules: Sequence[str]
@@ -68,9 +71,14 @@ class CaseFile:
     #: The decision that it can take back, as nobody appealed against it yet.
     undoable: Decision | None
 
+    @property
+    def words(self) -> Revision | None:
+        """The newest version that this office reads."""
+        return self.versions[0] if self.versions else None
+
 
 def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
-    """The file of a case; None where there is none for this office. 29 queries at most."""
+    """The file of a case; None where there is none for this office. 32 queries at most."""
     case = (
         Case.objects.select_related("account", "community", "claimed_by").filter(pk=number).first()
     )
@@ -79,6 +87,7 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
     decisions = list(case.decisions.order_by("pk").select_related("by"))
     text = text_of(case.work_id) if case.work_id is not None else None
     likeness = likeness_of(text.pk) if text is not None else None
+    until = read_until(case, text, office=office) if text is not None else None
     parties = parties_of(case)
     aside = is_party(office, to=parties)
     decides, appeal = may_decide_on(office, parties=parties), _appeal(decisions)
@@ -89,7 +98,8 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
         stake=stake_of(text.work, now=now) if text is not None else None,
         likeness=likeness,
         older=readable(likeness.older, viewer=None) if likeness is not None else None,
-        versions=_versions(text),
+        versions=_versions(text, until=until),
+        until=until,
         noted=() if aside or not case.account_id else notes_about(case.account_id, office=office),
         subject=subject_of(case),
         reports=() if aside else _reports(case),
@@ -110,14 +120,16 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
     )
 
 
-def judged_text(number: int, *, office: Office) -> int | None:
-    """The text of a case, for who may decide the case or hear an appeal in it; None for others,
-    for a party and where the case is of an account. Two queries.
+def judged_text(number: int, *, office: Office) -> tuple[int, datetime | None] | None:
+    """The text of a case and until when its words are read, None for all of them, for who may
+    decide the case or hear an appeal in it; None for others, for a party and where the case is of
+    an account. At most seven queries.
     """
     case = Case.objects.select_related("account").filter(pk=number).first()
     if case is None or not may_decide_on(office, parties=parties_of(case)):
         return None
-    return case.work_id
+    text = text_of(case.work_id) if case.work_id is not None else None
+    return None if text is None else (text.pk, read_until(case, text, office=office))
 
 
 def foretell(
@@ -147,10 +159,13 @@ def _reports(case: Case) -> Sequence[Report]:
     return list(rows.prefetch_related("claim__answers__by")[:_MOST])
 
 
-def _versions(text: Article | Comment | None) -> Sequence[Revision]:
+def _versions(text: Article | Comment | None, *, until: datetime | None) -> Sequence[Revision]:
     if text is None:
         return ()
-    return list(Revision.objects.filter(work=text.pk).order_by("-number")[:2])
+    found = Revision.objects.filter(work=text.pk)
+    if until is not None:
+        found = found.filter(at__lte=until)
+    return list(found.order_by("-number")[:2])
 
 
 def _earlier(case: Case, office: Office) -> Sequence[Decision]:
