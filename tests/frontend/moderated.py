@@ -10,7 +10,7 @@ from communities.models import Community, Invitation, JoinRequest
 from communities.roles import Role
 from ledger.selectors import database_time
 from moderation.measures import Measure
-from moderation.models import Decision, HeldText, LegalClaim
+from moderation.models import Case, Decision, HeldText, LegalClaim
 from moderation.reasons import Reason
 from moderation.screening import Does
 from moderation.selectors.held import words_of
@@ -76,6 +76,9 @@ def _waiting(world: World, chief: Account) -> dict[str, object]:
         )
         for place, by, community in (("LIST", mira, gardening), ("SITE_LIST", chief, None))
     }
+    case = Case.objects.create(
+        kind="held", account=tove, community=gardening, severity=1, opened_at=now
+    )
     waits = {
         place: HeldText.objects.create(
             account=tove,
@@ -83,6 +86,7 @@ def _waiting(world: World, chief: Account) -> dict[str, object]:
             answered_id=work,
             body="Wait for me.",
             why="first",
+            case=case if community else None,
             held_at=now,
         )
         for place, community in (("HELD", gardening), ("SITE_HELD", None))
@@ -92,6 +96,7 @@ def _waiting(world: World, chief: Account) -> dict[str, object]:
     return {
         **{place: each.pk for place, each in lists.items()},
         **{place: each.pk for place, each in waits.items()},
+        "HELD_CASE": case.pk,
         "SEEN": words_of(waits["HELD"]).hex(),
         "SITE_SEEN": words_of(waits["SITE_HELD"]).hex(),
         "WORK": work,
@@ -131,7 +136,7 @@ def _of_the_site(world: World, chief: Account) -> dict[str, object]:
     now = database_time()
     wave = swept(world, by=chief)
     final = opened(world, by=chief, ago=WEEKS)
-    make_final(final.pk, by=staff("cleo"), words="It stands.", now=now)
+    make_final(final.pk, by=staff("cleo"), words="It stands.", now=database_time())
     told = announce(
         english="We rest.",
         swedish="Vi vilar.",

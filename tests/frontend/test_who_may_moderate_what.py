@@ -173,6 +173,12 @@ ACTS: Final = (
     # At the desk. Nobody decides a case whose party they are.
     Act("admin:case", MODERATORS | SITE, {"number": "CASE"}, RULING),
     Act("admin:case_claim", MODERATORS | SITE, {"number": "CASE"}),
+    Act(
+        "admin:case_held",
+        MODERATORS | SITE,
+        {"number": "HELD_CASE"},
+        {"act": "back", "rule": "Sources", "words": "Say more."},
+    ),
     Act("admin:case_note", MODERATORS | SITE, {"number": "CASE"}, {"words": "Seen before."}),
     Act("admin:cases_together", MODERATORS | SITE, data=SOLE),
     Act(
@@ -219,7 +225,7 @@ ACTS: Final = (
 #: Pages of the desk that take no post; that each asks for an office is the other file's.
 TAKES_NONE: Final = {
     *("index", "search", "jsi18n", "cases", "acts", "acts_csv", "jobs", "storage", "person"),
-    *("wave", "login", "logout", "app_list"),
+    *("wave", "login", "logout", "app_list", "case_versions"),
     # Signed by another administrator: see the tests of what takes two.
     "proposal",
 }
