@@ -31,6 +31,12 @@ class RecordingConverter(StringConverter):
     regex = rf"[0-9a-f]{{32}}\.(?:{'|'.join(CONTENT_TYPES)})"
 
 
+class CaptionsConverter(StringConverter):
+    """The name of a film's captions: its address and the code of a language."""
+
+    regex = "[0-9a-f]{32}-[a-z]{2,3}"
+
+
 class FeedConverter(StringConverter):
     """The two formats of feeds."""
 

@@ -14,6 +14,7 @@ FINDABLE: Final = frozenset(
     (
         *("hot", "trending", "new", "closing", "again", "texts_in", "tag"),
         *("article", "profile", "series", "communities", "community", "picture", "recording"),
+        "captions",
         *("help", "help_page", "help_example", "terms", "privacy"),
         *("blocks", "cycles", "cycle", "rules"),
     )

@@ -3,20 +3,12 @@
 from collections.abc import Iterable
 from typing import Final
 
-from django.conf.locale import LANG_INFO
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from articles.languages import CONFIGS
+from articles.languages import CONFIGS, own_name
 
 #: Which of two names a language has is for its writers to say in the text.
 _TOO_FINE: Final = frozenset({"nb", "nn"})
-
-
-def own_name(code: str) -> str:
-    """What a language calls itself, with a capital letter; "" where that is not known."""
-    name = str(LANG_INFO.get(code.partition("-")[0], {}).get("name_local", ""))
-    return name[:1].upper() + name[1:]
-
 
 LANGUAGES: Final = sorted(
     ((code, own_name(code)) for code in CONFIGS if code not in _TOO_FINE and own_name(code)),

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from frontend.converters import (
+    CaptionsConverter,
     FeedConverter,
     NameConverter,
     PictureConverter,
@@ -63,6 +64,7 @@ register_converter(NameConverter, "name")
 register_converter(FeedConverter, "feed")
 register_converter(PictureConverter, "picture")
 register_converter(RecordingConverter, "recording")
+register_converter(CaptionsConverter, "captions")
 register_converter(TagConverter, "tag")
 
 urlpatterns = [
@@ -154,9 +156,11 @@ urlpatterns = [
     path("media/upload", media.upload, name="upload"),
     path("media/<picture:name>.webp", media.picture, name="picture"),
     path("media/<recording:name>", media.recording, name="recording"),
+    path("media/<captions:name>.vtt", media.captions, name="captions"),
     path("uploads", uploads.own, name="uploads"),
     path("uploads/choices", media.choices, name="picture_list"),
     path("uploads/<int:number>/describe", uploads.describe, name="describe_upload"),
+    path("uploads/<int:number>/captions", uploads.captions, name="captions_of_upload"),
     path("uploads/<int:number>/delete", uploads.delete, name="delete_upload"),
     path("complete", media.complete, name="complete"),
     path("work/<int:work>/report", cases.report, name="report"),

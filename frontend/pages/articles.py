@@ -8,10 +8,10 @@ from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
 from articles.choices import Audience
+from articles.languages import own_name
 from articles.selectors import ArticlePage as Found
 from articles.selectors import article_page
 from articles.states import State
-from frontend.languages import own_name
 from frontend.pages.ballots import long_reward, reward_on_hold, shown_ballot
 from frontend.pages.explanations import explained
 from frontend.pages.extras import shown_place, shown_poll

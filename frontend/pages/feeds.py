@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
 from accounts.selectors import preferences_of
+from articles.languages import own_name
 from articles.pictures import PORTRAIT, PORTRAIT_SMALL
 from articles.selectors import followed_tags
 from articles.selectors.places import Place
@@ -19,7 +20,7 @@ from communities.models import Community
 from communities.roles import Kind, Right, may
 from communities.selectors import CommunityCard, community_card
 from frontend.addresses import address
-from frontend.languages import LANGUAGES, own_name
+from frontend.languages import LANGUAGES
 from frontend.pages import tags
 from frontend.pages.cards import shown_cards
 from frontend.pages.media import picture_url

@@ -1,6 +1,6 @@
 """One's own pictures, films and sound as a page, and what is done to them there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlencode
@@ -9,16 +9,19 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from accounts.models import Account
 from articles import services
 from articles.errors import NotYours, UnknownText
 from articles.films import FILMS, PICTURE
+from articles.languages import own_name
 from articles.pictures import widths_of
 from articles.selectors import Upload as Found
 from articles.selectors import upload_of, uploads_of
+from articles.selectors.captions import captions_of
 from articles.selectors.media import Use as FoundUse
+from frontend.languages import languages_from
 from frontend.pages.media import file_url, markdown_of, picture_url
 from frontend.pages.works import article_url
 from frontend.phrases import decimals, number, when
@@ -30,10 +33,15 @@ DOZEN: Final = 12
 
 
 def page(owner: Account, *, before: int | None, now: datetime) -> UploadsPage:
-    """The owner's pictures, the newest first."""
+    """The owner's pictures, films and sound, the newest first."""
     found = uploads_of(owner, before=before)
     more = f"{reverse('uploads')}?{urlencode({'before': found.after})}" if found.after else ""
-    return UploadsPage([_upload(each, owner, now) for each in found.uploads], more_url=more)
+    worded = captions_of([each.media for each in found.uploads if each.form in FILMS])
+    return UploadsPage(
+        [_upload(each, owner, now, captions=worded.get(each.media, ())) for each in found.uploads],
+        more_url=more,
+        languages=languages_from([get_language() or ""]),
+    )
 
 
 def one(owner: Account, *, media_id: int, now: datetime) -> Upload:
@@ -91,7 +99,23 @@ def delete(owner: Account, *, media_id: int, now: datetime) -> None:
         raise Http404 from error
 
 
-def _upload(found: Found, owner: Account, now: datetime) -> Upload:
+def caption(owner: Account, *, media_id: int, language: str, data: bytes, now: datetime) -> None:
+    """Give a film captions; Http404 when it is not the owner's, UploadRefused when not."""
+    try:
+        services.caption(media_id, owner=owner, language=language, data=data, now=now)
+    except UnknownText as error:
+        raise Http404 from error
+
+
+def remove_captions(owner: Account, *, media_id: int, language: str) -> None:
+    """Take captions away; Http404 when the film is not the owner's."""
+    try:
+        services.remove_captions(media_id, owner=owner, language=language)
+    except UnknownText as error:
+        raise Http404 from error
+
+
+def _upload(found: Found, owner: Account, now: datetime, captions: Sequence[str] = ()) -> Upload:
     day = date_format(localtime(found.created_at), "j F Y", use_l10n=True)
     return Upload(
         number=found.media,
@@ -106,6 +130,9 @@ def _upload(found: Found, owner: Account, now: datetime) -> Upload:
         describe_url=reverse("describe_upload", args=[found.media]),
         delete_url=reverse("delete_upload", args=[found.media]),
         label=found.alt or _untold(found.form) % {"date": day},
+        captions=[(code, own_name(code)) for code in captions],
+        captions_url=reverse("captions_of_upload", args=[found.media]),
+        stem=file_url(found.address, form=found.form).rpartition(".")[0],
     )
 
 

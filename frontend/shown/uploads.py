@@ -39,6 +39,11 @@ class Upload:
     delete_url: str
     #: What a list of controls says about this one.
     label: str
+    #: Of a film: codes of their languages, with the languages' own names.
+    captions: Sequence[tuple[str, str]] = ()
+    captions_url: str = ""
+    #: What the addresses of its files begin with.
+    stem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +69,5 @@ class UploadsPage:
     uploads: Sequence[Upload]
     more_url: str = ""
     alt_most: int = MAX_ALT
+    #: What captions can be in: codes with the languages' own names, the reader's first.
+    languages: Sequence[tuple[str, str]] = ()

@@ -19,9 +19,11 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from accounts.limits import limit_reached, may_upload
 from articles import films
+from articles.captions import CONTENT_TYPE as CAPTIONS_TYPE
 from articles.errors import QuotaUsed, TooLarge, UploadRefused
 from articles.pictures import CONTENT_TYPE, MAX_BYTES, Unreadable
 from articles.selectors import StoredFile, stored_file
+from articles.selectors.captions import captions_at
 from articles.services.films import told_unplayable
 from articles.services.media import refusal
 from frontend.pages import media, uploads
@@ -149,22 +151,50 @@ def recording(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
 def _served(
     request: HttpRequest, found: StoredFile | None, *, address: str, content_type: str
 ) -> HttpResponse | FileResponse:
-    """404 for a name that is not known, 410 when it was deleted or moderators removed what shows
-    it, 451 where they did for a claim by law, 403 where its owner is suspended; it is open to its
-    owner and to who moderates there.
-    """
+    """The file, unless it is barred."""
     if found is None:
         raise Http404
-    if found.gone:
-        return HttpResponse(status=410)
-    closed = closed_with(found, address=address)
-    if closed is not None and not may_open(found, address=address, viewer=viewer(request)):
-        return HttpResponse(status=closed, headers={"Cache-Control": _UNKEPT})
-    if request.headers.get("If-None-Match") == found.etag and closed is None:
+    barred, closed = _barred(request, found, address=address)
+    if barred is not None:
+        return barred
+    if request.headers.get("If-None-Match") == found.etag and not closed:
         answer: HttpResponse | FileResponse = HttpResponse(status=304)
     else:
         answer = ranged(request, _opened(found.name), content_type=content_type, etag=found.etag)
     answer["Cache-Control"], answer["ETag"] = _UNKEPT if closed else _CACHE, found.etag
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def _barred(
+    request: HttpRequest, found: StoredFile, *, address: str
+) -> tuple[HttpResponse | None, bool]:
+    """What is answered instead, and whether it is closed to others: 410 when it was deleted or
+    moderators removed what shows it, 451 where they did for a claim by law, 403 where its owner is
+    suspended; it is open to its owner and to who moderates there.
+    """
+    if found.gone:
+        return HttpResponse(status=410), True
+    closed = closed_with(found, address=address)
+    if closed is not None and not may_open(found, address=address, viewer=viewer(request)):
+        return HttpResponse(status=closed, headers={"Cache-Control": _UNKEPT}), True
+    return None, closed is not None
+
+
+@require_safe
+def captions(request: HttpRequest, name: str) -> HttpResponse:
+    """The words of a film in one language, open and closed with the film."""
+    address, _, language = name.partition("-")
+    worded = captions_at(address, language=language)
+    found = worded and stored_file(address, form=worded.form)
+    if not worded or not found:
+        raise Http404
+    barred, closed = _barred(request, found, address=address)
+    if barred is not None:
+        return barred
+    # They can change under the same address.
+    answer = HttpResponse(worded.body, content_type=CAPTIONS_TYPE)
+    answer["Cache-Control"] = _UNKEPT if closed else "no-cache"
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
 

@@ -59,6 +59,30 @@ def describe(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @login_required
+@measured(_refused)
+@require_POST
+def captions(request: HttpRequest, number: int) -> HttpResponse:
+    """Give a film captions in a language, or take those of one away."""
+    gone, owner = request.POST.get("remove", ""), person(request)
+    if gone:
+        uploads.remove_captions(owner, media_id=number, language=gone)
+        said(request, gettext("The captions are removed."))
+        return redirect("uploads")
+    try:
+        uploads.caption(
+            owner,
+            media_id=number,
+            language=request.POST.get("language", ""),
+            data=sent_file(request, "file"),
+            now=database_time(),
+        )
+    except UploadRefused as error:
+        return _refused(request, error)
+    said(request, gettext("The captions are added, in the texts that show the film as well."))
+    return redirect("uploads")
+
+
+@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, number: int) -> HttpResponse:
     """Ask once, then delete a picture for ever."""

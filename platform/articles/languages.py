@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from django.conf.locale import LANG_INFO
 from django.db.models import CharField, F, Func, Value
 
 #: PostgreSQL's text search configurations by language, those of every version since 15. A text in
@@ -39,6 +40,12 @@ CONFIGS: Final = {
     "yi": "yiddish",
 }
 PLAIN: Final = "simple"
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself, with a capital letter; "" where that is not known."""
+    name = str(LANG_INFO.get(code.partition("-")[0], {}).get("name_local", ""))
+    return name[:1].upper() + name[1:]
 
 
 def primary_language(field: str = "language") -> Func:

@@ -23,7 +23,7 @@ TAGS: Final = set(
     """
     a abbr b blockquote br caption cite code del dd div dl dt em figcaption figure h2 h3 h4 h5 h6
     hr i img ins kbd li mark ol p pre q s section small span strong sub sup table tbody td tfoot
-    th thead tr u ul audio video
+    th thead tr u ul audio track video
     math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow
     mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover
     """.split()  # noqa: SIM905
@@ -37,6 +37,12 @@ NUMBER: Final = r"[0-9]+"
 PLAYER: Final = {"controls": r"", "preload": r"none", "aria-label": r"(?s).*"}
 ATTRIBUTES: Final[dict[str, dict[str, str]]] = {
     "audio": PLAYER | {"src": r"/media/[0-9a-f]{32}\.(m4a|mp3|ogg)"},
+    "track": {
+        "kind": r"captions",
+        "src": r"/media/[0-9a-f]{32}-[a-z]+\.vtt",
+        "srclang": r"[a-z]+",
+        "label": r"(?s).*",
+    },
     "video": PLAYER
     | {
         "src": r"/media/[0-9a-f]{32}\.(mp4|webm)",

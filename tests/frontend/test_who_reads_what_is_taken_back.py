@@ -98,7 +98,7 @@ FINDS_NOTHING: Final = {
     # Words and files for everybody.
     *("sitemap", "sitemap_pages", "robots", "security_contact", "manifest", "favicon"),
     *("picture", "recording", "push_worker", "help", "help_example", "help_page", "terms"),
-    "terms_version",
+    *("terms_version", "captions"),
     *("privacy", "privacy_version", "stop_digest", "demo_mail"),
     *("words", "held", "community_words", "community_held", "community_found"),
     *("community_about", "community_members", "community_settings"),

@@ -120,12 +120,19 @@ def _image(address: str, found: Picture, *, alt: str) -> str:
 def _player(address: str, found: Picture, *, words: str) -> str:
     """A film or sound that loads when it is pressed; where none plays, a link to it."""
     tag = "audio" if found.form in SOUNDS else "video"
-    still = address.rpartition(".")[0] + f".{PICTURE}"
-    seen = f' poster="{still}" width="{found.width}" height="{found.height}" playsinline=""'
+    stem = address.rpartition(".")[0]
+    seen = (
+        f' poster="{stem}.{PICTURE}" width="{found.width}" height="{found.height}" playsinline=""'
+    )
     label = f' aria-label="{html.escape(words)}"' if words else ""
     link = f'<a href="{address}">{html.escape(words or address)}</a>'
+    tracks = "".join(
+        f'<track kind="captions" src="{stem}-{code}.vtt" srclang="{code}"'
+        f' label="{html.escape(name)}">'
+        for code, name in found.tracks
+    )
     more = seen + label if tag == "video" else label
-    return f'<{tag} src="{address}" controls="" preload="none"{more}>{link}</{tag}>'
+    return f'<{tag} src="{address}" controls="" preload="none"{more}>{tracks}{link}</{tag}>'
 
 
 class _Attributes(HTMLParser):

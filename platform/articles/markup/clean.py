@@ -35,7 +35,7 @@ TAGS: Final = MATHS | frozenset(
         *("dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i"),
         *("img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "section", "small"),
         *("span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
-        *("u", "ul", "audio", "video"),
+        *("u", "ul", "audio", "track", "video"),
     )
 )
 _LENGTHS: Final = {"width", "height", "depth", "lspace", "rspace", "voffset", "linethickness"}
@@ -61,6 +61,7 @@ ATTRIBUTES: Final = {
     "h4": {"id"},
     "h5": {"id"},
     "h6": {"id"},
+    "track": {"kind", "src", "srclang", "label"},
     "video": {"src", "controls", "preload", "aria-label", "poster", "width", "height"}
     | {"playsinline"},
     "math": {"display"},
@@ -96,18 +97,21 @@ _FILE: Final = r"/media/[0-9a-f]{32}(?:-[1-9][0-9]{2,3})?\.webp"
 _SOURCES: Final = {
     "img": re.compile(_FILE),
     "audio": re.compile(rf"{_ADDRESS_OF}\.(?:{'|'.join(SOUNDS)})"),
+    "track": re.compile(rf"{_ADDRESS_OF}-[a-z]{{2,3}}\.vtt"),
     "video": re.compile(rf"{_ADDRESS_OF}\.(?:{'|'.join(FILMS)})"),
 }
 _VALUES: Final = {
     "align": re.compile(r"left|center|right"),
     "controls": re.compile(r""),
     "decoding": re.compile(r"async"),
+    "kind": re.compile(r"captions"),
     "loading": re.compile(r"lazy"),
     "playsinline": re.compile(r""),
     "poster": re.compile(_FILE),
     "preload": re.compile(r"none"),
     "role": re.compile(r"doc-noteref|doc-backlink"),
     "sizes": re.compile(re.escape(SIZES)),
+    "srclang": re.compile(r"[a-z]{2,3}"),
     "srcset": re.compile(rf"{_FILE} [0-9]{{3,4}}w(?:, {_FILE} [0-9]{{3,4}}w){{0,5}}"),
     "tabindex": re.compile(r"0"),
 }

@@ -37,6 +37,8 @@ class Picture:
     widths: tuple[int, ...]
     alt: str = ""
     form: str = PICTURE
+    #: Captions of a film: codes of their languages, with the languages' own names.
+    tracks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

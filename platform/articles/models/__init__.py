@@ -2,6 +2,7 @@
 
 from articles.models.article import Article
 from articles.models.bookmark import Bookmark
+from articles.models.captions import Captions
 from articles.models.change import ArticleChange, Turn
 from articles.models.circle import ArticleCircle, Circle, CircleMember, Purpose
 from articles.models.comment import Comment
@@ -36,6 +37,7 @@ __all__ = [
     "ArticleCircle",
     "ArticleTag",
     "Bookmark",
+    "Captions",
     "Circle",
     "CircleMember",
     "Comment",

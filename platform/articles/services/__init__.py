@@ -1,6 +1,7 @@
 """Writes about texts, by verb. Every one runs in a transaction of its own or its caller's."""
 
 from articles.services.bookmarks import keep, let_go
+from articles.services.captions import caption, remove_captions
 from articles.services.circles import (
     add_to_circle,
     delete_circle,
@@ -67,6 +68,7 @@ __all__ = [
     "ask",
     "became",
     "cancel_plan",
+    "caption",
     "choose_cover",
     "choose_picture",
     "choose_portrait",
@@ -105,6 +107,7 @@ __all__ = [
     "publish",
     "publish_due",
     "rank_communities",
+    "remove_captions",
     "remove_feed_key",
     "remove_from_circle",
     "remove_picture",

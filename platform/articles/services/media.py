@@ -27,9 +27,9 @@ from articles.errors import (
     UploadRefused,
 )
 from articles.films import names_of
-from articles.models import Article, Media
+from articles.models import Article, Captions, Media
 from articles.pictures import MAX_ALT, Encoded, Unreadable, file_name, reencode
-from articles.services.rerendering import show_gaps
+from articles.services.rerendering import show_anew
 from articles.services.standing import require_voice
 from articles.wording import one_line
 from communities.models import Community
@@ -101,7 +101,8 @@ def forget(media: Iterable[int], *, now: datetime) -> None:
     Account.objects.filter(media__in=numbers, portrait__in=shown).update(portrait="")
     # After the commit, as a community's row is locked before an account's.
     transaction.on_commit(lambda: _show_blots(shown))
-    show_gaps(numbers)
+    Captions.objects.filter(media__in=numbers).delete()
+    show_anew(numbers)
     for each in gone:
         transaction.on_commit(lambda each=each: remove_files(each))  # type: ignore[misc] # late binding
 

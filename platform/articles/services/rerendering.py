@@ -1,4 +1,4 @@
-"""Rendering stored texts anew, when the renderer changed or a picture that they show was deleted.
+"""Rendering stored texts anew, when the renderer changed or what they show was deleted.
 
 Done in bounded batches by the number of the version, so it can stop anywhere and begin again; a
 version that is up to date is left alone, so doing it twice changes nothing.
@@ -17,7 +17,7 @@ from articles.services.versions import EXCERPT, rendered_for
 from articles.wording import shorten
 
 BATCH: Final = 200
-#: Versions that are rendered at once when a picture is deleted; the rest waits for the command.
+#: Versions that are rendered at once when what they show changed; the rest waits for the command.
 AT_ONCE: Final = 200
 _STALE: Final = ""
 
@@ -41,13 +41,14 @@ def render_anew(*, progress: Callable[[int], None] = lambda done: None) -> int:
         progress(done)
 
 
-def show_gaps(media: Iterable[int]) -> None:
-    """Render the versions anew that showed deleted pictures: the newest ones now.
+def show_anew(media: Iterable[int]) -> None:
+    """Render the versions anew that show these, as they were deleted or have other captions: the
+    newest versions now.
 
     The caller is in a transaction.
     """
-    gone = Media.objects.filter(pk__in=media)
-    works = gone.exclude(uses=None).values_list("uses__work", flat=True).distinct()
+    changed = Media.objects.filter(pk__in=media)
+    works = changed.exclude(uses=None).values_list("uses__work", flat=True).distinct()
     shown = Revision.objects.filter(work__in=list(works)).exclude(body="")
     shown.update(sanitiser=_STALE)
     newest = list(shown.order_by("-at", "-pk")[:AT_ONCE])
