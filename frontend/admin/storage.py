@@ -1,4 +1,4 @@
-"""What pictures take up, and who uploads most."""
+"""What pictures, films and sound take up, and who uploads most."""
 
 from typing import Final
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from articles.selectors.storage import LOOKED_AT, TO_BE_USED, storage
 from frontend.admin.site import desk
-from frontend.pages.media import picture_url
+from frontend.pages.media import file_url
 from frontend.phrases import decimals, number, percent
 from ledger.selectors import database_time
 
@@ -16,7 +16,7 @@ _MEGA: Final = 100_000
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    """The figures, the largest pictures, and today's uploads against the quota."""
+    """The figures, the largest files, and today's uploads against the quota."""
     found = storage(database_time())
     context = desk.each_context(request) | {
         "title": gettext("Storage"),
@@ -27,7 +27,11 @@ def page(request: HttpRequest) -> HttpResponse:
         "unused": number(found.unused),
         "unused_size": _size(found.unused_bytes),
         "largest": [
-            {"it": each, "size": _size(each.size_bytes), "url": picture_url(each.address)}
+            {
+                "it": each,
+                "size": _size(each.size_bytes),
+                "url": file_url(each.address, form=each.form),
+            }
             for each in found.largest
         ],
         "uploaders": [
