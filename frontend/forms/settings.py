@@ -108,7 +108,15 @@ class ReadingForm(forms.Form):
             "newest 1,000 are kept. Switched off, all are forgotten at once."
         ),
     )
-    show_votes = forms.BooleanField(label=_("Show my name beside my votes"), required=False)
+    show_votes = forms.BooleanField(
+        label=_("Show my name beside my votes"),
+        required=False,
+        help_text=_(
+            "Without it, each vote is still listed with its weight, and what it earned is a line "
+            "of your wallet that names no text. The sums themselves can be read by everybody who "
+            "may look at your wallet, so who compares them with those of a text may find yours."
+        ),
+    )
     hide_sums = forms.BooleanField(
         label=_("Show no sums of money, except in my own wallet"), required=False
     )

@@ -13,7 +13,13 @@ from django.utils.translation import gettext
 
 from accounts.models import Account
 from accounts.names import GONE_PREFIX
-from accounts.selectors import Words, kept_wallets, memos_of, names_of_wallets
+from accounts.selectors import (
+    Words,
+    kept_wallets,
+    memos_of,
+    names_beside_votes,
+    names_of_wallets,
+)
 from accounts.tips import tipped_work
 from communities.selectors import purposes_of, slugs_of_wallets
 from frontend.forms.history import KINDS, Narrowed
@@ -154,6 +160,7 @@ def _page(
     shown, others = lines[:PAGE], {line.other for line in lines if line.code in SENT}
     party = viewer is not None and viewer.wallet_id == number
     kept = frozenset() if party else kept_wallets(others, viewer=viewer)
+    hushed = frozenset() if party else _hushed(number, shown)
     price = share_price()
     parts = stake_parts(number)
     url = reverse("wallet") if mine else reverse("wallet_of", args=[number])
@@ -172,12 +179,22 @@ def _page(
                 now,
                 viewer=viewer,
                 kept=kept,
+                hushed=hushed,
                 mine=mine,
             )
         ),
         mine=mine,
         more_url=more and (more if before is None else url + more),
     )
+
+
+def _hushed(number: int, lines: Sequence[Line]) -> frozenset[Code]:
+    """The kinds of lines that name no text to others: who lets no name stand beside their votes is
+    not told by what those votes earned. One query where something was earned so.
+    """
+    earned = any(line.code is Code.CURATION_REWARD for line in lines)
+    told = not earned or number in names_beside_votes([number])
+    return frozenset() if told else frozenset({Code.CURATION_REWARD})
 
 
 def _balance(milli_ink: int) -> str:
@@ -213,10 +230,14 @@ def _days(
     *,
     viewer: Account | None,
     kept: Collection[int],
+    hushed: Collection[Code],
     mine: bool,
 ) -> Iterator[Day]:
-    """The lines by day; `kept` are wallets at whose end nobody is named and no words are shown."""
-    works = named((work for line in lines if (work := _work(line)) is not None), viewer=viewer)
+    """The lines by day; `kept` are wallets at whose end nobody is named and no words are shown,
+    `hushed` the kinds of lines that name no text.
+    """
+    about = {line.transfer: _work(line) for line in lines if line.code not in hushed}
+    works = named((work for work in about.values() if work is not None), viewer=viewer)
     sent = [line for line in lines if line.code in SENT]
     names = names_of_wallets(line.other for line in sent)
     rooms = slugs_of_wallets({line.other for line in sent} - names.keys())
@@ -230,7 +251,12 @@ def _days(
         yield Day(
             _day(day, localtime(now).date()),
             [
-                _with_memo(_entry(line, sizes, works, names, now), line, memos, mine=mine)
+                _with_memo(
+                    _entry(line, sizes, works.get(about.get(line.transfer) or 0), names, now),
+                    line,
+                    memos,
+                    mine=mine,
+                )
                 for line in entries
             ],
         )
@@ -247,21 +273,20 @@ def _day(day: date, today: date) -> str:
 def _entry(
     line: Line,
     sizes: Worths,
-    works: Mapping[int, Named],
+    work: Named | None,
     names: Mapping[int, str],
     now: datetime,
 ) -> Entry:
-    work = _work(line)
     sign = "+" if line.amount > 0 else "\u2212"
     sealed = line.state == "sealed"
     return Entry(
-        words=_sentence(line, works.get(work) if work is not None else None, names),
+        words=_sentence(line, work, names),
         amount=f"{sign}\u00a0{sizes.words(line)}",
         time=time_format(localtime(line.recorded_at), "H:i", use_l10n=False),
         when=when(line.recorded_at, now=now),
         state=gettext("sealed") if sealed else gettext("recorded"),
         incoming=line.amount > 0,
-        url=works[work].url if work is not None else "",
+        url=work.url if work else "",
     )
 
 
