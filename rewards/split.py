@@ -68,6 +68,10 @@ class Split:
         shares = zip(self.works.beneficiaries[work], self.beneficiaries[work], strict=True)
         return sum(paid for share, paid in shares if share.host)
 
+    def curators(self, work: int) -> int:
+        """How many voters of the shard's work number `work` are paid something."""
+        return int(np.count_nonzero(self.payments.paid[self.vote_rows(work)]))
+
     def vote_rows(self, work: int) -> slice:
         """Where the curators of the shard's work number `work` stand in the payments."""
         start = int(self.payments.offsets[work])

@@ -65,6 +65,7 @@ class Payouts(Reading):
         ink("beneficiary_reward", _("Co-authors")),
         ink("host_reward", _("Community")),
         ink("unclaimed", _("Left in the pool")),
+        counted("curators", _("Curators paid")),
     )
 
 

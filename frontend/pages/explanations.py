@@ -39,14 +39,9 @@ def explained(
 
 
 def _paid(reward: Reward, ballot: Ballot) -> Reward:
-    payout, head, votes = payout_of(ballot.work), head_of(ballot.work), ballot.upvotes
+    payout, head = payout_of(ballot.work), head_of(ballot.work)
     assert payout is not None and head is not None
-    line = ngettext(
-        "%(amount)s paid to the author and %(n)s curator",
-        "%(amount)s paid to the author and %(n)s curators",
-        votes,
-    ) % {"amount": reward.line, "n": number(votes)}
-    cycle = payout.cycle
+    others, cycle = beneficiaries_paid(head), payout.cycle
     steps = [
         _strength(head.net_rshares),
         _points(int(payout.claim)),
@@ -54,10 +49,10 @@ def _paid(reward: Reward, ballot: Ballot) -> Reward:
         Fact(gettext("In the pool"), ink(cycle.fund_balance)),
         Fact(gettext("What the text was granted"), ink(payout.payout)),
     ]
-    shares = list(_paid_shares(payout, beneficiaries_paid(head), host=head.host))
+    shares = list(_paid_shares(payout, others, host=head.host))
     return Reward(
         line=reward.line,
-        long=line if payout.payout else reward.long,
+        long=_who_got(payout, others, host=head.host) if payout.paid else reward.long,
         is_money=reward.is_money,
         explanation=_settled(payout, net_rshares=head.net_rshares),
         how=[*steps, *(share.fact for share in shares)],
@@ -65,6 +60,26 @@ def _paid(reward: Reward, ballot: Ballot) -> Reward:
         cycle=payout.cycle_id,
         cycle_words=gettext("Payout round %(n)s") % {"n": number(payout.cycle_id)},
     )
+
+
+def _who_got(payout: Payout, others: Mapping[int, int], *, host: int | None) -> str:
+    """How much was paid, and to how many of each kind; who got nothing is not counted."""
+    helped = sum(1 for wallet, paid in others.items() if paid and wallet != host)
+    who = []
+    if payout.author_reward:
+        who.append(gettext("1 author"))
+    if helped:
+        words = ngettext("%(n)s co-author", "%(n)s co-authors", helped)
+        who.append(words % {"n": number(helped)})
+    if payout.curators:
+        words = ngettext("%(n)s curator", "%(n)s curators", payout.curators)
+        who.append(words % {"n": number(payout.curators)})
+    if payout.host_reward:
+        who.append(gettext("1 community"))
+    *most, last = who
+    if most:
+        last = gettext("%(first)s and %(second)s") % {"first": ", ".join(most), "second": last}
+    return gettext("%(amount)s paid to %(who)s") % {"amount": ink(payout.paid), "who": last}
 
 
 def _settled(payout: Payout, *, net_rshares: int) -> str:

@@ -35,6 +35,10 @@ class Payout(models.Model):
         default=0, db_default=0, help_text="milli-INK, of the community it was published in"
     )
     unclaimed = models.BigIntegerField(default=0, help_text="milli-INK left in the fund")
+    # Counted once, as the trace has a row for each vote.
+    curators = models.PositiveIntegerField(
+        default=0, db_default=0, help_text="voters who were paid something"
+    )
     trace = models.BinaryField(help_text="the record of rewards.trace, as the plan returned it")
     paid_at = models.DateTimeField()
 
@@ -64,6 +68,11 @@ class Payout(models.Model):
         """
         writers = self.author_reward + self.beneficiary_reward + self.host_reward
         return self.payout - self.unclaimed - writers - self.curation_reward
+
+    @property
+    def paid(self) -> int:
+        """Milli-INK that people and the community got of it."""
+        return self.payout - self.unclaimed - self.carried
 
     def __str__(self) -> str:
         return f"payout of work {self.work_id}"

@@ -15,7 +15,8 @@ from rewards.trace import records
 
 _COPY = """
     COPY rewards_payout (work_id, cycle_id, outcome, claim, payout, author_reward, curation_reward,
-                         beneficiary_reward, host_reward, unclaimed, trace, paid_at)
+                         beneficiary_reward, host_reward, unclaimed, curators, trace,
+                         paid_at)
     FROM STDIN
 """
 _KEEP = """
@@ -44,6 +45,7 @@ def write_payouts(cycle: Cycle, result: Split, *, now: datetime) -> bytes:
                     sum(result.beneficiaries[row]) - host,
                     host,
                     result.unclaimed[row],
+                    result.curators(row),
                     kept[row],
                     now,
                 )

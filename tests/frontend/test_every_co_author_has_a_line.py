@@ -87,11 +87,21 @@ def test_the_community_is_named_as_what_it_is(text: Text) -> None:
         now=earlier,
     )
     vote_on(hosted.pk, voter=mira, weight_bp=10_000, now=earlier + timedelta(hours=1))
+    faint = person("faint", now)
+    vote_on(hosted.pk, voter=faint, weight_bp=1, now=earlier + timedelta(hours=1))
     assert figures(panel((tove, hosted)))["To the community c/soil"] > 0
     while (cycle := run_cycle(now, rules=active_rules())) is not None and not cycle.works:
         pass
     given = figures(panel((tove, hosted)))
     assert add_up(given, granted="What the text was granted")
+    assert not Transfer.objects.filter(
+        credit=faint.wallet_id, code=Code.CURATION_REWARD
+    ).exists(), "too small a vote to earn anything"
+    who = "1 author, 1 co-author, 1 curator and 1 community"
+    parts = sum(each for label, each in given.items() if label.startswith("To "))
+    granted = given["What the text was granted"]
+    assert parts <= granted
+    assert panel((tove, hosted)).long == f"{parts / 1000:.3f}\u00a0INK paid to {who}"
     paid = Transfer.objects.get(credit=soil.wallet_id)
     assert (paid.code, paid.asset) == (Code.HOST_REWARD, Asset.INK)
     assert paid.amount == given["To the community c/soil"]

@@ -16,7 +16,7 @@ def test_a_stranger_reads_from_the_front_page_on(enter: Enter, committed_world: 
     expect(page.get_by_text("Every pod.")).to_be_visible()
     page.get_by_role("link", name="An older text").first.click()
     expect(page.get_by_text("Paid by now.")).to_be_visible()
-    value(page).get_by_text("paid to the author").click()
+    value(page).get_by_text("paid to 1 author").click()
     expect(value(page).get_by_role("table", name="From votes to tokens")).to_be_visible()
 
 

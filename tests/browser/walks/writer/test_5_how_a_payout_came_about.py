@@ -18,7 +18,7 @@ def test_one_vote_is_followed_from_its_weight_to_its_coins(
 ) -> None:
     page = enter("tove")
     page.goto(f"/@tove/{committed_world.places['PAST']}")
-    value(page).get_by_text("paid to the author and 1 curator").click()
+    value(page).get_by_text("paid to 1 author and 1 curator").click()
     expect(value(page).get_by_role("img", name="The way from votes to tokens")).to_be_visible()
     steps = value(page).get_by_role("table", name="From votes to tokens")
     curators = steps.get_by_role("row", name="To the curators").get_by_role("cell").inner_text()
@@ -30,6 +30,6 @@ def test_one_vote_is_followed_from_its_weight_to_its_coins(
     assert paid == AMOUNT.findall(curators)
     assert float(paid[0]) > 0
     page.go_back()
-    value(page).get_by_text("paid to the author and 1 curator").click()
+    value(page).get_by_text("paid to 1 author and 1 curator").click()
     value(page).get_by_role("link", name="Payout round").click()
     expect(page.get_by_role("row", name="An older text")).to_contain_text(paid[0])
