@@ -14,20 +14,22 @@ from frontend.shown.rewards import Fact
 from ledger.selectors import lent_by, lent_to, power_down_of, share_price, stake_coming_back
 from ledger.stake import SharePrice
 from moderation.selectors.told import rewards_held, works_on_hold
-from rewards.selectors import estimates
+from rewards import prospects
+from rewards.selectors import estimates, pool_if_any
 
 #: Loans, returns and open texts that are listed or added up; of more than that, the words say so.
 MOST: Final = 50
 
 
 def standing(wallet: int, *, now: datetime) -> list[Fact]:
-    """Lines of figures; eleven queries at most, whatever the number of loans."""
+    """Lines of figures; nineteen queries at most, whatever the number of loans."""
     price = share_price()
     return [
         *_loans(wallet, price),
         *_returns(wallet, price, now),
         *_steps(wallet, price),
         *_pending(wallet, now),
+        *_parts(wallet, now),
         *_on_hold(wallet, price),
     ]
 
@@ -85,7 +87,47 @@ def _pending(wallet: int, now: datetime) -> Iterator[Fact]:
     yield Fact(
         words % {"n": number(len(waiting))},
         about(total),
-        note=gettext("an estimate before it is shared with the curators"),
+        note=gettext("an estimate, before co-authors, community and curators get their parts"),
+    )
+
+
+def _parts(wallet: int, now: datetime) -> Iterator[Fact]:
+    """What open texts of others would bring as things stand."""
+    against = pool_if_any()
+    if against is None:
+        return
+    as_co_author = prospects.as_co_author(wallet, against=against, now=now, limit=MOST)
+    if as_co_author.works:
+        words = (
+            gettext("May still be yours as co-author of the newest %(n)s open texts")
+            if as_co_author.more
+            else ngettext(
+                "May still be yours as co-author of %(n)s open text",
+                "May still be yours as co-author of %(n)s open texts",
+                as_co_author.works,
+            )
+        )
+        yield _part(words, as_co_author)
+    as_curator = prospects.as_curator(wallet, against=against, now=now, limit=MOST)
+    if as_curator.works:
+        words = (
+            gettext("May still be yours for the newest of your votes, on %(n)s open texts")
+            if as_curator.more
+            else ngettext(
+                "May still be yours for your vote on %(n)s open text",
+                "May still be yours for your votes on %(n)s open texts",
+                as_curator.works,
+            )
+        )
+        yield _part(words, as_curator)
+
+
+def _part(words: str, part: prospects.Part) -> Fact:
+    """An estimate of one's own part."""
+    return Fact(
+        words % {"n": number(part.works)},
+        about(part.milli_ink),
+        note=gettext("an estimate of your part alone"),
     )
 
 

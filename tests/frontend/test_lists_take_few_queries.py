@@ -71,8 +71,8 @@ AUTHORS: Final = {
     # With whether there are cases by now, which the menu leads to.
     "/notices": 13,
     "/notices/NOTICE": 10,
-    # Loans, steps to come and what is still open are asked for beside the history.
-    "/wallet": 24,
+    # Loans, steps to come and what open texts, also of others, may bring stand beside the history.
+    "/wallet": 28,
     "/desk/writer": 13,
     # Budget, record, tags and the votes with their works, payouts and rewards.
     "/desk/curator": 23,
