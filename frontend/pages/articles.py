@@ -80,7 +80,7 @@ def page(
         foot=_foot(found),
         edited=when(found.edited_at, now=now) if found.edited_at else None,
         revision=_version(found),
-        changed_late=found.changed_late,
+        changed_late=found.changed_late_bp > 0,
         gone=gone,
         removed=removed,
         removal=why_removed([card.work], now=now).get(card.work) if removed else None,
@@ -104,7 +104,8 @@ def _reward(found: Found, *, now: datetime, against: Pool | None) -> Reward:
     if found.on_hold:
         return reward_on_hold()
     reward = long_reward(found.card.reward, now=now)
-    return explained(reward, card=found.card, now=now, against=against)
+    late = found.changed_late_bp
+    return explained(reward, card=found.card, late_bp=late, now=now, against=against)
 
 
 def _poll(found: Found, *, viewer: Account | None, now: datetime) -> PollBox | None:

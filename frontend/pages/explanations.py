@@ -5,6 +5,7 @@ here.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils.translation import gettext, ngettext
@@ -25,17 +26,39 @@ from rewards.selectors import Pool, beneficiaries_paid, estimate, head_of, payou
 
 
 def explained(
-    reward: Reward, *, card: Card | CommentCard, now: datetime, against: Pool | None = None
+    reward: Reward,
+    *,
+    card: Card | CommentCard,
+    late_bp: int = 0,
+    now: datetime,
+    against: Pool | None = None,
 ) -> Reward:
-    """The reward line with its steps; as it is where there is nothing to explain or to show. Two
-    queries where it is paid, else three, and those of the pool where none is given; for co-authors
-    and a community one or two for their names and, where it is paid, one for what they got.
+    """The reward line with its steps; as it is where there is nothing to explain or to show.
+    `late_bp` of the words changed in the last day of the vote, 0 if not many.
+
+    Two queries where it is paid, else three, and those of the pool where none is given; for
+    co-authors and a community one or two for their names and, where it is paid, one for what they
+    got.
     """
     if sums_are_hidden() or card.reward.declined:
         return reward
     if card.reward.paid is not None:
-        return _paid(reward, card.ballot)
-    return _estimated(reward, card.ballot, now, against) if reward.is_money else reward
+        told = _paid(reward, card.ballot)
+    elif reward.is_money:
+        told = _estimated(reward, card.ballot, now, against)
+    else:
+        return reward
+    return replace(told, how=[*told.how, *_changed_late(late_bp)])
+
+
+def _changed_late(late_bp: int) -> Iterator[Fact]:
+    """That many votes may have been given to other words than those that are paid."""
+    if late_bp:
+        yield Fact(
+            gettext("Words changed in the last day of the vote"),
+            percent(late_bp),
+            note=gettext("beside each vote stands the version that it was given to"),
+        )
 
 
 def _paid(reward: Reward, ballot: Ballot) -> Reward:

@@ -19,6 +19,7 @@ from articles.selectors import (
     conversation,
     quotes_in,
 )
+from articles.selectors.history import LATE, changed_late
 from articles.states import State
 from frontend.addresses import numbered
 from frontend.numerals import whole_number
@@ -97,6 +98,7 @@ def thread(
         quotes=quotes,
         objections=_objections(shown, viewer),
         removals=why_removed(_removed(shown), now=now),
+        late=_changed_late(shown),
         asked_for=wanted,
         against=against,
     )
@@ -130,6 +132,8 @@ class _Scene:
     quotes: Mapping[int, Sequence[Quoted]] = field(default_factory=dict)
     objections: Mapping[int, Objections] = field(default_factory=dict)
     removals: Mapping[int, Removal] = field(default_factory=dict)
+    #: Basis points of the words that changed in the last day of the vote, where they are many.
+    late: Mapping[int, int] = field(default_factory=dict)
     #: The comment whose page this is, and what its estimate is worked out against.
     asked_for: int = 0
     against: Pool | None = None
@@ -170,6 +174,7 @@ class _Scene:
             revision=version,
             edited=when(card.edited_at, now=self.now) if card.edited_at else None,
             history_url=numbered("comment_history", card.work) if version and not gone else "",
+            changed_late=not gone and card.work in self.late,
             mine=mine,
             objections=None if gone else self.objections.get(card.work),
             report_url="" if mine or gone else numbered("report", card.work),
@@ -190,7 +195,8 @@ class _Scene:
         if card.work != self.asked_for:
             return None
         reward = long_reward(card.reward, now=self.now)
-        return explained(reward, card=card, now=self.now, against=self.against)
+        late = self.late.get(card.work, 0)
+        return explained(reward, card=card, late_bp=late, now=self.now, against=self.against)
 
     def _ballot(self, card: CommentCard, url: str) -> Ballot:
         """The whole control beside the comment that was asked for, a way to it beside others."""
@@ -213,6 +219,16 @@ def _gone(card: CommentCard) -> str:
 
 def _removed(shown: Sequence[CommentCard]) -> list[int]:
     return [card.work for card in shown if card.state is State.REMOVED]
+
+
+def _changed_late(shown: Sequence[CommentCard]) -> dict[int, int]:
+    """Of those edited since the last day of their vote began. One query, none for none."""
+    edited = [
+        card.work
+        for card in shown
+        if card.edited_at is not None and card.edited_at >= card.reward.closes_at - LATE
+    ]
+    return changed_late(edited) if edited else {}
 
 
 def _why_folded(card: CommentCard) -> str:

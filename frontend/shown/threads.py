@@ -34,6 +34,8 @@ class Comment:
     revision: str = ""
     edited: When | None = None
     history_url: str = ""
+    #: Changed much in the last day before the payout.
+    changed_late: bool = False
     #: The viewer's own, which they may change and erase.
     mine: bool = False
     edit_url: str = ""

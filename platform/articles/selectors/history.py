@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Self
 
-from django.db.models import QuerySet, Sum
+from django.db.models import F, QuerySet, Sum
 
 from accounts.models import Account
 from accounts.selectors import account_named
@@ -23,6 +23,7 @@ from curation.models import VoteEvent
 #: Changes of at least a fifth of the words in the last day before the payout are marked.
 LATE: Final = timedelta(days=1)
 LATE_BP: Final = 2_000
+_WHOLE: Final = 10_000
 #: Versions on a page of a history.
 PAGE: Final = 30
 
@@ -237,13 +238,14 @@ def is_late(at: datetime, closes_at: datetime) -> bool:
     return closes_at - LATE <= at < closes_at
 
 
-def changed_late(work_id: int, *, closes_at: datetime) -> bool:
-    """Whether much of a text changed in the last day of its vote. One query."""
-    late = Revision.objects.filter(
-        work=work_id, number__gt=1, at__gte=closes_at - LATE, at__lt=closes_at
-    )
-    total: int | None = late.aggregate(total=Sum("changed_bp"))["total"]
-    return (total or 0) >= LATE_BP
+def changed_late(works: Iterable[int]) -> dict[int, int]:
+    """How many basis points of the words changed in the last day of the vote, of those texts in
+    which it was much; all of them at most. One query, none for no text.
+    """
+    late = Revision.objects.filter(work__in=list(works), number__gt=1)
+    late = late.filter(at__gte=F("work__closes_at") - LATE, at__lt=F("work__closes_at"))
+    sums = late.values("work").annotate(total=Sum("changed_bp")).filter(total__gte=LATE_BP)
+    return {work: min(total, _WHOLE) for work, total in sums.values_list("work", "total")}
 
 
 def versions_seen(events: Iterable[int]) -> dict[int, int]:

@@ -89,8 +89,8 @@ class ArticlePage:
     limited: bool
     #: Whether its author blocks the viewer.
     blocked: bool
-    #: Whether much was changed in the last day before the payout.
-    changed_late: bool
+    #: Basis points of the words that changed in the last day before the payout; 0 if not many.
+    changed_late_bp: int
     coauthors: Sequence[CoAuthor]
     series: Place | None
     #: The same text in other languages, where everybody reads this one.
@@ -150,8 +150,7 @@ def article_page(
         reshares=article.reshare_count,
         passing_on=article.passing_on and article.audience == Audience.EVERYBODY,
         blocked=article.is_blocked,
-        changed_late=version.number > 1
-        and changed_late(article.pk, closes_at=card.reward.closes_at),
+        changed_late_bp=changed_late([article.pk]).get(article.pk, 0) if version.number > 1 else 0,
         coauthors=coauthors_of(article.pk) if shown and article.is_shared else (),
         series=place_in_series(article, viewer=viewer) if shown and article.is_part else None,
         translations=translations_of(article)
