@@ -261,11 +261,10 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
 
 def _of_safety(told: Told) -> str:
     happened = WORDS[Event(told.group.removeprefix(SAFETY).split("/")[0])]
-    words = ngettext(
-        "Safety of your account: %(what)s",
-        "Safety of your account: %(what)s, %(times)s times",
-        told.count,
-    )
+    if told.count == 1:
+        words = gettext("Safety of your account: %(what)s")
+    else:
+        words = gettext("Safety of your account: %(what)s, %(times)s times")
     return words % {"what": happened, "times": number(told.count)}
 
 
