@@ -10,7 +10,7 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
 from accounts.proofs import shown_again
-from frontend.admin import acts, announcements, jobs, proposals, storage
+from frontend.admin import acts, announcements, books, jobs, proposals, storage
 from frontend.admin.offices import office
 from frontend.admin.site import View, desk
 from frontend.views.edges import fresh
@@ -58,6 +58,8 @@ PAGES: Final[list[URLPattern]] = [
     path("jobs/", _chief(jobs.page), name="jobs"),
     path("jobs/again/", _acts(jobs.again), name="job_again"),
     path("jobs/letters/", _acts(jobs.letters_again), name="letters_again"),
+    path("keys/", _chief(books.keys), name="keys"),
+    path("terms/", _chief(books.terms), name="terms"),
     path("storage/", _chief(storage.page), name="storage"),
     path("proposals/", _proven_to_post(proposals.proposals), name="proposals"),
     path("proposals/<int:number>/", _chief(fresh(proposals.one)), name="proposal"),

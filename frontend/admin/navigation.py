@@ -26,6 +26,8 @@ def places(request: HttpRequest) -> list[dict[str, Any]]:
             _item(gettext("Announcements"), reverse("admin:announcements"), "campaign"),
             _item(gettext("Jobs and letters"), reverse("admin:jobs"), "manufacturing"),
             _item(gettext("Storage"), reverse("admin:storage"), "hard_drive"),
+            _item(gettext("Signing keys"), reverse("admin:keys"), "key"),
+            _item(gettext("Terms"), reverse("admin:terms"), "contract"),
             _item(gettext("What staff did"), reverse("admin:acts"), "history"),
         ]
     return work

@@ -5,14 +5,16 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Account, Letter, Restriction
+from accounts.models import Account, Agreement, Letter, Restriction
 from accounts.models.restriction import RestrictionKind
+from accounts.terms import NEWEST
 from communities.roles import Role
 from frontend.admin.columns import column, counted, link, moment, plain, said
 from frontend.admin.reading import Reading
 from frontend.admin.site import desk
 from frontend.admin.words import RESTRICTIONS
 from frontend.pages.communities import ROLES
+from frontend.pages.terms import TITLES
 
 
 def _office(row: Account) -> str:
@@ -103,6 +105,28 @@ class Letters(Reading):
     )
 
 
+class Agreements(Reading):
+    """Who agreed to which version of the terms. A search takes a name."""
+
+    many, one = _("Agreements to terms"), _("Agreement to terms")
+    for_administrators = True
+    words = ("account__name",)
+    list_select_related = ("account",)
+    columns = (
+        plain("pk", _("Number")),
+        plain("account", _("Person")),
+        said("text", _("Text"), of=TITLES),
+        counted("version", _("Version")),
+        column("in_force", _("In force"), lambda row: _in_force(row)),
+        moment("at", _("Time")),
+    )
+
+
+def _in_force(row: Agreement) -> str:
+    return gettext("yes") if NEWEST.get(row.text) == row.version else gettext("no")
+
+
 desk.register(Account, People)
+desk.register(Agreement, Agreements)
 desk.register(Restriction, Restrictions)
 desk.register(Letter, Letters)

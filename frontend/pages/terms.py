@@ -61,16 +61,21 @@ def page(text: str, *, version: int | None) -> TermsPage:
         html=mark_safe(render(body, heading_shift=0).html),
         past=shown < newest,
         newest_url=reverse(text),
-        earlier=[
-            (_said(text, each), reverse(f"{text}_version", args=[each]))
-            for each in range(newest - 1, 0, -1)
-        ],
+        earlier=versions(text)[1:],
         changed=gettext("From version %(old)s to version %(new)s")
         % {"old": number(shown - 1), "new": number(shown)}
         if shown > 1
         else "",
         pairs=compare(_words(text, shown - 1).partition("\n")[2], body) if shown > 1 else (),
     )
+
+
+def versions(text: str) -> list[tuple[str, str]]:
+    """Each version of a text with its address, the one in force first."""
+    return [
+        (_said(text, each), reverse(f"{text}_version", args=[each]))
+        for each in range(NEWEST[text], 0, -1)
+    ]
 
 
 def _said(text: str, version: int) -> str:

@@ -2,12 +2,14 @@
 
 from ledger.selectors.balances import Totals, balance, balances, system_totals
 from ledger.selectors.blocks import (
+    KeyEpoch,
     Sealed,
     block,
     blocks,
     consistency_proof,
     frontier,
     inclusion_proof,
+    key_epochs,
     latest_block,
     leaves_of,
 )
@@ -39,6 +41,7 @@ from ledger.selectors.supply import Supply, supply
 from ledger.selectors.time import database_time
 
 __all__ = [
+    "KeyEpoch",
     "Line",
     "Sealed",
     "StakeParts",
@@ -58,6 +61,7 @@ __all__ = [
     "frontier",
     "has_paid",
     "inclusion_proof",
+    "key_epochs",
     "latest_block",
     "leaves_of",
     "leaving_stake",

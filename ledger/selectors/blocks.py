@@ -21,6 +21,45 @@ class Sealed:
     path: list[bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class KeyEpoch:
+    """The blocks that one signing key stands for: the first and the newest of them."""
+
+    number: int
+    first: Block
+    last: Block
+
+
+def key_epochs() -> list[KeyEpoch]:
+    """Each signing key with its blocks, the newest first; a later block has no earlier key.
+
+    Two queries, and for each change of the key as many as the number of blocks has binary digits.
+    """
+    blocks = Block.objects.order_by("height")
+    first, newest = blocks.first(), blocks.last()
+    epochs: list[KeyEpoch] = []
+    while first is not None and newest is not None:
+        last = _last_of_key(first, newest)
+        epochs.append(KeyEpoch(first.key_epoch, first, last))
+        first = blocks.filter(height__gt=last.height).first()
+    return epochs[::-1]
+
+
+def _last_of_key(low: Block, high: Block) -> Block:
+    """The last block with the key of `low`, by halves."""
+    if high.key_epoch == low.key_epoch:
+        return high
+    while high.height - low.height > 1:
+        middle = Block.objects.filter(height__lte=(low.height + high.height) // 2).order_by(
+            "-height"
+        )[0]
+        if middle.key_epoch == low.key_epoch and middle.height > low.height:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
 def latest_block() -> Block | None:
     """The newest block, with its checkpoint when it is signed."""
     return Block.objects.select_related("checkpoint").order_by("-height").first()

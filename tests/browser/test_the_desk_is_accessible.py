@@ -21,7 +21,8 @@ SIZES = {"phone": (360, 800), "desk": (1280, 900)}
 PLACES = (
     *("/admin/", "/admin/cases/", "CASE", "/admin/ledger/transfer/", "PERSON"),
     *("/admin/acts/", "/admin/announcements/", "/admin/jobs/", "/admin/proposals/"),
-    *("/admin/storage/", "WAVE", "COPY", "/admin/findings/", "FINDING"),
+    *("/admin/storage/", "/admin/keys/", "/admin/terms/", "WAVE", "COPY"),
+    *("/admin/findings/", "FINDING"),
 )
 OF_MODERATORS = ("/admin/waves/", "/admin/words/gardening/", "/admin/people/olaf/", "TOGETHER")
 ASK = """async (rules) => (await axe.run({

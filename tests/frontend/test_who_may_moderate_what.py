@@ -225,6 +225,7 @@ ACTS: Final = (
 #: Pages of the desk that take no post; that each asks for an office is the other file's.
 TAKES_NONE: Final = {
     *("index", "search", "jsi18n", "cases", "acts", "acts_csv", "jobs", "storage", "person"),
+    *("keys", "terms"),
     *("wave", "login", "logout", "app_list", "case_versions"),
     # Signed by another administrator: see the tests of what takes two.
     "proposal",

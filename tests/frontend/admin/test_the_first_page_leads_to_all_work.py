@@ -5,7 +5,10 @@ from tests.frontend.admin.offices import officer, staff, with_key
 from tests.frontend.world import World
 
 OF_THE_SITE = ("/admin/waves/", "/admin/findings/")
-OF_ADMINISTRATORS = ("/admin/acts/", "/admin/jobs/", "/admin/proposals/", "/admin/storage/")
+OF_ADMINISTRATORS = (
+    *("/admin/acts/", "/admin/jobs/", "/admin/proposals/", "/admin/storage/"),
+    *("/admin/keys/", "/admin/terms/"),
+)
 
 
 def test_each_office_finds_its_places(world: World) -> None:
