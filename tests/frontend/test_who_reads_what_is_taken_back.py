@@ -31,7 +31,7 @@ from articles.services import (
     vote_on,
 )
 from communities.models import Community
-from communities.services import join
+from communities.services import join, mute
 from ledger.selectors import database_time
 from moderation.services import pick, pin_in
 from notifications.gathering import gather
@@ -44,15 +44,19 @@ ANSWER: Final = "Quillanswer"
 #: What is looked for where an address alone is shown.
 ADDRESS: Final = "quillmarker-"
 
-STATES: Final = ("usual", "suspended", "limited", "removed", "muted", "blocked", "for a circle")
+STATES: Final = (
+    *("usual", "suspended", "limited", "removed", "muted", "blocked", "for a circle"),
+    # By its moderators, where the text stands: nothing that is published is hidden by that.
+    "muted there",
+)
 #: Lists that nobody asked for by a name: no text that anything speaks against.
-LISTS: Final = frozenset({"usual"})
+LISTS: Final = frozenset({"usual", "muted there"})
 #: Lists for programs, which know no reader and nobody whom they mute.
-FOR_PROGRAMS: Final = frozenset({"usual", "muted", "blocked"})
+FOR_PROGRAMS: Final = LISTS | {"muted", "blocked"}
 #: What one follows: whom moderators keep out of lists is still read there.
-FOLLOWED: Final = frozenset({"usual", "limited"})
+FOLLOWED: Final = LISTS | {"limited"}
 #: Where somebody asks for this writer or this text: to mute somebody hides nothing there.
-BY_NAME: Final = frozenset({"usual", "limited", "muted", "blocked"})
+BY_NAME: Final = LISTS | {"limited", "muted", "blocked"}
 NOWHERE: Final = frozenset[str]()
 
 #: Where the text is found.
@@ -118,6 +122,8 @@ class Scene:
     writer: Account
     text: Article
     answer: int
+    #: Whether the answer stands below the text, and not below another's for everybody.
+    below_it: bool
 
     def address(self, name: str) -> tuple[str, dict[str, str]]:
         """Where to look, by the name of an address."""
@@ -156,7 +162,7 @@ class Scene:
         for each in ("followers", "followed_by"):
             known[each] = (each, {"name": "vera"}, {})
         if name == "conversation":
-            return self.world.article_address, {}
+            return place if self.below_it else self.world.article_address, {}
         if name in known:
             view, keys, words = known[name]
             return reverse(view, kwargs=keys), words
@@ -184,10 +190,8 @@ def test_words_are_found_where_the_table_says(state: str, world: World) -> None:
     reader = trusted(world.stranger)
     found = {each for each in (*FINDS_TEXT, *FINDS_NOTHING) if _finds(reader, scene, each)}
     assert found == {each for each, states in FINDS_TEXT.items() if state in states}
-    # An answer stands under a text for everybody in each of these states.
-    here = "usual" if state == "for a circle" else state
     answers = {each for each in FINDS_ANSWER if _finds(reader, scene, each, words=ANSWER)}
-    assert answers == {each for each, states in FINDS_ANSWER.items() if here in states}
+    assert answers == {each for each, states in FINDS_ANSWER.items() if state in states}
 
 
 @pytest.mark.parametrize("state", [each for each in STATES if each not in ("muted", "blocked")])
@@ -249,7 +253,8 @@ def _scene(world: World, *, for_few: bool, now: datetime) -> Scene:
         choices=Choices(audience=few[0], readers=few[1], series="Quill"),
         now=now,
     )
-    answer = reply(int(world.places["WORK"]), author=writer, body="It is.", now=now)
+    above = text.pk if for_few else int(world.places["WORK"])
+    answer = reply(above, author=writer, body="It is.", now=now)
     revise(answer.pk, author=writer, body=f"It is {ANSWER}.", now=now)
     follow(reader, followed=writer, now=now)
     follow(reader, followed=mira, now=now)
@@ -265,7 +270,7 @@ def _scene(world: World, *, for_few: bool, now: datetime) -> Scene:
         address = f"{settings.INKWELL_SITE}/@vera/{text.permlink}"
         publish(world.author, title="Quoting", body=f"See\n\n{address}\n\nthere.", now=now)
     gather(now)
-    return Scene(world, writer, text, answer.pk)
+    return Scene(world, writer, text, answer.pk, below_it=for_few)
 
 
 def _come_to(state: str, scene: Scene, *, now: datetime) -> None:
@@ -277,5 +282,7 @@ def _come_to(state: str, scene: Scene, *, now: datetime) -> None:
     elif state == "removed":
         moderating.remove(scene.text.pk)
         moderating.remove(scene.answer)
+    elif state == "muted there":
+        mute(Community.objects.get(slug="gardening"), account=writer, now=now)
     elif state in ("muted", "blocked"):
         keep_away(reader, other=writer, distance=Distance(state), now=now)
