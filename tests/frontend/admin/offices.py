@@ -8,15 +8,23 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
+from accounts import mail
 from accounts.models import Account
+from articles.services import publish, reply
 from communities.models import Community, Membership
 from communities.roles import Role
 from communities.services import found, join
+from ledger.models import Block, Checkpoint
 from ledger.selectors import database_time
+from ledger.services.roles import as_sealer
+from moderation.measures import Measure
 from moderation.models import Case, Wave
 from moderation.reasons import Reason
-from moderation.services import report, sweep
+from moderation.screening import Does
+from moderation.services import decide, report, sweep, watch_words
+from moderation.services.deciding import Ruling
 from moderation.waves import Selection
+from rewards.models import Adoption
 from tests.frontend.world import World, person
 
 #: Any key does: what is asked is whether there is one.
@@ -82,6 +90,33 @@ def reported(world: World) -> Case:
         key=UUID(int=7),
         now=database_time(),
     )
+
+
+def filled(world: World) -> None:
+    """A row of each kind in each of the two communities, and in all other tables of the desk."""
+    now, site = database_time(), staff("wim", administrator=True)
+    kitchens = Community.objects.get(slug="kitchens")
+    join(kitchens, account=world.stranger, now=now)
+    cook = world.stranger
+    pots = publish(cook, title="Pots", body="Of iron.", community=kitchens, now=now)
+    reply(pots.pk, author=world.author, body="Of clay.", now=now)
+    other = report(
+        work_id=pots.pk, reporter=world.author, reason=Reason.SPAM, key=UUID(int=9), now=now
+    )
+    ruling = Ruling([Measure.HOLD], rule="No spam", message="Wait.")
+    for number, case in enumerate((other, reported(world)), start=20):
+        decide(case.pk, by=site, ruling=ruling, key=UUID(int=number), now=now)
+    for slug in ("kitchens", "gardening"):
+        room = Community.objects.get(slug=slug)
+        watch_words(site, community=room, name="Bets", does=Does.HOLD, words="casino", now=now)
+    mail.write("news", to=cook.email, facts={}, account=cook, now=now)
+    with as_sealer():
+        Checkpoint.objects.create(
+            block=Block.objects.order_by("-height")[0], note="No signer here."
+        )
+        Adoption.objects.create(
+            rules="inkwell-1", adopted_at=now, starts_at=now + timedelta(days=30)
+        )
 
 
 def swept(world: World, *, by: Account) -> Wave:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 import pytest
@@ -18,6 +18,7 @@ from ledger.selectors import database_time
 from moderation.models import Note
 from tests.frontend.admin.offices import (
     elsewhere,
+    filled,
     member,
     officer,
     reported,
@@ -34,7 +35,7 @@ OF_COMMUNITIES: Final = {
     *("communities_community", "communities_rolechange", "articles_article", "articles_comment"),
     *("moderation_case", "moderation_decision", "moderation_staffact", "moderation_wordlist"),
 }
-OF_ADMINISTRATORS: Final = {"accounts_letter"}
+OF_ADMINISTRATORS: Final = {"accounts_letter", "accounts_agreement"}
 OF_THE_SITE: Final = {
     *("accounts_account", "accounts_restriction", "curation_work", "curation_voteevent"),
     *("ledger_wallet", "ledger_batch", "ledger_transfer", "ledger_block", "ledger_checkpoint"),
@@ -52,7 +53,9 @@ OF_A_CASE: Final = {
 #: Of the site's officers, and of one thing there.
 OF_THE_SITES_WORK: Final = {"waves", "findings"}
 #: Pages for administrators alone.
-OF_CHIEFS: Final = {"acts", "acts_csv", "announcements", "jobs", "proposals", "storage"}
+OF_CHIEFS: Final = {
+    *("acts", "acts_csv", "announcements", "jobs", "keys", "proposals", "storage", "terms"),
+}
 #: Only do something, and only for them.
 ACTS_OF_CHIEFS: Final = {"job_again", "letters_again"}
 ACTS_OF_CHIEFS_ON_ONE: Final = {"announcement_withdraw"}
@@ -66,6 +69,8 @@ DOORS: Final = {"login", "logout"}
 LISTS: Final = {"app_list"}
 OUTSIDE: Final = ("stranger", "author", "member", "suspended", "keyless")
 INSIDE: Final = ("elsewhere", "officer", "site", "administrator")
+#: What the officers of communities look after.
+ROOMS: Final = {"elsewhere": "kitchens", "officer": "gardening"}
 
 
 def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
@@ -138,12 +143,11 @@ def test_lists_are_for_whom_they_are(clients: dict[str, Client]) -> None:
 
 
 def test_rows_are_for_whom_they_are(world: World, clients: dict[str, Client]) -> None:
-    reported(world)
+    filled(world)
     wrong = []
     for table in sorted(tables()):
         row = apps.get_model(table.replace("_", ".")).objects.order_by("-pk").first()
-        if row is None:
-            continue
+        assert row is not None, f"{table} is empty: nothing is asked of its rows."
         place = reverse(f"admin:{table}_change", args=[row.pk])
         for asker, client in clients.items():
             answer = client.get(place)
@@ -151,7 +155,7 @@ def test_rows_are_for_whom_they_are(world: World, clients: dict[str, Client]) ->
                 wanted: int = MOVED
             elif not allowed(asker, table):
                 wanted = CLOSED
-            elif asker in ("elsewhere", "officer") and not _is_of(asker, table, row):
+            elif asker in ROOMS and _room_of(table, row) != ROOMS[asker]:
                 # As a row that is not there: back to the first page.
                 wanted = MOVED
             else:
@@ -162,15 +166,30 @@ def test_rows_are_for_whom_they_are(world: World, clients: dict[str, Client]) ->
     assert wrong == []
 
 
-def _is_of(asker: str, table: str, row: object) -> bool:
-    of = "kitchens" if asker == "elsewhere" else "gardening"
+@pytest.mark.parametrize("asker", ROOMS)
+def test_a_list_shows_the_rows_of_ones_own_community(
+    asker: str, world: World, clients: dict[str, Client]
+) -> None:
+    filled(world)
+    for table in sorted(OF_COMMUNITIES):
+        place = reverse(f"admin:{table}_changelist")
+        everything = _rooms_in(table, clients["site"].get(place))
+        assert {"gardening", "kitchens"} <= everything, f"{table} lacks rows of both."
+        assert _rooms_in(table, clients[asker].get(place)) == {ROOMS[asker]}, table
+
+
+def _rooms_in(table: str, answer: Any) -> set[str | None]:
+    """The communities of the rows that a list shows."""
+    return {_room_of(table, row) for row in answer.context["cl"].result_list}
+
+
+def _room_of(table: str, row: Any) -> str | None:
+    """The address of the community that a row is of."""
     if table == "communities_community":
-        return getattr(row, "slug", "") == of
-    at = getattr(row, "article", row)
-    if table == "moderation_decision":
-        at = getattr(row, "case", row)
+        return str(row.slug)
+    at = row.case if table == "moderation_decision" else getattr(row, "article", row)
     community = getattr(at, "community", None)
-    return community is not None and community.slug == of
+    return community.slug if community is not None else None
 
 
 def test_a_case_is_for_who_looks_after_its_community(
