@@ -16,6 +16,7 @@ from communities.services.describing import (
     MAX_TITLE,
     MAX_WELCOME,
 )
+from communities.services.joining import MAX_WORDS as MAX_ASKING
 from frontend.forms.lines import LinesField
 from frontend.languages import LANGUAGES
 
@@ -38,6 +39,18 @@ class DirectoryForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Language"), choices=[("", _("Any")), *LANGUAGES], required=False
+    )
+
+
+class AskForm(forms.Form):
+    """What somebody says who wants to be let in."""
+
+    words = LinesField(
+        label=_("Why you want to join"),
+        required=False,
+        max_length=MAX_ASKING,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text=_("The moderators read it, and nobody else."),
     )
 
 

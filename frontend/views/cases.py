@@ -5,8 +5,9 @@ from http import HTTPStatus
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.limits import may_report
 from frontend.context import CASES
@@ -14,7 +15,7 @@ from frontend.forms.cases import AppealForm, ClaimForm, ReportForm
 from frontend.forms.lines import complaints
 from frontend.pages import cases as pages
 from frontend.refusals import told
-from frontend.views.edges import limit, person, refused, said, viewer
+from frontend.views.edges import form_at, limit, person, refused, said, viewer
 from ledger.selectors import database_time
 from moderation import services
 from moderation.errors import ModerationError
@@ -100,7 +101,7 @@ def own(request: HttpRequest) -> HttpResponse:
     return render(request, "frontend/cases.html", {"page": page})
 
 
-@require_POST
+@form_at(lambda _request, number: reverse("cases"))
 @login_required
 def appeal(request: HttpRequest, number: int) -> HttpResponse:
     """Appeal against a decision about oneself, or say more in that appeal; what is refused comes

@@ -1,10 +1,12 @@
 """A community's own pages: founding, what it is, its people, its settings."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,12 +15,13 @@ from articles.errors import InSuspension, UploadRefused
 from communities import services
 from communities.errors import CommunityError
 from communities.roles import Kind, Role
-from frontend.forms.communities import DirectoryForm, FoundForm, SettingsForm
+from frontend.forms.communities import AskForm, DirectoryForm, FoundForm, SettingsForm
+from frontend.forms.lines import complaints
 from frontend.pages import communities as pages
 from frontend.pages import weeks
 from frontend.pages.directory import directory
 from frontend.refusals import told
-from frontend.views.edges import person, query_number, refused, said, viewer, wish_of
+from frontend.views.edges import form_at, person, query_number, refused, said, viewer, wish_of
 from frontend.views.media import measured, sent_file
 from ledger.refusal import Refusal
 from ledger.selectors import database_time
@@ -61,7 +64,7 @@ def found(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest, slug: str) -> HttpResponse:
     """What a community is, its rules and who looks after it."""
     page = pages.about(slug, viewer=viewer(request), now=database_time())
-    return render(request, "frontend/community_about.html", {"page": page})
+    return render(request, "frontend/community_about.html", {"page": page, "ask": AskForm()})
 
 
 @require_safe
@@ -132,18 +135,28 @@ def picture(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("community_about", slug)
 
 
-@require_POST
+@form_at(lambda _request, slug: reverse("community_about", args=[slug]))
 @login_required
 def ask(request: HttpRequest, slug: str) -> HttpResponse:
-    """Ask the moderators to be let in."""
-    words, account = request.POST.get("words", ""), person(request)
-    return _about(
+    """Ask the moderators to be let in; what is refused comes back in its field."""
+    form, account, now = AskForm(request.POST), person(request), database_time()
+    if form.is_valid():
+        words = form.cleaned_data["words"]
+        try:
+            services.ask_to_join(pages.at(slug), account=account, words=words, now=now)
+        except (CommunityError, AccountError) as error:
+            form.add_error("words", told(error))
+        else:
+            said(request, gettext("The moderators see that you ask."))
+            return redirect("community_about", slug)
+    page = pages.about(slug, viewer=account, now=now)
+    if page.head.joined or page.head.open_to_all:
+        refused(request, " ".join(complaints(form)))
+    return render(
         request,
-        slug,
-        lambda: services.ask_to_join(
-            pages.at(slug), account=account, words=words, now=database_time()
-        ),
-        gettext("The moderators see that you ask."),
+        "frontend/community_about.html",
+        {"page": page, "ask": form},
+        status=HTTPStatus.UNPROCESSABLE_ENTITY,
     )
 
 

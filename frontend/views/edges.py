@@ -11,10 +11,17 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
 from django.shortcuts import render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, gettext, override
+from django.views.decorators.http import require_POST
 
 from accounts.limits import limit_reached
 from accounts.models import Account, Preferences
@@ -26,6 +33,7 @@ from frontend.refusals import told
 
 type Context = dict[str, Any]
 type View = Callable[..., HttpResponse]
+type AnyView = Callable[..., HttpResponseBase]
 
 #: What a letter or a leaked password does not open.
 SECOND_KEYS: Final = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
@@ -82,6 +90,26 @@ def own_sums(view: View) -> View:
             return view(*args, **values)
 
     return shown
+
+
+def form_at(place: Callable[..., str]) -> Callable[[AnyView], AnyView]:
+    """A view that takes a form and may show it again under its own address: who reloads that, or
+    opens it, is led to the `place` of the form, which is asked with the request and what the
+    address names.
+    """
+
+    def taking(view: AnyView) -> AnyView:
+        taken: AnyView = require_POST(view)
+
+        @wraps(view)
+        def asked(request: HttpRequest, *args: Any, **values: Any) -> HttpResponseBase:
+            if request.method in ("GET", "HEAD"):
+                return HttpResponseRedirect(place(request, *args, **values))
+            return taken(request, *args, **values)
+
+        return asked
+
+    return taking
 
 
 def viewer(request: HttpRequest) -> Account | None:

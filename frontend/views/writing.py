@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -25,7 +25,15 @@ from frontend.pages.desks import Opened
 from frontend.pages.faults import add_faults, add_other_faults
 from frontend.pages.toolbar import answer_tools
 from frontend.refusals import told
-from frontend.views.edges import Context, person, said, taken, too_many_changes
+from frontend.views.edges import (
+    Context,
+    form_at,
+    person,
+    said,
+    taken,
+    too_many_changes,
+    viewer,
+)
 from ledger.selectors import database_time
 
 
@@ -153,7 +161,15 @@ def _form(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -
     return render(request, "frontend/write.html", {"form": form, "page": page, **shown})
 
 
-@require_POST
+def _text(request: HttpRequest, work: int) -> str:
+    """The address of a text that may be read; Http404 for any other."""
+    url = works.named([work], viewer=viewer(request))[work].url
+    if not url:
+        raise Http404
+    return url
+
+
+@form_at(_text)
 @login_required
 def reply(request: HttpRequest, work: int) -> HttpResponse:
     """Answer a text or a comment, or show what the answer will look like."""
