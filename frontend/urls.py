@@ -171,6 +171,13 @@ urlpatterns = [
     path("cases/findings/<int:number>/appeal", findings.appeal, name="finding_appeal"),
     path("moderation/findings", findings.register, name="moderation_findings"),
     path("moderation/findings/<int:number>", findings.one, name="moderation_finding"),
+    path("feeds/moderation/log.<feed:form>", syndication.texts, {"kind": "log"}, name="log_feed"),
+    path(
+        "feeds/c/<slug:community>/log.<feed:form>",
+        syndication.texts,
+        {"kind": "log"},
+        name="community_log_feed",
+    ),
     path("moderation/log", public_log.log, name="moderation_log"),
     path("moderation/log/<int:number>", public_log.line, name="moderation_line"),
     path("moderation/figures", public_log.figures, name="moderation_figures"),

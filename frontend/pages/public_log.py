@@ -42,14 +42,39 @@ def page(
     wanted = {name: value for name, value in form.cleaned_data.items() if value}
     found = _narrowed(wanted, community=community, before=before)
     more = urlencode({**wanted, "before": found.after}) if found and found.after else ""
+    rss, atom = feed_addresses(slug)
     return LogPage(
         [_row(each, now=now) for each in found.lines] if found else [],
         more_url=f"?{more}" if more else "",
         figures_url=figures_address(slug),
+        rss_url=rss,
+        atom_url=atom,
         form=form,
         narrowed=bool(wanted) or before is not None,
         head=head_of(community, viewer=viewer) if community else None,
     )
+
+
+def newest(
+    slug: str, *, limit: int, now: datetime
+) -> tuple[Community | None, list[tuple[LogRow, datetime]]]:
+    """The newest lines of the site's log, or of a community's with that address, each with when it
+    was decided; Http404 for no community. At most two queries.
+    """
+    community = at(slug) if slug else None
+    found = log.public_log(community=community, limit=limit)
+    return community, [(_row(each, now=now), each.at) for each in found.lines]
+
+
+def log_address(slug: str) -> str:
+    """Where the log of the site, or of a community, is."""
+    return reverse("community_log", args=[slug]) if slug else reverse("moderation_log")
+
+
+def feed_addresses(slug: str) -> tuple[str, str]:
+    """Where feed readers find the same, as RSS and as Atom."""
+    name, key = ("community_log_feed", [slug]) if slug else ("log_feed", [])
+    return reverse(name, args=[*key, "rss"]), reverse(name, args=[*key, "atom"])
 
 
 def line(number: int, *, now: datetime) -> LogPage:

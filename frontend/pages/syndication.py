@@ -74,8 +74,8 @@ def channel(source: Source, *, base: str, now: datetime, viewer: Account | None 
     title, words = _head(source)
     return Channel(
         url=source.url(),
-        title=f"{_fit(title)} · Inkwell",
-        words=_fit(words),
+        title=f"{fit(title)} · Inkwell",
+        words=fit(words),
         entries=_entries(source.read(viewer=viewer, after="", now=now, limit=ENTRIES), base),
     )
 
@@ -87,7 +87,7 @@ def found_channel(form: SearchForm, *, base: str, now: datetime) -> Channel:
     told = [question.words, question.tag and f"#{question.tag}"]
     told += [question.author and f"@{question.author}", question.language]
     words = " ".join(filter(None, (*told, str(question.since or ""), str(question.until or ""))))
-    title = gettext("“%(words)s” in the texts of Inkwell") % {"words": _fit(words)}
+    title = gettext("“%(words)s” in the texts of Inkwell") % {"words": fit(words)}
     return Channel(
         url=f"{reverse('search')}?{conditions(asked)}&order=newest",
         title=title,
@@ -105,7 +105,7 @@ def picks_channel(slug: str, *, base: str, now: datetime) -> Channel:
     title = gettext("Picks") if room is None else f"{gettext('Picks')}: {room.title}"
     return Channel(
         url=reverse("community_picks", args=[slug]) if room else reverse("picks"),
-        title=f"{_fit(title)} · Inkwell",
+        title=f"{fit(title)} · Inkwell",
         words=gettext("What its moderators recommend, the newest first."),
         entries=_entries(Feed([each.card for each in found], ""), base),
     )
@@ -121,8 +121,8 @@ def series_channel(author: str, slug: str, *, base: str, now: datetime) -> Chann
     title, texts = found
     return Channel(
         url=reverse("series", args=[writer.name, slug]),
-        title=f"{_fit(title)} · Inkwell",
-        words=gettext("A series by %(name)s") % {"name": _fit(writer.shown_name)},
+        title=f"{fit(title)} · Inkwell",
+        words=gettext("A series by %(name)s") % {"name": fit(writer.shown_name)},
         entries=_entries(Feed(texts, ""), base),
     )
 
@@ -155,10 +155,10 @@ def _entry(card: Card, text: FullText, base: str) -> Entry:
     html = _PLAYER.sub(r"\2", _VARIANTS.sub("", html))
     return Entry(
         url=article_url(card.author, card.permlink),
-        title=_fit(card.title),
-        excerpt=_fit(begins),
-        html=_fit(_INNER.sub(rf'\1="{base}/', html)),
-        author=_fit(card.author_shown),
+        title=fit(card.title),
+        excerpt=fit(begins),
+        html=fit(_INNER.sub(rf'\1="{base}/', html)),
+        author=fit(card.author_shown),
         author_url=base + reverse("profile", args=[card.author]),
         tags=text.tags,
         published_at=card.published_at,
@@ -166,5 +166,6 @@ def _entry(card: Card, text: FullText, base: str) -> Entry:
     )
 
 
-def _fit(text: str) -> str:
+def fit(text: str) -> str:
+    """The text without what XML has no place for."""
     return _UNFIT.sub("", text)

@@ -35,6 +35,9 @@ class LogPage:
     #: Where it goes on; "" at its end.
     more_url: str
     figures_url: str
+    #: The same list for feed readers; "" for one line.
+    rss_url: str = ""
+    atom_url: str = ""
     #: What it is narrowed by; None for one line.
     form: LogForm | None = None
     narrowed: bool = False

@@ -17,6 +17,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from frontend.chosen import as_chosen_by
 from frontend.forms.searching import SearchForm
+from frontend.pages.log_feed import log_channel
 from frontend.pages.own_feeds import reader_of
 from frontend.pages.sources import Order, Source, order_of
 from frontend.pages.syndication import (
@@ -70,6 +71,8 @@ class Texts(_Feed):
                 return found_channel(SearchForm(request.GET), base=base, now=now)
             case "picks":
                 return picks_channel(keys.get("community", ""), base=base, now=now)
+            case "log":
+                return log_channel(keys.get("community", ""), base=base, now=now)
             case "series":
                 return series_channel(keys["author"], keys["slug"], base=base, now=now)
         reader = keys.pop("reader", None)

@@ -15,7 +15,7 @@ from tests.frontend.world import World
 NO_PAGES: Final = {
     *("hot_feed", "trending_feed", "new_feed", "closing_feed", "again_feed", "search_feed"),
     *("following_feed", "my_tags_feed", "tag_feed", "texts_in_feed", "community_feed"),
-    *("picks_feed", "community_picks_feed", "series_feed"),
+    *("picks_feed", "community_picks_feed", "series_feed", "log_feed", "community_log_feed"),
     *("profile_feed", "sitemap", "sitemap_pages", "sitemap_texts", "robots", "oembed"),
     *("security_contact", "manifest", "favicon", "blot", "picture", "recording", "captions"),
     "push_worker",

@@ -57,6 +57,7 @@ FOR_ALL: Final = frozenset(
         # The orders are in the address by their word.
         *("hot_feed", "trending_feed", "new_feed", "closing_feed", "again_feed", "search_feed"),
         *("following_feed", "my_tags_feed", "picks_feed", "community_picks_feed"),
+        *("log_feed", "community_log_feed"),
         "series_feed",
     )
 )

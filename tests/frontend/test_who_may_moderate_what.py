@@ -62,6 +62,8 @@ OURS: Final = ("community_", "moderation_", "held", "words", "picks", "places", 
 #: Pages, and who is shown them.
 SEES: Final[Mapping[str, tuple[Mapping[str, str], frozenset[str]]]] = {
     "picks": ({}, EVERYBODY),
+    "log_feed": ({"form": "rss"}, EVERYBODY),
+    "community_log_feed": ({"community": "gardening", "form": "rss"}, EVERYBODY),
     "picks_feed": ({"form": "rss"}, EVERYBODY),
     "community_picks_feed": ({"community": "gardening", "form": "rss"}, EVERYBODY),
     "community_feed": ({"community": "gardening", "form": "atom"}, EVERYBODY),
