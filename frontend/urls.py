@@ -119,6 +119,7 @@ urlpatterns = [
     path("c/<slug:slug>/figures", communities.figures, name="community_figures"),
     path("c/<slug:slug>/share", purse.share, name="community_share"),
     path("c/<slug:slug>/wallet", purse.wallet, name="community_wallet"),
+    path("c/<slug:slug>/wallet.csv", purse.wallet_csv, name="community_wallet_csv"),
     path("c/<slug:slug>/spend", purse.spend, name="community_spend"),
     path("spending/<int:number>", purse.spending, name="spending"),
     path("c/<slug:slug>/ask", communities.ask, name="community_ask"),

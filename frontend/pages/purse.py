@@ -17,6 +17,7 @@ from frontend.forms.purse import ShareForm
 from frontend.pages import wallets
 from frontend.pages.communities import ROLES, acting_role, at
 from frontend.pages.feeds import head_of
+from frontend.pages.purse_months import months
 from frontend.pages.shares import share_lines, share_words
 from frontend.phrases import date_and_hour, ink, percent, when
 from frontend.shown.purse import PursePage, SharePage, SpendingLine, SpendingPage, SpendPage
@@ -73,6 +74,7 @@ def wallet(slug: str, *, viewer: Account | None, before: int | None, now: dateti
             _line(each, now=now, spends=False)
             for each in (selectors.spendings_over(community, now=now) if before is None else ())
         ],
+        months=months(community.wallet_id) if before is None else (),
     )
 
 

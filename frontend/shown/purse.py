@@ -35,6 +35,15 @@ class SpendingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PurseMonth:
+    """What came in and went out in a month."""
+
+    label: str
+    came: str
+    went: str
+
+
+@dataclass(frozen=True, slots=True)
 class PursePage:
     """A community's wallet as the public statement it is."""
 
@@ -48,6 +57,8 @@ class PursePage:
     #: What waits for a second officer, and the last that was paid or was not.
     waiting: Sequence[SpendingLine]
     over: Sequence[SpendingLine]
+    #: The newest first; on the first page of the history alone.
+    months: Sequence[PurseMonth] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A community's money: its part of rewards, its wallet, and what is spent of it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from communities.errors import CommunityError
 from frontend.forms.purse import ShareForm, SpendForm
 from frontend.pages import purse as pages
+from frontend.pages import purse_months
 from frontend.refusals import told
 from frontend.views.edges import (
     before,
@@ -16,6 +17,7 @@ from frontend.views.edges import (
     person,
     refused,
     said,
+    table,
     viewer,
     wish_of,
 )
@@ -50,6 +52,12 @@ def wallet(request: HttpRequest, slug: str) -> HttpResponse:
     """A community's wallet: what it holds and what moved, for everybody."""
     page = pages.wallet(slug, viewer=viewer(request), before=before(request), now=database_time())
     return render(request, "frontend/community_wallet.html", {"page": page})
+
+
+@require_safe
+def wallet_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
+    """The same by month and reason as a table for programs."""
+    return table(purse_months.rows(slug), name=f"inkwell-{slug}.csv")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

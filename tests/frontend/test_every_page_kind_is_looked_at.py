@@ -20,7 +20,14 @@ NO_PAGES: Final = {
     *("security_contact", "manifest", "favicon", "blot", "picture", "recording", "captions"),
     "push_worker",
     *("moderation_csv", "community_moderation_csv"),
-    *("wallet_csv", "wallet_year_csv", "writer_texts_csv", "writer_months_csv", "curator_csv"),
+    *(
+        "community_wallet_csv",
+        "wallet_csv",
+        "wallet_year_csv",
+        "writer_texts_csv",
+        "writer_months_csv",
+        "curator_csv",
+    ),
     *("suggest", "complete", "picture_list", "vote_effect", "ballot"),
     *("mfa_download_recovery_codes", "mfa_login_webauthn"),
 }

@@ -49,6 +49,7 @@ FOR_ALL: Final = frozenset(
         *("follow", "keep_away", "picture", "series", "report_person"),
         *("community_about", "community_members", "community_ask"),
         *("community_figures", "community_wallet", "community_picks", "put_away"),
+        "community_wallet_csv",
         # What moderators did, without a name.
         *("moderation_line", "community_log", "community_moderation_figures"),
         "community_moderation_csv",

@@ -79,6 +79,7 @@ SEES: Final[Mapping[str, tuple[Mapping[str, str], frozenset[str]]]] = {
     "community_picture": (HERE, ADMINS),
     "community_words": (HERE, ADMINS | CHIEF),
     "community_wallet": (HERE, EVERYBODY),
+    "community_wallet_csv": (HERE, EVERYBODY),
     "community_share": (HERE, OWNER),
     # That it takes two, and a while in office, has tests of its own.
     "community_spend": (HERE, ADMINS),

@@ -106,6 +106,7 @@ LINES = (
     Line("spending", ACTING, keys={"number": 1}),
     Line("community_share", ACTING, keys={"slug": "gardening"}),
     Line("community_wallet", EVERYBODY, keys={"slug": "gardening"}),
+    Line("community_wallet_csv", EVERYBODY, keys={"slug": "gardening"}),
     Line("community_picture", OFFICERS, keys={"slug": "gardening"}),
     Line("community_about", EVERYBODY, keys={"slug": "gardening"}),
     Line("community_members", EVERYBODY, keys={"slug": "gardening"}),

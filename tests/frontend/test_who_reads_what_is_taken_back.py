@@ -110,7 +110,7 @@ FINDS_NOTHING: Final = {
     *("community_wallet", "community_share", "community_spend", "spending"),
     *("report", "claim", "report_person", "cases", "moderation_log"),
     *("moderation_line", "moderation_figures", "moderation_csv", "community_log"),
-    *("log_feed", "community_log_feed"),
+    *("log_feed", "community_log_feed", "community_wallet_csv"),
     *("community_moderation_figures", "community_moderation_csv"),
 }
 
