@@ -8,14 +8,15 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from frontend.forms.cases import AppealForm
 from frontend.forms.lines import complaints
 from frontend.pages import cases, findings
 from frontend.refusals import told
-from frontend.views.edges import before, person, refused, said
+from frontend.views.edges import before, form_at, person, refused, said
 from ledger.selectors import database_time
 from moderation.errors import ModerationError
 from moderation.services.objecting import appeal_finding, reply_to_finding
@@ -35,7 +36,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "frontend/finding.html", {"page": page})
 
 
-@require_POST
+@form_at(lambda _request, number: reverse("cases"))
 @login_required
 def reply(request: HttpRequest, number: int) -> HttpResponse:
     """Reply to a finding that concerns oneself."""
@@ -43,7 +44,7 @@ def reply(request: HttpRequest, number: int) -> HttpResponse:
     return _say(request, number, partial(reply_to_finding, number), words)
 
 
-@require_POST
+@form_at(lambda _request, number: reverse("cases"))
 @login_required
 def appeal(request: HttpRequest, number: int) -> HttpResponse:
     """Appeal against a final finding that concerns oneself."""

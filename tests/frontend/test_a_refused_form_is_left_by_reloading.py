@@ -19,6 +19,8 @@ def test_each_leads_back_to_its_page(world: World) -> None:
         f"/work/{work}/reply": world.article_address,
         "/c/gardening/ask": "/c/gardening/about",
         "/cases/1/appeal": "/cases",
+        "/cases/findings/1/reply": "/cases",
+        "/cases/findings/1/appeal": "/cases",
         f"{here}note/": here,
         f"{here}appeal/1/": here,
         f"{here}take-back/1/": here,
