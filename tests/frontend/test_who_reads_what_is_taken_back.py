@@ -111,6 +111,7 @@ FINDS_NOTHING: Final = {
     *("report", "claim", "report_person", "cases", "moderation_log"),
     *("moderation_line", "moderation_figures", "moderation_csv", "community_log"),
     *("log_feed", "community_log_feed", "community_wallet_csv"),
+    *("moderation_findings", "moderation_finding"),
     *("community_moderation_figures", "community_moderation_csv"),
 }
 
