@@ -79,7 +79,7 @@ def gather_around(world: World, *, numbers: range) -> None:
     people = _people(crowd)
     _wishes(crowd, people)
     warn_often(crowd.author, moments=[crowd.before(n) for n in numbers])
-    found_often(crowd.author, moments=[crowd.before(n) for n in numbers])
+    found_often(crowd.author, moments=[crowd.before(n) for n in numbers if n % 50 == 0])
     mine = _articles(crowd, [crowd.author] * len(numbers))
     theirs = _articles(crowd, people)
     _around(crowd, mine, theirs)

@@ -63,7 +63,7 @@ AUTHORS: Final = {
     "/requests": 5,
     "/cases": 10,
     "/moderation/log": 7,
-    "/moderation/findings": 5,
+    "/moderation/findings": 7,
     "/moderation/figures": 16,
     "/welcome": 14,
     "/circles": 8,

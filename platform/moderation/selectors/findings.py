@@ -18,8 +18,8 @@ from moderation.models import Finding, FindingAppeal, FindingReply, FindingSubje
 from moderation.process import Outcome
 
 FINDINGS_ON_A_PAGE: Final = 20
-#: Findings on a page of one's own.
-MOST: Final = 50
+#: Findings on a page of one's own, beside decisions and reports.
+MOST: Final = 10
 _UNDER_WAY: Final = (FindingState.OPEN.value, FindingState.ANSWERED.value)
 
 
