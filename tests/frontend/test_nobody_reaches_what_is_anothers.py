@@ -52,6 +52,7 @@ FOR_ALL: Final = frozenset(
         "community_wallet_csv",
         # What moderators did, without a name.
         *("moderation_line", "community_log", "community_moderation_figures"),
+        "moderation_finding",
         "community_moderation_csv",
         # Their numbers are the asker's own years; the token of a letter is all its right.
         *("wallet_year", "wallet_year_csv", "stop_digest"),
@@ -171,6 +172,10 @@ TRIES: Final = (
     *(Try(name, {"work": "PRIVATE"}) for name in ("report", "claim", "places")),
     Try("places", {"work": "WORK"}, "post", {"wish": "pin", "community": "gardening"}, LED_BACK),
     Try("appeal", {"number": "ONE"}, "post", {"words": "Mine.", "key": "FORM"}, status=REFUSED),
+    *(
+        Try(name, {"number": "ONE"}, "post", {"words": "Mine.", "key": "FORM"}, status=REFUSED)
+        for name in ("finding_reply", "finding_appeal")
+    ),
 )
 
 
