@@ -10,7 +10,7 @@ from ledger.assets import Asset
 from moderation.errors import DecisionRefused
 from moderation.jointly import Jointly
 from moderation.measures import Measure
-from moderation.models import Case, Decision
+from moderation.models import Case, Decision, StaffAct
 from moderation.process import APPEAL_WITHIN, Outcome
 from moderation.selectors import office_of
 from moderation.selectors.casefile import case_file
@@ -104,5 +104,6 @@ def test_it_is_paid_out_where_a_moderator_says_so_and_never_by_the_way(
     assert (outcome.done, len(outcome.left)) == (0, 1)
     assert in_escrow(world) > 0
     ruled(world, *measures, at=paid_at, pays=True)
+    assert StaffAct.objects.latest("pk").details["pays"] is True
     assert Hold.objects.get().state == Hold.State.RELEASED
     assert (findings(), recomputed()) == ([], [])

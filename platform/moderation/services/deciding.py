@@ -20,7 +20,7 @@ from moderation.selectors.subjects import subject_of
 from moderation.services.ballots import falls_with
 from moderation.services.casework import held
 from moderation.services.effects import carry_out, take_over, undo
-from moderation.services.recording import record
+from moderation.services.recording import Details, record
 from moderation.services.telling import tell_author, tell_reporters
 
 #: Names the decision about what waits in a case.
@@ -234,13 +234,11 @@ def _write(
     if measures or any(fell):
         tell_author(case, decision=decision)
     tell_reporters(case, decision=decision)
-    record(
-        by,
-        act="case.decided",
-        case=case,
-        details={"decision": decision.pk, "measures": " ".join(decision.measures)},
-        now=now,
-    )
+    facts: Details = {"decision": decision.pk, "measures": " ".join(decision.measures)}
+    if ruling.pays and any(fell):
+        # No measure says it, and it is somebody's act all the same.
+        facts = {**facts, "pays": True}
+    record(by, act="case.decided", case=case, details=facts, now=now)
     return decision
 
 
