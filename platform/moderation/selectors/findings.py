@@ -181,11 +181,16 @@ def concerned_in(number: int) -> Sequence[tuple[int, str]]:
 
 
 def findings_waiting(now: datetime) -> FindingsWaiting:
-    """Findings whose time to reply is over, and appeals, for officers. Two queries."""
-    over = Finding.objects.filter(state__in=_UNDER_WAY, replies_until__lte=now).count()
-    waiting = FindingAppeal.objects.filter(ended_at=None)
-    counts = waiting.aggregate(all=Count("pk"), late=Count("pk", filter=Q(due_at__lt=now)))
-    return FindingsWaiting(over, counts["all"], late=counts["late"] > 0)
+    """Findings whose time to reply is over, and appeals, for officers. One query."""
+    over = Q(state__in=_UNDER_WAY, replies_until__lte=now)
+    waits = Q(subjects__appeal__isnull=False, subjects__appeal__ended_at=None)
+    late = waits & Q(subjects__appeal__due_at__lt=now)
+    counts = Finding.objects.aggregate(
+        over=Count("pk", filter=over, distinct=True),
+        appeals=Count("subjects__appeal", filter=waits, distinct=True),
+        late=Count("subjects__appeal", filter=late, distinct=True),
+    )
+    return FindingsWaiting(counts["over"], counts["appeals"], late=counts["late"] > 0)
 
 
 def finding_figures(*, since: datetime, until: datetime) -> FindingFigures:
