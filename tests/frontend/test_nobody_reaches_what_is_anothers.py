@@ -47,6 +47,8 @@ FOR_ALL: Final = frozenset(
         *("sitemap_texts", "help_page", "terms_version", "privacy_version", "profile"),
         *("profile_comments", "profile_reshares", "profile_about", "followers", "followed_by"),
         *("follow", "keep_away", "picture", "series", "report_person"),
+        # As "picture": who may open which is asked where files close with their texts.
+        *("recording", "captions"),
         *("community_about", "community_members", "community_ask"),
         *("community_figures", "community_wallet", "community_picks", "put_away"),
         "community_wallet_csv",
@@ -139,6 +141,7 @@ TRIES: Final = (
     Try("describe_upload", {"number": "UPLOAD"}, "post", {"alt": "Mine"}),
     Try("delete_upload", {"number": "UPLOAD"}),
     Try("delete_upload", {"number": "UPLOAD"}, "post"),
+    Try("captions_of_upload", {"number": "UPLOAD"}, "post", {"remove": "sv"}),
     Try("notice_lines", {"notice": "NOTICE"}),
     # Taken back twice it is taken back once: for what is not there nothing is said.
     Try("unmute_word", {"number": "MUTED"}, "post", status=MOVED),
