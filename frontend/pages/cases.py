@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from accounts.models import Account
 from accounts.selectors import account_named
 from frontend.forms.cases import REASONS, AppealForm
+from frontend.forms.objections import ObjectionForm
 from frontend.pages import findings
 from frontend.pages.verdicts import OFFICES, asked, did, ends, rule_of
 from frontend.pages.works import Named, named
@@ -60,7 +61,7 @@ def own(
     account: Account,
     *,
     back: Mapping[int, AppealForm] | None = None,
-    back_found: Mapping[int, AppealForm] | None = None,
+    back_found: Mapping[int, ObjectionForm] | None = None,
     now: datetime,
 ) -> CasesPage:
     """What was decided about somebody and found, and what came of their reports. Forms that were

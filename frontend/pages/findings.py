@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
-from frontend.forms.cases import AppealForm
+from frontend.forms.objections import ObjectionForm
 from frontend.phrases import date_and_hour, number, when
 from frontend.shown.findings import (
     ConcernedRow,
@@ -80,7 +80,7 @@ def shown(found: FindingPage, *, now: datetime) -> FindingShown:
 
 
 def own(
-    account: Account, *, back: Mapping[int, AppealForm], now: datetime
+    account: Account, *, back: Mapping[int, ObjectionForm], now: datetime
 ) -> Sequence[OwnFindingShown]:
     """Findings that concern somebody; forms that were refused come back at the findings of their
     numbers. Two queries, one where there are none.
@@ -185,7 +185,7 @@ def _concerned(found: Concerned, *, now: datetime) -> ConcernedRow:
     )
 
 
-def _own(found: OwnFinding, *, back: AppealForm | None, now: datetime) -> OwnFindingShown:
+def _own(found: OwnFinding, *, back: ObjectionForm | None, now: datetime) -> OwnFindingShown:
     it, appeal = found.it, found.appeal
     replies = it.state in (FindingState.OPEN, FindingState.ANSWERED) and now < it.replies_until
     replies = replies and len(found.replies) < MOST_REPLIES
@@ -199,7 +199,7 @@ def _own(found: OwnFinding, *, back: AppealForm | None, now: datetime) -> OwnFin
     if appeal is not None:
         said.append(Reply(appeal.words, when(appeal.at, now=now)))
     if back is None and (replies or appeals):
-        back = AppealForm(auto_id=f"id_finding_{it.pk}_%s")
+        back = ObjectionForm(auto_id=f"id_finding_{it.pk}_%s")
     return OwnFindingShown(
         number=it.pk,
         url=reverse("moderation_finding", args=[it.pk]),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from frontend.forms.cases import AppealForm
+from frontend.forms.objections import ObjectionForm
 from frontend.phrases import When
 
 
@@ -80,6 +80,6 @@ class OwnFindingShown:
     #: What was answered to their appeal.
     answer: str
     #: Where there is something to be said, and to which address and under which word.
-    form: AppealForm | None
+    form: ObjectionForm | None
     form_url: str
     button: str

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from frontend.forms.cases import AppealForm
 from frontend.forms.lines import complaints
+from frontend.forms.objections import ObjectionForm
 from frontend.pages import cases, findings
 from frontend.refusals import told
 from frontend.views.edges import before, form_at, person, refused, said
@@ -54,7 +54,7 @@ def appeal(request: HttpRequest, number: int) -> HttpResponse:
 
 def _say(request: HttpRequest, number: int, say: Callable[..., Any], words: str) -> HttpResponse:
     """What is refused comes back in its field."""
-    form = AppealForm(request.POST, auto_id=f"id_finding_{number}_%s")
+    form = ObjectionForm(request.POST, auto_id=f"id_finding_{number}_%s")
     by, now = person(request), database_time()
     if form.is_valid():
         try:
