@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db.models import F
+
 from accounts.models import Account
-from curation.models import Vote, VoteEvent
+from curation.models import Vote, VoteEvent, Work
 
 
 def vote_on_all(voter: Account, works: Sequence[int], *, now: datetime) -> None:
@@ -35,3 +37,4 @@ def vote_on_all(voter: Account, works: Sequence[int], *, now: datetime) -> None:
         )
         for event in events
     )
+    Work.objects.filter(pk__in=works).update(total_weight=F("total_weight") + 1)
