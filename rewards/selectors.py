@@ -96,12 +96,15 @@ def estimate(work_id: int, *, rules: RuleSet, now: datetime, against: Pool | Non
     )
 
 
-def estimates(rule_sets: Mapping[int, str], *, now: datetime) -> dict[int, int]:
-    """Milli-INK that each work would get if it alone were paid now; three statements.
+def estimates(
+    rule_sets: Mapping[int, str], *, now: datetime, against: Pool | None = None
+) -> dict[int, int]:
+    """Milli-INK that each work would get if it alone were paid now; one statement, and the pool's
+    two where none is given.
 
     `rule_sets` has the name of each work's rule set. No entries while there is no fund.
     """
-    against = pool_if_any()
+    against = against or pool_if_any()
     if against is None:
         return {}
     works = works_by_id(list(rule_sets))

@@ -15,21 +15,21 @@ from ledger.selectors import lent_by, lent_to, power_down_of, share_price, stake
 from ledger.stake import SharePrice
 from moderation.selectors.told import rewards_held, works_on_hold
 from rewards import prospects
-from rewards.selectors import estimates, pool_if_any
+from rewards.selectors import Pool, estimates, pool_if_any
 
 #: Loans, returns and open texts that are listed or added up; of more than that, the words say so.
 MOST: Final = 50
 
 
 def standing(wallet: int, *, now: datetime) -> list[Fact]:
-    """Lines of figures; nineteen queries at most, whatever the number of loans."""
-    price = share_price()
+    """Lines of figures; seventeen queries at most, whatever the number of loans."""
+    price, against = share_price(), pool_if_any()
     return [
         *_loans(wallet, price),
         *_returns(wallet, price, now),
         *_steps(wallet, price),
-        *_pending(wallet, now),
-        *_parts(wallet, now),
+        *_pending(wallet, against, now),
+        *_parts(wallet, against, now),
         *_on_hold(wallet, price),
     ]
 
@@ -68,13 +68,13 @@ def _steps(wallet: int, price: SharePrice) -> Iterator[Fact]:
         left, at = left - step, at + timedelta(seconds=order.step_seconds)
 
 
-def _pending(wallet: int, now: datetime) -> Iterator[Fact]:
+def _pending(wallet: int, against: Pool | None, now: datetime) -> Iterator[Fact]:
     """What open texts would get if they were paid now; no promise, so it is in no balance."""
     newest = open_works_of(wallet, limit=MOST + 1)
     if not newest:
         return
     waiting = dict(newest[:MOST])
-    total = sum(estimates(waiting, now=now).values())
+    total = sum(estimates(waiting, now=now, against=against).values())
     words = (
         gettext("May still be earned by the newest %(n)s open texts")
         if len(newest) > MOST
@@ -91,9 +91,8 @@ def _pending(wallet: int, now: datetime) -> Iterator[Fact]:
     )
 
 
-def _parts(wallet: int, now: datetime) -> Iterator[Fact]:
+def _parts(wallet: int, against: Pool | None, now: datetime) -> Iterator[Fact]:
     """What open texts of others would bring as things stand."""
-    against = pool_if_any()
     if against is None:
         return
     as_co_author = prospects.as_co_author(wallet, against=against, now=now, limit=MOST)
