@@ -90,7 +90,7 @@ def test_what_it_does_to_the_reward_and_the_list_of_votes_is_shown_too(
 
 def test_a_dispute_leaves_its_mark(browser_page: Page, control: Locator) -> None:
     control.get_by_text("Too much reward").click()
-    control.get_by_label("It is spam").check()
+    control.get_by_label("Votes were exchanged for it").check()
     control.get_by_role("button", name="Dispute the reward").click()
     expect(control.get_by_text("Disputed by you")).to_be_visible()
     browser_page.reload()

@@ -63,6 +63,6 @@ def test_a_dispute_without_a_reason_is_told_in_its_sheet(article: Page) -> None:
     sheet.get_by_role("button", name="Dispute the reward").click()
     expect(sheet.get_by_role("alert")).to_have_text("A dispute needs one of the listed reasons.")
     expect(sheet.get_by_role("radio").first).to_be_focused()
-    sheet.get_by_role("radio", name="It is spam").check()
+    sheet.get_by_role("radio", name="Votes were exchanged for it").check()
     sheet.get_by_role("button", name="Dispute the reward").click()
     expect(sheet.locator("form[action$=withdraw]")).to_have_count(1)

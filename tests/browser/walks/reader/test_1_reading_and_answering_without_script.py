@@ -30,7 +30,7 @@ def vote_every_way(page: Page) -> None:
     value(page).get_by_role("button", name="Upvote with this weight").click()
     expect(upvote(page)).to_have_attribute("aria-pressed", "true")
     open_sheet(page, "Too much reward")
-    value(page).get_by_label("It misleads").check()
+    value(page).get_by_label("It belongs in another community").check()
     value(page).get_by_role("button", name="Dispute the reward").click()
     open_sheet(page, "Disputed by you")
     value(page).get_by_role("button", name="Take back your dispute").click()
