@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from accounts.services import register
-from articles.pictures import MAX_BYTES
+from articles.films import MAX_BYTES
 from inkwell.bodies import MOST_BYTES
 from ledger.selectors import database_time
 
@@ -37,10 +37,11 @@ def sent(site: str, address: str, *, size: int, cookie: str) -> tuple[int, str]:
         connection.close()
 
 
-def test_a_picture_that_is_too_large_is_answered_in_words(site: str) -> None:
+def test_a_file_that_is_too_large_is_answered_in_words(site: str) -> None:
     cookie = logged_in(somebody=True)
     status, said = sent(site, "/media/upload", size=TOO_LARGE, cookie=cookie)
-    assert (status, "The picture is 21 MB, the limit is 20." in said) == (413, True)
+    words = "The file is 65 MB, the limit for films and sound is 64."
+    assert (status, words in said) == (413, True)
     status, _ = sent(site, "/uploads", size=TOO_LARGE, cookie=cookie)
     assert status == 302
 

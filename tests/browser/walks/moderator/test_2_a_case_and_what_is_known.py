@@ -59,4 +59,4 @@ def test_everything_that_a_decision_needs_stands_on_one_page(
     expect(main).to_contain_text("Warnings so far")
     page.go_back()
     main.get_by_role("link", name="all versions").click()
-    page.wait_for_url("**/history")
+    page.wait_for_url("**/versions/")
