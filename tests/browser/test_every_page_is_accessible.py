@@ -1,6 +1,7 @@
 """axe finds nothing on any page, light and dark, on a narrow phone and on a desk.
 
-In Swedish, whose words are longer; in four parts, so that four processes share the work.
+In Swedish, whose words are longer, and once in English; in four parts, so that four processes
+share the work.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from articles.services import pin
 from ledger.selectors import database_time
-from tests.browser.axe import faults_at_all_sizes
+from tests.browser.axe import PHONE, faults, faults_at_all_sizes
 from tests.frontend.world import World, prove
 
 PARTS = 2
@@ -44,6 +45,11 @@ def findings(browser: Browser, addresses: list[str], *, site: str, name: str) ->
     for address in dict.fromkeys(addresses):
         page.goto(address)
         yield from faults_at_all_sizes(page, place=address)
+    page.set_extra_http_headers({"Accept-Language": "en"})
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    for address in dict.fromkeys(addresses):
+        page.goto(address)
+        yield from faults(page, place=f"English {address}")
     context.close()
     yield from complaints
 

@@ -41,7 +41,10 @@ def test_no_page_of_officers_has_a_finding(browser_page: Page, committed_world: 
     found: list[str] = []
     rooms = ("held", "words", "settings", "members", "picture")
     places = f"/work/{committed_world.places['WORK']}/places"
-    for address in (*(f"/c/gardening/{room}" for room in rooms), "/moderation/words", places):
+    addresses = (*(f"/c/gardening/{room}" for room in rooms), "/moderation/words", places)
+    for number, address in enumerate(addresses):
+        # In English and in Swedish by turns.
+        page.set_extra_http_headers({"Accept-Language": ("en", "sv")[number % 2]})
         page.goto(address)
         found += faults_at_all_sizes(page, place=address)
     page.goto("/c/gardening/held")
