@@ -18,13 +18,17 @@ export const commands: Record<string, Command> = {
   footnote,
 };
 
-/** Put a block of its own lines at the selection. */
+/** Put a block of its own lines at the selection, and the caret behind the blank line that ends it. */
 export function block(view: EditorView, text: string): boolean {
   const { from, to } = view.state.selection.main;
-  const line = view.state.doc.lineAt(from);
-  const above = line.from === from && line.text === "" ? "" : "\n\n";
-  const insert = `${from === 0 ? "" : above}${text}\n`;
+  const insert = `${blankLine(view.state.sliceDoc(0, from))}${text}\n\n`;
   return done(view, { changes: { from, to, insert }, selection: { anchor: from + insert.length } });
+}
+
+/** What a text lacks of a blank line at its end; nothing where it is empty. */
+function blankLine(text: string): string {
+  if (text === "") return "";
+  return "\n".repeat(Math.max(0, 2 - (/\n*$/.exec(text)?.[0].length ?? 0)));
 }
 
 function around(view: EditorView, mark: string, filler: string): boolean {
@@ -88,9 +92,10 @@ function footnote(view: EditorView): boolean {
   const number = Math.max(0, ...taken) + 1;
   const at = view.state.selection.main.to;
   const end = view.state.doc.length;
-  const note = `${text.endsWith("\n") ? "\n" : "\n\n"}[^${number}]: `;
   const words = say("note");
   const mark = `[^${number}]`;
+  // Directly under a table the definition would be a row of it, and under words a part of them.
+  const note = `${blankLine(at === end ? text + mark : text)}[^${number}]: `;
   const start = end + mark.length + note.length;
   return done(view, {
     changes: [{ from: at, insert: mark }, { from: end, insert: note + words }],
