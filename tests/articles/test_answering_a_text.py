@@ -1,13 +1,15 @@
 """Comments."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from accounts.models import Account
 from articles import services
+from articles.drafting import Sheet
 from articles.errors import NotOpen, TextRefused, UnknownText
 from articles.models import Article, Comment, Revision
 from articles.services.moderating import remove
@@ -69,3 +71,28 @@ def test_what_is_not_there_or_was_removed_takes_no_answer(
         services.reply(article.pk, author=ines, body="Words.", now=now)
     with pytest.raises(UnknownText):
         services.reply(article.pk + 1, author=ines, body="Words.", now=now)
+
+
+def test_the_same_words_under_the_same_text_are_one_answer_for_an_hour(
+    person: Callable[[str], Account], now: datetime
+) -> None:
+    ines, marcel = person("ines"), person("marcel")
+    article = services.publish(ines, title="Beans", body="Words.", now=now)
+
+    def sent(
+        body: str = "So it is.", *, by: Account = marcel, above: int = article.pk, minutes: int = 0
+    ) -> int:
+        at = now + timedelta(minutes=minutes)
+        return services.reply(above, author=by, body=body, sheet=Sheet(uuid4()), now=at).pk
+
+    first = sent()
+    assert sent(minutes=59) == first
+    others = [
+        sent("So it is not.", minutes=1),
+        sent(by=ines, minutes=1),
+        sent(above=first, minutes=1),
+        sent(minutes=61),
+    ]
+    assert len({first, *others}) == 5 == Comment.objects.count()
+    services.erase(others[0], author=marcel, now=now)
+    assert sent("So it is not.", minutes=2) not in others

@@ -49,7 +49,7 @@ from articles.services.searching import forget_texts, index_everything, index_te
 from articles.services.series import leave_series, move_part, rename_series
 from articles.services.showing import show_in, show_no_longer
 from articles.services.standing import require_voice
-from articles.services.submissions import became, sent_before
+from articles.services.submissions import answered_just_now, became, sent_before
 from articles.services.tag_follows import follow_tag, hide_tag, unfollow_tag
 from articles.services.tipping import tip
 from articles.services.vetting import why_not
@@ -65,6 +65,7 @@ __all__ = [
     "agreed",
     "answer_poll",
     "answer_request",
+    "answered_just_now",
     "ask",
     "became",
     "cancel_plan",

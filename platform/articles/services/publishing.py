@@ -34,7 +34,7 @@ from articles.services.polls import ask_question
 from articles.services.quoting import note_quotes
 from articles.services.searching import index_texts
 from articles.services.standing import require_voice
-from articles.services.submissions import became, sent_before, spend
+from articles.services.submissions import answered_just_now, became, sent_before, spend
 from articles.services.tagging import tag
 from articles.services.versions import (
     EXCERPT,
@@ -154,7 +154,9 @@ def reply(
 ) -> Comment:
     """Answer the article or the comment `work_id`. Locks the answering author's row.
 
-    The same words of the same sheet again give the same comment; other words make another one.
+    The same words of the same sheet again give the same comment; other words make another one. So
+    do the same words of another sheet within AGAIN: Back shows a page with a new key, and in its
+    form the words that were sent.
     What was written `for_few` is not published where everybody reads the text by now: NotOpen.
     UnknownText, or NotOpen when what is answered was taken away or stands too deep, or when its
     author wants no answers from this account or moderators closed the thread; InSuspension.
@@ -165,6 +167,8 @@ def reply(
     _require_open(article, parent, author, for_few=for_few)
     if sheet and (sent := became(author, sheet=sheet, body=body)):
         return Comment.objects.get(pk=sent)
+    if sheet and (same := answered_just_now(work_id, author=author, body=body, now=now)):
+        return same
     permlink = _free_address(author, wanted=comment_permlink(above.permlink, at=now), now=now)
     work = open_work_window(
         author.wallet_id,

@@ -3,13 +3,20 @@
 All of it runs inside the transaction that publishes: `sent_before` first, `spend` last.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db.models import Q
 
 from accounts.locks import lock_account
 from accounts.models import Account
 from articles.drafting import Sheet
 from articles.errors import DraftChanged, UnknownDraft
-from articles.models import Draft, Revision, Submission
+from articles.models import Comment, Draft, Revision, Submission
+from articles.states import State
+
+#: For so long the same words under the same text are the same answer, sent again.
+AGAIN: Final = timedelta(hours=1)
 
 
 def became(author: Account, *, sheet: Sheet, title: str = "", body: str) -> int | None:
@@ -23,6 +30,18 @@ def became(author: Account, *, sheet: Sheet, title: str = "", body: str) -> int 
         return None
     same = Revision.objects.filter(work_id=sent.work_id, title=title, body=body)
     return sent.work_id if same.exists() else None
+
+
+def answered_just_now(
+    work_id: int, *, author: Account, body: str, now: datetime
+) -> Comment | None:
+    """The author's own answer to this article or comment with the same words, if it is that new.
+
+    The caller holds the author's row.
+    """
+    here = Q(parent=work_id) | Q(article=work_id, parent=None)
+    own = Comment.objects.filter(here, author=author, state=State.PUBLISHED)
+    return own.filter(published_at__gt=now - AGAIN, revision__body=body).first()
 
 
 def sent_before(author: Account, *, sheet: Sheet, title: str, body: str) -> int | None:

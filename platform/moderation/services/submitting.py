@@ -91,7 +91,7 @@ def submit_answer(
     """
     lock_account(author.pk)
     place, hits, plain = None, list[Hit](), plain_source(body)
-    if sheet is None or articles.became(author, sheet=sheet, body=plain) is None:
+    if sheet is None or not _is_there(work_id, author=author, sheet=sheet, body=plain, now=now):
         article = _article_of(work_id)
         place = article.community if article else None
         hits = hits_in(plain, community_id=place.pk if place else None)
@@ -119,6 +119,14 @@ def submit_answer(
     )
     _report(author, hits, work_id=comment.pk, place=place, now=now)
     return comment
+
+
+def _is_there(work_id: int, *, author: Account, sheet: Sheet, body: str, now: datetime) -> bool:
+    """Whether the answer was published already, from this form or a moment ago from another."""
+    if articles.became(author, sheet=sheet, body=body) is not None:
+        return True
+    same = articles.answered_just_now(work_id, author=author, body=body, now=now)
+    return same is not None
 
 
 def refuse_words(hits: list[Hit]) -> None:
