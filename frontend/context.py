@@ -5,7 +5,9 @@ from functools import cache
 from typing import Final
 
 from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest
+from django.urls import reverse
 
 from accounts.selectors import has_agreed
 from accounts.terms import NEWEST
@@ -79,6 +81,22 @@ def cases(request: HttpRequest) -> dict[str, Callable[[], bool]]:
 def announced(request: HttpRequest) -> dict[str, Callable[[], list[Bar]]]:
     """`announcements`: what is told to everybody, but for what this reader put away."""
     return {"announcements": lambda: bars(away=put_away(request.COOKIES.get(AWAY, "")))}
+
+
+def log_in(request: HttpRequest) -> dict[str, Callable[[], str]]:
+    """`log_in_here`: the log-in that leads back to this page; from pages of the account itself, to
+    where they were to lead.
+    """
+
+    def log_in_here() -> str:
+        match = request.resolver_match
+        here = "" if request.method not in ("GET", "HEAD") else request.get_full_path()
+        if match is None or match.view_name.startswith(("account_", "mfa_", "usersessions_")):
+            here = request.GET.get(REDIRECT_FIELD_NAME, "")
+        query = {REDIRECT_FIELD_NAME: here} if here else None
+        return reverse("account_login", query=query)
+
+    return {"log_in_here": log_in_here}
 
 
 def site(request: HttpRequest) -> dict[str, object]:

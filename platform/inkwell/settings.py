@@ -88,6 +88,7 @@ TEMPLATES = [
                 "frontend.context.agreement",
                 "frontend.context.announced",
                 "frontend.context.cases",
+                "frontend.context.log_in",
                 "frontend.context.site",
             ],
         },
