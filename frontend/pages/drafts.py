@@ -11,6 +11,7 @@ from accounts.models import Account
 from articles import selectors, services
 from articles.differences import Pair, compare
 from articles.drafting import Manuscript, Sheet
+from articles.markup import render
 from articles.models import Draft
 from articles.selectors import DraftCard, VersionCard
 from articles.services import Conflict, Saved
@@ -135,7 +136,7 @@ def _pairs(title: str, body: str, other_title: str, other_body: str) -> list[Pai
 def _line(card: DraftCard, *, account: Account, now: datetime) -> DraftLine:
     return DraftLine(
         title=card.title or gettext("Without a title"),
-        beginning=shorten(card.beginning, limit=200),
+        beginning=shorten(render(card.beginning).text, limit=200),
         length=words_in(card.words),
         when=when(card.updated_at, now=now),
         url=draft_url(account, card.key, card.permlink),

@@ -13,8 +13,6 @@ from itertools import accumulate
 from typing import Final
 from uuid import UUID
 
-from articles.wording import count_words
-
 #: Drafts an account may keep at once.
 MAX_DRAFTS: Final = 100
 #: Characters of a draft: twice what can be published, so that a long text is cut down in peace.
@@ -51,11 +49,6 @@ class Manuscript:
     title: str
     body: str
     choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
-
-    @property
-    def words(self) -> int:
-        """Words of the source."""
-        return count_words(self.body)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from accounts.models import Account
-from articles.markup import render
+from articles.markup import Known, Picture, render
 from articles.models import Article, Revision
 from articles.services import publish
 from articles.services.rerendering import render_anew
@@ -26,6 +26,11 @@ from articles.services.rerendering import render_anew
             "<table><tr><td>out<table><tr><td>in</td></tr></table></td></tr></table>\n\nAfter.",
             "After.",
         ),
+        (
+            "# A head\n\nOne sentence.\n\n- one\n- two\n\n## Next\n\nAnother.",
+            "One sentence. Another.",
+        ),
+        ("# A head\n\n- one\n- two", "A head one two"),
         # Where there is nothing else, a list shows what there is.
         ("| a | b |\n|---|---|\n| 1 | 2 |", "a b 1 2"),
     ],
@@ -45,3 +50,11 @@ def test_older_beginnings_are_brought_up(person: Callable[[str], Account], now: 
     Revision.objects.update(sanitiser="3 as it was")
     assert render_anew() == 1
     assert Article.objects.get(pk=text.pk).excerpt == "This sets it."
+
+
+def test_the_name_of_a_sound_is_no_sentence() -> None:
+    address = "0123456789abcdef0123456789abcdef"
+    known = Known({address: Picture(0, 0, (), "Rain", "mp3")}, frozenset())
+    source = f"Listen.\n\n![Rain](/media/{address}.mp3)"
+    assert render(source, known=known).text.strip() == "Listen."
+    assert "<figcaption>Rain</figcaption>" in render(source, known=known).html

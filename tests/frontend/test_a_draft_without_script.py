@@ -1,5 +1,6 @@
 """Writing with the plain form: save, look, publish, and choose where two windows differ."""
 
+import re
 from http import HTTPStatus
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.drafting import Manuscript, Sheet
+from articles.markup import render
 from articles.models import Article, Draft
 from articles.services import save_draft
 from ledger.selectors import database_time
@@ -216,3 +218,19 @@ def test_more_drafts_and_versions_take_no_more_queries(
         text = Manuscript("Slugs", f"Version {number}.")
         save_draft(world.author, sheet=Sheet(DRAFT, number + 3), text=text, now=now)
     assert queries() <= few <= 21
+
+
+def test_a_draft_counts_and_begins_as_it_will_be_read(client: Client) -> None:
+    table, quoted = "| a | b |\n|---|---|\n| 1 | 2 |", "> - *Stressed* [words](https://e.org/a)"
+    body = f"# A head\n\n{table}\n\n{quoted}\n\nRunning on."
+    send(client, "save", body=body)
+    counted = render(body).words
+    assert (kept().words, kept().versions.get().words) == (counted, counted)
+    listed = client.get("/drafts").text
+    assert f"<span>{counted} words</span>" in listed
+    assert '<p class="card-text">Running on.</p>' in listed
+    offered = client.get("/write").text
+    assert f"{counted} words," in offered
+    # And where pictures are added is said for who has no script to add them by.
+    [hint] = re.findall(r"<noscript>(.*?)</noscript>", offered, re.DOTALL)
+    assert 'href="/uploads"' in hint

@@ -17,7 +17,7 @@ from articles.markup.embeds import is_frame
 
 _PLUGINS: Final = version("mdit-py-plugins")
 _RENDERER: Final = f"markdown-it {markdown_it.__version__} {_PLUGINS}"
-SANITISER: Final = f"5 {_RENDERER} nh3 {version('nh3')}"
+SANITISER: Final = f"6 {_RENDERER} nh3 {version('nh3')}"
 """What rendered a stored text and told its beginning: rules of ours, renderer, sanitiser. Another
 one means: render anew.
 """

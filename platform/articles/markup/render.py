@@ -52,6 +52,8 @@ _IN_A_ROW: Final = frozenset(
     ("math", "mi", "mn", "mo", "mrow", "mspace", "mstyle", "mtext", "mpadded")
 )
 _LEFT_OUT: Final = "\u2026"
+#: And what is no sentence of the running text.
+_STANDING: Final = re.compile(r'<(/?)(?:table|pre|h[1-6]|ul|ol|dl|figure)\b(?:[^">]|"[^"]*")*>')
 _FORMED: Final = re.compile(r'<(/?)(?:table|pre)\b(?:[^">]|"[^"]*")*>')
 
 
@@ -60,7 +62,8 @@ class Rendered:
     """A text as pages show it, and what lists say about it."""
 
     html: str
-    #: The words alone, for excerpts: without tables and code, unless there is nothing else.
+    #: Its sentences, for excerpts: without headings, lists, tables, code and captions, unless
+    #: there is nothing else.
     text: str
     #: How many there are, with those.
     words: int
@@ -81,9 +84,8 @@ def render(
     rendered = _renderer(raw).render(source, env | {"slugs": {}, "code": 0, "formulas": 0})
     cleaned = clean(_FIRST_HEADING.sub(r"<\1h2", rendered), place=place)
     cleaned = outlined(cleaned, first=max(2, 1 + heading_shift))
-    whole, running = _without_tags(cleaned), _running(cleaned)
-    text = whole if running == cleaned else _without_tags(running)
-    return Rendered(html=cleaned, text=text if text.strip() else whole, words=count_words(whole))
+    whole = _without_tags(cleaned)
+    return Rendered(html=cleaned, text=_prose(cleaned) or whole, words=count_words(whole))
 
 
 def _without_tags(cleaned: str) -> str:
@@ -99,10 +101,16 @@ def _formula_in_words(formula: re.Match[str]) -> str:
     return _LEFT_OUT
 
 
-def _running(cleaned: str) -> str:
-    """Without tables and blocks of code, whose words say little without their form."""
+def _prose(cleaned: str) -> str:
+    """The sentences, where there are none what else runs; "" where there is neither."""
+    texts = (_without_tags(_without(cleaned, blocks)) for blocks in (_STANDING, _FORMED))
+    return next((text for text in texts if text.strip()), "")
+
+
+def _without(cleaned: str, blocks: re.Pattern[str]) -> str:
+    """Without these blocks, whose words say little without their form."""
     kept, depth, done = [], 0, 0
-    for tag in _FORMED.finditer(cleaned):
+    for tag in blocks.finditer(cleaned):
         if depth == 0:
             kept.append(cleaned[done : tag.start()])
         depth += -1 if tag[1] else 1

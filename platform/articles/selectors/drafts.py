@@ -12,8 +12,8 @@ from accounts.models import Account
 from articles.drafting import MAX_DRAFTS
 from articles.models import Draft, DraftVersion
 
-#: Characters of a draft that lists read.
-_BEGINNING = 300
+#: Characters of a draft that lists read: its marks and the addresses of its links are not shown.
+_BEGINNING = 1_000
 #: What the desk needs of the article that a draft revises.
 _REVISED: Final = ("article__author", "article__work", "article__community")
 
