@@ -22,6 +22,7 @@ from articles.selectors import upload_of, uploads_of
 from articles.selectors.captions import captions_of
 from articles.selectors.media import Use as FoundUse
 from frontend.languages import languages_from
+from frontend.pages.drafts import draft_url
 from frontend.pages.media import file_url, markdown_of, picture_url
 from frontend.pages.works import article_url
 from frontend.phrases import decimals, number, when
@@ -170,7 +171,15 @@ def _measures(found: Found) -> Iterator[str]:
 def _uses(found: Found, owner: Account) -> list[Use]:
     own = reverse("profile", args=[owner.name])
     beside = [Use(owner.shown_name, own, gettext("beside my name"))] if found.portrait else []
-    return beside + [_use(each) for each in found.uses]
+    begun = [
+        Use(
+            each.title or gettext("Without a title"),
+            draft_url(owner, each.key, each.permlink),
+            gettext("in a draft"),
+        )
+        for each in found.drafts
+    ]
+    return beside + [_use(each) for each in found.uses] + begun
 
 
 def _use(found: FoundUse) -> Use:

@@ -1,6 +1,7 @@
 """The page of one's own pictures: adding, describing and deleting, with nothing but forms."""
 
 from http import HTTPStatus
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles import services
+from articles.drafting import Manuscript, Sheet
 from articles.models import Article, Media
 from ledger.selectors import database_time
 from tests.articles.pictures import picture
@@ -55,6 +57,25 @@ def test_each_picture_says_where_it_is_shown(client: Client, world: World) -> No
     assert page.count(">With a gate</a>") == 3
     assert "(in a comment)" in page
     assert "(cover)" in page
+
+
+def test_a_draft_that_shows_a_picture_is_named_before_it_goes(
+    client: Client, world: World
+) -> None:
+    media = Media.objects.get(pk=world.places["UPLOAD"])
+    begun = Manuscript("Begun", f"![](/media/{media.address}.webp)")
+    covered = Manuscript("", "No picture.", {"cover": [str(media.pk)]})
+    keys = [uuid4(), uuid4()]
+    for key, text in zip(keys, (begun, covered), strict=True):
+        services.save_draft(
+            world.author, sheet=Sheet(key), text=text, article_id=None, now=database_time()
+        )
+    for address in ("/uploads", f"/uploads/{media.pk}/delete"):
+        page = body_of(client, address)
+        assert [f'href="/write?draft={key}"' in page for key in keys] == [True, True]
+        assert (">Begun</a>" in page, ">Without a title</a>" in page) == (True, True)
+        assert page.count("(in a draft)") == 2
+        assert "Not shown in any text." not in page
 
 
 def test_a_description_is_changed_in_its_place(client: Client, world: World) -> None:
