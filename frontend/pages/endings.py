@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404
 
 from accounts.models import Account
-from articles.models import Comment
+from articles.models import Article, Comment
 from articles.selectors import own_text
 from frontend.pages.works import article_url, named
 
@@ -21,20 +21,28 @@ class Ending:
     is_comment: bool
 
 
+def place_of_deleted(work: int, *, author: Account) -> str:
+    """Where one's own text stood that was deleted already; "" for any other. Two queries."""
+    text = own_text(author, work=work, erased=True)
+    return "" if text is None else _place(text, author=author)
+
+
 def page(work: int, *, author: Account) -> Ending:
     """One's own text or comment that has words still; Http404 for any other. Four queries."""
     text = own_text(author, work=work)
     if text is None:
         raise Http404
-    if isinstance(text, Comment):
-        above = text.article
-        url = article_url(above.author.name, above.permlink, comment=text.pk)
-    else:
-        url = article_url(author.name, text.permlink)
     return Ending(
         title=named([work], viewer=author)[work].title,
-        url=url,
+        url=_place(text, author=author),
         source=text.revision.body,
         versions=text.revision.number,
         is_comment=isinstance(text, Comment),
     )
+
+
+def _place(text: Article | Comment, *, author: Account) -> str:
+    if isinstance(text, Comment):
+        above = text.article
+        return article_url(above.author.name, above.permlink, comment=text.pk)
+    return article_url(author.name, text.permlink)

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -42,7 +42,13 @@ def comment_history(request: HttpRequest, work: int) -> HttpResponse:
 @login_required
 def erase(request: HttpRequest, work: int) -> HttpResponse:
     """Say what goes and what stays, ask once, then delete a text or a comment for ever."""
-    page = endings.page(work, author=person(request))
+    try:
+        page = endings.page(work, author=person(request))
+    except Http404:
+        place = endings.place_of_deleted(work, author=person(request))
+        if not place:
+            raise
+        return _deleted_already(request, place)
     if request.method != "POST":
         return render(request, "frontend/erase.html", {"page": page})
     try:
@@ -52,6 +58,17 @@ def erase(request: HttpRequest, work: int) -> HttpResponse:
     else:
         said(request, gettext("The words and their pictures are deleted."))
     return redirect(page.url)
+
+
+def _deleted_already(request: HttpRequest, place: str) -> HttpResponse:
+    """For who comes back to a form that did its work."""
+    context = {
+        "heading": gettext("You deleted this text"),
+        "words": gettext("Its words and their pictures are gone. There is nothing more to do."),
+        "next_url": place,
+        "next_words": gettext("To the place where it stood"),
+    }
+    return render(request, "frontend/message.html", context, status=HTTPStatus.GONE)
 
 
 def _shown(request: HttpRequest, page: HistoryPage) -> HttpResponse:

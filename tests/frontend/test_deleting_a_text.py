@@ -1,5 +1,8 @@
 """One page that asks once; then the words are nowhere and the books still verify."""
 
+import re
+from http import HTTPStatus
+
 from django.db import connection
 from django.test import Client
 
@@ -119,3 +122,18 @@ def test_the_place_of_a_comment_offers_no_vote_and_names_no_sum(world: World) ->
             assert "Taken away by its author." in left
             assert [word for word in (*told, 'class="foot', "<form") if word in left] == []
     assert Vote.objects.filter(work=comment.pk).count() == 1
+
+
+def test_who_comes_back_to_the_form_is_led_to_where_the_text_stood(world: World) -> None:
+    client, work, own = Client(), world.places["WORK"], world.places["COMMENT"]
+    client.force_login(world.author)
+    assert 'class="btn btn-error"' in client.get(f"/work/{work}/erase").text
+    for number in (own, work):
+        client.post(f"/work/{number}/erase")
+        page = client.get(f"/work/{number}/erase")
+        assert page.status_code == HTTPStatus.GONE
+        assert "You deleted this text" in page.text
+        [place] = re.findall(r'<a class="btn btn-primary" href="([^"]+)"', page.text)
+        assert client.get(place).status_code in (HTTPStatus.OK, HTTPStatus.GONE)
+    client.force_login(world.stranger)
+    assert client.get(f"/work/{work}/erase").status_code == HTTPStatus.NOT_FOUND

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from accounts.models import Account
 from articles.models import Article, Comment
 from articles.states import State
@@ -80,10 +82,13 @@ def own_comment(author: Account, *, work: int) -> Comment | None:
     return own.select_related("revision", "article").first()
 
 
-def own_text(author: Account, *, work: int) -> Article | Comment | None:
-    """One's own text or comment, with its version, unless it was erased. Two queries at most."""
+def own_text(author: Account, *, work: int, erased: bool = False) -> Article | Comment | None:
+    """One's own text or comment, with its version: one that has words, or only one that was
+    `erased`. Two queries at most.
+    """
+    which = Q(state=State.ERASED) if erased else ~Q(state=State.ERASED)
     for model in (Article, Comment):
-        own = model.objects.filter(pk=work, author=author).exclude(state=State.ERASED)
+        own = model.objects.filter(which, pk=work, author=author)
         text: Article | Comment | None = own.select_related("revision").first()
         if text is not None:
             return text
