@@ -4,9 +4,10 @@ Every number is what the plan returned, for a paid text as it was stored; nothin
 here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from django.utils.translation import gettext, ngettext
 
@@ -16,7 +17,7 @@ from communities.selectors import slugs_of_wallets
 from frontend.pages.drawings import drawn
 from frontend.phrases import ink, number, percent, sums_are_hidden
 from frontend.sentences import place
-from frontend.shown.rewards import Fact, Reward, Share
+from frontend.shown.rewards import Drawing, Fact, Reward, Share
 from rewards.columns import BASIS
 from rewards.errors import RewardsError
 from rewards.models import Payout
@@ -65,21 +66,18 @@ def _paid(reward: Reward, ballot: Ballot) -> Reward:
     payout, head = payout_of(ballot.work), head_of(ballot.work)
     assert payout is not None and head is not None
     others, cycle = beneficiaries_paid(head), payout.cycle
-    steps = [
-        _strength(head.net_rshares),
-        _points(int(payout.claim)),
-        _all_points(int(cycle.recent_claims_after)),
-        Fact(gettext("In the pool"), ink(cycle.fund_balance)),
-        Fact(gettext("What the text was granted"), ink(payout.payout)),
-    ]
+    chain = _Chain(
+        head.net_rshares, int(payout.claim), int(cycle.recent_claims_after), cycle.fund_balance
+    )
+    granted = Fact(gettext("What the text was granted"), ink(payout.payout))
     shares = list(_paid_shares(payout, others, host=head.host))
     return Reward(
         line=reward.line,
         long=_who_got(payout, others, host=head.host) if payout.paid else reward.long,
         is_money=reward.is_money,
         explanation=_settled(payout, net_rshares=head.net_rshares),
-        how=[*steps, *(share.fact for share in shares)],
-        drawing=drawn(steps, shares) if payout.payout else None,
+        how=[*_steps(chain, payout.payout, granted), *(share.fact for share in shares)],
+        drawing=_drawing(chain, payout.payout, granted, shares) if payout.payout else None,
         cycle=payout.cycle_id,
         cycle_words=gettext("Payout round %(n)s") % {"n": number(payout.cycle_id)},
     )
@@ -122,6 +120,49 @@ def _settled(payout: Payout, *, net_rshares: int) -> str:
     return gettext(
         "Voting has ended. The votes came to less than 0.001 INK, the least that can be paid."
     )
+
+
+class _Chain(NamedTuple):
+    """What a text's part of the pool follows from: its strength and points, the points that the
+    pool is divided by, and the milli-INK in it.
+    """
+
+    net_rshares: int
+    claim: int
+    claims: int
+    pool: int
+
+
+def _steps(chain: _Chain, amount: int, end: Fact) -> list[Fact]:
+    """The way to `end`, the `amount` in milli-INK, with what it was divided by."""
+    return [
+        _strength(chain.net_rshares),
+        _points(chain.claim),
+        _all_points(chain.claims),
+        Fact(gettext("In the pool"), ink(chain.pool)),
+        _part(amount, chain.pool),
+        end,
+    ]
+
+
+def _drawing(chain: _Chain, amount: int, end: Fact, shares: Sequence[Share]) -> Drawing:
+    """The same way as boxes: what a text's figures are divided by stands beside the arrow."""
+    steps = [
+        _strength(chain.net_rshares),
+        _points(chain.claim),
+        _part(amount, chain.pool),
+        end,
+    ]
+    divided = gettext("of the %(n)s points that share the pool") % {"n": number(chain.claims)}
+    return drawn(steps, shares, between=(gettext("by the curve"), divided))
+
+
+def _part(amount: int, pool: int) -> Fact:
+    """What part of the pool a text gets, as per cent; floor."""
+    points = amount * BASIS // pool if pool else 0
+    share = percent(points) if points or not amount else gettext("less than 0.01 %")
+    words = gettext("%(share)s of %(pool)s") % {"share": share, "pool": ink(pool)}
+    return Fact(gettext("This text's share of the pool"), words)
 
 
 def _strength(net_rshares: int) -> Fact:
@@ -198,13 +239,10 @@ def _estimated(reward: Reward, ballot: Ballot, now: datetime, against: Pool | No
     except RewardsError:
         return reward
     decision = plan.decision
-    steps = [
-        _strength(plan.split.works.net_rshares[0]),
-        _points(decision.claims[0]),
-        _all_points(decision.fund.recent_claims),
-        Fact(gettext("In the pool"), ink(decision.before.balance)),
-        Fact(gettext("This text's share, if it were paid now"), ink(decision.payouts[0])),
-    ]
+    claims, pool = decision.fund.recent_claims, decision.before.balance
+    chain = _Chain(plan.split.works.net_rshares[0], decision.claims[0], claims, pool)
+    amount = decision.payouts[0]
+    worth = Fact(gettext("What it comes to, if it were paid now"), ink(amount))
     shares = list(_planned_shares(plan))
     return Reward(
         line=reward.line,
@@ -216,8 +254,8 @@ def _estimated(reward: Reward, ballot: Ballot, now: datetime, against: Pool | No
             "more than that: it is the share, if it were paid now, less a tenth and more a tenth. "
             "The tenth is a margin we chose; it is not measured and it is no forecast."
         ),
-        how=[*steps, *(share.fact for share in shares)],
-        drawing=drawn(steps, shares),
+        how=[*_steps(chain, amount, worth), *(share.fact for share in shares)],
+        drawing=_drawing(chain, amount, worth, shares),
     )
 
 

@@ -13,7 +13,7 @@ from frontend.phrases import ink, number, when
 from frontend.shown.rewards import Fact
 from frontend.shown.rounds import CyclePage, CycleRow, CyclesPage, PayoutRow
 from rewards import selectors
-from rewards.models import Cycle
+from rewards.models import Cycle, Payout
 
 PAGE = 30
 
@@ -63,6 +63,7 @@ def cycle(number_: int, *, after: int | None, now: datetime) -> CyclePage:
             author=ink(payout.author_reward),
             curators=ink(payout.curation_reward),
             total=ink(payout.payout),
+            rest=list(_rest(payout)),
         )
         for payout in paid[:PAGE]
     ]
@@ -73,6 +74,18 @@ def cycle(number_: int, *, after: int | None, now: datetime) -> CyclePage:
         payouts=payouts,
         more_url=more,
     )
+
+
+def _rest(payout: Payout) -> Iterator[str]:
+    """What of a total went elsewhere, so that the row adds up."""
+    parts = (
+        (gettext("%(amount)s to co-authors"), payout.beneficiary_reward),
+        (gettext("%(amount)s to its community"), payout.host_reward),
+        (gettext("%(amount)s left in the pool"), payout.unclaimed),
+        (gettext("%(amount)s small change carried over"), max(0, payout.carried)),
+        (gettext("%(amount)s of change from earlier rewards on top"), max(0, -payout.carried)),
+    )
+    yield from (words % {"amount": ink(amount)} for words, amount in parts if amount)
 
 
 def _lead(row: Cycle, now: datetime) -> str:

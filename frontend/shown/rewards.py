@@ -46,6 +46,7 @@ class Arrow:
 
     start: int
     end: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ class PayoutRow:
     curators: str
     total: str
     url: str = ""
+    #: What of the total is neither the author's nor the curators', in words.
+    rest: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from django.test import Client
 from accounts.services import prefer
 from articles.models import Article, Revision
 from articles.services import dispute_reward, revise, vote_on
+from frontend.phrases import ink, number, percent
 from ledger.selectors import database_time
 from rewards.models import Payout
 from rewards.trace import curators, read_head
@@ -53,9 +54,9 @@ def test_each_vote_stands_with_the_version_it_saw(world: World) -> None:
 
 def test_every_vote_is_on_one_page_and_once(world: World) -> None:
     now, work = database_time(), int(world.places["WORK"])
-    people = [person(f"reader{number:02}", now) for number in range(55)]
-    for number, each in enumerate(people):
-        vote_on(work, voter=each, weight_bp=10_000 - number, now=now)
+    people = [person(f"reader{place:02}", now) for place in range(55)]
+    for place, each in enumerate(people):
+        vote_on(work, voter=each, weight_bp=10_000 - place, now=now)
     first = shown(f"/work/{work}/votes")
     more = first.split('rel="next" href="')[1].split('"')[0]
     second = shown(f"/work/{work}/votes{more}")
@@ -85,6 +86,15 @@ def test_the_drawing_has_the_numbers_of_the_table(world: World) -> None:
     ]
     assert len(values) >= 7
     assert all(value in table for value in values)
+    # What of the pool is the text's is one step, and its divisor stands beside the arrow.
+    payout = Payout.objects.select_related("cycle").get(
+        work__article__permlink=world.places["PAST"]
+    )
+    points = number(int(payout.cycle.recent_claims_after))
+    assert f"of the {points} points that share the pool" in drawing
+    part = percent(payout.payout * 10_000 // payout.cycle.fund_balance)
+    assert f"{part} of {ink(payout.cycle.fund_balance)}" in drawing
+    assert "less than 0.01 %" not in drawing
 
 
 @pytest.mark.usefixtures("world")

@@ -2,6 +2,7 @@
 text is granted, to the last thousandth.
 """
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -61,7 +62,7 @@ def figures(reward: Reward) -> dict[str, int]:
     return {
         each.label: round(float(each.value.removesuffix("\u00a0INK").replace("\u202f", "")) * 1000)
         for each in reward.how
-        if each.value.endswith("INK")
+        if re.fullmatch("[\\d.\u202f-]+\u00a0INK", each.value)
     }
 
 
@@ -115,7 +116,7 @@ def test_the_community_is_named_as_what_it_is(text: Text) -> None:
 def test_lines_of_an_open_text_add_up_to_its_estimate(text: Text) -> None:
     given = figures(panel(text))
     assert given["To @olaf, co-author"] > given["To @zoe, co-author"] > 0
-    assert add_up(given, granted="This text's share, if it were paid now")
+    assert add_up(given, granted="What it comes to, if it were paid now")
 
 
 def test_lines_of_a_paid_text_are_what_the_ledger_moved(text: Text) -> None:
