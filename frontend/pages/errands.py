@@ -22,6 +22,7 @@ from articles.selectors import tippable
 from articles.services import in_pace, tip
 from curation.selectors import lendable_stake
 from frontend.forms.money import AmountForm, LendForm, PowerDownForm, SendForm, TipForm
+from frontend.pages.amounts import power as staked
 from frontend.pages.receipts import leaving_facts
 from frontend.pages.sending import sendable
 from frontend.pages.works import named
@@ -235,7 +236,8 @@ def _lendable_ink(account: Account, *, now: datetime) -> int:
 def _check_power_up(asked: Asked) -> Check:
     facts, price = _money_facts(asked), share_price()
     services.require_power(asked.form.milli_ink(), price=price)
-    made = ink(price.power_made(asked.form.milli_ink()))
+    vests = price.vests_for_ink(asked.form.milli_ink())
+    made = staked(vests, then=price.ink_that_made(vests), today=price)
     return Check([*facts, Fact(gettext("Ink Power that comes of it"), made)])
 
 

@@ -33,7 +33,7 @@ WORDS: Final[dict[Fate, Promise]] = {
     "earned": _("your part of what the text's curators got"),
     "dispute": _("a dispute earns nothing; what it takes off stays in the pool"),
     "own": _("your own text: such a vote does not count"),
-    "declined": _("the author took no reward"),
+    "declined": _("the author took no reward, so there was none to share"),
     "disqualified": _("the text was taken out of the payout"),
     "late": _("it came when voting was over"),
     "no_part": _("the author's choice leaves curators no part"),

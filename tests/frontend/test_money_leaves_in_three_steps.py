@@ -293,16 +293,17 @@ def test_a_loan_that_is_what_is_asked_for_is_no_change(world: World) -> None:
 def test_the_check_says_what_power_comes_of_it_and_refuses_what_makes_none(world: World) -> None:
     client = funded(world.stranger, 20_000)
     price = share_price()
-    made = price.ink_for_vests(price.vests_for_ink(13_000))
+    assert price.power_made(13_000) == 12_999
     form = {"amount": "13", "key": KEY, "step": "check"}
     page = client.post("/wallet/power-up", form).text
-    assert re.search(
-        rf"Ink Power that comes of it</dt>\s*<dd[^>]*>{made // 1_000}\.{made % 1_000:03}", page
-    )
-    assert made == 12_999
+    words = "13.000\u00a0INK of power"
+    assert re.search(rf"Ink Power that comes of it</dt>\s*<dd[^>]*>\s*{words}", page)
+    receipt = client.post("/wallet/power-up", {**form, "step": "done"}, follow=True).text
+    assert words in receipt
     for step in ("check", "done"):
         page = client.post("/wallet/power-up", {**form, "amount": "0.001", "step": step}).text
         assert "0.001\u00a0INK makes no Ink Power. Write at least 0.002\u00a0INK." in page
-    assert held(world.stranger) == 20_000
+    assert held(world.stranger) == 7_000
+    form["key"] = OTHER
     done = client.post("/wallet/power-up", {**form, "amount": "0.002", "step": "done"})
     assert done.status_code == 302
