@@ -39,7 +39,9 @@ def _supply() -> Iterator[Fact]:
     yield Fact(gettext("in the treasury"), ink(there.treasury))
     yield Fact(gettext("for who signs blocks"), ink(there.signers))
     yield Fact(gettext("carried on, too little to pay out"), ink(there.dust))
-    yield Fact(gettext("VESTS in all"), vests(forms[Asset.VESTS].total))
+    yield Fact(
+        gettext("Ink Power in all, as the ledger counts it"), vests(forms[Asset.VESTS].total)
+    )
 
 
 def _note(row: Block) -> str:
