@@ -76,8 +76,16 @@ def _total(months: Sequence[MonthEarned]) -> str:
     return words % {"amount": ink(_sum(months).total)}
 
 
-def _parts(earned: Earnings) -> tuple[str, str, str, str]:
-    return ink(earned.author), ink(earned.co_author), ink(earned.tips), ink(earned.total)
+def _parts(earned: Earnings) -> tuple[str, str, str, str, str]:
+    sums = (earned.author, earned.co_author, earned.tips, earned.total)
+    author, co_author, tips, total = (ink(each) for each in sums)
+    return author, co_author, tips, total, _aside(earned)
+
+
+def _aside(earned: Earnings) -> str:
+    """What a narrow screen has no columns for."""
+    parts = ((gettext("As co-author"), earned.co_author), (gettext("Tips"), earned.tips))
+    return ", ".join(f"{label}\u00a0{ink(amount)}" for label, amount in parts if amount)
 
 
 def _text(text: TextEarned, name: Named) -> EarnedText:
@@ -89,6 +97,7 @@ def _text(text: TextEarned, name: Named) -> EarnedText:
         ink(text.earned.co_author),
         ink(text.earned.tips),
         ink(text.curators),
+        _aside(text.earned),
     )
 
 

@@ -38,6 +38,8 @@ class EarnedText:
     co_author: str
     tips: str
     curators: str
+    #: What came as co-author and as tips in one line, for who has no room for their columns.
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class EarnedLine:
     co_author: str
     tips: str
     total: str
+    #: As of EarnedText.
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

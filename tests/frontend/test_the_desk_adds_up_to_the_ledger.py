@@ -112,9 +112,11 @@ def test_the_page_and_the_tables_name_each_reason(written: Written) -> None:
     page = client.get("/desk/writer").content.decode()
     assert "Beans by two" in page
     assert "As co-author" in page
+    # On a phone these have no columns and stand below.
+    share = Payout.objects.get(work=text.pk).beneficiary_reward / 1_000
+    assert page.count(f"As co-author\u00a0{share:.3f}\u00a0INK</span>") == 3
     [row] = table(olaf, "texts")
     [month] = table(olaf, "months")
-    share = Payout.objects.get(work=text.pk).beneficiary_reward / 1_000
     assert row["author INK"] == month["author INK"] == "0.000"
     assert row["as co-author INK"] == month["total INK"] == f"{share:.3f}"
     tips = [row["tips INK"] for row in table(tove, "texts")]
