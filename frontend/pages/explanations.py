@@ -153,7 +153,7 @@ def _drawing(chain: _Chain, amount: int, end: Fact, shares: Sequence[Share]) -> 
         _part(amount, chain.pool),
         end,
     ]
-    divided = gettext("of the %(n)s points that share the pool") % {"n": number(chain.claims)}
+    divided = gettext("divided by %(n)s points") % {"n": number(chain.claims)}
     return drawn(steps, shares, between=(gettext("by the curve"), divided))
 
 

@@ -91,7 +91,7 @@ def test_the_drawing_has_the_numbers_of_the_table(world: World) -> None:
         work__article__permlink=world.places["PAST"]
     )
     points = number(int(payout.cycle.recent_claims_after))
-    assert f"of the {points} points that share the pool" in drawing
+    assert f"divided by {points} points" in drawing
     part = percent(payout.payout * 10_000 // payout.cycle.fund_balance)
     assert f"{part} of {ink(payout.cycle.fund_balance)}" in drawing
     assert "less than 0.01 %" not in drawing
