@@ -81,18 +81,18 @@ def test_the_same_words_under_the_same_text_are_one_answer_for_an_hour(
 
     def sent(
         body: str = "So it is.", *, by: Account = marcel, above: int = article.pk, minutes: int = 0
-    ) -> int:
+    ) -> Comment:
         at = now + timedelta(minutes=minutes)
-        return services.reply(above, author=by, body=body, sheet=Sheet(uuid4()), now=at).pk
+        return services.reply(above, author=by, body=body, sheet=Sheet(uuid4()), now=at)
 
     first = sent()
     assert sent(minutes=59) == first
     others = [
         sent("So it is not.", minutes=1),
         sent(by=ines, minutes=1),
-        sent(above=first, minutes=1),
+        sent(above=first.pk, minutes=1),
         sent(minutes=61),
     ]
     assert len({first, *others}) == 5 == Comment.objects.count()
-    services.erase(others[0], author=marcel, now=now)
+    services.erase(others[0].pk, author=marcel, now=now)
     assert sent("So it is not.", minutes=2) not in others
