@@ -15,7 +15,7 @@ from frontend.pages import drafts
 from frontend.pages.works import named
 from frontend.pages.writing import preview
 from frontend.phrases import date_and_hour, when
-from frontend.shown.screening import HeldLine, HeldPage, OwnHeld, Place, WordsLine, WordsPage
+from frontend.shown.screening import Back, HeldLine, HeldPage, OwnHeld, Place, WordsLine, WordsPage
 from moderation.models import HeldText
 from moderation.screening import Why
 from moderation.selectors import (
@@ -29,6 +29,7 @@ from moderation.selectors import (
     may_decide_in,
     may_set_up,
 )
+from moderation.selectors.held import held_place
 from moderation.selectors.rules import rules_in
 
 
@@ -66,13 +67,30 @@ def limits_form(slug: str) -> LimitsForm | None:
     return LimitsForm(initial={"texts": limits.texts, "answers": limits.answers})
 
 
-def held_page(slug: str, *, viewer: Account, after: int, now: datetime) -> HeldPage:
-    """What waits in a community, or in none. PermissionDenied for who does not decide there."""
+def held_url(number: int, *, viewer: Account | None) -> str:
+    """Where something waits, for who decides there; where all of the site waits for others, who
+    are told nothing of it.
+    """
+    slug = held_place(number) if viewer is not None else None
+    if viewer is None or not slug:
+        return reverse("held")
+    place = _place(community_of(slug), viewer)
+    return place.held_url if place.decides else reverse("held")
+
+
+def held_page(
+    slug: str, *, viewer: Account, after: int = 0, back: Back | None = None, now: datetime
+) -> HeldPage:
+    """What waits in a community, or in none; with what was refused `back` at its text, where it
+    still waits. PermissionDenied for who does not decide there.
+    """
     community = community_of(slug)
     place = _place(community, viewer)
     if not place.decides:
         raise PermissionDenied
     cards = held_in(community, after=after, limit=HELD_ON_A_PAGE + 1)
+    if back is not None and all(each.number != back.number for each in cards[:HELD_ON_A_PAGE]):
+        cards = held_in(community, after=back.number - 1, limit=HELD_ON_A_PAGE + 1)
     shown = cards[:HELD_ON_A_PAGE]
     about = named([card.answered for card in shown if card.answered], viewer=viewer)
     more = f"{place.held_url}?after={shown[-1].number}" if len(cards) > len(shown) else ""
@@ -91,6 +109,7 @@ def held_page(slug: str, *, viewer: Account, after: int, now: datetime) -> HeldP
                 seen=card.seen,
                 about=answered.title if answered else "",
                 about_url=answered.url if answered else "",
+                back=back if back is not None and back.number == card.number else None,
             )
         )
     return HeldPage(place, lines, more, rules_in(community))

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from articles.wording import one_line
 from frontend.phrases import When
+from moderation.models.held_text import MAX_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,26 @@ class WordsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Back:
+    """What was refused about one text that waits: why, and what was written."""
+
+    number: int
+    refusal: str
+    #: What the form to give it back said; None where it was to go out.
+    rule: str | None = None
+    reason: str | None = None
+
+    @property
+    def field(self) -> str:
+        """At which field the refusal stands; "" where it is of the text and not of a field."""
+        if self.rule is None or self.reason is None:
+            return ""
+        if not 1 <= len(one_line(self.reason)) <= MAX_REASON:
+            return "reason"
+        return "" if self.rule.strip() else "rule"
+
+
+@dataclass(frozen=True, slots=True)
 class HeldLine:
     """One text that waits, as a moderator reads it."""
 
@@ -61,6 +83,7 @@ class HeldLine:
     #: What an answer answers.
     about: str
     about_url: str
+    back: Back | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """What is watched for and what waits for a moderator, in a community or on the whole site."""
 
+from http import HTTPStatus
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,10 +12,22 @@ from articles.errors import ArticleError
 from frontend.forms.screening import LimitsForm, WordsForm
 from frontend.pages import screening as pages
 from frontend.refusals import told
-from frontend.views.edges import person, query_number, refused, said, second_key_for_staff
+from frontend.shown.screening import Back
+from frontend.views.edges import (
+    form_at,
+    lacks_second_key,
+    person,
+    query_number,
+    refused,
+    said,
+    second_key_for_staff,
+    second_key_to_decide,
+    viewer,
+)
 from ledger.selectors import database_time
 from moderation.errors import ModerationError, NotYourOffice
 from moderation.screening import Does
+from moderation.selectors.held import held_place
 from moderation.services import (
     approve,
     drop_words,
@@ -26,7 +40,7 @@ from moderation.services import (
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@second_key_for_staff
+@second_key_to_decide
 def words(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The lists of words, and how much one person may publish; a post keeps one or the other."""
     account = person(request)
@@ -47,7 +61,7 @@ def words(request: HttpRequest, slug: str = "") -> HttpResponse:
 
 @require_POST
 @login_required
-@second_key_for_staff
+@second_key_to_decide
 def drop(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
     """Watch for the words of a list no more."""
     page = pages.words_page(slug, viewer=person(request))
@@ -62,15 +76,16 @@ def drop(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
 @login_required
 @second_key_for_staff
 def held(request: HttpRequest, slug: str = "") -> HttpResponse:
-    """What waits, the oldest first."""
-    after = query_number(request, "after") or 0
-    page = pages.held_page(slug, viewer=person(request), after=after, now=database_time())
-    return render(request, "frontend/held.html", {"page": page})
+    """What waits, the oldest first. Who has no second key reads it, and decides nothing."""
+    after, account = query_number(request, "after") or 0, person(request)
+    page = pages.held_page(slug, viewer=account, after=after, now=database_time())
+    context = {"page": page, "keyless": lacks_second_key(account)}
+    return render(request, "frontend/held.html", context)
 
 
-@require_POST
+@form_at(lambda request, number: pages.held_url(number, viewer=viewer(request)))
 @login_required
-@second_key_for_staff
+@second_key_to_decide
 def let_out(request: HttpRequest, number: int) -> HttpResponse:
     """Publish what waits."""
     try:
@@ -78,14 +93,14 @@ def let_out(request: HttpRequest, number: int) -> HttpResponse:
             number, by=person(request), seen=request.POST.get("seen", ""), now=database_time()
         )
     except (ModerationError, ArticleError) as error:
-        return _not_done(request, error)
+        return _not_done(request, error, number=number)
     said(request, gettext("It goes out."))
     return _queue(slug)
 
 
-@require_POST
+@form_at(lambda request, number: pages.held_url(number, viewer=viewer(request)))
 @login_required
-@second_key_for_staff
+@second_key_to_decide
 def give_back(request: HttpRequest, number: int) -> HttpResponse:
     """Give what waits back to its author, by a rule and with a reason."""
     try:
@@ -97,7 +112,7 @@ def give_back(request: HttpRequest, number: int) -> HttpResponse:
             now=database_time(),
         )
     except ModerationError as error:
-        return _not_done(request, error)
+        return _not_done(request, error, number=number)
     said(request, gettext("It is with its author again, with your reason; they may appeal."))
     return _queue(slug)
 
@@ -140,12 +155,31 @@ def _kept_limits(request: HttpRequest, slug: str, form: LimitsForm) -> bool:
     return True
 
 
-def _not_done(request: HttpRequest, error: ModerationError | ArticleError) -> HttpResponse:
-    """Back to what waits, with the reason. Who has no office there is told nothing of it."""
+def _not_done(
+    request: HttpRequest, error: ModerationError | ArticleError, *, number: int
+) -> HttpResponse:
+    """The page of what waits there once more, filled in, with the reason at its text. Who has no
+    office there is told nothing of it.
+    """
+    slug = held_place(number)
     if isinstance(error, NotYourOffice):
-        return render(request, "403.html", status=403)
+        return render(request, "403.html", status=HTTPStatus.FORBIDDEN)
+    if slug is None:
+        return _gone(request, error)
+    back = Back(number, told(error), request.POST.get("rule"), request.POST.get("reason"))
+    page = pages.held_page(slug, viewer=person(request), back=back, now=database_time())
+    if all(row.number != number for row in page.rows):
+        return _gone(request, error, slug=slug)
+    context = {"page": page}
+    return render(request, "frontend/held.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _gone(
+    request: HttpRequest, error: ModerationError | ArticleError, *, slug: str | None = None
+) -> HttpResponse:
+    """To what waits still, with the reason why nothing was done about what waits no more."""
     refused(request, error)
-    return _queue(request.POST.get("slug", ""))
+    return redirect("notices") if slug is None else _queue(slug)
 
 
 def _queue(slug: str) -> HttpResponse:

@@ -1,13 +1,15 @@
-"""On the site as at the desk, a password alone is not enough to act for the whole site."""
+"""On the site as at the desk, a password alone is not enough to decide about others."""
 
 from http import HTTPStatus
 
 import pytest
 from django.test import Client
 
-from communities.models import Community, Membership
+from communities.models import Community
 from communities.roles import Role
-from moderation.models import WordList
+from ledger.selectors import database_time
+from moderation.models import HeldText, WordList
+from moderation.screening import Why
 from tests.frontend.admin.offices import officer, staff, with_key
 from tests.frontend.world import World
 
@@ -43,11 +45,39 @@ def test_nothing_is_done_without_one(world: World) -> None:
     assert WordList.objects.get().name == "Bets"
 
 
-def test_a_communitys_officers_look_after_it_as_ever(world: World) -> None:
-    admin, client = (
-        officer("birk", Community.objects.get(slug="gardening"), role=Role.ADMIN),
-        Client(),
+def test_a_communitys_officers_read_without_one_and_decide_with_it(world: World) -> None:
+    gardening, client = Community.objects.get(slug="gardening"), Client()
+    admin, now = officer("birk", gardening, role=Role.ADMIN), database_time()
+    held = HeldText.objects.create(
+        account=world.stranger,
+        community=gardening,
+        answered_id=int(world.places["WORK"]),
+        body="A casino.",
+        why=Why.FIRST.value,
+        held_at=now,
     )
     client.force_login(admin)
-    assert client.get("/c/gardening/words").status_code == HTTPStatus.OK
-    assert Membership.objects.get(account=admin).role == Role.ADMIN
+    page = client.get("/c/gardening/held")
+    assert page.status_code == HTTPStatus.OK
+    assert "A casino." in page.text
+    assert "to decide about it, set up a second key" in page.text
+    assert f"/held/{held.pk}/back" not in page.text
+    for place, data in (
+        (f"/held/{held.pk}/back", {"rule": "No bets", "reason": "Bets."}),
+        ("/c/gardening/words", LIST),
+        ("/c/gardening/words", {"limits": "1", "texts": "3"}),
+    ):
+        refused = client.post(place, data)
+        assert refused.status_code == HTTPStatus.FORBIDDEN, place
+        assert "A second key first" in refused.text, place
+    assert not WordList.objects.exists()
+    assert HeldText.objects.get().state == HeldText.State.WAITING
+    keyed = with_key(admin)
+    assert f"/held/{held.pk}/back" in keyed.get("/c/gardening/held").text
+    assert keyed.post("/c/gardening/words", LIST).status_code == HTTPStatus.FOUND
+
+
+def test_who_has_no_office_is_asked_for_none(world: World) -> None:
+    client = Client()
+    client.force_login(world.stranger)
+    assert "A second key first" not in client.get("/c/gardening/words").text

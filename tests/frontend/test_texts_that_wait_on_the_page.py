@@ -15,6 +15,7 @@ from communities.services import join
 from frontend.pages.plans import publish_due
 from ledger.selectors import database_time
 from moderation.models import HeldText, PostingLimit, WordList
+from tests.frontend.admin.offices import with_key
 from tests.frontend.test_planned_texts import FIELDS
 from tests.frontend.world import World
 
@@ -30,8 +31,8 @@ def author(world: World) -> Client:
 
 @pytest.fixture
 def owner(world: World) -> Client:
-    """Who looks after the community."""
-    return client_of(Account.objects.get(name="mira"))
+    """Who looks after the community, with a second key."""
+    return with_key(Account.objects.get(name="mira"))
 
 
 def client_of(account: Account) -> Client:
@@ -83,10 +84,31 @@ def test_no_reason_gives_nothing_back(author: Client, owner: Client) -> None:
     send(author)
     number = HeldText.objects.get().pk
     place = f"/held/{number}/back"
-    said = owner.post(place, {"rule": "Sources", "reason": ""}, follow=True).text
-    assert "Name the rule" in owner.post(place, {"reason": "Say more."}, follow=True).text
+    said = owner.post(place, {"rule": "Sources", "reason": " "})
+    assert said.status_code == 422
+    assert "Slugs at nine" in said.text
+    assert 'value="Sources"' in said.text
+    reason = said.text[said.text.index(f'id="reason-{number}"') :]
+    assert "why the text comes back" in reason[:900]
+    assert "This is not for you" not in said.text
+    said = owner.post(place, {"reason": "Say more."})
+    assert said.status_code == 422
+    assert 'value="Say more."' in said.text
+    assert "Name the rule" in said.text[: said.text.index(f'id="reason-{number}"')]
     assert HeldText.objects.filter(pk=number).exists()
-    assert "why the text comes back" in said
+    assert owner.get(place).headers["Location"] == "/c/gardening/held"
+
+
+def test_other_words_than_were_read_do_not_go_out(author: Client, owner: Client) -> None:
+    send(author)
+    number = HeldText.objects.get().pk
+    said = owner.post(f"/held/{number}/out", {"seen": "0" * 64})
+    assert said.status_code == 422
+    assert "changed this text since you opened it" in said.text
+    author.post(f"/held/{number}/withdraw")
+    gone = owner.post(f"/held/{number}/out", {"seen": "0" * 64}, follow=True)
+    assert gone.status_code == 200
+    assert "This text waits no more." in gone.text
 
 
 def test_an_answer_waits_and_its_author_may_delete_it(

@@ -86,6 +86,16 @@ def held_in(
     return [_card(row) for row in found[:limit]]
 
 
+def held_place(number: int) -> str | None:
+    """Where something of that number waits or waited: the slug of a community, "" for the site;
+    None where it is gone. One query.
+    """
+    row = HeldText.objects.select_related("community").filter(pk=number).first()
+    if row is None:
+        return None
+    return row.community.slug if row.community is not None and not row.by_site else ""
+
+
 def held_card(case_id: int) -> HeldCard | None:
     """What waits in a case, or was given back by its decision, as it was then; None where its
     author took it back or has it out. One query.
