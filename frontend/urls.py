@@ -128,6 +128,7 @@ urlpatterns = [
     path("c/<slug:slug>/invite", communities.invite, name="community_invite"),
     path("c/<slug:slug>/hand-over", communities.hand_over, name="community_hand_over"),
     path("c/<slug:slug>/@<name:name>/let-in", communities.answer_request, name="community_let_in"),
+    path("c/<slug:slug>/@<name:name>/uninvite", communities.uninvite, name="community_uninvite"),
     path("c/<slug:slug>/@<name:name>/role", communities.role, name="community_role"),
     path("c/<slug:slug>/@<name:name>/title", communities.title, name="community_title"),
     path("c/<slug:slug>/words", screening.words, name="community_words"),

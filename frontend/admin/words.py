@@ -106,6 +106,7 @@ ACTS: dict[str, str | Promise] = {
     "member.invited": _("invited somebody"),
     "member.let-in": _("let somebody in"),
     "member.moved": _("gave somebody another role"),
+    "member.uninvited": _("took an invitation back"),
     "member.titled": _("put a title beside a name"),
     "member.turned-away": _("turned somebody away who asked"),
     "posting.limited": _("set limits of posting"),

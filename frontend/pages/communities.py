@@ -16,6 +16,7 @@ from accounts.standing import suspended
 from articles.selectors.communities import figures_of
 from articles.services.community_pictures import MAX_DESCRIPTION
 from communities import selectors
+from communities.errors import CommunityError
 from communities.models import Community
 from communities.roles import Kind, Right, Role, may, may_give
 from communities.services.describing import Description
@@ -26,7 +27,9 @@ from frontend.phrases import number, when
 from frontend.shown.communities import (
     AboutPage,
     AskerLine,
+    Back,
     ChangeLine,
+    InvitedLine,
     MemberLine,
     MembersPage,
     MutedLine,
@@ -60,15 +63,25 @@ def at(slug: str) -> Community:
 
 
 def somebody(name: str) -> Account:
-    """The account of that name; Http404 where there is none. One query."""
-    found = account_named(name.strip().removeprefix("@").lower())
+    """The account of that name in an address; Http404 where there is none. One query."""
+    found = account_named(name.lower())
     if found is None:
         raise Http404
     return found
 
 
+def somebody_written(name: str) -> Account:
+    """The account of a name that was written down. CommunityError where there is none. One
+    query.
+    """
+    found = account_named(name.strip().removeprefix("@").lower())
+    if found is None:
+        raise CommunityError("There is no account of that name.")
+    return found
+
+
 def about(slug: str, *, viewer: Account | None, now: datetime) -> AboutPage:
-    """What a community is. At most thirteen queries."""
+    """What a community is. At most fourteen queries."""
     community = at(slug)
     standing = _standing(community, viewer, now=now)
     figures, limits = figures_of(community, now=now), limits_of(community)
@@ -91,8 +104,15 @@ def about(slug: str, *, viewer: Account | None, now: datetime) -> AboutPage:
     )
 
 
-def members(slug: str, *, viewer: Account | None, after: int, now: datetime) -> MembersPage:
-    """A page of a community's people. At most nine queries."""
+def members(
+    slug: str,
+    *,
+    viewer: Account | None,
+    after: int = 0,
+    back: Back | None = None,
+    now: datetime,
+) -> MembersPage:
+    """A page of a community's people, with what was refused on it. At most eleven queries."""
     community = at(slug)
     standing = _standing(community, viewer, now=now)
     found = selectors.members(community, after=after)
@@ -109,6 +129,17 @@ def members(slug: str, *, viewer: Account | None, after: int, now: datetime) -> 
             AskerLine(each.name, each.shown_name, each.words, when(each.asked_at, now=now))
             for each in (selectors.askers(community) if keeps else ())
         ],
+        invited=[
+            InvitedLine(
+                each.name,
+                each.shown_name,
+                str(ROLES[each.role]),
+                each.by,
+                when(each.at, now=now),
+                takes_back=each.role is not Role.OWNER or standing.is_owner,
+            )
+            for each in (selectors.invited(community) if keeps else ())
+        ],
         muted=[
             MutedLine(each.name, each.shown_name, _office(each.role, giver=standing.role))
             for each in (selectors.muted(community) if keeps else ())
@@ -117,6 +148,7 @@ def members(slug: str, *, viewer: Account | None, after: int, now: datetime) -> 
             ChangeLine(_changed(each), when(each.at, now=now))
             for each in (selectors.role_changes(community) if keeps else ())
         ],
+        back=back,
     )
 
 
@@ -179,6 +211,8 @@ def rules(form: SettingsForm) -> list[tuple[str, str]]:
 def _standing(community: Community, viewer: Account | None, *, now: datetime) -> Standing:
     role = selectors.role_of(viewer.pk, community_id=community.pk) if viewer else Role.GUEST
     invited = selectors.invitation_of(viewer, community=community) if viewer else None
+    guest = viewer is not None and not role.belongs
+    asks = selectors.request_of(viewer, community=community) if viewer and guest else None
     heir = role.belongs and role is not Role.OWNER
     acting = acting_role(role, viewer)
     return Standing(
@@ -188,6 +222,7 @@ def _standing(community: Community, viewer: Account | None, *, now: datetime) ->
         sets_up=may(acting, Right.SETTINGS),
         is_owner=may(acting, Right.HAND_OVER),
         invited_as=str(ROLES[invited]) if invited else "",
+        asks=when(asks, now=now) if asks else None,
         may_claim=heir
         and viewer is not None
         and selectors.is_orphaned(community, now=now)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account, Event
+from communities.roles import Role
 from frontend.pages.amounts import power
 from frontend.pages.objections import objections
 from frontend.pages.office_notices import words_of_offices
@@ -29,6 +30,9 @@ from notifications.money import Sums
 from notifications.selectors import MOST_COUNTED, Told, notices, unread, ways_of
 from notifications.services import choose_ways
 from notifications.sources import SAFETY
+
+#: Groups of invitations: the community's address and the office follow.
+_INVITED: Final = "invited-to/"
 
 ICONS: Final[Mapping[Kind, str]] = {
     Kind.REPLY: "chat-bubble-left",
@@ -186,6 +190,8 @@ def _address(told: Told, work: Named | None, first: Author | None) -> str:
         if told.kind is Kind.CASE:
             return reverse("admin:finding", args=[int(told.group.split("/")[1])])
         return f"{reverse('cases')}#findings"
+    if told.group.startswith(_INVITED):
+        return reverse("community_about", args=[told.group.split("/")[1]])
     if told.kind is Kind.INVITED:
         return reverse("communities")
     if told.kind is Kind.SPENDING:
@@ -269,8 +275,9 @@ def _of_safety(told: Told) -> str:
 
 
 def _door(told: Told) -> str:
-    """The community that somebody asks to be let into; "" where the notice is of none."""
-    return f"c/{told.group.split('/')[1]}" if told.group.startswith("door/") else ""
+    """The community that a notice is about, of being let in; "" where it is of none."""
+    known = told.group.startswith(("door/", _INVITED))
+    return f"c/{told.group.split('/')[1]}" if known else ""
 
 
 def _of_a_question(told: Told) -> str:
@@ -289,6 +296,10 @@ def _of_a_community(told: Told, *, is_text: bool) -> str:
             return gettext("You asked to be let into %(title)s, and you are a member now")
         case Kind.INVITED if told.group.endswith("/no"):
             return gettext("You asked to be let into %(title)s: its moderators said no")
+        case Kind.INVITED if told.group.startswith(_INVITED):
+            if told.group.split("/")[2] == Role.OWNER:
+                return gettext("%(who)s asks you to be an owner of %(title)s")
+            return gettext("%(who)s invites you to be a member of %(title)s")
         case Kind.INVITED:
             return gettext("%(who)s invites you to a community")
         case Kind.SPENDING:

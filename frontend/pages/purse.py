@@ -90,6 +90,16 @@ def spend(slug: str, *, viewer: Account, now: datetime) -> tuple[Community, Spen
     return community, page
 
 
+def require_spender(slug: str, *, viewer: Account) -> None:
+    """PermissionDenied for who may not spend; Http404 for no community. Three queries."""
+    _require(at(slug), viewer, Right.SPEND)
+
+
+def require_share(slug: str, *, viewer: Account) -> None:
+    """As `require_spender`, for who may not set the part of rewards."""
+    _require(at(slug), viewer, Right.SHARE)
+
+
 def receiver(name: str) -> Account:
     """Whom a form names; CommunityError where there is no such account. One query."""
     found = account_named(name.strip().removeprefix("@").lower())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from communities.roles import Role
 from frontend.phrases import When
@@ -56,6 +57,28 @@ class AskerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class InvitedLine:
+    """Who is asked to be something here, and whether the reader may take that back."""
+
+    name: str
+    shown: str
+    role: str
+    by: str
+    when: When
+    takes_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What was refused on a page of members: the form's kind, whom it was about, what it said."""
+
+    form: Literal["invite", "owner", "role", "title", "other"]
+    name: str
+    refusal: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeLine:
     """How a role changed, in words."""
 
@@ -82,7 +105,14 @@ class Standing:
     is_owner: bool
     #: What the community asks them to be, in words; "" where it asks nothing.
     invited_as: str = ""
+    #: Since when they wait to be let in.
+    asks: When | None = None
     may_claim: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is due, theirs or the moderators', which has its own form."""
+        return bool(self.invited_as) or self.asks is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +145,26 @@ class MembersPage:
     more_url: str
     askers: Sequence[AskerLine] = ()
     #: For who keeps the members.
+    invited: Sequence[InvitedLine] = ()
     muted: Sequence[MutedLine] = ()
     changes: Sequence[ChangeLine] = ()
+    back: Back | None = None
+
+    @property
+    def aside(self) -> str:
+        """Why something was refused whose form does not stand on this page; "" otherwise."""
+        if self.back is None:
+            return ""
+        match self.back.form:
+            case "invite":
+                stays = self.standing.keeps_members
+            case "owner":
+                stays = self.standing.is_owner
+            case "role" | "title":
+                stays = any(it.name == self.back.name and it.roles for it in self.members)
+            case _:
+                stays = False
+        return "" if stays else self.back.refusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Literal
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +22,7 @@ from frontend.pages import communities as pages
 from frontend.pages import weeks
 from frontend.pages.directory import directory
 from frontend.refusals import told
+from frontend.shown.communities import Back
 from frontend.views.edges import form_at, person, query_number, refused, said, viewer, wish_of
 from frontend.views.media import measured, sent_file
 from ledger.refusal import Refusal
@@ -109,28 +111,37 @@ def settings(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "frontend/community_settings.html", context)
 
 
-def _picture_refused(request: HttpRequest, error: Refusal) -> HttpResponse:
-    refused(request, gettext("Not changed. %(reason)s") % {"reason": told(error)})
+def _unread(request: HttpRequest, error: Refusal) -> HttpResponse:
+    """Of a body so large that nothing of it was read."""
+    refused(request, _not_changed(error))
     return redirect(request.path)
 
 
+def _not_changed(error: Refusal) -> str:
+    return gettext("Not changed. %(reason)s") % {"reason": told(error)}
+
+
 @login_required
-@measured(_picture_refused)
+@measured(_unread)
 @require_http_methods(["GET", "HEAD", "POST"])
 def picture(request: HttpRequest, slug: str) -> HttpResponse:
-    """The picture of a community, which its admins choose or take away."""
+    """The picture of a community, which its admins choose or take away. Where one is refused, its
+    description comes back: a browser sends no file twice.
+    """
     account, now = person(request), database_time()
-    page = pages.picture(slug, viewer=account)
+    page, alt = pages.picture(slug, viewer=account), request.POST.get("alt", "")
     if request.method != "POST":
         return render(request, "frontend/community_picture.html", {"page": page})
     try:
         if wish_of(request) == "remove":
             housekeeping.remove_picture(pages.at(slug), by=account, now=now)
         else:
-            data, alt = sent_file(request, "file"), request.POST.get("alt", "")
+            data = sent_file(request, "file")
             housekeeping.choose_picture(pages.at(slug), by=account, data=data, alt=alt, now=now)
     except (UploadRefused, InSuspension, CommunityError) as error:
-        return _picture_refused(request, error)
+        context = {"page": page, "alt": alt, "refusal": _not_changed(error)}
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        return render(request, "frontend/community_picture.html", context, status=status)
     said(request, gettext("The picture is changed."))
     return redirect("community_about", slug)
 
@@ -150,7 +161,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
             said(request, gettext("The moderators see that you ask."))
             return redirect("community_about", slug)
     page = pages.about(slug, viewer=account, now=now)
-    if page.head.joined or page.head.open_to_all:
+    if page.head.joined or page.head.open_to_all or page.standing.waits:
         refused(request, " ".join(complaints(form)))
     return render(
         request,
@@ -195,21 +206,40 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@require_POST
+_of_people = form_at(lambda _request, slug, **_names: reverse("community_members", args=[slug]))
+
+
+@_of_people
 @login_required
 def invite(request: HttpRequest, slug: str) -> HttpResponse:
-    """Ask somebody to become a member."""
+    """Ask somebody to become a member; a name that nobody bears comes back in its field."""
     name, by = request.POST.get("name", ""), person(request)
     return _people(
         request,
         slug,
         lambda: housekeeping.invite(
+            pages.at(slug), account=pages.somebody_written(name), by=by, now=database_time()
+        ),
+        form="invite",
+        name=name,
+    )
+
+
+@_of_people
+@login_required
+def uninvite(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """Ask somebody no more to be a member, or an owner."""
+    by = person(request)
+    return _people(
+        request,
+        slug,
+        lambda: housekeeping.take_back_invitation(
             pages.at(slug), account=pages.somebody(name), by=by, now=database_time()
         ),
     )
 
 
-@require_POST
+@_of_people
 @login_required
 def answer_request(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """Let somebody in who asked, or not."""
@@ -227,7 +257,7 @@ def answer_request(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     )
 
 
-@require_POST
+@_of_people
 @login_required
 def role(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """Give somebody another role."""
@@ -245,10 +275,13 @@ def role(request: HttpRequest, slug: str, name: str) -> HttpResponse:
             by=by,
             now=database_time(),
         ),
+        form="role",
+        name=name.lower(),
+        value=wanted,
     )
 
 
-@require_POST
+@_of_people
 @login_required
 def title(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """Put a few words beside somebody's name."""
@@ -263,10 +296,13 @@ def title(request: HttpRequest, slug: str, name: str) -> HttpResponse:
             by=by,
             now=database_time(),
         ),
+        form="title",
+        name=name.lower(),
+        value=words,
     )
 
 
-@require_POST
+@_of_people
 @login_required
 def hand_over(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask a member to become an owner."""
@@ -275,18 +311,31 @@ def hand_over(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         slug,
         lambda: housekeeping.offer_ownership(
-            pages.at(slug), account=pages.somebody(name), by=by, now=database_time()
+            pages.at(slug), account=pages.somebody_written(name), by=by, now=database_time()
         ),
+        form="owner",
+        name=name,
     )
 
 
-def _people(request: HttpRequest, slug: str, change: Callable[[], object]) -> HttpResponse:
+def _people(
+    request: HttpRequest,
+    slug: str,
+    change: Callable[[], object],
+    *,
+    form: Literal["invite", "owner", "role", "title", "other"] = "other",
+    name: str = "",
+    value: str = "",
+) -> HttpResponse:
+    """Change something about people; what is refused comes back in its form, as it was sent."""
     try:
         change()
     except CommunityError as error:
-        refused(request, error)
-    else:
-        said(request, gettext("Done."))
+        back = Back(form, name, told(error), value)
+        page = pages.members(slug, viewer=person(request), back=back, now=database_time())
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        return render(request, "frontend/community_members.html", {"page": page}, status=status)
+    said(request, gettext("Done."))
     return redirect("community_members", slug)
 
 

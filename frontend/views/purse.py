@@ -1,16 +1,23 @@
 """A community's money: its part of rewards, its wallet, and what is spent of it."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Protocol
+
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.models import Account
 from communities.errors import CommunityError
 from frontend.forms.purse import ShareForm, SpendForm
 from frontend.pages import purse as pages
 from frontend.pages import purse_months
 from frontend.refusals import told
 from frontend.views.edges import (
+    View,
     before,
     fresh,
     money_out,
@@ -26,7 +33,27 @@ from ledger.selectors import database_time
 from moderation.services import housekeeping
 
 
+class _Require(Protocol):
+    def __call__(self, slug: str, *, viewer: Account) -> None: ...
+
+
+def _for_who_may(require: _Require) -> Callable[[View], View]:
+    """Refuse whom a page is not for before they are asked to prove who they are."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def entered(request: HttpRequest, slug: str) -> HttpResponse:
+            require(slug, viewer=person(request))
+            return view(request, slug=slug)
+
+        return entered
+
+    return decorate
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@_for_who_may(pages.require_share)
 @fresh
 def share(request: HttpRequest, slug: str) -> HttpResponse:
     """The part of authors' rewards that the community takes, which its owners set."""
@@ -61,6 +88,8 @@ def wallet_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@_for_who_may(pages.require_spender)
 @money_out
 def spend(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask for a payment, which another officer signs."""

@@ -3,6 +3,7 @@
 from django.test import Client
 
 from accounts.models import Account
+from articles.models import Article
 from articles.services import publish
 from ledger.selectors import database_time
 from tests.frontend.world import World
@@ -40,3 +41,15 @@ def test_a_text_is_shared_by_a_link_to_itself(world: World) -> None:
     assert f'href="{world.article_address}" data-share="Growing beans' in page(
         world.article_address
     )
+
+
+def test_only_who_may_answer_is_asked_for_a_first_comment(world: World) -> None:
+    text = publish(world.author, title="Alone", body="Words.", now=database_time())
+    address = f"/@tove/{text.permlink}"
+    assert "is a good first one" in page(address, world.stranger)
+    assert "is a good first one" in page(address)
+    Article.objects.filter(pk=text.pk).update(locked=True)
+    for reader in (world.stranger, world.author, None):
+        shown = page(address, reader)
+        assert "No comments yet" in shown
+        assert "is a good first one" not in shown

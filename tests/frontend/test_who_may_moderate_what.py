@@ -145,6 +145,7 @@ ACTS: Final = (
     Act("held_back", SITE, {"number": "SITE_HELD"}, {"rule": "Sources", "reason": "Say more."}),
     Act("community_invite", MODERATORS, HERE, {"name": "ines"}),
     Act("community_let_in", MODERATORS, HERE | {"name": "axel"}, {"answer": "accept"}),
+    Act("community_uninvite", MODERATORS, HERE | {"name": "olaf"}),
     # That takes a decision, which says why and can be appealed against.
     Act("community_role", NOBODY, HERE | {"name": "petra"}, {"role": "muted"}),
     Act("community_role", ADMINS, HERE | {"name": "petra"}, {"role": "moderator"}),

@@ -117,7 +117,7 @@ LINES = (
     ),
     *(
         Line(f"community_{act}", ACTING, "post", {"slug": "gardening", "name": "tove"})
-        for act in ("let_in", "role", "title")
+        for act in ("let_in", "uninvite", "role", "title")
     ),
     Line("community_words_drop", OFFICERS, "post", {"slug": "gardening", "number": 1}),
     *(Line(name, OFFICERS) for name in ("words", "held")),

@@ -45,6 +45,17 @@ class Asker:
 
 
 @dataclass(frozen=True, slots=True)
+class Invited:
+    """Somebody who is asked to be a member, or an owner, and by whom."""
+
+    name: str
+    shown_name: str
+    role: Role
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Changed:
     """How somebody's role changed; `by` is "" where time did it."""
 
@@ -92,6 +103,27 @@ def askers(community: Community) -> list[Asker]:
     return [
         Asker(each.account.name, each.account.shown_name, each.words, each.asked_at)
         for each in found.order_by("asked_at", "pk")[:A_PAGE]
+    ]
+
+
+def request_of(account: Account, *, community: Community) -> datetime | None:
+    """Since when an account asks to be let in; None where it does not. One query."""
+    found = JoinRequest.objects.filter(community=community, account=account)
+    return found.values_list("asked_at", flat=True).first()
+
+
+def invited(community: Community) -> list[Invited]:
+    """Whom it asks to be a member or an owner, the newest first, fifty at most. One query."""
+    found = Invitation.objects.filter(community=community).select_related("account", "invited_by")
+    return [
+        Invited(
+            each.account.name,
+            each.account.shown_name,
+            Role(each.role),
+            each.invited_by.name,
+            each.invited_at,
+        )
+        for each in found.order_by("-invited_at", "-pk")[:A_PAGE]
     ]
 
 

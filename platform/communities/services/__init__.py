@@ -11,6 +11,7 @@ from communities.services.joining import (
     invite,
     join,
     leave,
+    take_back_invitation,
 )
 from communities.services.owning import claim, offer_ownership
 from communities.services.sharing import set_share
@@ -37,5 +38,6 @@ __all__ = [
     "set_up",
     "sign_spending",
     "stop_spending",
+    "take_back_invitation",
     "unmute",
 ]

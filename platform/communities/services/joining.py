@@ -131,6 +131,22 @@ def decline_invitation(community: Community, *, account: Account) -> None:
 
 
 @transaction.atomic
+def take_back_invitation(community: Community, *, account: Account, by: Account) -> bool:
+    """Ask somebody no more, and say whether they were asked; what they answered meanwhile stays.
+    Locks the community's row. CommunityError for who is no moderator of it, and about who is asked
+    to be its owner for who is none.
+    """
+    here = held_for(community, by=by, right=Right.KEEP_MEMBERS)
+    found = Invitation.objects.filter(community=here, account=account).first()
+    if found is None:
+        return False
+    if found.role == Role.OWNER and not may(role_in(here, by), Right.HAND_OVER):
+        raise CommunityError("Only an owner takes back what an owner asked.")
+    found.delete()
+    return True
+
+
+@transaction.atomic
 def leave(community: Community, *, account: Account, now: datetime) -> None:
     """Stop being a member; doing it twice changes nothing. Locks the community's row.
 
@@ -155,7 +171,7 @@ def ask(here: Community, *, account: Account, role: Role, by: Account, now: date
         account=account,
         defaults={"role": role.value, "invited_by": by, "invited_at": now},
     )
-    key = f"invited/{here.pk}/{role.value}/{now.date().isoformat()}"
+    key = f"invited-to/{here.slug}/{role.value}/{now.date().isoformat()}"
     tell([News(account.pk, Notice.INVITED, key=key, group=key, at=now, actor=by.pk)])
 
 

@@ -106,6 +106,15 @@ def invite(community: Community, *, account: Account, by: Account, now: datetime
 
 
 @transaction.atomic
+def take_back_invitation(
+    community: Community, *, account: Account, by: Account, now: datetime
+) -> None:
+    """As `communities.services.take_back_invitation`."""
+    if communities.take_back_invitation(community, account=account, by=by):
+        record(by, act="member.uninvited", account=account, community=community, now=now)
+
+
+@transaction.atomic
 def answer_request(
     community: Community, *, account: Account, by: Account, let_in: bool, now: datetime
 ) -> None:
