@@ -1,17 +1,22 @@
 """The tables of moderation at the desk: decisions and what staff did, to look at."""
 
-from typing import Final
+from typing import Any, Final
 
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from frontend.admin.columns import NOTHING, column, link, moment, plain, said
 from frontend.admin.communities import OfCommunities
+from frontend.admin.details import details
+from frontend.admin.offices import office
 from frontend.admin.site import desk
 from frontend.admin.words import ACTS, STATES, URGENCY
 from frontend.forms.screening import DOES
 from frontend.pages.verdicts import KINDS, OFFICES, did
 from moderation.measures import Measure
 from moderation.models import Case, Decision, StaffAct, WordList
+from moderation.selectors.acts import unseen_by
 
 _KINDS: Final = {kind.value: words for kind, words in KINDS.items()}
 _STATES: Final = {state.value: words for state, words in STATES.items()}
@@ -48,7 +53,9 @@ class Cases(OfCommunities):
 
 
 class Decisions(OfCommunities):
-    """Decisions as they were made. A search takes a decision's number or a case's."""
+    """Decisions as they were made, but for those about oneself, whose page says by which office. A
+    search takes a decision's number or a case's.
+    """
 
     many, one = _("Decisions"), _("Decision")
     community = "case__community_id"
@@ -71,9 +78,17 @@ class Decisions(OfCommunities):
         link("undoes", _("Takes back"), to="moderation_decision"),
     )
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Without those that name who decided about the reader."""
+        about = Q(case__account=office(request).account)
+        found: QuerySet[Any] = super().get_queryset(request).exclude(about)
+        return found
+
 
 class Acts(OfCommunities):
-    """The audit trail: who did what when. A search takes a name, a case or an account's number."""
+    """The audit trail: who did what when, but for what was done in cases about oneself. A search
+    takes a name, a case or an account's number.
+    """
 
     many, one = _("Acts of staff"), _("Act of staff")
     numbers = ("pk", "case_id")
@@ -89,8 +104,14 @@ class Acts(OfCommunities):
     )
     more = (
         plain("community", _("Community")),
-        plain("details", _("Details")),
+        column("details", _("Details"), lambda row: details(row) or NOTHING),
     )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Without those that the reader does not see."""
+        unseen = unseen_by(office(request).account)
+        found: QuerySet[Any] = super().get_queryset(request).exclude(unseen)
+        return found
 
 
 class WordLists(OfCommunities):
