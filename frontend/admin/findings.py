@@ -24,7 +24,7 @@ from ledger.selectors import database_time
 from moderation.findings import REPLY_WITHIN, FindingState, may_hear, may_make_final
 from moderation.process import Outcome
 from moderation.selectors.findings import FindingPage, concerned_in, finding
-from moderation.services.findings import drop_finding, make_final, open_finding
+from moderation.services.findings import check_finding, drop_finding, make_final, open_finding
 from moderation.services.objecting import end_finding_appeal
 
 
@@ -33,20 +33,23 @@ def register(request: HttpRequest) -> HttpResponse:
     _require_site(request)
     now = database_time()
     form = FindingForm(request.POST if request.method == "POST" else None)
-    refusal, shown = "", request.method == "POST" and form.is_valid()
-    if shown and request.POST.get("act") == "open":
+    refusal, concerned, by = "", list[str](), person(request)
+    if request.method == "POST" and form.is_valid():
         try:
-            key = form.cleaned_data["key"]
-            made = open_finding(form.found, names=form.names, by=person(request), key=key, now=now)
-            said(request, gettext("Opened. Those concerned are told and can reply."))
-            return HttpResponseRedirect(reverse("admin:finding", args=[made.pk]))
+            if request.POST.get("act") == "open":
+                key = form.cleaned_data["key"]
+                made = open_finding(form.found, names=form.names, by=by, key=key, now=now)
+                said(request, gettext("Opened. Those concerned are told and can reply."))
+                return HttpResponseRedirect(reverse("admin:finding", args=[made.pk]))
+            _, accounts = check_finding(form.found, names=form.names, by=by)
+            concerned = [each.name for each in accounts]
         except Refusal as error:
-            refusal, shown = told(error), False
+            refusal = told(error)
     context = desk.each_context(request) | {
         "title": gettext("Findings"),
         "form": form,
         "refusal": refusal,
-        "concerned": list(enumerate(form.names, 1)) if shown else [],
+        "concerned": list(enumerate(concerned, 1)),
         "until": date_and_hour(now + REPLY_WITHIN),
         "page": pages.page(before=before(request), now=now),
     }

@@ -198,8 +198,10 @@ def _selected(found: Wave) -> list[tuple[str, str]]:
 def _counts(how: Progress, *, state: WaveState) -> dict[str, Any]:
     """Texts beside votes by where they stand, and how many of all are ready."""
     kinds = ((gettext("Texts and answers"), how.texts), (gettext("Votes"), how.votes))
+    gives_back = state in (WaveState.RESTORING, WaveState.RESTORED)
     names = (
-        (ItemState.WAITING, gettext("Waiting")),
+        # Nothing of it waits any more once the rest is given back.
+        (ItemState.WAITING, gettext("Never taken away") if gives_back else gettext("Waiting")),
         (ItemState.DONE, gettext("Taken away")),
         (ItemState.UNDONE, gettext("Given back")),
         (ItemState.LEFT, gettext("Left as it was")),

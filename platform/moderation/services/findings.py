@@ -55,11 +55,7 @@ def open_finding(
     for all but administrators; FindingRefused for unknown or too many names, and for evidence that
     is empty, too long, or names one of them.
     """
-    check_cycles(found.first_cycle, found.last_cycle)
-    evidence = check_words(found.evidence, most=MAX_EVIDENCE)
-    concerned = _concerned(names)
-    _require(by, concerned=concerned)
-    check_unnamed(evidence, names=called(enumerate(concerned, 1)))
+    evidence, concerned = check_finding(found, names=names, by=by)
     made, new = Finding.objects.get_or_create(
         key=key,
         defaults={
@@ -83,6 +79,20 @@ def open_finding(
         tell_concerned(made, what="opened", now=now)
         note_act(made, act="finding.opened", by=by, now=now)
     return made
+
+
+def check_finding(
+    found: Found, *, names: Sequence[str], by: Account
+) -> tuple[str, Sequence[Account]]:
+    """The evidence as it would be kept and the accounts in their order: what opening a finding
+    asks before it writes anything, and its preview. Errors as those of `open_finding`.
+    """
+    check_cycles(found.first_cycle, found.last_cycle)
+    evidence = check_words(found.evidence, most=MAX_EVIDENCE)
+    concerned = _concerned(names)
+    _require(by, concerned=concerned)
+    check_unnamed(evidence, names=called(enumerate(concerned, 1)))
+    return evidence, concerned
 
 
 @transaction.atomic

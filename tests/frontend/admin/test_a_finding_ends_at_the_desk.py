@@ -30,6 +30,12 @@ def test_it_says_what_will_happen_before_it_is_opened(world: World) -> None:
     preview = stina.post(PLACE, form | {"act": "preview"})
     assert "account 2: @olaf" in " ".join(preview.text.split())
     assert not Finding.objects.exists()
+    for wrong in (
+        *({"accounts": "tove, nobody-here"}, {"first_cycle": "9", "last_cycle": "3"}),
+        {"evidence": "Tove votes for olaf."},
+    ):
+        refused = stina.post(PLACE, form | wrong | {"act": "preview"})
+        assert (refused.status_code, 'value="open"' in refused.text) == (422, False), wrong
     named = stina.post(PLACE, form | {"act": "open", "evidence": "Tove votes for olaf."})
     assert (named.status_code, "Tove votes for olaf." in named.text) == (422, True)
     answer = stina.post(PLACE, form | {"act": "open"})

@@ -68,6 +68,19 @@ def test_a_preview_lists_all_that_would_go_and_does_nothing(world: World, client
     assert not Wave.objects.exists()
 
 
+def test_what_was_never_taken_does_not_wait_for_ever(world: World, client: Client) -> None:
+    spam(world)
+    client.post(PLACE, asked(act="sweep"))
+    place = f"{PLACE}{Wave.objects.get().pk}/"
+    assert "Waiting" in client.get(place).text
+    client.post(f"{place}undo/")
+    finish()
+    page = client.get(place).text
+    assert "The wave was given back." in page
+    assert "Never taken away" in page
+    assert "Waiting" not in page
+
+
 def test_what_does_not_fit_a_page_is_on_the_next(world: World, client: Client) -> None:
     now = database_time()
     for number in range(52):
