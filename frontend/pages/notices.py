@@ -186,6 +186,8 @@ def _address(told: Told, work: Named | None, first: Author | None) -> str:
         return reverse("community_about", args=[told.group.split("/")[1]])
     if told.kind is Kind.SECURITY:
         return reverse("settings_security")
+    if told.kind is Kind.REPORTED:
+        return f"{reverse('cases')}#reports"
     if told.group.startswith("finding/"):
         if told.kind is Kind.CASE:
             return reverse("admin:finding", args=[int(told.group.split("/")[1])])
@@ -290,6 +292,8 @@ def _of_a_question(told: Told) -> str:
 
 def _of_a_community(told: Told, *, is_text: bool) -> str:
     match told.kind:
+        case Kind.REPORTED if told.group.count("/") > 1:
+            return gettext("A decision about what you reported was taken back")
         case Kind.REPORTED:
             return gettext("What you reported is decided")
         case Kind.INVITED if told.group.endswith("/in"):

@@ -129,6 +129,13 @@ def test_an_author_is_told_why_appeals_and_gets_the_text_back(world: World) -> N
     page = author.get("/cases").content.decode()
     assert "Taken back: It names the shop" in page and "on hold until" not in page
     assert "The reward is not on hold any more" in page
+    reporter = _client(world.stranger)
+    page = reporter.get("/cases").text
+    assert "Decided: the text is removed, the reward is on hold. After an appeal" in page
+    assert "It names the shop" not in page
+    told = reporter.get("/notices").text
+    assert "A decision about what you reported was taken back" in told
+    assert 'href="/cases#reports"' in told
     log = Client().get("/moderation/log").content.decode()
     assert f"decision no. {decision.pk} is taken back" in log
     assert not any(name in log for name in ("petra", "jonas", "tove"))

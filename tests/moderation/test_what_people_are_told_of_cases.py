@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 from moderation.measures import Measure
+from moderation.models import Decision
 from moderation.process import APPEAL_WITHIN, HEARD_WITHIN, Outcome
 from moderation.rights import As
 from moderation.selectors.told import decisions_about, reports_of
 from moderation.services import appeal, end_appeal, say
 from moderation.services.deciding import Ruling
+from notifications.models import Occurrence
 from tests.moderation.world import World, key
 
 REMOVE = Ruling(
@@ -61,11 +63,29 @@ def test_an_appeal_is_read_from_its_first_word_to_its_end(world: World) -> None:
     assert said == [(True, "It is mine."), (False, "Where from?"), (False, "You are right.")]
 
 
-def test_a_report_says_whether_it_is_decided_and_not_how(world: World) -> None:
+def test_a_report_says_what_was_done_and_what_became_of_that(world: World) -> None:
     case = world.report()
     (waiting,) = reports_of(world.reader)
-    assert (waiting.work, waiting.decided) == (world.text.pk, False)
-    world.decide(case, REMOVE)
+    assert (waiting.work, waiting.decided, waiting.measures) == (world.text.pk, False, ())
+    decision = world.decide(case, REMOVE)
     (decided,) = reports_of(world.reader)
     assert decided.decided
+    assert set(decided.measures) == {Measure.LOCK, Measure.REMOVE, Measure.HOLD}
+    assert (decided.appealed, decided.undone) == (False, False)
     assert reports_of(world.writer) == []
+    appeal(decision.pk, author=world.writer, words="Mine.", key=key(), now=world.now)
+    end_appeal(
+        decision.pk,
+        by=world.colleague,
+        outcome=Outcome.REVERSED,
+        message="It is.",
+        key=key(),
+        now=world.now,
+    )
+    (reversed_,) = reports_of(world.reader)
+    assert (reversed_.appeal, reversed_.undone) == (Outcome.REVERSED, True)
+    told = Occurrence.objects.filter(account=world.reader, notice__kind="reported").order_by("pk")
+    assert [each.key for each in told] == [
+        f"reported/{case.pk}",
+        f"reported/{case.pk}/{Decision.objects.latest('pk').pk}",
+    ]

@@ -18,8 +18,12 @@ def tell_author(case: Case, *, decision: Decision) -> None:
 
 
 def tell_reporters(case: Case, *, decision: Decision) -> None:
-    """Tell who reported it that it is decided, not how. One query."""
+    """Tell who reported it that it is decided, and again where a decision is taken back; what it
+    is stands on the page of their cases. One query.
+    """
     key = f"reported/{case.pk}"
+    if decision.undoes_id is not None:
+        key = f"{key}/{decision.pk}"
     reporters = case.reports.filter(reporter__isnull=False).values_list("reporter", flat=True)
     tell([News(each, Kind.REPORTED, key, key, decision.at) for each in reporters if each])
 

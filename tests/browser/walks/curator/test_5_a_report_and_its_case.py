@@ -29,4 +29,4 @@ def test_a_report_is_followed_to_its_decision(enter: Enter, committed_world: Wor
     case = Case.objects.get()
     decide(case.pk, by=staff("stina"), ruling=Ruling([]), key=uuid4(), now=database_time())
     page.reload()
-    expect(mine).to_contain_text("Decided.")
+    expect(mine).to_contain_text("Decided: it stays as it is.")
