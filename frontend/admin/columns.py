@@ -67,6 +67,16 @@ def ink(name: str, words: str | Promise) -> Column:
     return column(name, words, lambda row: units(Asset.INK, getattr(row, name)))
 
 
+def supply(name: str, words: str | Promise) -> Column:
+    """Amounts by asset, as blocks keep them: whole units in text."""
+
+    def say(row: Any) -> str:
+        kept = getattr(row, name)
+        return ", ".join(units(Asset[each], int(amount)) for each, amount in kept.items())
+
+    return column(name, words, lambda row: say(row) or NOTHING)
+
+
 def code(words: str | Promise) -> Column:
     """Why tokens moved, by the ledger's own name of it."""
     return column("code", words, lambda row: _CODES.get(row.code, str(row.code)))
@@ -95,7 +105,10 @@ def _worded(value: object, of: Mapping[str, str | Promise]) -> str:
 
 
 def _moment(value: datetime | None) -> str:
-    return NOTHING if value is None else date_and_hour(value)
+    """In one line, however narrow the table is."""
+    if value is None:
+        return NOTHING
+    return format_html('<span class="desk-line">{}</span>', date_and_hour(value))
 
 
 def _said(value: object) -> str:

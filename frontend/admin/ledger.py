@@ -2,7 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from frontend.admin.columns import code, column, counted, digest, link, moment, plain, units
+from frontend.admin.columns import (
+    code,
+    column,
+    counted,
+    digest,
+    link,
+    moment,
+    plain,
+    supply,
+    units,
+)
 from frontend.admin.reading import Reading
 from frontend.admin.site import desk
 from ledger.assets import Asset
@@ -68,9 +78,9 @@ class Blocks(Reading):
     )
     more = (
         digest("root", _("Root")),
-        plain("minted", _("Minted")),
-        plain("burnt", _("Burnt")),
-        plain("supply", _("Supply")),
+        supply("minted", _("Minted")),
+        supply("burnt", _("Burnt")),
+        supply("supply", _("Supply")),
         digest("plan_digest", _("Digest of the plan")),
         plain("rules", _("Rules")),
     )

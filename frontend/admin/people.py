@@ -12,7 +12,7 @@ from communities.roles import Role
 from frontend.admin.columns import column, counted, link, moment, plain, said
 from frontend.admin.reading import Reading
 from frontend.admin.site import desk
-from frontend.admin.words import RESTRICTIONS
+from frontend.admin.words import LETTERS, RESTRICTIONS
 from frontend.pages.communities import ROLES
 from frontend.pages.terms import TITLES
 
@@ -96,7 +96,7 @@ class Letters(Reading):
     list_select_related = ("account",)
     columns = (
         plain("pk", _("Number")),
-        plain("template", _("Kind")),
+        said("template", _("Kind"), of=LETTERS),
         plain("account", _("Person")),
         moment("written_at", _("Written")),
         moment("due_at", _("Next attempt")),

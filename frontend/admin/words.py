@@ -130,6 +130,33 @@ ACTS: dict[str, str | Promise] = {
     "words.dropped": _("dropped a list of words"),
     "words.kept": _("kept a list of words"),
 }
+#: What each template of a letter is about.
+LETTERS: dict[str, str | Promise] = {
+    "account_already_exists": _("Somebody registered with a known address"),
+    "alert": _("Alarm of the site"),
+    "claim_answer": _("Answer to a claim by law"),
+    "closed": _("Account closed"),
+    "codes_made": _("Recovery codes made"),
+    "digest": _("Digest"),
+    "email_changed": _("Address changed"),
+    "email_confirmation": _("Confirmation of an address"),
+    "email_confirmation_signup": _("Confirmation of a new account's address"),
+    "email_is_anothers": _("Address that is somebody else's"),
+    "key_added": _("Passkey added"),
+    "key_removed": _("Passkey removed"),
+    "limit_raised": _("Higher limits on sending asked for"),
+    "login_code": _("Code to log in"),
+    "money_out": _("Money left the wallet"),
+    "new_device": _("Signed in from a new browser"),
+    "news": _("News by mail"),
+    "password_changed": _("Password changed"),
+    "password_reset": _("Password reset by mail"),
+    "password_reset_key": _("Link to a new password"),
+    "power_moved": _("Ink Power moved"),
+    "totp_off": _("Code app switched off"),
+    "totp_on": _("Code app switched on"),
+    "unknown_account": _("Somebody asked about an unknown address"),
+}
 #: The worker's jobs by what they do; one that is not listed goes by the name of its task.
 JOBS: dict[str, str | Promise] = {
     "rewards.tasks.payout_cycle": _("Payout rounds"),
