@@ -9,14 +9,24 @@ from django.utils.translation import gettext
 
 from articles.differences import compare
 from articles.models import Article, Comment
-from frontend.admin.words import URGENCY
-from frontend.forms.ruling import AnswerForm
-from frontend.pages.verdicts import KINDS, MEASURES, OFFICES, asked, did, rule_of
+from frontend.admin.words import DOES, URGENCY
+from frontend.forms.ruling import AnswerForm, RulingForm
+from frontend.pages.verdicts import (
+    KINDS,
+    OFFICES,
+    ORDERS,
+    asked,
+    did_until,
+    lasts,
+    one_until,
+    rule_of,
+)
 from frontend.pages.works import Named, article_url, named
 from frontend.phrases import about, date_and_hour, ink, percent, span, sums, version_words, when
 from moderation.measures import Measure
 from moderation.models import Case, Decision, Note, Report
 from moderation.passages import side_by_side
+from moderation.process import Outcome
 from moderation.reasons import CaseKind
 from moderation.rights import As
 from moderation.selectors.casefile import CaseFile
@@ -135,11 +145,68 @@ def rule_to_begin_with(file: CaseFile) -> str:
     return next((report.rule for report in file.reports if report.rule), "")
 
 
-def public_line(measures: Sequence[Measure], *, office: As, rule: str) -> str:
+def public_line(
+    measures: Sequence[Measure], *, until: datetime | None, office: As, rule: str
+) -> str:
     """What the public log will show of a decision; "" where it shows nothing of it."""
     if not measures:
         return ""
-    return f"{did(measures)} \N{MIDDLE DOT} {OFFICES[office]} \N{MIDDLE DOT} {rule}"
+    what = did_until(measures, until=until)
+    return f"{what} \N{MIDDLE DOT} {OFFICES[office]} \N{MIDDLE DOT} {rule}"
+
+
+def effect_lines(
+    effects: Sequence[Measure], *, until: datetime | None
+) -> list[tuple[str, str, str]]:
+    """Each measure of a decision with what it does and how long, before it is done."""
+    return [(str(ORDERS[it]), str(DOES[it]), lasts(it, until=until)) for it in effects]
+
+
+def hearing_lines(file: CaseFile, *, outcome: Outcome) -> list[str]:
+    """What ending the open appeal so would do, before it is done."""
+    assert file.appeal is not None
+    taken = file.appeal.decision
+    measures = [Measure(each) for each in taken.measures]
+    facts = {"n": taken.pk, "did": did_until(measures, until=taken.until)}
+    holds = Measure.HOLD in measures
+    if outcome is Outcome.UPHELD:
+        lines = [gettext("Decision %(n)s stays and is final: %(did)s.") % facts]
+        if holds:
+            lines.append(
+                gettext("The held reward goes back to the pool, at once where it waits in escrow.")
+            )
+    else:
+        lines = [gettext("Decision %(n)s is undone as far as it still lasts: %(did)s.") % facts]
+        if holds:
+            lines.append(gettext("The held reward is paid out to all who share it."))
+        lines.append(gettext("The public log says that it was reversed."))
+        if any(each.reporter_id is not None for each in file.reports):
+            lines.append(gettext("The reporters are told."))
+    lines.append(gettext("The author is told with your words. This cannot be taken back."))
+    return lines
+
+
+def heard_words(outcome: Outcome) -> str:
+    """What was done, once an appeal was ended."""
+    if outcome is Outcome.UPHELD:
+        return gettext("The appeal is ended: the decision stays. The author is told.")
+    return gettext("The appeal is ended: the decision is undone. The author is told.")
+
+
+def ruling_words(form: RulingForm) -> str:
+    """All that the form of a decision said, in lines, where the page shows no form any more."""
+    lines = []
+    for field in form.visible_fields():
+        given = field.value()
+        if field.name == "measures":
+            given = ", ".join(str(ORDERS[Measure(it)]) for it in given or () if it in Measure)
+        elif field.name == "canned":
+            given = form.title_of_kept
+        elif field.name == "pays":
+            given = gettext("yes") if given else ""
+        if given:
+            lines.append(f"{field.label}: {given}")
+    return "\n".join(lines)
 
 
 def decided_words(effects: Sequence[Measure], *, reports: Sequence[Report]) -> str:
@@ -175,7 +242,7 @@ def _decided(decision: Decision, titles: Mapping[int, Named]) -> dict[str, Any]:
         "it": decision,
         "rule": rule_of(decision.rule, office=office),
         "message": message,
-        "measures": [MEASURES[Measure(each)] for each in decision.measures],
+        "measures": [one_until(Measure(each), until=decision.until) for each in decision.measures],
         "at": date_and_hour(decision.at),
         "office": OFFICES[office],
         "log": log if shown else "",

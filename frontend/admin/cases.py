@@ -17,6 +17,9 @@ from frontend.admin.casefacts import (
     case_row,
     decided,
     decided_words,
+    effect_lines,
+    heard_words,
+    hearing_lines,
     last_change,
     likeness,
     noted,
@@ -24,11 +27,12 @@ from frontend.admin.casefacts import (
     public_line,
     report_facts,
     rule_to_begin_with,
+    ruling_words,
     stake_words,
 )
 from frontend.admin.offices import office
 from frontend.admin.site import desk
-from frontend.admin.words import DOES, REASONS, STATES
+from frontend.admin.words import REASONS, STATES
 from frontend.forms.lines import complaints
 from frontend.forms.ruling import (
     AnswerForm,
@@ -47,11 +51,12 @@ from ledger.refusal import Refusal
 from ledger.selectors import database_time
 from moderation import services
 from moderation.measures import Measure
-from moderation.process import State
+from moderation.process import Outcome, State
 from moderation.reasons import Reason
 from moderation.rights import office_in
 from moderation.screening import Why
 from moderation.selectors.casefile import CaseFile, case_file, foretell
+from moderation.selectors.glimpses import following
 
 type Worded = HearingForm | TakingBackForm | NoteForm | AnswerForm | ReturnForm
 
@@ -78,12 +83,13 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
         except Refusal as error:
             refusal = told(error)
     context = _context(request, file, now) | {
-        **_stale(file, refusal=refusal, message=request.POST.get("message", "")),
+        **_stale(file, form, refusal=refusal),
         "form": form,
         "refusal": refusal,
         "previewed": effects is not None and not refusal,
         "public": _public(request, file, form, effects),
-        "effects": [(ORDERS[each], DOES[each]) for each in effects or ()],
+        "effects": _effects(form, effects),
+        "message": form.ruling.message if effects else "",
         "pays": file.subject.held_by_itself and Measure.HOLD not in (effects or ()),
     }
     fails = bool(refusal) or (request.method == "POST" and not form.is_valid())
@@ -143,8 +149,10 @@ def note(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def hear(request: HttpRequest, number: int, decision: int) -> HttpResponse:
-    """Say something in an appeal, or end it."""
+    """Say something in an appeal, show what ending it would do, or end it."""
     form = HearingForm(request.POST)
+    if form.foreseen is not None and form.is_valid():
+        return _foreseen(request, number, form, form.foreseen)
 
     def hearing(now: datetime) -> object:
         words, key, by = form.cleaned_data["words"], form.cleaned_data["key"], person(request)
@@ -154,7 +162,31 @@ def hear(request: HttpRequest, number: int, decision: int) -> HttpResponse:
             decision, by=by, outcome=form.outcome, message=words, key=key, now=now
         )
 
-    return _worded(request, number, form, hearing)
+    answer = _worded(request, number, form, hearing)
+    if form.outcome is not None and answer.status_code == HTTPStatus.FOUND:
+        said(request, heard_words(form.outcome))
+    return answer
+
+
+def _foreseen(
+    request: HttpRequest, number: int, form: HearingForm, outcome: Outcome
+) -> HttpResponse:
+    """The case with what ending its appeal so would do, for who may hear it; others are told that
+    they do not.
+    """
+    now = database_time()
+    file = case_file(number, office=office(request), now=now)
+    if file is None:
+        raise Http404
+    if not file.hears:
+        form.add_error(None, gettext("This appeal does not wait for you any more."))
+    context = _context(request, file, now, back=form)
+    if not file.hears:
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        return TemplateResponse(request, "admin/desk/case.html", context, status=status)
+    context["outcome"] = outcome.value
+    context["foreseen"] = hearing_lines(file, outcome=outcome)
+    return TemplateResponse(request, "admin/desk/case.html", context)
 
 
 def _worded(
@@ -217,11 +249,15 @@ def _ruling_form(file: CaseFile, *, data: QueryDict | None = None) -> RulingForm
     )
 
 
-def _stale(file: CaseFile, *, refusal: str, message: str) -> dict[str, Any]:
-    """The refusal and the words of a decision whose form the page does not show any more."""
-    if not refusal or (file.case.state == State.OPEN.value and file.decides):
+def _stale(file: CaseFile, form: RulingForm, *, refusal: str) -> dict[str, Any]:
+    """The refusal and all that a decision said whose form the page does not show any more."""
+    if not form.is_bound or (file.case.state == State.OPEN.value and file.decides):
         return {}
-    return {"why": [refusal], "kept": message}
+    return {"why": [refusal] if refusal else complaints(form), "kept": ruling_words(form)}
+
+
+def _effects(form: RulingForm, effects: list[Measure] | None) -> list[tuple[str, str, str]]:
+    return effect_lines(effects, until=form.ruling.until) if effects else []
 
 
 def _public(
@@ -231,7 +267,8 @@ def _public(
     held_in = office_in(office(request), community=file.case.community_id)
     if effects is None or held_in is None:
         return ""
-    return public_line(effects, office=held_in, rule=form.ruling.rule)
+    ruling = form.ruling
+    return public_line(effects, until=ruling.until, office=held_in, rule=ruling.rule)
 
 
 def _context(
@@ -263,6 +300,7 @@ def _context(
         "noted": [noted(it) for it in file.noted],
         "rules": file.rules,
         "of_site": office(request).moderator,
+        "following": following(case, office=office(request)),
         "appeal": appeal,
         "form": _ruling_form(file),
         "hearing": back if isinstance(back, HearingForm) else HearingForm(),

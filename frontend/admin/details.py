@@ -85,7 +85,7 @@ def details(act: StaffAct) -> str:
     return "; ".join(
         _label(name, act) if value is True else f"{_label(name, act)}: {_said(name, value, act)}"
         for name, value in act.details.items()
-        if value not in ("", None, False)
+        if value not in ("", None) and value is not False
     )
 
 

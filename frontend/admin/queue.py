@@ -14,13 +14,13 @@ from frontend.admin.casefacts import case_row
 from frontend.admin.offices import office
 from frontend.admin.site import desk
 from frontend.admin.together import TOGETHER
-from frontend.admin.words import AGES, HANDS, URGENCY
+from frontend.admin.words import AGES, HANDS, REASONS, URGENCY
 from frontend.numerals import whole_number
 from frontend.pages.verdicts import KINDS
 from frontend.phrases import date_and_hour
 from ledger.selectors import database_time
 from moderation.models import Appeal, Case
-from moderation.rights import As
+from moderation.rights import As, Office
 from moderation.selectors import (
     CASES_ON_A_PAGE,
     Hands,
@@ -30,6 +30,7 @@ from moderation.selectors import (
     places_of,
     queue,
 )
+from moderation.selectors.glimpses import glimpses
 
 #: What the queue is narrowed by.
 _NARROWING: Final = ("kind", "severity", "community", "age", "hands")
@@ -43,7 +44,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     appeals = appeals_waiting(office(request), after=_appeals_place(request))
     context = desk.each_context(request) | {
         "title": gettext("Cases"),
-        "rows": [case_row(row, now) for row in rows[:CASES_ON_A_PAGE]],
+        "rows": _rows(rows[:CASES_ON_A_PAGE], of=office(request), now=now),
         "more": _more(rows, request) if len(rows) > CASES_ON_A_PAGE else "",
         "appeals": [_appeal(it, now) for it in appeals[:CASES_ON_A_PAGE]],
         "more_appeals": _more_appeals(appeals),
@@ -58,6 +59,21 @@ def cases(request: HttpRequest) -> HttpResponse:
         "acts": TOGETHER.items(),
     }
     return TemplateResponse(request, "admin/desk/queue.html", context)
+
+
+def _rows(cases: Sequence[Case], *, of: Office, now: datetime) -> list[dict[str, Any]]:
+    """Each case in a line; what it is about and why, as far as this office reads it."""
+    seen = glimpses(cases, office=of)
+    return [
+        case_row(case, now)
+        | {
+            "title": seen[case.pk].title,
+            "is_answer": seen[case.pk].is_answer,
+            "reasons": [REASONS[each] for each in seen[case.pk].reasons],
+            "aside": seen[case.pk].aside,
+        }
+        for case in cases
+    ]
 
 
 def _appeal(found: Appeal, now: datetime) -> dict[str, Any]:

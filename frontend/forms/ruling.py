@@ -71,9 +71,15 @@ class RulingForm(forms.Form):
         if not asks_to_pay:
             del self.fields["pays"]
         self._replies = {str(reply.pk): reply.words for reply in replies}
+        self._titles: dict[str, str] = {str(reply.pk): reply.title for reply in replies}
         kept = [("", "\N{EN DASH}"), *((str(reply.pk), reply.title) for reply in replies)]
         self.fields["measures"].choices = measures  # type: ignore[attr-defined] # of a choice field
         self.fields["canned"].choices = kept  # type: ignore[attr-defined] # of a choice field
+
+    @property
+    def title_of_kept(self) -> str:
+        """Of the kept words that were chosen, also where something else is refused."""
+        return self._titles.get(str(self.data.get("canned", "")), "")
 
     @property
     def ruling(self) -> Ruling:
@@ -181,3 +187,10 @@ class HearingForm(forms.Form):
         """What the button that was pressed says; None where something is only said."""
         asked = self.data.get("act", "")
         return Outcome(asked) if asked in list(Outcome) else None
+
+    @property
+    def foreseen(self) -> Outcome | None:
+        """Of which outcome the button asks what it would do; None of none."""
+        asked = self.data.get("act", "").removeprefix("see-")
+        shows = self.data.get("act", "") != asked
+        return Outcome(asked) if shows and asked in list(Outcome) else None

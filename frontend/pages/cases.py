@@ -11,15 +11,16 @@ from accounts.selectors import account_named
 from frontend.forms.cases import REASONS, AppealForm
 from frontend.forms.objections import ObjectionForm
 from frontend.pages import findings
-from frontend.pages.verdicts import OFFICES, asked, did, ends, rule_of
+from frontend.pages.verdicts import OFFICES, asked, did_until, rule_of
 from frontend.pages.works import Named, named
-from frontend.phrases import date_and_hour, ink, vests, when
+from frontend.phrases import date_and_hour, ink, when
 from frontend.shown.cases import (
     CasesPage,
     DecisionShown,
     ReportShown,
     SaidLine,
 )
+from ledger.selectors import share_price
 from moderation.measures import Measure
 from moderation.process import Outcome
 from moderation.rights import As
@@ -96,14 +97,13 @@ def _decision(
     return DecisionShown(
         number=found.number,
         when=when(found.at, now=now),
-        did=did(found.measures),
+        did=did_until(found.measures, until=found.until),
         office=str(OFFICES[found.office]),
         about=works.get(found.work or 0),
         rule=rule_of(found.rule, office=found.office),
         rule_words=found.rule_words,
         quoted=found.quoted,
         message=_message(found, works),
-        until=ends(found.until),
         held=_held(reward) if reward and _held_by(found, reward) else "",
         standing=_standing(found, now),
         said=[
@@ -147,7 +147,9 @@ def _held(reward: HeldReward) -> str:
                 "The reward is paid into escrow and waits there until the decision is final or "
                 "your appeal is decided: %(ink)s and %(vests)s for all who share it."
             )
-            return words % {"ink": ink(reward.milliink), "vests": vests(reward.microvests)}
+            worth = share_price().ink_for_vests(reward.microvests)
+            power = gettext("%(amount)s of Ink Power") % {"amount": ink(worth)}
+            return words % {"ink": ink(reward.milliink), "vests": power}
     return gettext("The reward is on hold until the decision is final or your appeal is decided.")
 
 
@@ -196,5 +198,23 @@ def _report(found: OwnReport, works: Mapping[int, Named], now: datetime) -> Repo
         reason=str(dict(REASONS)[found.reason.value]),
         about=works.get(found.work or 0),
         when=when(found.at, now=now),
-        standing=gettext("Decided.") if found.decided else gettext("Waits for a moderator."),
+        standing=_came_of(found),
     )
+
+
+def _came_of(found: OwnReport) -> str:
+    """What was done about a report, and what became of that."""
+    if not found.decided:
+        return gettext("Waits for a moderator.")
+    if not found.measures:
+        return gettext("Decided: it stays as it is.")
+    did = {"did": did_until(found.measures, until=found.until)}
+    if found.undone and found.appeal is Outcome.REVERSED:
+        return gettext("Decided: %(did)s. After an appeal this was reversed.") % did
+    if found.undone:
+        return gettext("Decided: %(did)s. This was taken back.") % did
+    if found.appeal is Outcome.UPHELD:
+        return gettext("Decided: %(did)s. It stays after an appeal.") % did
+    if found.appealed:
+        return gettext("Decided: %(did)s. The author appealed; somebody else answers.") % did
+    return gettext("Decided: %(did)s.") % did

@@ -85,6 +85,8 @@ def _page(found: History, *, place: str, asked: Asked, now: datetime) -> History
         if difference
         else "",
         pairs=difference.pairs if difference else (),
+        old_name=version_words(difference.old) if difference else "",
+        new_name=version_words(difference.new) if difference else "",
         changes=[ChangeLine(_told(change), when(change.at, now=now)) for change in found.changes],
         gone=found.gone,
     )

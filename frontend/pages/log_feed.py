@@ -30,7 +30,7 @@ def log_channel(slug: str, *, base: str, now: datetime) -> Channel:
 def _entry(row: LogRow, at: datetime, base: str) -> Entry:
     title = gettext("No. %(n)s: %(did)s") % {"n": row.number, "did": row.did}
     room = row.community.title if row.community else ""
-    lines = [each for each in (row.until, row.standing, row.rule, room) if each]
+    lines = [each for each in (row.standing, row.rule, room) if each]
     where = log_address(row.community.slug if row.community else "")
     return Entry(
         url=row.url,

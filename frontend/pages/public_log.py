@@ -15,7 +15,7 @@ from frontend.forms.public_log import LogForm
 from frontend.pages.communities import at
 from frontend.pages.feeds import head_of
 from frontend.pages.removals import line_address
-from frontend.pages.verdicts import OFFICES, did, ends, rule_of
+from frontend.pages.verdicts import OFFICES, did_until, rule_of
 from frontend.phrases import when
 from frontend.shown.feeds import Room
 from frontend.shown.public_log import LogPage, LogRow
@@ -130,7 +130,6 @@ def _row(line: LogLine, *, now: datetime) -> LogRow:
         office=str(OFFICES[line.office]),
         community=Room(line.community, line.community_title) if line.community else None,
         rule=rule_of(line.rule, office=line.office),
-        until=ends(line.until),
         standing=_standing(line),
         other_number=other,
         other_url=line_address(other) if other else "",
@@ -142,7 +141,7 @@ def _what(line: LogLine) -> str:
         return gettext("decision no. %(n)s is taken back") % {"n": line.undoes}
     if line.is_final:
         return gettext("the held reward goes back to the pool")
-    return did(line.measures)
+    return did_until(line.measures, until=line.until)
 
 
 def _standing(line: LogLine) -> str:

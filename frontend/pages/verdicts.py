@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from frontend.phrases import date_and_hour, percent
-from moderation.measures import Measure
+from moderation.measures import TEMPORARY, Measure
 from moderation.reasons import CaseKind
 from moderation.rights import As
 
@@ -62,6 +62,34 @@ KINDS: Final[Mapping[CaseKind, Promise]] = {
 def did(measures: Sequence[Measure]) -> str:
     """What a decision did, in a row."""
     return ", ".join(str(MEASURES[each]) for each in measures)
+
+
+def did_until(measures: Sequence[Measure], *, until: datetime | None) -> str:
+    """The same, with the end of each measure that can end by itself."""
+    return ", ".join(one_until(each, until=until) for each in measures)
+
+
+def one_until(measure: Measure, *, until: datetime | None) -> str:
+    """One measure and when it ends; that it does not, where it could."""
+    words = str(MEASURES[measure])
+    if measure not in TEMPORARY:
+        return words
+    if until is None:
+        return gettext("%(measure)s without an end") % {"measure": words}
+    return f"{words} {ends(until)}"
+
+
+def lasts(measure: Measure, *, until: datetime | None) -> str:
+    """How long a measure lasts, as who decides is told; "" for what is done and over."""
+    if measure in TEMPORARY:
+        if until is None:
+            return gettext("It has no end.")
+        return gettext("It lasts %(until)s.") % {"until": ends(until)}
+    if measure is Measure.HOLD:
+        return gettext("It lasts until the decision is final or the appeal is decided.")
+    if measure in (Measure.REMOVE, Measure.LABEL):
+        return gettext("It does not end by itself.")
+    return ""
 
 
 def rule_of(rule: str, *, office: As) -> str:

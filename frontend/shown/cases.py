@@ -32,7 +32,6 @@ class DecisionShown:
     rule_words: str
     quoted: str
     message: str
-    until: str
     #: That its reward waits; "" where it does not.
     held: str
     #: How things stand: taken back, final, appealed against, open to an appeal until a day.

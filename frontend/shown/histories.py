@@ -41,6 +41,9 @@ class HistoryPage:
     new: int
     heading: str
     pairs: Sequence[Pair]
+    #: What the two that are compared are called.
+    old_name: str = ""
+    new_name: str = ""
     changes: Sequence[ChangeLine] = ()
     #: Of the text.
     title: str = ""

@@ -20,7 +20,6 @@ class LogRow:
     office: str
     community: Room | None
     rule: str
-    until: str
     #: What became of it, and the lines that belong to it: whom it takes back, or who took it back.
     standing: str = ""
     other_number: int = 0

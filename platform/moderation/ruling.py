@@ -13,6 +13,7 @@ from moderation.measures import Measure
 from moderation.models import Case, Decision
 from moderation.process import CLAIMED_FOR
 from moderation.rights import Office, may_mute, may_use
+from moderation.selectors.quoting import stands_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,19 @@ def require_hands(office: Office, *, case: Case, measures: Collection[Measure]) 
     role = role_of(case.account_id, community_id=case.community_id)
     if not may_mute(office, community=case.community_id, role=role):
         raise DecisionRefused("Nobody is muted by who does not stand above them, nor an owner.")
+
+
+def require_passage(case: Case, *, quoted: str) -> None:
+    """DecisionRefused for a passage that stands nowhere in the text of a case: it is kept for ever
+    as the author's words. Two queries at most, none without a passage or a text.
+    """
+    if case.work_id is None or not quoted.strip():
+        return
+    if not stands_in(case.work_id, quoted=quoted):
+        raise DecisionRefused(
+            "The passage stands neither in the text nor in an earlier version of it. Copy it from"
+            " there; what is left out between words is written as three dots."
+        )
 
 
 def may_be_undone(decision: Decision) -> bool:

@@ -160,14 +160,14 @@ TRIES: Final = (
     Try("community_words_drop", {"slug": "ROOM", "number": "ONE"}, "post", status=FORBIDDEN),
     Try("words_drop", {"number": "ONE"}, "post", status=FORBIDDEN),
     *(
-        Try(f"community_{act}", {"slug": "ROOM"}, "post", {"name": "NAME"}, LED_BACK)
+        Try(f"community_{act}", {"slug": "ROOM"}, "post", {"name": "NAME"}, REFUSED)
         for act in ("invite", "hand_over")
     ),
     Try("community_claim", {"slug": "ROOM"}, "post", status=LED_BACK),
     Try("community_answer", {"slug": "ROOM"}, "post", {"answer": "accept"}, LED_BACK),
     *(
-        Try(f"community_{act}", {"slug": "ROOM", "name": "NAME"}, "post", MINE, LED_BACK)
-        for act in ("let_in", "role", "title")
+        Try(f"community_{act}", {"slug": "ROOM", "name": "NAME"}, "post", MINE, REFUSED)
+        for act in ("let_in", "uninvite", "role", "title")
     ),
     # What waits for a moderator, and what was decided about others.
     *(Try(f"held_{act}", {"number": "ONE"}, "post", status=LED_BACK) for act in ("out", "back")),

@@ -102,9 +102,9 @@ LINES = (
     Line("community_picks", EVERYBODY, keys={"slug": "gardening"}),
     Line("places", MEMBERS, keys={"work": "WORK"}),
     Line("community_figures", EVERYBODY, keys={"slug": "gardening"}),
-    Line("community_spend", ACTING, keys={"slug": "gardening"}),
+    Line("community_spend", OFFICERS, keys={"slug": "gardening"}),
     Line("spending", ACTING, keys={"number": 1}),
-    Line("community_share", ACTING, keys={"slug": "gardening"}),
+    Line("community_share", OFFICERS, keys={"slug": "gardening"}),
     Line("community_wallet", EVERYBODY, keys={"slug": "gardening"}),
     Line("community_wallet_csv", EVERYBODY, keys={"slug": "gardening"}),
     Line("community_picture", OFFICERS, keys={"slug": "gardening"}),
@@ -113,12 +113,17 @@ LINES = (
     Line("community_settings", OFFICERS, keys={"slug": "gardening"}),
     *(
         Line(f"community_{act}", ACTING, "post", {"slug": "gardening"}, {"name": "tove"})
-        for act in ("ask", "answer", "claim", "invite", "hand_over")
+        for act in ("ask", "answer", "claim")
     ),
     *(
-        Line(f"community_{act}", ACTING, "post", {"slug": "gardening", "name": "tove"})
-        for act in ("let_in", "uninvite", "role", "title")
+        Line(f"community_{act}", TAKING, "post", {"slug": "gardening"}, {"name": "tove"})
+        for act in ("invite", "hand_over")
     ),
+    *(
+        Line(f"community_{act}", TAKING, "post", {"slug": "gardening", "name": "tove"})
+        for act in ("let_in", "uninvite", "title")
+    ),
+    Line("community_role", ACTING, "post", {"slug": "gardening", "name": "tove"}),
     Line("community_words_drop", OFFICERS, "post", {"slug": "gardening", "number": 1}),
     *(Line(name, OFFICERS) for name in ("words", "held")),
     Line("words_drop", OFFICERS, "post", {"number": 1}),

@@ -15,7 +15,7 @@ from moderation.models import Appeal, CannedReply, Case, Decision, Note, Report
 from moderation.process import State
 from moderation.reasons import CaseKind
 from moderation.rights import As, Office, is_party, may_decide_on, may_see, may_undo, may_use
-from moderation.ruling import Ruling, may_be_undone, require_free, require_hands
+from moderation.ruling import Ruling, may_be_undone, require_free, require_hands, require_passage
 from moderation.selectors.dossier import notes_about
 from moderation.selectors.held import HeldCard, held_card
 from moderation.selectors.likeness import LikenessCard, likeness_of
@@ -64,6 +64,9 @@ class CaseFile:
     #: Titles of the rules of its community.
     rules: Sequence[str]
     usable: Sequence[Measure]
+    #: Whether who looks is a party, and whether the text, or the account, is theirs.
+    aside: bool
+    own: bool
     #: Whether this office decides here: never a party, nor about staff but as an administrator.
     decides: bool
     #: Whether it hears the open appeal: what it did not decide itself, nor somebody above it.
@@ -110,6 +113,8 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
         replies=_replies(case),
         rules=rules_in(case.community),
         usable=[each for each in Measure if each not in APART and may_use(office, each)],
+        aside=aside,
+        own=case.account_id == office.account,
         decides=decides,
         hears=decides
         and appeal is not None
@@ -148,6 +153,7 @@ def foretell(
     check_paying(wanted, subject=file.subject, pays=ruling.pays)
     if wanted and not ruling.rule.strip():
         raise DecisionRefused("Name the rule that was broken.")
+    require_passage(file.case, quoted=ruling.quoted)
     return [each for each in Measure if each in wanted]
 
 

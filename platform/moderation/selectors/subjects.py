@@ -44,7 +44,7 @@ def subject_of(case: Case) -> Subject:
     held = text is not None and Hold.objects.filter(pk=text.pk, state=Hold.State.PLACED).exists()
     return Subject(
         text=text is not None and text.state != TextState.ERASED,
-        unpaid=text is not None and text.work.paid_at is None,
+        unpaid=text is not None and text.work.paid_at is None and not text.work.declined,
         held=held,
         held_by_itself=held and _holds_by_itself(case),
         in_community=case.community_id is not None and case.account_id is not None,

@@ -14,7 +14,7 @@ from moderation.process import APPEAL_WITHIN, State
 from moderation.reasons import CaseKind
 from moderation.rights import As, Office, may_undo, office_in
 from moderation.ruling import Ruling as Ruling
-from moderation.ruling import may_be_undone, require_free, require_hands
+from moderation.ruling import may_be_undone, require_free, require_hands, require_passage
 from moderation.selectors.offices import office_of
 from moderation.selectors.subjects import subject_of
 from moderation.services.ballots import falls_with
@@ -54,6 +54,7 @@ def decide(case_id: int, *, by: Account, ruling: Ruling, key: UUID, now: datetim
     check_paying(measures, subject=subject, pays=ruling.pays)
     if measures and not ruling.rule.strip():
         raise DecisionRefused("Name the rule that was broken.")
+    require_passage(case, quoted=ruling.quoted)
     in_office = office_in(office, community=case.community_id)
     assert in_office is not None
     return _write(case, ruling, measures, by=by, office=in_office, key=key, now=now)
@@ -184,6 +185,7 @@ def reverse(
     undo(case, decision=taken, by=decision.pk, now=now)
     Case.objects.filter(pk=case.pk).update(state=State.CLOSED.value, closes_at=now)
     tell_author(case, decision=decision)
+    tell_reporters(case, decision=decision)
     record(
         by,
         act="decision.reversed",

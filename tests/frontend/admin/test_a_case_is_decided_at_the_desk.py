@@ -79,11 +79,38 @@ def test_a_preview_says_what_follows_and_does_nothing(world: World) -> None:
     # A removal holds the reward as well, and the preview says so.
     assert "Put the reward on hold." in page
     assert 'value="decide"' in page
+    # With how long each lasts, and with what the author is sent.
+    assert "It does not end by itself." in page
+    assert "It lasts until the decision is final or the appeal is decided." in page
+    assert page.count("It is a catalogue&#x27;s.") == 2
     # In the words of the log itself.
     line = "the text is removed, the reward is on hold \N{MIDDLE DOT} a moderator of the site"
     assert f"<q>{line} \N{MIDDLE DOT} Write it yourself</q>" in page
     assert not Decision.objects.exists()
     assert text_of(case).state == State.PUBLISHED
+
+
+def test_what_ends_by_itself_says_when_before_and_after(world: World) -> None:
+    case, client = reported(world), with_key(staff("stina"))
+    place, day = f"/admin/cases/{case.pk}/", database_time().date() + timedelta(days=9)
+    sent = ruling(measures=["lock", "hold"], until=day.isoformat())
+    page = client.post(place, sent | {"act": "preview"}).text
+    # Who uses the keyboard is led to what was foretold, and decides there.
+    assert 'action="#preview"' in page
+    assert page.count('id="preview"') == 1
+    fields, preview = page.split('id="preview"')
+    assert 'value="decide"' not in fields
+    assert 'value="decide"' in preview
+    assert f"It lasts until {day.day} " in preview
+    without = client.post(place, sent | {"act": "preview", "until": ""}).text
+    assert "It has no end." in without
+    client.post(place, sent | {"act": "decide"})
+    until = f"the thread is closed until {day.day} "
+    author = Client()
+    author.force_login(world.author)
+    for shown in (client.get(place), client.get("/moderation/log"), author.get("/cases")):
+        assert until in shown.text
+    assert "Message to the author" in client.get(place).text
 
 
 def test_it_is_decided_under_the_moderators_name(world: World) -> None:
@@ -113,6 +140,28 @@ def test_it_says_who_is_told_and_nobody_else(world: World) -> None:
         page = client.post(f"/admin/cases/{case.pk}/", sent, follow=True).text
         assert words in page
         assert ("The reporters are told." in page) is named
+
+
+def test_a_passage_that_stands_nowhere_is_refused(world: World) -> None:
+    case, client = reported(world), with_key(staff("stina"))
+    place = f"/admin/cases/{case.pk}/"
+    for act in ("preview", "decide"):
+        answer = client.post(place, ruling(act=act, quoted="Buy my pills today"))
+        assert (answer.status_code, answer.text.count("stands neither in the text")) == (422, 1)
+    assert not Decision.objects.exists()
+    text = text_of(case).revision.body
+    first, last = " ".join(text.split()[:6]).upper(), "\n".join(text.split()[-4:])
+    sent = ruling(act="decide", quoted=f"{first} [...] {last}")
+    assert client.post(place, sent).status_code == 302
+
+
+def test_no_hold_is_offered_where_no_reward_is_taken(world: World) -> None:
+    case, client = reported(world), with_key(staff("stina"))
+    Work.objects.filter(pk=text_of(case).pk).update(declined=True)
+    page = client.get(f"/admin/cases/{case.pk}/").text
+    assert "Its author took no reward." in page
+    assert 'value="hold"' not in page
+    assert 'value="remove"' in page
 
 
 def test_a_refused_decision_keeps_its_words(world: World) -> None:
@@ -220,10 +269,33 @@ def test_an_appeal_is_heard_by_somebody_else(world: World) -> None:
     decider, other = with_key(staff("stina")), with_key(staff("birk"))
     case = appealed(world, decider)
     place = f"/admin/cases/{case.pk}/"
-    assert 'value="reversed"' not in decider.get(place).text
+    assert 'value="see-reversed"' not in decider.get(place).text
     page = other.get(place).text
     assert "I wrote the catalogue." in page
+    assert 'value="see-reversed"' in page
+
+
+def test_ending_an_appeal_is_shown_before_it_is_done(world: World) -> None:
+    case = appealed(world, with_key(staff("stina")))
+    other, number = with_key(staff("birk")), Decision.objects.get().pk
+    place = f"/admin/cases/{case.pk}/appeal/{number}/"
+    said = {"words": "So it is.", "key": str(uuid4())}
+    page = other.post(place, {**said, "act": "see-reversed"}).text
+    assert f"Decision {number} is undone as far as it still lasts: the text is removed" in page
+    assert "The held reward is paid out to all who share it." in page
+    assert "So it is." in page
     assert 'value="reversed"' in page
+    assert 'value="upheld"' not in page
+    assert text_of(case).state == State.REMOVED
+    page = other.post(place, {**said, "act": "see-upheld"}).text
+    assert f"Decision {number} stays and is final" in page
+    assert 'value="upheld"' in page
+    empty = other.post(place, {"words": "", "act": "see-upheld", "key": str(uuid4())})
+    assert (empty.status_code, 'value="upheld"' in empty.text) == (422, False)
+    done = other.post(place, {**said, "act": "reversed"}, follow=True).text
+    assert "The appeal is ended: the decision is undone." in done
+    late = other.post(place, {**said, "act": "see-upheld"})
+    assert (late.status_code, "does not wait for you any more" in late.text) == (422, True)
 
 
 def test_a_reversal_brings_the_text_back(world: World) -> None:

@@ -66,16 +66,22 @@ def test_an_answer_to_an_appeal_that_a_colleague_ended_stands_beside_it(world: W
     assert AppealMessage.objects.count() == 2
 
 
-def test_the_message_of_a_decision_that_came_too_late_is_shown(world: World) -> None:
+def test_all_of_a_decision_that_came_too_late_is_shown(world: World) -> None:
     decision = warned(world, by=staff("stina"))
     sent = {
         "measures": ["warn"],
         "rule": "Sources",
         "message": "Long thought over.",
+        "quoted": "A passage.",
+        "until": "2031-05-04",
         "act": "decide",
         "key": uuid4(),
     }
     answer = with_key(staff("birk")).post(f"/admin/cases/{decision.case_id}/", sent)
     assert answer.status_code == 422
-    assert "This case is decided already." in answer.text
-    assert "Long thought over." in answer.text
+    assert answer.text.count("This case is decided already.") == 1
+    for words in (
+        *("Warn the author", "Rule that was broken: Sources", "A passage.", "2031-05-04"),
+        "Long thought over.",
+    ):
+        assert words in answer.text, words
