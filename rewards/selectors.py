@@ -16,8 +16,9 @@ from ledger.stake import SharePrice
 from ledger.wallets import SystemWallet
 from rewards import columns
 from rewards.errors import NoFund
-from rewards.models import Cycle, Payout, Window
+from rewards.models import Cycle, Hold, Payout, Window
 from rewards.models.fund import CONTENT
+from rewards.models.hold import KEPT_BACK
 from rewards.plan import Plan, alone, plan
 from rewards.reading import carries_of, seconds, votes_of, works_by_id
 from rewards.rules import RuleSet, load
@@ -168,7 +169,7 @@ def payout_of(work_id: int) -> Payout | None:
     """What the work was paid, without the record it was computed by; None while it is not. One
     query.
     """
-    found = Payout.objects.select_related("cycle").defer("trace")
+    found = Payout.objects.select_related("cycle", "work__hold").defer("trace")
     return found.filter(work_id=work_id).first()
 
 
@@ -221,4 +222,12 @@ def payouts_of(cycle: Cycle, *, after: int | None = None, limit: int) -> list[Pa
 
 def payouts_of_works(works: Iterable[int]) -> dict[int, Payout]:
     """Payouts without their traces by work; works that are not paid are absent. One query."""
-    return Payout.objects.defer("trace").in_bulk(works)
+    return Payout.objects.select_related("work__hold").defer("trace").in_bulk(works)
+
+
+def kept_back(payout: Payout) -> Hold | None:
+    """The hold by which nobody was paid what the payout says: it waits in escrow, or went back to
+    the fund. None where everybody was paid. No query where the payout was read by this module.
+    """
+    hold: Hold | None = getattr(payout.work, "hold", None)
+    return hold if hold is not None and hold.state in KEPT_BACK else None

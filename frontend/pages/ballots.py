@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 from urllib.parse import quote
 
 from django.http import Http404
+from django.utils.functional import Promise
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
 from articles import selectors
@@ -17,7 +20,14 @@ from frontend.pages.works import named
 from frontend.phrases import about, highest, ink, number, percent, span, sums_are_hidden
 from frontend.shown.rewards import Reward
 from frontend.shown.votes import Ballot
+from rewards.models import Hold
 from rewards.selectors import Pool
+
+#: What lists say of a reward that nobody got.
+_KEPT: Final[dict[Hold.State, Promise]] = {
+    Hold.State.PLACED: _("on hold"),
+    Hold.State.RETURNED: _("back in the pool"),
+}
 
 
 def shown_ballot(
@@ -93,6 +103,8 @@ def short_reward(earned: Earned) -> Reward:
     """The line of a list; empty for who wants to see no sums."""
     if earned.declined:
         return Reward(gettext("no reward, by choice"))
+    if earned.kept is not None:
+        return Reward(str(_KEPT[earned.kept]))
     if sums_are_hidden():
         return Reward("")
     if earned.paid is not None:
@@ -106,6 +118,11 @@ def long_reward(earned: Earned, *, now: datetime) -> Reward:
     short = short_reward(earned)
     if earned.declined:
         return Reward(short.line, gettext("The author declined the reward"))
+    if earned.kept is Hold.State.PLACED:
+        return reward_on_hold()
+    if earned.kept is Hold.State.RETURNED:
+        words = gettext("The reward went back to the pool, by a decision of moderators.")
+        return Reward(short.line, words)
     if not short.line:
         return Reward("", _when(earned, now))
     if earned.paid is not None:

@@ -20,10 +20,17 @@ from frontend.sentences import place
 from frontend.shown.rewards import Drawing, Fact, Reward, Share
 from rewards.columns import BASIS
 from rewards.errors import RewardsError
-from rewards.models import Payout
+from rewards.models import Hold, Payout
 from rewards.plan import Plan
 from rewards.rules import load
-from rewards.selectors import Pool, beneficiaries_paid, estimate, head_of, payout_of
+from rewards.selectors import (
+    Pool,
+    beneficiaries_paid,
+    estimate,
+    head_of,
+    kept_back,
+    payout_of,
+)
 
 
 def explained(
@@ -41,7 +48,8 @@ def explained(
     co-authors and a community one or two for their names and, where it is paid, one for what they
     got.
     """
-    if sums_are_hidden() or card.reward.declined:
+    kept = card.reward.kept
+    if sums_are_hidden() or card.reward.declined or kept is Hold.State.PLACED:
         return reward
     if card.reward.paid is not None:
         told = _paid(reward, card.ballot)
@@ -70,6 +78,8 @@ def _paid(reward: Reward, ballot: Ballot) -> Reward:
         head.net_rshares, int(payout.claim), int(cycle.recent_claims_after), cycle.fund_balance
     )
     granted = Fact(gettext("What the text was granted"), ink(payout.payout))
+    if (hold := kept_back(payout)) is not None:
+        return _given_back(reward, payout, hold, steps=_steps(chain, payout.payout, granted))
     shares = list(_paid_shares(payout, others, host=head.host))
     return Reward(
         line=reward.line,
@@ -78,6 +88,22 @@ def _paid(reward: Reward, ballot: Ballot) -> Reward:
         explanation=_settled(payout, net_rshares=head.net_rshares),
         how=[*_steps(chain, payout.payout, granted), *(share.fact for share in shares)],
         drawing=_drawing(chain, payout.payout, granted, shares) if payout.payout else None,
+        cycle=payout.cycle_id,
+        cycle_words=gettext("Payout round %(n)s") % {"n": number(payout.cycle_id)},
+    )
+
+
+def _given_back(reward: Reward, payout: Payout, hold: Hold, *, steps: Sequence[Fact]) -> Reward:
+    """What a reward was worked out from that nobody got."""
+    number_of = {"n": number(hold.settled_by or hold.placed_by)}
+    back = gettext("Back in the pool, by decision no. %(n)s") % number_of
+    return replace(
+        reward,
+        explanation=gettext(
+            "The round worked the reward out as for every text. It waited in escrow, and went "
+            "back to the pool when the decision was final: nobody was paid for the text."
+        ),
+        how=[*steps, Fact(back, ink(payout.paid))],
         cycle=payout.cycle_id,
         cycle_words=gettext("Payout round %(n)s") % {"n": number(payout.cycle_id)},
     )

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from curation.models import Vote
 from curation.rules import VoteRules
 from rewards.earned import Earned
-from rewards.models import Payout
+from rewards.models import Hold, Payout
+from rewards.selectors import kept_back
 
 type Fate = Literal[
     "open",
@@ -24,6 +25,8 @@ type Fate = Literal[
     "small",
     "disputed",
     "nothing",
+    "held",
+    "returned",
     "rounded",
 ]
 
@@ -40,6 +43,8 @@ WORDS: Final[dict[Fate, Promise]] = {
     "small": _("the vote was too small to count"),
     "disputed": _("disputes took off as much as the votes gave"),
     "nothing": _("all votes on the text came to less than 0.001 INK"),
+    "held": _("the reward is on hold until moderators have decided"),
+    "returned": _("the reward went back to the pool, by a decision of moderators"),
     "rounded": _("less than 0.001 INK: kept for your next reward"),
 }
 
@@ -65,6 +70,7 @@ def fate(judged: Judged) -> Fate:
         return "declined"
     if payout is None:
         return "open" if work.paid_at is None else "closing"
+    hold = kept_back(payout)
     reasons: dict[Fate, bool] = {
         "dispute": vote.weight_bp < 0,
         "declined": payout.outcome == Payout.Outcome.DECLINED,
@@ -74,5 +80,7 @@ def fate(judged: Judged) -> Fate:
         "small": vote.rshares == 0 or vote.weight == 0,
         "disputed": work.net_rshares <= 0 and work.downvotes > 0,
         "nothing": payout.payout == 0,
+        "held": hold is not None and hold.state == Hold.State.PLACED,
+        "returned": hold is not None and hold.state == Hold.State.RETURNED,
     }
     return next((reason for reason, holds in reasons.items() if holds), "rounded")

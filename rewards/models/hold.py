@@ -1,5 +1,7 @@
 """A reward that waits for a decision."""
 
+from typing import Final
+
 from django.db import models
 
 
@@ -51,3 +53,7 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return f"hold of work {self.work_id}"
+
+
+#: States in which nobody has what their payout says.
+KEPT_BACK: Final = (Hold.State.PLACED, Hold.State.RETURNED)

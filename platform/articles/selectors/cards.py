@@ -20,7 +20,8 @@ from articles.states import State
 from articles.threads import depth_of
 from articles.wording import minutes
 from rewards.columns import Standing
-from rewards.models import Payout
+from rewards.models import Hold, Payout
+from rewards.models.hold import KEPT_BACK
 from rewards.reading import standing
 from rewards.selectors import Pool, estimates_of, pool_if_any
 
@@ -37,6 +38,8 @@ class Reward:
     settled: bool = False
     #: The most that its author accepts; None for no limit.
     accepts: int | None = None
+    #: Where what was worked out for it waits, or ended, instead of with who shares it.
+    kept: Hold.State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +154,10 @@ def figures(
     it, and for estimates of the others the pool where none is given: at most 3 queries.
     """
     frozen = [work.pk for work in works if work.paid_at]
-    found = Payout.objects.filter(work__in=frozen).values_list("work_id", "payout")
-    paid = dict(found) if frozen else {}
+    found = Payout.objects.filter(work__in=frozen)
+    rows = found.values_list("work_id", "payout", "work__hold__state") if frozen else ()
+    paid = {work: payout for work, payout, _ in rows}
+    kept = {work: Hold.State(state) for work, _, state in rows if state in KEPT_BACK}
     pending = _estimates(works, against=against, now=now)
     return Figures(
         ballots={work.pk: ballot_of(work, viewer=viewer, now=now) for work in works},
@@ -164,6 +169,7 @@ def figures(
                 declined=work.declined,
                 settled=work.paid_at is not None,
                 accepts=work.max_payout,
+                kept=kept.get(work.pk),
             )
             for work in works
         },

@@ -14,6 +14,7 @@ from articles.models import Tip
 from ledger.codes import Code
 from rewards.earned import paid_by_month, paid_for
 from rewards.models import Beneficiary, Payout
+from rewards.models.hold import KEPT_BACK
 
 #: What is paid for writing by the reward pool.
 _REWARDS: Final = (Code.AUTHOR_REWARD, Code.BENEFICIARY_REWARD)
@@ -82,7 +83,11 @@ def earned_by_text(wallet: int, *, before: int | None = None, limit: int) -> lis
     """
     works = _works(wallet, before=2**63 - 1 if before is None else before, limit=limit)
     paid = {
-        row.work_id: row for row in Payout.objects.filter(work__in=works).defer("trace").iterator()
+        row.work_id: row
+        for row in Payout.objects.filter(work__in=works)
+        .exclude(work__hold__state__in=KEPT_BACK)
+        .defer("trace")
+        .iterator()
     }
     rewards = paid_for(wallet, works, _REWARDS)
     tips = dict(
