@@ -53,9 +53,9 @@ NO_FORM = "00000000-8b86-4d01-b42d-00cf4fc964ff"
 EVERYBODY = (OK, OK, OK)
 MEMBERS = (LOGIN, OK, OK)
 ACTING = (LOGIN, MOVED, MOVED)
-#: None of the askers is one.
 #: Words that are refused, but not lost.
 TAKING = (LOGIN, HTTPStatus.UNPROCESSABLE_CONTENT, HTTPStatus.UNPROCESSABLE_CONTENT)
+#: None of the askers is one.
 OFFICERS = (LOGIN, FORBIDDEN, FORBIDDEN)
 
 LINES = (
