@@ -10,7 +10,7 @@ from datetime import datetime
 import numpy as np
 from django.db import connection
 
-from curation.streams import vote_columns
+from curation.columns import vote_columns
 from rewards.columns import Beneficiary, Carries, Standing, Votes, Works
 
 _COLUMNS = """

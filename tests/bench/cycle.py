@@ -13,9 +13,9 @@ from threading import Thread
 from typing import Final
 
 import numpy as np
-from django.db import connection, transaction
+from django.db import connection
 
-from curation.streams import VoteColumns, stream_votes
+from curation.columns import VoteColumns, vote_columns
 from ledger.services.volumes import VolumeRows
 from ledger.services.volumes import _binary as copy_chunks
 from ledger.stake import GENESIS_PRICE
@@ -86,12 +86,9 @@ def _read(ballots: Ballots) -> Iterator[VoteColumns]:
 
 
 def _read_every_other(ballots: Ballots, number: int) -> Iterator[VoteColumns]:
-    """In a transaction: without one the server would gather all rows before it sends any."""
     at_once = min(_WORKS_AT_MOST, max(ballots.works // _RUNS_AT_LEAST, 1))
-    with transaction.atomic():
-        for first in range(ballots.first + number * at_once, ballots.last + 1, _READERS * at_once):
-            last = min(first + at_once - 1, ballots.last)
-            yield from stream_votes(first, last, works_at_once=at_once)
+    for first in range(ballots.first + number * at_once, ballots.last + 1, _READERS * at_once):
+        yield vote_columns(range(first, min(first + at_once, ballots.last + 1)))
 
 
 def _split(

@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from curation.columns import vote_columns
 from curation.errors import VotingClosed
 from curation.models import Vote
 from curation.rules import VoteRules
 from curation.selectors import votes_of
 from curation.services import Recorded, cast_vote, close_works, record_votes, withdraw_vote
-from curation.streams import stream_votes, vote_columns
 from tests.curation.scene import Voters, Works
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -42,9 +42,6 @@ def test_columns_are_the_rows(
         )
     )
     assert found == rows(works[0].pk) + rows(works[1].pk)
-    chunks = list(stream_votes(works[0].pk, works[-1].pk, works_at_once=1))
-    assert [len(chunk) for chunk in chunks] == [5, 5]
-    assert chunks[1].voter.tolist() == columns.voter.tolist()[5:]
 
 
 def test_weights_of_the_upper_half_of_64_bits_arrive(
@@ -67,7 +64,6 @@ def test_applause_is_no_row(rules: VoteRules, noon: datetime, person: Voters, wo
     cast_vote(on.pk, voter=late, weight_bp=10_000, rules=rules, now=on.closes_at)
     assert [vote.voter_id for vote in votes_of(on.pk)] == [voter, late]
     assert vote_columns([on.pk]).voter.tolist() == [voter]
-    assert [chunk.voter.tolist() for chunk in stream_votes(on.pk, on.pk)] == [[voter]]
 
 
 def test_no_votes_are_no_rows(work: Works) -> None:

@@ -12,7 +12,7 @@ from moderation.measures import Measure
 from moderation.models import Case, Decision
 from moderation.process import APPEAL_WITHIN, Outcome
 from moderation.rights import As
-from moderation.selectors.log import log_line, public_log, removed_by
+from moderation.selectors.log import log_line, public_log, removals
 from moderation.services import appeal, end_appeal, let_time_pass, take_back
 from moderation.services.deciding import Ruling
 from tests.moderation.world import World, key
@@ -71,11 +71,9 @@ def test_a_community_has_its_own_log(world: World) -> None:
 
 def test_a_removed_text_leads_to_its_line_until_it_is_back(world: World) -> None:
     decision = world.decide(world.report(), REMOVE)
-    line = removed_by(world.text.pk)
-    assert line is not None
-    assert line == log_line(decision.pk)
+    assert removals([world.text.pk]) == {world.text.pk: log_line(decision.pk)}
     take_back(decision.pk, by=world.moderator, message="No.", key=key(), now=world.now)
-    assert removed_by(world.text.pk) is None
+    assert not removals([world.text.pk])
 
 
 @pytest.mark.parametrize("count", [10, 120])

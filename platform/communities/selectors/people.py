@@ -127,15 +127,6 @@ def invited(community: Community) -> list[Invited]:
     ]
 
 
-def invitations_of(account: Account) -> list[tuple[str, str, Role]]:
-    """The communities that ask an account in: slug, title, and what it is to be. One query."""
-    found = Invitation.objects.filter(account=account).select_related("community")
-    return [
-        (each.community.slug, each.community.title, Role(each.role))
-        for each in found.order_by("-invited_at")[:A_PAGE]
-    ]
-
-
 def invitation_of(account: Account, *, community: Community) -> Role | None:
     """What a community asks an account to be; None where it does not. One query."""
     found = Invitation.objects.filter(account=account, community=community)

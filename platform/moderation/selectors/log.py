@@ -118,11 +118,6 @@ def removals(works: Collection[int]) -> Mapping[int, LogLine]:
     return {row.case.work_id: _line(row) for row in rows if row.case.work_id is not None}
 
 
-def removed_by(work_id: int) -> LogLine | None:
-    """The decision by which a text is removed now; None where it is not. One query."""
-    return removals([work_id]).get(work_id)
-
-
 def is_removed_by_law(works: Collection[int]) -> bool:
     """Whether one of these texts is removed now for a claim by law. One query, none for none."""
     if not works:

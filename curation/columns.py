@@ -5,7 +5,7 @@ the row (performance.md 2); numpy reads the bytes where they lie. Only works tha
 voting should be read: nothing is locked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,10 +26,8 @@ _PACK: Final = """
     -- on a work that was disqualified.
     JOIN curation_work AS work
         ON work.id = work_id AND vote.at < work.closes_at AND work.disqualified_at IS NULL
-    WHERE work_id {which} GROUP BY work_id ORDER BY work_id
+    WHERE work_id = ANY(%s) GROUP BY work_id ORDER BY work_id
 """
-_LISTED: Final = _PACK.format(which="= ANY(%s)")
-_RANGED: Final = _PACK.format(which="BETWEEN %s AND %s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +53,9 @@ def vote_columns(work_ids: Sequence[int]) -> VoteColumns:
     """The votes of the given works, which come back sorted; works without votes have none."""
     ids = sorted(set(work_ids))
     with connection.cursor() as cursor:
-        cursor.execute(_LISTED, (ids,))
+        cursor.execute(_PACK, (ids,))
         rows = {work: (count, packed) for work, count, packed in cursor.fetchall()}
     return _columns([(work, *rows.get(work, (0, b""))) for work in ids])
-
-
-def stream_votes(
-    first_work: int, last_work: int, *, works_at_once: int = 1_000
-) -> Iterator[VoteColumns]:
-    """The votes of all works first..last that have any, in chunks, read through one cursor."""
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(_RANGED, (first_work, last_work))
-        while rows := cursor.fetchmany(works_at_once):
-            yield _columns(rows)
 
 
 def _columns(rows: Sequence[tuple[int, int, bytes | memoryview]]) -> VoteColumns:
