@@ -1,5 +1,5 @@
 """Moderator 1: one queue for reports, held first posts and similar texts, filtered by community,
-with age and priority. Rings are found by the findings' own issue.
+with age and priority. Rings stand beside it in the register of findings: see Curator 10.
 """
 
 from datetime import timedelta
