@@ -13,7 +13,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from accounts import limits, mail, sending
+from accounts import limits, mail, sending, sessions
 from accounts.models import Letter
 from accounts.selectors import preferences_of
 from frontend.agents import device
@@ -49,10 +49,11 @@ def carry_due(now: datetime) -> int:
 
 
 def forget(now: datetime) -> None:
-    """Drop old letters, events and counts: of attempts, and of what was sent in a day."""
+    """Drop old letters, events, sessions, and counts of attempts and of what was sent in a day."""
     mail.forget_old(now, keep_letters=settings.INKWELL_SHOW_MAIL)
     limits.forget_expired(now - timedelta(seconds=1))
     sending.forget_sent(now)
+    sessions.forget_sessions(now)
 
 
 def latest(*, limit: int = 30) -> list[ShownLetter]:

@@ -63,7 +63,7 @@ def security(account: Account, *, before: int | None, now: datetime) -> Security
     """How the account is opened and the 20 events before that one. 4 queries."""
     events = security_log(account, before=before, limit=PAGE + 1)
     return Security(
-        doors=doors_of(account),
+        doors=doors_of(account, now=now),
         has_password=account.has_usable_password(),
         log=[
             Happened(

@@ -7,13 +7,13 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Case, Q, When
 
 from accounts.models import Account, Agreement, Follow, Memo, Preferences, SecurityEvent, Side
 from accounts.models.account import PEOPLE_WORDS
 from accounts.names import fold
+from accounts.sessions import count_sessions
 from accounts.standing import is_suspended, restricted
 from accounts.terms import NEWEST
 
@@ -230,7 +230,7 @@ class Doors:
     sessions: int
 
 
-def doors_of(account: Account) -> Doors:
+def doors_of(account: Account, *, now: datetime) -> Doors:
     """By what an account is opened and where it is open. Three queries."""
     address = EmailAddress.objects.filter(user=account).order_by("-verified", "-pk").first()
     kinds = list(Authenticator.objects.filter(user=account).values_list("type", flat=True))
@@ -239,5 +239,5 @@ def doors_of(account: Account) -> Doors:
         confirmed=bool(address and address.verified),
         passkeys=kinds.count(Authenticator.Type.WEBAUTHN),
         totp=Authenticator.Type.TOTP in kinds,
-        sessions=UserSession.objects.filter(user=account).count(),
+        sessions=count_sessions(account, now=now),
     )

@@ -1,5 +1,5 @@
 """allauth's views where ours answer more: who was quicker at signing up, a letter of many, a form
-that waited for a proof, and the last key.
+that waited for a proof, and the last key; or ask less: a list of sessions.
 """
 
 from typing import Any
@@ -8,12 +8,14 @@ from allauth.account import views
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.totp.views import DeactivateTOTPView
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
+from allauth.usersessions.views import ListUserSessionsView
 from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
+from django.views.generic import FormView
 
 from accounts import limits
 from accounts.errors import AccountError
@@ -22,6 +24,8 @@ from accounts.keys import LAST
 from accounts.locks import lock_account
 from accounts.models import Account
 from accounts.proofs import waited
+from accounts.sessions import open_sessions
+from ledger.selectors import database_time
 
 
 class _TakenMeanwhile(views.SignupView):  # type: ignore[misc] # allauth has no types
@@ -100,3 +104,16 @@ class RemovePasskey(_OneAtATime, RemoveWebAuthnView):  # type: ignore[misc] # no
             return redirect("mfa_list_webauthn")
         response: HttpResponse = super().form_valid(form)
         return response
+
+
+class Sessions(ListUserSessionsView):  # type: ignore[misc] # allauth has no types
+    """Where one is signed in, and the button that signs all other browsers out."""
+
+    def get_context_data(self, **values: Any) -> dict[str, Any]:
+        """What the page shows. allauth's own would ask each session whether it is still there."""
+        assert isinstance(self.request.user, Account)
+        found = open_sessions(self.request.user, now=database_time())
+        # Not by `super()`, which is that one.
+        return FormView.get_context_data(
+            self, sessions=found, session_count=len(found), **values
+        )

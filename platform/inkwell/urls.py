@@ -8,6 +8,7 @@ from accounts.views import (
     DeactivateCodes,
     RemovePasskey,
     ResetPassword,
+    Sessions,
     SignUp,
     SignUpByPasskey,
 )
@@ -28,6 +29,7 @@ urlpatterns = [
         DeactivateCodes.as_view(),
         name="mfa_deactivate_totp",
     ),
+    path("accounts/sessions/", Sessions.as_view(), name="usersessions_list"),
     path("accounts/", include("allauth.urls")),
     path("admin/", desk_urls),
     path("", include("frontend.urls")),
