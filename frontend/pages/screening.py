@@ -90,7 +90,7 @@ def held_page(
         raise PermissionDenied
     cards = held_in(community, after=after, limit=HELD_ON_A_PAGE + 1)
     if back is not None and all(each.number != back.number for each in cards[:HELD_ON_A_PAGE]):
-        cards = held_in(community, after=back.number - 1, limit=HELD_ON_A_PAGE + 1)
+        cards = held_in(community, at=back.number, limit=HELD_ON_A_PAGE + 1)
     shown = cards[:HELD_ON_A_PAGE]
     about = named([card.answered for card in shown if card.answered], viewer=viewer)
     more = f"{place.held_url}?after={shown[-1].number}" if len(cards) > len(shown) else ""

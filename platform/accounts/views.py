@@ -114,6 +114,4 @@ class Sessions(ListUserSessionsView):  # type: ignore[misc] # allauth has no typ
         assert isinstance(self.request.user, Account)
         found = open_sessions(self.request.user, now=database_time())
         # Not by `super()`, which is that one.
-        return FormView.get_context_data(
-            self, sessions=found, session_count=len(found), **values
-        )
+        return FormView.get_context_data(self, sessions=found, session_count=len(found), **values)

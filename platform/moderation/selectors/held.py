@@ -17,6 +17,8 @@ from moderation.screening import Why
 _OF_SITE: Final = Q(by_site=True)
 #: Texts on a page.
 HELD_ON_A_PAGE: Final = 10
+#: Of one's own: fewer wait, and what came back stays until its author deletes it.
+_MINE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ class HeldCard:
 
 
 def held_of(account: Account) -> list[Mine]:
-    """What waits of one's own, or came back as an answer, the newest first. One query."""
+    """What waits of one's own, or came back as an answer, the newest first and fifty at most. One
+    query.
+    """
     rows = HeldText.objects.filter(account=account).order_by("-held_at", "-pk")
     # A text that came back is a draft again, and says why there.
     rows = rows.exclude(state=HeldText.State.RETURNED, draft__isnull=False)
@@ -70,19 +74,25 @@ def held_of(account: Account) -> list[Mine]:
             row.reason,
             row.held_at,
         )
-        for row in rows.select_related("draft", "community")
+        for row in rows.select_related("draft", "community")[:_MINE]
     ]
 
 
 def held_in(
-    community: Community | None, *, after: int = 0, limit: int = HELD_ON_A_PAGE
+    community: Community | None, *, after: int = 0, at: int = 0, limit: int = HELD_ON_A_PAGE
 ) -> list[HeldCard]:
     """What waits for the moderators of a community, or for those of the site: what is in none, and
-    what has words of the site's lists. The oldest first, behind the one of that number. One query.
+    what has words of the site's lists. The oldest first: behind the one of the number `after`, or
+    from the one `at` on; from the beginning where that one is gone. One query, two with a number.
     """
     place = Q(community=community, by_site=False) if community else Q(community=None) | _OF_SITE
     rows = HeldText.objects.filter(place, state=HeldText.State.WAITING)
-    found = rows.filter(pk__gt=after).order_by("held_at", "pk").select_related("draft", "account")
+    start = HeldText.objects.filter(pk=at or after).values_list("held_at", flat=True)
+    # What came back and is sent again keeps its number, and waits anew.
+    if (since := start.first() if at or after else None) is not None:
+        same = Q(pk__gte=at) if at else Q(pk__gt=after)
+        rows = rows.filter(Q(held_at__gt=since) | Q(held_at=since) & same)
+    found = rows.order_by("held_at", "pk").select_related("draft", "account")
     return [_card(row) for row in found[:limit]]
 
 
