@@ -84,7 +84,8 @@ def details(act: StaffAct) -> str:
     """All of it in a line; "" for nothing."""
     return "; ".join(
         _label(name, act) if value is True else f"{_label(name, act)}: {_said(name, value, act)}"
-        for name, value in act.details.items()
+        # The database keeps them by the lengths of their names.
+        for name, value in sorted(act.details.items(), key=lambda item: item[0] == "after")
         if value not in ("", None) and value is not False
     )
 

@@ -101,7 +101,7 @@ def test_an_author_is_told_why_appeals_and_gets_the_text_back(world: World) -> N
         ruling=Ruling(
             frozenset({Measure.REMOVE}),
             rule="No advertising",
-            quoted="one of many",
+            quoted="My allotment lies",
             message="It sells seeds.",
         ),
         key=uuid4(),

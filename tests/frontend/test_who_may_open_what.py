@@ -322,7 +322,11 @@ def test_a_post_without_the_token_is_refused(world: World) -> None:
 
 
 #: Show a refused form again under their own address: who reloads that is led to its page.
-LEADING_BACK = {"appeal", "community_ask", "finding_appeal", "finding_reply", "reply"}
+LEADING_BACK = {
+    *("appeal", "finding_appeal", "finding_reply", "reply", "held_back", "held_out"),
+    *(f"community_{act}" for act in ("ask", "invite", "uninvite", "let_in", "role", "title")),
+    "community_hand_over",
+}
 
 
 def test_what_changes_something_is_never_a_get(world: World) -> None:

@@ -271,7 +271,7 @@ ELSEWHERE: Final = {
     *("text.pinned", "text.unpinned", "text.picked", "text.unpicked", "text.taken-out"),
     *("wave.begun", "wave.undone", "proposal.made", "proposal.signed", "proposal.stopped"),
     *("spending.asked", "spending.signed", "spending.stopped"),
-    *("finding.opened", "finding.dropped", "finding.final"),
+    *("finding.opened", "finding.dropped", "finding.final", "member.uninvited"),
 }
 
 
