@@ -45,6 +45,7 @@ from notifications.kinds import Kind, News
 from notifications.services import tell
 from rewards.models import Cycle, Payout
 from tests.frontend.ballots import vote_on_all
+from tests.frontend.belongings import gather_belongings
 from tests.frontend.decisions import warn_often
 from tests.frontend.findings import found_often
 from tests.frontend.world import DRAFT, World
@@ -91,6 +92,7 @@ def gather_around(world: World, *, numbers: range) -> None:
     _drafts(crowd, people)
     _circles(crowd, people)
     _money(crowd, people)
+    gather_belongings(world, people, numbers=numbers, now=crowd.now)
     index_texts([*mine, *theirs])
 
 

@@ -16,8 +16,9 @@ from tests.frontend.world import DRAFT, World
 
 FEW: Final = 10
 MANY: Final = 200
-#: An account keeps 50 circles and 100 drafts to plan, fewer than the crowd has.
-HELD_TO_FEWER: Final = ("/circles", "/plans")
+#: An account keeps 50 circles, for whom to write as well, and 100 drafts to plan: fewer than the
+#: crowd has.
+HELD_TO_FEWER: Final = ("/circles", "/plans", "/write", "/@tove/PERMLINK/edit")
 #: Session, account and choices of somebody logged in, the clock, and what the page itself reads:
 #: of pages as the author of the small world sees them.
 AUTHORS: Final = {
@@ -59,20 +60,28 @@ AUTHORS: Final = {
     "/saved": 11,
     "/drafts": 6,
     f"/drafts/{DRAFT}/versions": 7,
-    "/plans": 7,
+    "/plans": 8,
     "/requests": 5,
     "/cases": 10,
+    "/write": 14,
+    "/@tove/PERMLINK/edit": 20,
+    "/@tove/PERMLINK/cover": 7,
+    "/work/COMMENT/history": 10,
+    "/uploads/UPLOAD/delete": 9,
     "/moderation/log": 7,
     "/moderation/findings": 7,
     "/moderation/figures": 16,
     "/welcome": 14,
     "/circles": 8,
-    "/uploads": 8,
+    "/uploads": 9,
     # With whether there are cases by now, which the menu leads to.
     "/notices": 13,
     "/notices/NOTICE": 10,
     # Loans, steps to come and what open texts, also of others, may bring stand beside the history.
     "/wallet": 28,
+    "/wallet/loans": 13,
+    "/wallet/WALLET": 14,
+    "/wallet/year/YEAR": 7,
     "/desk/writer": 13,
     # Budget, record, tags and the votes with their works, payouts and rewards.
     "/desk/curator": 23,
@@ -85,6 +94,10 @@ AUTHORS: Final = {
     "/@tove/PERMLINK": 31,
     "/@tove/PAST": 22,
     "/feeds/new.rss": 10,
+    "/settings/security": 9,
+    "/settings/feeds": 6,
+    "/accounts/sessions/": 7,
+    "/accounts/2fa/webauthn/": 5,
 }
 #: And as a reader sees them.
 READERS: Final = {
@@ -135,10 +148,10 @@ def asked(client: Client, address: str) -> Answer:
 
 def _asked(client: Client, places: Iterable[str], world: World) -> dict[str, Answer]:
     """What each place answers."""
-    return {place: asked(client, _address(place, world)) for place in places}
+    return {place: asked(client, address_of(place, world)) for place in places}
 
 
-def _address(place: str, world: World) -> str:
+def address_of(place: str, world: World) -> str:
     for name, value in world.places.items():
         place = place.replace(name, str(value))
     return place

@@ -224,6 +224,7 @@ def build() -> World:
         "KEPT": stranger.wallet_id,
         "PERMLINK": article.permlink,
         "STOP": stop_token(author),
+        "YEAR": now.year,
         "FEED_KEY": feed_key(author, now),
     }
     return World(author, stranger, places)

@@ -11,6 +11,7 @@ from communities.models import Community, RoleChange, ShareChange, Spending
 from communities.roles import Right, Role, may
 
 A_PAGE: Final = 20
+_WAITING: Final = 50
 #: Who became owner or admin has no say over the money for so long.
 FRESH_OFFICE: Final = timedelta(days=14)
 _SPENDERS: Final = [role.value for role in Role if may(role, Right.SPEND)]
@@ -66,9 +67,9 @@ def spending_of(number: int) -> Spending | None:
 
 
 def spendings_of(community: Community, *, now: datetime) -> list[Spending]:
-    """What waits for a second key, the oldest first. One query."""
+    """What waits for a second key, the oldest first and fifty at most. One query."""
     waiting = _spendings().filter(community=community, state=Spending.State.ASKED, ends_at__gt=now)
-    return list(waiting.order_by("pk"))
+    return list(waiting.order_by("pk")[:_WAITING])
 
 
 def spendings_over(community: Community, *, now: datetime) -> list[Spending]:

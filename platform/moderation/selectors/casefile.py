@@ -87,7 +87,7 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
     )
     if case is None or not may_see(office, community=case.community_id):
         return None
-    decisions = list(case.decisions.order_by("pk").select_related("by"))
+    decisions = list(case.decisions.order_by("pk").select_related("by", "undone_by"))
     text = text_of(case.work_id) if case.work_id is not None else None
     likeness = likeness_of(text.pk) if text is not None else None
     until = read_until(case, text, office=office) if text is not None else None
@@ -180,7 +180,7 @@ def _earlier(case: Case, office: Office) -> Sequence[Decision]:
         return ()
     others = Decision.objects.filter(case__account=case.account_id).exclude(case=case.pk)
     rows = of_office(office, others, "case__community")
-    return list(rows.select_related("case__community").order_by("-pk")[:_MOST])
+    return list(rows.select_related("case__community", "undone_by").order_by("-pk")[:_MOST])
 
 
 def _appeal(decisions: Sequence[Decision]) -> Appeal | None:
