@@ -1,5 +1,5 @@
-"""The desk's own pages and one table, asked by axe at a desk and on a phone: in light and English,
-in dark and Swedish.
+"""The pages of the desk and two tables, asked by axe on a wide screen and on a phone: in light and
+English, in dark and Swedish. Each is loaded once a language.
 """
 
 from datetime import timedelta
@@ -14,37 +14,56 @@ from accounts.models import Account
 from articles.services import publish
 from ledger.selectors import database_time
 from moderation.measures import Measure
-from moderation.models import Case, Likeness
+from moderation.models import Case, HeldText, Likeness, Proposal
 from moderation.reasons import Reason
 from moderation.services import appeal, claim_legally, decide, keep_reply, note_about, report
 from moderation.services.deciding import Ruling
 from moderation.services.reporting import Claim
 from tests.browser.axe import RULES
-from tests.frontend.admin.offices import reported, staff, swept, with_key
+from tests.frontend.admin.offices import proven, reported, staff, swept, with_key
 from tests.frontend.findings import opened
 from tests.frontend.world import World, take_cookie
 
 LANGUAGES: Final[dict[Literal["light", "dark"], str]] = {"light": "en", "dark": "sv"}
 SIZES = {"phone": (360, 800), "desk": (1280, 900)}
-PLACES = (
+#: What is opened: addresses, and names of those that have a number.
+PLACES: Final = (
     *("/admin/", "/admin/cases/", "CASE", "/admin/ledger/transfer/", "PERSON"),
-    *("/admin/acts/", "/admin/announcements/", "/admin/jobs/", "/admin/proposals/"),
+    *("/admin/acts/", "/admin/announcements/", "/admin/jobs/", "/admin/proposals/", "PROPOSAL"),
     *("/admin/storage/", "/admin/keys/", "/admin/terms/", "WAVE", "COPY"),
-    *("/admin/findings/", "FINDING"),
-    *("DECIDED", "APPEALED", "CLAIMED", "PREVIEWED"),
+    *("/admin/findings/", "FINDING", "/admin/moderation/staffact/"),
+    *("DECIDED", "APPEALED", "HEARD", "CLAIMED", "HELD", "VERSIONS", "PREVIEWED"),
+    *("/admin/waves/", "/admin/words/", "/admin/words/gardening/", "/admin/people/olaf/"),
+    "TOGETHER",
 )
-OF_MODERATORS = ("/admin/waves/", "/admin/words/gardening/", "/admin/people/olaf/", "TOGETHER")
-BUTTONS = {
-    "DECIDED": 'form[action*="/take-back/"] button',
-    "APPEALED": '[name=act][value="reversed"]',
+#: Their addresses; all others are of cases.
+NUMBERED: Final = {
+    "FINDING": "/admin/findings/{}/",
+    "PERSON": "/admin/accounts/account/{}/change/",
+    "PROPOSAL": "/admin/proposals/{}/",
+    "TOGETHER": "/admin/cases/",
+    "VERSIONS": "/admin/cases/{}/versions/",
+    "WAVE": "/admin/waves/{}/",
+}
+BUTTONS: Final = {
+    "APPEALED": '[name=act][value="see-reversed"]',
     "CLAIMED": 'form[action*="/claims/"] button',
-    "PREVIEWED": '[name=act][value="preview"]',
+    "DECIDED": 'form[action*="/take-back/"] button',
+    "HELD": '[name=act][value="back"]',
+    "PROPOSAL": '[name=act][value="sign"]',
 }
 ASK = """async (rules) => (await axe.run({
   runOnly: {type: "tag", values: rules}, resultTypes: ["violations"],
 })).violations.map(({id, nodes}) => `${id} ${nodes.map((it) => it.html.slice(0, 160))}`)"""
 UNFOLD = "for (const it of document.querySelectorAll('main details')) it.open = true"
 WIDER = "document.documentElement.scrollWidth - innerWidth"
+
+
+def address(place: str, number: int) -> str:
+    """Where a place is."""
+    if place.startswith("/"):
+        return place
+    return NUMBERED.get(place, "/admin/cases/{}/").format(number)
 
 
 def copied(world: World) -> Case:
@@ -82,44 +101,76 @@ def further(world: World) -> dict[str, int]:
     return found | {"CLAIMED": claimed.pk}
 
 
+def waiting(world: World) -> dict[str, int]:
+    """The case of an answer that waits, and a payment that another administrator proposes."""
+    now, wilma = database_time(), Account.objects.get(name="wilma")
+    case = Case.objects.create(kind="held", account=world.stranger, severity=1, opened_at=now)
+    HeldText.objects.create(
+        account=world.stranger,
+        answered_id=int(world.places["WORK"]),
+        body="Wait for me.",
+        why="first",
+        case=case,
+        held_at=now,
+    )
+    proposed = Proposal.objects.create(
+        what=Proposal.What.PAYMENT,
+        by=wilma,
+        reason="For the hall.",
+        receiver=world.stranger,
+        amount=1,
+        key=uuid4(),
+        at=now,
+        ends_at=now + timedelta(days=7),
+    )
+    return {"HELD": case.pk, "PROPOSAL": proposed.pk}
+
+
+def take_steps(page: Page, place: str) -> None:
+    """Go on from an address to what is behind a button there."""
+    match place:
+        case "TOGETHER":
+            page.get_by_role("checkbox").first.check()
+            page.locator('[name=act][value="spam"]').click()
+            page.wait_for_url("**/together/")
+        case "PREVIEWED":
+            page.locator("#decision [name=rule]").fill("No spam")
+            page.locator('#decision [value="remove"]').check()
+            page.locator('[name=act][value="preview"]').click()
+            expect(page.locator('[value="decide"]')).to_be_visible()
+        case "HEARD":
+            page.locator("#hearing [name=words]").fill("So it is.")
+            page.locator(BUTTONS["APPEALED"]).click()
+            expect(page.locator('[name=act][value="reversed"]')).to_be_visible()
+        case _ if place in BUTTONS:
+            page.evaluate(UNFOLD)
+            # That it is there is asked too: a page without it would have less to find.
+            expect(page.locator(BUTTONS[place]).first).to_be_visible()
+
+
 @pytest.mark.slow
 def test_the_desk_is_accessible(committed_world: World, browser_page: Page) -> None:
     case, moderator = reported(committed_world), staff("stina", administrator=True)
     copy, wave = copied(committed_world), swept(committed_world, by=moderator)
     finding = opened(committed_world, by=moderator, ago=timedelta(days=14))
-    known = further(committed_world) | {"CASE": case.pk, "COPY": copy.pk, "PREVIEWED": copy.pk}
-    take_cookie(browser_page, with_key(moderator))
+    known = further(committed_world) | waiting(committed_world)
+    known |= {"CASE": case.pk, "VERSIONS": case.pk, "COPY": copy.pk, "PREVIEWED": copy.pk}
+    known |= {"HEARD": known["APPEALED"], "FINDING": finding.pk, "WAVE": wave.pk}
+    known |= {"PERSON": committed_world.author.pk}
+    take_cookie(browser_page, proven(with_key(moderator)))
     said: list[str] = []
     browser_page.on("console", lambda it: said.append(it.text) if it.type == "error" else None)
     found: list[str] = []
-    for place in (*PLACES, *OF_MODERATORS):
-        address = {
-            "FINDING": f"/admin/findings/{finding.pk}/",
-            **{name: f"/admin/cases/{number}/" for name, number in known.items()},
-            "WAVE": f"/admin/waves/{wave.pk}/",
-            "TOGETHER": "/admin/cases/",
-            "PERSON": f"/admin/accounts/account/{committed_world.author.pk}/change/",
-        }.get(place, place)
+    for place in PLACES:
         for scheme in LANGUAGES:
             browser_page.emulate_media(color_scheme=scheme)
             browser_page.set_extra_http_headers({"Accept-Language": LANGUAGES[scheme]})
+            browser_page.goto(address(place, known.get(place, 0)))
+            take_steps(browser_page, place)
+            browser_page.wait_for_load_state()
+            browser_page.evaluate(AXE_SCRIPT)
             for size, (width, height) in SIZES.items():
                 browser_page.set_viewport_size({"width": width, "height": height})
-                browser_page.goto(address)
-                if place == "TOGETHER":
-                    browser_page.get_by_role("checkbox").first.check()
-                    browser_page.locator('[name=act][value="spam"]').click()
-                if place in BUTTONS:
-                    browser_page.evaluate(UNFOLD)
-                    # That it is there is asked too: a page without it would have less to find.
-                    expect(browser_page.locator(BUTTONS[place]).first).to_be_visible()
-                if place == "PREVIEWED":
-                    browser_page.locator("#decision [name=rule]").fill("No spam")
-                    browser_page.locator('#decision [value="remove"]').check()
-                    browser_page.locator(BUTTONS[place]).click()
-                    expect(browser_page.locator('[value="decide"]')).to_be_visible()
-                browser_page.wait_for_load_state()
-                browser_page.evaluate(AXE_SCRIPT)
                 faults = browser_page.evaluate(ASK, RULES)
                 found += [f"{scheme} {size} {place}: {fault}" for fault in faults]
                 if (wide := browser_page.evaluate(WIDER)) > 0:
