@@ -17,6 +17,8 @@ FINDABLE: Final = frozenset(
         "captions",
         *("help", "help_page", "help_example", "terms", "privacy"),
         *("blocks", "cycles", "cycle", "rules"),
+        # No person is named on these; a finding by itself may name some.
+        *("moderation_log", "moderation_figures", "moderation_findings"),
     )
 )
 

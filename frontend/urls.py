@@ -244,6 +244,11 @@ urlpatterns = [
     path("blot/<str:name>.svg", people.blot, name="blot"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-pages.xml", machines.sitemap_pages, name="sitemap_pages"),
+    path(
+        "sitemap-communities-<int:number>.xml",
+        machines.sitemap_communities,
+        name="sitemap_communities",
+    ),
     path("sitemap-texts-<int:number>.xml", machines.sitemap_texts, name="sitemap_texts"),
     path("robots.txt", machines.robots, name="robots"),
     path(".well-known/security.txt", machines.security, name="security_contact"),

@@ -29,7 +29,7 @@ from frontend.forms.sheets import initial_of
 from frontend.forms.writing import PublishForm, WriteForm
 from frontend.numerals import whole_number
 from frontend.pages import choices, drafts, uploads
-from frontend.pages.toolbar import tools, words
+from frontend.pages.toolbar import hosts, tools, words
 from frontend.pages.works import article_url
 from frontend.phrases import percent, span, when
 from frontend.shown.drafts import Desk, DraftLine, Fault
@@ -192,6 +192,7 @@ def desk(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> Des
         state=_state(opened, base=base, clean=clean, now=now),
         tools=tools(),
         words=words(),
+        hosts=hosts(),
         article=str(opened.article or ""),
         versions_url=reverse("draft_versions", args=[key]),
         clean=clean,

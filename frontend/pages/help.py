@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.markup import render
 from curation.power import fresh, spend_on_vote
+from frontend.pages.toolbar import hosts
 from frontend.phrases import ink, number, percent, span
 from frontend.shown.rewards import Fact
 from ledger.selectors import share_price
@@ -78,7 +79,8 @@ def page(subject: str) -> HelpPage:
         raise Http404
     language = (get_language() or "en")[:2]
     words = _words(subject, language if language in _LANGUAGES else "en")
-    for name, value in _figures(active_rules()).items():
+    figures = _figures(active_rules()) | {"hosts": hosts()}
+    for name, value in figures.items():
         words = words.replace(f"{{{name}}}", value)
     _heading, _newline, body = words.partition("\n")
     here = reverse("help_page", args=[subject])

@@ -11,9 +11,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from articles.selectors import article_page, tags_in_use
-from articles.selectors.index import run_of_texts, runs
+from articles.selectors import index as texts_by_run
 from articles.states import State
-from communities.selectors import communities
+from communities.selectors import index as communities_by_run
 from frontend.pages import help
 from frontend.pages.labels import beginning
 from frontend.pages.works import article_url
@@ -21,7 +21,7 @@ from frontend.pages.works import article_url
 #: Pages that a search engine may show; the rest is reached from them.
 OPEN_PAGES: Final = (
     *("hot", "trending", "new", "closing", "again", "communities", "blocks", "cycles", "help"),
-    *("terms", "privacy"),
+    *("moderation_log", "moderation_figures", "moderation_findings", "terms", "privacy"),
 )
 #: Tags that are named, those with the most texts first.
 _TAGS: Final = 1_000
@@ -40,16 +40,27 @@ class Place:
 
 def sitemap_files() -> list[str]:
     """Paths of the files that the sitemap's index names."""
-    texts = [reverse("sitemap_texts", args=[number]) for number in range(1, runs() + 1)]
-    return [reverse("sitemap_pages"), *texts]
+    kinds = {
+        "sitemap_communities": communities_by_run.runs(),
+        "sitemap_texts": texts_by_run.runs(),
+    }
+    runs = [(name, number) for name, last in kinds.items() for number in range(1, last + 1)]
+    return [reverse("sitemap_pages"), *(reverse(name, args=[number]) for name, number in runs)]
 
 
 def pages() -> list[Place]:
-    """The site's own public pages, its communities and the tags in use."""
+    """The site's own public pages and the tags in use."""
     paths = [reverse(name) for name in OPEN_PAGES] + [url for _, url in help.contents()]
-    paths += [reverse("community", args=[room.slug]) for room in communities()]
     paths += [reverse("tag", args=[name]) for name, _ in tags_in_use(limit=_TAGS)]
     return [Place(path) for path in paths]
+
+
+def communities(number: int) -> list[Place]:
+    """The communities of one file of the sitemap; Http404 past the last."""
+    found = communities_by_run.run_of_communities(number)
+    if not found and number != 1:
+        raise Http404
+    return [Place(reverse("community", args=[slug])) for slug in found]
 
 
 def texts(number: int) -> list[Place]:
@@ -57,7 +68,7 @@ def texts(number: int) -> list[Place]:
 
     Who wrote in several files is in each of them, which the protocol allows.
     """
-    found = run_of_texts(number)
+    found = texts_by_run.run_of_texts(number)
     if not found and number != 1:
         raise Http404
     written = [Place(article_url(each.author, each.permlink), each.changed_at) for each in found]

@@ -4,6 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext
 
+from articles.markup.embeds import HOSTS
 from articles.wording import MAX_COMMENT
 from frontend.phrases import number
 from frontend.shown.drafts import AnswerTools, Tool
@@ -45,6 +46,12 @@ def tools() -> list[Tool]:
         Tool("footnote", gettext("Footnote"), glyph="a¹", keys="Control+Shift+1"),
         Tool("picture", gettext("Picture, film or sound"), "photo", keys="Control+Shift+6"),
     ]
+
+
+def hosts() -> str:
+    """Whose pages become a card where their address stands alone on a line."""
+    *others, last = HOSTS
+    return gettext("%(names)s or %(last)s") % {"names": ", ".join(others), "last": last}
 
 
 def words() -> dict[str, str]:

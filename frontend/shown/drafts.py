@@ -57,6 +57,8 @@ class Desk:
     tools: Sequence[Tool]
     #: What the script says, by name.
     words: dict[str, str]
+    #: The names of the hosts whose pages become cards.
+    hosts: str
     #: The work that is being revised, "" for a new text.
     article: str = ""
     versions_url: str = ""

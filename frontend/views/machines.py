@@ -32,8 +32,15 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(public=True, max_age=3600)
 def sitemap_pages(request: HttpRequest) -> HttpResponse:
-    """The site's own pages and the communities."""
+    """The site's own pages and the tags."""
     return _xml(request, "urlset", "url", machines.pages())
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def sitemap_communities(request: HttpRequest, number: int) -> HttpResponse:
+    """One run of the communities."""
+    return _xml(request, "urlset", "url", machines.communities(number))
 
 
 @require_safe

@@ -44,7 +44,14 @@ FOR_ALL: Final = frozenset(
     (
         *("texts_in", "tag_feed", "texts_in_feed", "community_feed", "profile_feed", "tag"),
         *("tag_wish", "community", "join", "wallet_of", "block", "cycle", "rules", "blot"),
-        *("sitemap_texts", "help_page", "terms_version", "privacy_version", "profile"),
+        *(
+            "sitemap_communities",
+            "sitemap_texts",
+            "help_page",
+            "terms_version",
+            "privacy_version",
+            "profile",
+        ),
         *("profile_comments", "profile_reshares", "profile_about", "followers", "followed_by"),
         *("follow", "keep_away", "picture", "series", "report_person"),
         # As "picture": who may open which is asked where files close with their texts.

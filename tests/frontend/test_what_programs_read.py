@@ -9,6 +9,8 @@ from django.test import Client
 from pytest_django import Settings
 
 from articles.selectors import index
+from communities.selectors import index as communities_by_run
+from communities.services import found as found_community
 from ledger.selectors import database_time
 from tests.frontend.world import World
 
@@ -42,6 +44,22 @@ def test_many_texts_are_parted_into_runs_without_gap(
     assert [row for n in range(1, len(whole) + 1) for row in index.run_of_texts(n)] == whole
     for number in (0, len(whole) + 1, 10**30):
         assert Client().get(f"/sitemap-texts-{number}.xml").status_code == 404
+
+
+def test_every_community_is_named_however_many_there_are(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = database_time()
+    for number in range(3):
+        found_community(f"room-{number}", title=f"Room {number}", founder=world.author, now=moment)
+    monkeypatch.setattr(communities_by_run, "RUN", 2)
+    files = [file for file in locations("/sitemap.xml") if "communities" in file]
+    assert len(files) == 2
+    named = [place for file in files for place in locations(file.removeprefix(HOST))]
+    expected = ["gardening", "room-0", "room-1", "room-2"]
+    assert named == [f"{HOST}/c/{slug}" for slug in expected]
+    for number in (0, 3, 10**30):
+        assert Client().get(f"/sitemap-communities-{number}.xml").status_code == 404
 
 
 def test_robots_names_the_sitemap_and_closes_what_is_somebody_s_own(world: World) -> None:

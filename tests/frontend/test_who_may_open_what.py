@@ -229,6 +229,7 @@ LINES = (
     Line("blot", EVERYBODY, keys={"name": "anybody"}),
     Line("sitemap", EVERYBODY),
     Line("sitemap_pages", EVERYBODY),
+    Line("sitemap_communities", EVERYBODY, keys={"number": 1}),
     Line("sitemap_texts", EVERYBODY, keys={"number": 1}),
     Line("robots", EVERYBODY),
     Line("security_contact", (NOT_FOUND, NOT_FOUND, NOT_FOUND)),

@@ -100,7 +100,15 @@ FINDS_NOTHING: Final = {
     *("settings", "settings_reading", "settings_feeds", "settings_writing", "settings_muted"),
     *("settings_mail", "settings_security", "settings_limits", "settings_close"),
     # Words and files for everybody.
-    *("sitemap", "sitemap_pages", "robots", "security_contact", "manifest", "favicon"),
+    *(
+        "sitemap",
+        "sitemap_pages",
+        "sitemap_communities",
+        "robots",
+        "security_contact",
+        "manifest",
+        "favicon",
+    ),
     *("picture", "recording", "push_worker", "help", "help_example", "help_page", "terms"),
     *("terms_version", "captions"),
     *("privacy", "privacy_version", "stop_digest", "demo_mail"),

@@ -120,3 +120,5 @@ _HOSTS: Final[tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]],
         _map,
     ),
 )
+#: Their names, for who writes.
+HOSTS: Final = tuple(name for name, _, _ in _HOSTS)

@@ -3,7 +3,6 @@
 from communities.selectors.communities import (
     CommunityCard,
     Rooms,
-    communities,
     communities_of,
     community_card,
     community_cards,
@@ -53,7 +52,6 @@ __all__ = [
     "Rooms",
     "ShareChanged",
     "askers",
-    "communities",
     "communities_of",
     "community_card",
     "community_cards",

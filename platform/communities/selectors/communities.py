@@ -60,13 +60,6 @@ def community_card(slug: str, *, viewer: Account | None = None) -> CommunityCard
     return None if found is None else community_cards([found], viewer=viewer)[0]
 
 
-def communities(*, limit: int = 50, viewer: Account | None = None) -> list[CommunityCard]:
-    """The largest communities. At most 2 queries."""
-    return community_cards(
-        list(Community.objects.order_by("-members", "id")[:limit]), viewer=viewer
-    )
-
-
 def communities_of(account: Account) -> list[CommunityCard]:
     """The communities an account is a member of, by title. 2 queries."""
     mine = Community.objects.filter(
