@@ -111,8 +111,12 @@ def _choice(card: Found, order: Order) -> str:
     name = card.reason.name
     if card.reason.because is Because.RESHARE:
         return gettext("%(name)s re-shared") % {"name": name}
+    if card.reason.because is Because.SHOWING:
+        return gettext("shown in %(name)s") % {"name": name}
     if card.reason.because is Because.PERSON:
         return gettext("here because you follow @%(name)s") % {"name": name}
     if card.reason.because is Because.TAG:
         return gettext("here because you follow #%(name)s") % {"name": name}
+    if card.reason.because is Because.ROOM:
+        return gettext("here because you follow %(name)s") % {"name": name}
     return gettext("here because you are in %(name)s") % {"name": name}

@@ -252,6 +252,7 @@ def shown_head(card: CommunityCard) -> CommunityHead:
         members=members % {"n": number(card.members)},
         wallet=card.wallet,
         joined=card.joined,
+        followed=card.followed,
         writes=may(card.role, Right.POST, kind=card.kind),
         open_to_all=card.kind is Kind.TOPIC,
         sets_up=may(card.role, Right.SETTINGS),

@@ -1,4 +1,4 @@
-"""Follows and memberships."""
+"""Follows, of people and of communities, and memberships."""
 
 from datetime import datetime
 
@@ -7,8 +7,8 @@ from django.http import Http404
 from accounts.models import Account
 from accounts.selectors import account_named
 from accounts.services import follow, unfollow
+from communities import services as rooms
 from communities.selectors import community_named
-from communities.services import join, leave
 
 
 def follow_as_wished(name: str, *, wish: str, follower: Account, now: datetime) -> None:
@@ -25,13 +25,17 @@ def follow_as_wished(name: str, *, wish: str, follower: Account, now: datetime) 
 
 
 def join_as_wished(slug: str, *, wish: str, account: Account, now: datetime) -> None:
-    """Stop being a member for the wish `leave`, become one for any other; twice changes nothing.
-    Http404 when there is no such community.
+    """Follow or stop following for these two wishes, stop being a member for the wish `leave`,
+    become one for any other; twice changes nothing. Http404 when there is no such community.
     """
     community = community_named(slug)
     if community is None:
         raise Http404
-    if wish == "leave":
-        leave(community, account=account, now=now)
+    if wish == "follow":
+        rooms.follow(community, account=account, now=now)
+    elif wish == "unfollow":
+        rooms.unfollow(community, account=account)
+    elif wish == "leave":
+        rooms.leave(community, account=account, now=now)
     else:
-        join(community, account=account, now=now)
+        rooms.join(community, account=account, now=now)

@@ -209,12 +209,15 @@ def _closing() -> Told:
 def _following() -> Told:
     return Told(
         gettext("Following"),
-        gettext("From the people and tags you follow and the communities you are in."),
         gettext(
-            "By the time of publishing alone, without your own texts. Between two of them stands "
-            "at most one text that somebody you follow re-shared, the newest, and none that you "
-            "get anyway; so re-shares crowd out nothing. Nothing else is added, and nothing is "
-            "held back but what you hide."
+            "From the people, tags and communities you follow, and the communities you are in."
+        ),
+        gettext(
+            "By the time of publishing alone, without your own texts; what a community only shows "
+            "stands by when it was shown there. Between two of them stands at most one text that "
+            "somebody you follow re-shared, the newest, and none that you get anyway; so "
+            "re-shares crowd out nothing. Nothing else is added, and nothing is held back but "
+            "what you hide."
         ),
     )
 

@@ -148,6 +148,8 @@ class CommunityHead:
     members: str
     wallet: int = 0
     joined: bool = False
+    #: Whether the viewer follows it without being in it, or besides.
+    followed: bool = False
     #: Whether the viewer may write in it.
     writes: bool = False
     #: Whether everybody may join at once.

@@ -88,7 +88,7 @@ def follow(request: HttpRequest, name: str) -> HttpResponse:
 @require_POST
 @login_required
 def join(request: HttpRequest, slug: str) -> HttpResponse:
-    """Join a community, or leave it, as the button says."""
+    """Follow or join a community, or neither any more, as the button says."""
     try:
         people.join_as_wished(
             slug, wish=wish_of(request), account=person(request), now=database_time()

@@ -14,11 +14,14 @@ from itertools import islice
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
-    """A text at the time by which it stands in the list; `by` is who re-shared it, or ""."""
+    """A text at the time by which it stands in the list; `by` is who re-shared it and `room` what
+    shows it without being its place, or "".
+    """
 
     at: datetime
     work: int
     by: str = ""
+    room: str = ""
 
 
 def merged(

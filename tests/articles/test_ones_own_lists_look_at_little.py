@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Account
+from articles.models import Showing
 from articles.selectors import Feed, following, under_my_tags
 from articles.services import follow_tag, publish
 from communities.services import found, join
@@ -19,15 +20,21 @@ LIMIT = 5
 
 @pytest.fixture
 def reader(person: Callable[[str], Account], now: datetime) -> Account:
-    """Somebody who follows a tag and is in a community, each with thirty texts."""
+    """Somebody who follows a tag and is in a community, each with thirty texts, and as many that
+    the community shows.
+    """
     rosa, ines = person("rosa"), person("ines")
     room = found("bakers", title="Bakers", founder=ines, now=now)
     follow_tag(rosa, name="soil", now=now)
     join(room, account=rosa, now=now)
+    mira = person("mira")
+    away = found("millers", title="Millers", founder=mira, now=now)
     for hours in range(TEXTS):
         at = now - timedelta(hours=hours)
         publish(ines, title="Tagged", body="Words.", tags=("soil",), now=at)
         publish(ines, title="Within", body="Words.", community=room, now=at)
+        guest = publish(mira, title="Shown", body="Words.", community=away, now=at)
+        Showing.objects.create(article=guest, community=room, by=mira, at=at)
     return rosa
 
 
@@ -59,7 +66,7 @@ def test_under_ones_tags(is_deep: bool, reader: Account, now: datetime) -> None:
 
 
 def test_in_what_one_follows(reader: Account, now: datetime) -> None:
-    for index in ("article_by_tag", "article_by_community"):
+    for index in ("article_by_tag", "article_by_community", "showing_newest"):
         assert most_read(index, lambda: following(reader, now=now, limit=LIMIT)) == LIMIT + 1
 
 
@@ -69,5 +76,5 @@ def test_for_a_digest_nothing_is_looked_at_that_is_older(reader: Account, now: d
     def news() -> Feed:
         return following(reader, now=now, limit=LIMIT, since=since)
 
-    for index in ("article_by_tag", "article_by_community"):
+    for index in ("article_by_tag", "article_by_community", "showing_newest"):
         assert most_read(index, news) == 3

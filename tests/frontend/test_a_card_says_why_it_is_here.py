@@ -69,6 +69,8 @@ def test_what_the_reader_follows_is_said_beside_it() -> None:
     card = replace(text(votes=2), reason=Reason(Because.TAG, "soil"))
     assert why(card, "hot") == "2 votes in 5 hours · here because you follow #soil"
     assert why(card, "following") == "here because you follow #soil"
+    card = replace(card, reason=Reason(Because.SHOWING, "Gardening"))
+    assert why(card, "following") == "shown in Gardening"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,14 @@ class Showing(models.Model):
                 name="showing_taken_back_is_ended",
             ),
         )
+        indexes = (
+            # What a community shows, the newest first: what its followers are brought.
+            models.Index(
+                fields=("community", "-at", "-article"),
+                condition=Q(ended_at=None),
+                name="showing_newest",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.article_id} in {self.community_id}"

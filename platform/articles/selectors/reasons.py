@@ -7,7 +7,7 @@ from enum import StrEnum
 from accounts.models import Account, Follow
 from articles.models import ArticleTag, TagFollow
 from articles.selectors.rows import Row
-from communities.selectors import memberships_of
+from communities.selectors import followed_among
 
 
 class Because(StrEnum):
@@ -15,13 +15,17 @@ class Because(StrEnum):
 
     PERSON = "person"
     COMMUNITY = "community"
+    ROOM = "room"
     TAG = "tag"
     RESHARE = "reshare"
+    SHOWING = "showing"
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """The reader follows this person or tag, or who re-shared it, or is in this community."""
+    """The reader follows this person, tag or community (ROOM), or who re-shared it, or is in this
+    community, or this one shows it without being its place.
+    """
 
     because: Because
     name: str
@@ -34,11 +38,8 @@ def reasons_of(articles: Sequence[Row], *, viewer: Account | None) -> dict[int, 
     if viewer is None or not articles:
         return {}
     found = reasons_by_tag([each.pk for each in articles], viewer=viewer)
-    joined = set(
-        memberships_of(viewer)
-        .filter(community__in={each.community_id for each in articles})
-        .values_list("community_id", flat=True)
-    )
+    rooms = {each.community_id for each in articles if each.community_id is not None}
+    joined = followed_among(rooms, account=viewer)
     followed = set(
         Follow.objects.filter(
             follower=viewer, followed__in={each.account_id for each in articles}
@@ -48,7 +49,8 @@ def reasons_of(articles: Sequence[Row], *, viewer: Account | None) -> dict[int, 
         if article.account_id in followed:
             found[article.pk] = Reason(Because.PERSON, article.author)
         elif article.community_title is not None and article.community_id in joined:
-            found[article.pk] = Reason(Because.COMMUNITY, article.community_title)
+            because = Because.COMMUNITY if joined[article.community_id] else Because.ROOM
+            found[article.pk] = Reason(because, article.community_title)
     return found
 
 

@@ -20,7 +20,7 @@ from accounts.models import Mute
 from accounts.standing import restricted
 from articles.folding import folded, holds
 from articles.languages import CONFIGS, PLAIN, primary_language
-from articles.models import ArticleTag, SearchEntry
+from articles.models import ArticleTag, SearchEntry, Showing
 from articles.selectors.muting import muted_phrases
 from articles.selectors.readers import listed, without_words
 from articles.selectors.warnings import not_warned_of, said_before
@@ -287,7 +287,9 @@ def _fitting(question: Question) -> QuerySet[SearchEntry]:
     if question.author:
         found = found.filter(author__name=question.author)
     if question.community:
-        found = found.filter(article__community__slug=question.community)
+        shown = Showing.objects.filter(community__slug=question.community, ended_at=None)
+        lives = Q(article__community__slug=question.community)
+        found = found.filter(lives | Q(article__in=shown.values("article")))
     if question.since is not None:
         found = found.filter(published_at__gte=datetime.combine(question.since, time(), UTC))
     if question.until is not None and question.until < date.max:

@@ -1,4 +1,4 @@
-"""Communities, their members and rules, who waits to get in, and how roles changed."""
+"""Communities, their members and rules, who follows and who waits to get in, how roles changed."""
 
 from communities.models.community import MOST_SHARE_BP, SLUG_PATTERN, Community
 from communities.models.door import Invitation, JoinRequest
@@ -7,6 +7,7 @@ from communities.models.role_change import RoleChange
 from communities.models.rule import Rule
 from communities.models.share_change import ShareChange
 from communities.models.spending import MAX_PURPOSE, Spending
+from communities.models.subscription import Subscription
 
 __all__ = [
     "MAX_PURPOSE",
@@ -20,4 +21,5 @@ __all__ = [
     "Rule",
     "ShareChange",
     "Spending",
+    "Subscription",
 ]

@@ -15,6 +15,7 @@ from communities.selectors.communities import (
     slugs_of,
     successors,
 )
+from communities.selectors.followed import followed_among, rooms_followed_by
 from communities.selectors.people import (
     Asker,
     Changed,
@@ -56,6 +57,7 @@ __all__ = [
     "community_card",
     "community_cards",
     "community_named",
+    "followed_among",
     "invitation_of",
     "invited",
     "is_orphaned",
@@ -69,6 +71,7 @@ __all__ = [
     "request_of",
     "role_changes",
     "role_of",
+    "rooms_followed_by",
     "rooms_of",
     "share_changes",
     "slugs_of",

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 
 from accounts.models import Account
 from accounts.standing import away
-from communities.models import Community, Membership
+from communities.models import Community, Membership, Subscription
 from communities.roles import MEMBERS, OFFICERS, Kind, Role
 
 #: So many of the longest members may claim a community without owner or officer.
@@ -34,9 +34,10 @@ class CommunityCard:
     #: Address of its picture's files and what is to be seen on it; "" for none.
     picture: str
     picture_alt: str
-    #: What the viewer is in it, and whether they belong to it.
+    #: What the viewer is in it, whether they belong to it, and whether they follow it besides.
     role: Role
     joined: bool
+    followed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +133,7 @@ def _there(community: Community, *, now: datetime) -> QuerySet[Membership]:
 
 def community_cards(rows: Sequence[Community], *, viewer: Account | None) -> list[CommunityCard]:
     """The cards of rows that were read already, in their order. At most one query."""
-    roles: dict[int, Role] = {}
-    if viewer is not None:
-        mine = Membership.objects.filter(account=viewer, community__in=rows)
-        roles = {pk: Role(role) for pk, role in mine.values_list("community_id", "role")}
+    roles, followed = _part_in(rows, viewer=viewer)
     return [
         CommunityCard(
             id=row.pk,
@@ -151,6 +149,21 @@ def community_cards(rows: Sequence[Community], *, viewer: Account | None) -> lis
             picture_alt=row.picture_alt,
             role=roles.get(row.pk, Role.GUEST),
             joined=roles.get(row.pk, Role.GUEST).belongs,
+            followed=row.pk in followed,
         )
         for row in rows
     ]
+
+
+def _part_in(
+    rows: Sequence[Community], *, viewer: Account | None
+) -> tuple[dict[int, Role], set[int]]:
+    """What somebody is in which of the communities, and which they follow. One query at most."""
+    if viewer is None or not rows:
+        return {}, set()
+    here = {"account": viewer, "community__in": rows}
+    follows = Subscription.objects.filter(**here).values_list("community_id", Value(""))
+    part = Membership.objects.filter(**here).values_list("community_id", "role")
+    found = list(part.union(follows))
+    roles = {number: Role(role) for number, role in found if role}
+    return roles, {number for number, role in found if not role}

@@ -1,7 +1,8 @@
-"""Writes about communities: found, describe, join and let in, appoint, hand over."""
+"""Writes about communities: found, describe, follow, join and let in, appoint, hand over."""
 
 from communities.services.appointing import give_role, give_title, mute, unmute
 from communities.services.describing import describe, set_rules, set_up
+from communities.services.following import follow, unfollow
 from communities.services.founding import found
 from communities.services.joining import (
     accept_invitation,
@@ -25,6 +26,7 @@ __all__ = [
     "claim",
     "decline_invitation",
     "describe",
+    "follow",
     "found",
     "give_role",
     "give_title",
@@ -39,5 +41,6 @@ __all__ = [
     "sign_spending",
     "stop_spending",
     "take_back_invitation",
+    "unfollow",
     "unmute",
 ]
