@@ -100,5 +100,12 @@ def log_in(request: HttpRequest) -> dict[str, Callable[[], str]]:
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """The page's one address, and what differs between a demo and the real thing."""
-    return {"show_mail": settings.INKWELL_SHOW_MAIL, "canonical": canonical(request)}
+    """The page's one address, what addresses for others begin with, and what differs between a
+    demo and the real thing.
+    """
+    return {
+        "show_mail": settings.INKWELL_SHOW_MAIL,
+        "canonical": canonical(request),
+        # Asked only where a template shows it: a wrong name of the host has no answer.
+        "origin": lambda: f"{request.scheme}://{request.get_host()}",
+    }

@@ -20,6 +20,7 @@ from frontend.pages.media import shown_cover
 from frontend.pages.objections import objections
 from frontend.pages.own import own, shown_text
 from frontend.pages.removals import why_removed
+from frontend.pages.shared_pictures import shared_picture
 from frontend.pages.silence import require_heard
 from frontend.pages.threads import Asked, thread
 from frontend.pages.tips import tips
@@ -96,7 +97,7 @@ def page(
         warning=warning(card.labels.sensitive, viewer=viewer, mine=found.mine),
         unlisted=found.limited,
         is_public=card.audience is Audience.EVERYBODY and found.state is State.PUBLISHED,
-        card_picture=shown_cover(card.cover) if card.cover and not card.labels.sensitive else None,
+        card_picture=shared_picture(found),
     )
 
 

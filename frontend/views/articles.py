@@ -48,7 +48,7 @@ def article(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
         return render(request, "frontend/gone.html", {"page": page}, status=HTTPStatus.GONE)
     base = f"{request.scheme}://{request.get_host()}"
     data = linked_data(page, base=base)
-    context = {"page": page, "reply_form": ReplyForm(), "linked_data": data, "base": base}
+    context = {"page": page, "reply_form": ReplyForm(), "linked_data": data}
     if asking is not None:
         context["answer_tools"] = answer_tools()
     return render(request, "frontend/article.html", context)

@@ -93,8 +93,7 @@ def community(request: HttpRequest, slug: str) -> HttpResponse:
     """A community: what it is and its texts."""
     asked = _Asked(request)
     head, page = picks.community(slug, order=asked.order, **asked.part())
-    base = f"{request.scheme}://{request.get_host()}"
-    return answered(request, "frontend/community.html", page, community=head, base=base)
+    return answered(request, "frontend/community.html", page, community=head)
 
 
 def answered(request: HttpRequest, template: str, page: Feed, **more: object) -> HttpResponse:

