@@ -23,6 +23,8 @@ class DirectoryPage:
     first_url: str = ""
     #: The tags in use and how often, on the first page of all.
     tags: Sequence[tuple[str, int]] = ()
+    #: Those that the reader follows or is in, there as well: names in addresses and titles.
+    mine: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)

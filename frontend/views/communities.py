@@ -34,7 +34,7 @@ from moderation.services import housekeeping
 def listed(request: HttpRequest) -> HttpResponse:
     """All communities, by what is open in them, and the tags in use."""
     form = DirectoryForm(request.GET)
-    page = directory(form, after=request.GET.get("after", ""))
+    page = directory(form, after=request.GET.get("after", ""), viewer=viewer(request))
     return render(request, "frontend/communities.html", {"page": page, "form": form})
 
 

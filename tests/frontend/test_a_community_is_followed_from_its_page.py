@@ -21,6 +21,15 @@ def wishes(client: Client, address: str = "/c/gardening") -> dict[str, str]:
     return dict(buttons) | asks
 
 
+def mine(client: Client) -> list[str]:
+    """Where the list of communities leads under those that one follows or is in."""
+    page = client.get("/c").text
+    if "Those you follow or are in" not in page:
+        return []
+    own = page.split("Those you follow or are in")[1].split("All communities")[0]
+    return re.findall(r'href="([^"]+)"', own)
+
+
 def test_a_stranger_follows_and_stops(world: World) -> None:
     client = trusted(world.stranger)
     room = Community.objects.get(slug="gardening")
@@ -35,8 +44,10 @@ def test_a_stranger_follows_and_stops(world: World) -> None:
         assert answer.headers["Location"] == "/c/gardening"
         assert wishes(client) == way_in | {"unfollow": "Unfollow"}
         assert "here because you follow" in client.get("/following").text
+        assert mine(client) == ["/c/gardening"]
         client.post("/c/gardening/join", {"wish": "unfollow"})
         assert not Subscription.objects.exists()
+        assert mine(client) == []
     assert wishes(Client()) == {}
 
 

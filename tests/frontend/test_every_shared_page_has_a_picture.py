@@ -54,7 +54,11 @@ def test_what_is_warned_of_and_what_has_no_picture_have_that_of_the_site(world: 
     media = services.upload(world.author, data=picture(1_000, 600), now=now)
     body = f"![Rows](/media/{media.address}.webp)"
     warned = publish(
-        world.author, title="Blood", body=body, choices=Choices(labels=Labels(sensitive="Blood.")), now=now
+        world.author,
+        title="Blood",
+        body=body,
+        choices=Choices(labels=Labels(sensitive="Blood.")),
+        now=now,
     )
     plain = publish(world.author, title="Plain", body="Words.", now=now)
     for text in (warned, plain):

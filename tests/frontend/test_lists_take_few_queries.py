@@ -33,7 +33,7 @@ AUTHORS: Final = {
     "/again": 17,
     "/tag/soil": 15,
     "/in/en": 14,
-    "/c": 6,
+    "/c": 7,
     # With what it shows from elsewhere, what stands on top, and what it picked.
     "/c/gardening": 20,
     "/c/gardening/picks": 14,

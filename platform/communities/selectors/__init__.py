@@ -15,7 +15,11 @@ from communities.selectors.communities import (
     slugs_of,
     successors,
 )
-from communities.selectors.followed import followed_among, rooms_followed_by
+from communities.selectors.followed import (
+    followed_among,
+    names_followed_by,
+    rooms_followed_by,
+)
 from communities.selectors.people import (
     Asker,
     Changed,
@@ -64,6 +68,7 @@ __all__ = [
     "members",
     "memberships_of",
     "muted",
+    "names_followed_by",
     "new_officers",
     "officers",
     "offices_of",

@@ -17,6 +17,12 @@ def rooms_followed_by(account: Account) -> QuerySet[Community]:
     )
 
 
+def names_followed_by(account: Account, *, limit: int = 200) -> list[tuple[str, str]]:
+    """The same by title, each with its name in addresses and its title. One query."""
+    rooms = rooms_followed_by(account).order_by("title", "pk")
+    return list(rooms.values_list("slug", "title")[:limit])
+
+
 def followed_among(numbers: Collection[int], *, account: Account) -> dict[int, bool]:
     """Which of these communities an account follows, and whether it is a member. One query, none
     for none.
