@@ -1,6 +1,7 @@
 """Reports, and decisions about oneself with appeals, as pages."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import Http404
@@ -20,12 +21,15 @@ from frontend.shown.cases import (
     ReportShown,
     SaidLine,
 )
+from frontend.shown.findings import OwnFindingShown
 from ledger.selectors import share_price
 from moderation.measures import Measure
 from moderation.process import Outcome
 from moderation.rights import As
 from moderation.selectors.rules import rules_of
 from moderation.selectors.told import (
+    MOST,
+    Behind,
     ByItself,
     HeldReward,
     OwnReport,
@@ -35,6 +39,25 @@ from moderation.selectors.told import (
     rewards_held,
 )
 from rewards.models import Hold
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in one of the lists the reader's cases go on; nothing said is the beginning of all."""
+
+    #: Behind a decision that is open to an appeal, or behind one of the others.
+    open: int | None = None
+    decided: int | None = None
+    reports: int | None = None
+    findings: int | None = None
+
+    @property
+    def question(self) -> str:
+        """What the address of this place asks; "" for the beginning."""
+        for name in ("open", "decided", "reports", "findings"):
+            if (number := getattr(self, name)) is not None:
+                return f"?{name}={number}"
+        return ""
 
 
 def reported_text(work: int, *, viewer: Account | None) -> Named:
@@ -63,13 +86,26 @@ def own(
     *,
     back: Mapping[int, AppealForm] | None = None,
     back_found: Mapping[int, ObjectionForm] | None = None,
+    place: Place | None = None,
     now: datetime,
 ) -> CasesPage:
-    """What was decided about somebody and found, and what came of their reports. Forms that were
-    refused come back at the decisions, or the findings, of their numbers. At most nine queries.
+    """What was decided about somebody and found, and what came of their reports; of one list alone
+    where it goes on at a `place`. Forms that were refused come back at the decisions, or the
+    findings, of their numbers. At most nine queries.
     """
-    back = back or {}
-    decisions, reports = decisions_about(account, now=now), reports_of(account)
+    back, place = back or {}, place or Place()
+    here, name = place.question, place.question[1:].partition("=")[0]
+    decisions: Sequence[Verdict] = ()
+    reports: Sequence[OwnReport] = ()
+    found: tuple[Sequence[OwnFindingShown], int] = ((), 0)
+    if name in ("", "open", "decided"):
+        decisions = decisions_about(account, behind=_behind(place), now=now)
+    if name in ("", "reports"):
+        reports = reports_of(account, behind=place.reports)
+    if name in ("", "findings"):
+        found = findings.own(account, back=back_found or {}, behind=place.findings, now=now)
+    more_decisions, more_reports = len(decisions) > MOST, len(reports) > MOST
+    decisions, reports = decisions[:MOST], reports[:MOST]
     numbers = [each.work for each in decisions] + [each.work for each in reports]
     numbers += [each.alike.work for each in decisions if each.alike]
     works = named((each for each in numbers if each is not None), viewer=account)
@@ -80,8 +116,22 @@ def own(
             for each in decisions
         ],
         [_report(each, works, now) for each in reports],
-        findings.own(account, back=back_found or {}, now=now),
+        found[0],
+        more_decisions=_goes_on(decisions[-1]).question if more_decisions else "",
+        more_reports=Place(reports=reports[-1].number).question if more_reports else "",
+        more_findings=Place(findings=found[1]).question if found[1] else "",
+        here=here,
     )
+
+
+def _behind(place: Place) -> Behind | None:
+    if place.open is not None:
+        return Behind(place.open, is_open=True)
+    return Behind(place.decided, is_open=False) if place.decided is not None else None
+
+
+def _goes_on(last: Verdict) -> Place:
+    return Place(open=last.number) if last.is_open else Place(decided=last.number)
 
 
 def _decision(
@@ -92,7 +142,7 @@ def _decision(
     now: datetime,
 ) -> DecisionShown:
     heard = found.appeal
-    if back is None and (found.appeal_until is not None or (heard and heard.outcome is None)):
+    if back is None and found.is_open:
         back = AppealForm(auto_id=f"id_{found.number}_%s")
     return DecisionShown(
         number=found.number,

@@ -26,6 +26,7 @@ from moderation.models import Finding
 from moderation.process import Outcome
 from moderation.selectors.findings import (
     FINDINGS_ON_A_PAGE,
+    MOST,
     Appealed,
     Concerned,
     FindingLine,
@@ -80,12 +81,19 @@ def shown(found: FindingPage, *, now: datetime) -> FindingShown:
 
 
 def own(
-    account: Account, *, back: Mapping[int, ObjectionForm], now: datetime
-) -> Sequence[OwnFindingShown]:
-    """Findings that concern somebody; forms that were refused come back at the findings of their
-    numbers. Two queries, one where there are none.
+    account: Account,
+    *,
+    back: Mapping[int, ObjectionForm],
+    behind: int | None = None,
+    now: datetime,
+) -> tuple[Sequence[OwnFindingShown], int]:
+    """Findings that concern somebody, and behind which number they go on, 0 at their end; forms
+    that were refused come back at the findings of their numbers. Two queries, one where there are
+    none.
     """
-    return [_own(each, back=back.get(each.it.pk), now=now) for each in findings_about(account)]
+    found = findings_about(account, behind=behind)
+    shown = [_own(each, back=back.get(each.it.pk), now=now) for each in found[:MOST]]
+    return shown, shown[-1].number if len(found) > MOST else 0
 
 
 def standing(it: Finding, *, appealed: bool, now: datetime) -> str:

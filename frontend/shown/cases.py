@@ -58,3 +58,9 @@ class CasesPage:
     decisions: Sequence[DecisionShown]
     reports: Sequence[ReportShown]
     findings: Sequence[OwnFindingShown] = ()
+    #: Questions of the addresses where each list goes on; "" at its end.
+    more_decisions: str = ""
+    more_reports: str = ""
+    more_findings: str = ""
+    #: The question of this page's own address, where it goes on with one list; "" for all of them.
+    here: str = ""

@@ -15,7 +15,7 @@ from frontend.forms.cases import AppealForm, ClaimForm, ReportForm
 from frontend.forms.lines import complaints
 from frontend.pages import cases as pages
 from frontend.refusals import told
-from frontend.views.edges import form_at, limit, person, refused, said, viewer
+from frontend.views.edges import form_at, limit, person, query_number, refused, said, viewer
 from ledger.selectors import database_time
 from moderation import services
 from moderation.errors import ModerationError
@@ -97,7 +97,7 @@ def claim(request: HttpRequest, work: int) -> HttpResponse:
 @login_required
 def own(request: HttpRequest) -> HttpResponse:
     """Decisions about oneself, and one's reports."""
-    page = pages.own(person(request), now=database_time())
+    page = pages.own(person(request), place=place_in(request), now=database_time())
     return render(request, "frontend/cases.html", {"page": page})
 
 
@@ -121,11 +121,21 @@ def appeal(request: HttpRequest, number: int) -> HttpResponse:
         else:
             said(request, gettext("It is sent. Who decided does not hear the appeal."))
             return redirect("cases")
-    page = pages.own(author, back={number: form}, now=now)
+    page = pages.own(author, back={number: form}, place=place_in(request), now=now)
     if all(each.number != number for each in page.decisions):
         refused(request, " ".join(complaints(form)))
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     return render(request, "frontend/cases.html", {"page": page}, status=status)
+
+
+def place_in(request: HttpRequest) -> pages.Place:
+    """Where in the lists of one's cases the address goes on."""
+    return pages.Place(
+        open=query_number(request, "open"),
+        decided=query_number(request, "decided"),
+        reports=query_number(request, "reports"),
+        findings=query_number(request, "findings"),
+    )
 
 
 def _counted(request: HttpRequest, form: ReportForm | ClaimForm) -> bool:

@@ -16,6 +16,7 @@ from frontend.forms.lines import complaints
 from frontend.forms.objections import ObjectionForm
 from frontend.pages import cases, findings
 from frontend.refusals import told
+from frontend.views.cases import place_in
 from frontend.views.edges import before, form_at, person, refused, said
 from ledger.selectors import database_time
 from moderation.errors import ModerationError
@@ -64,7 +65,7 @@ def _say(request: HttpRequest, number: int, say: Callable[..., Any], words: str)
         else:
             said(request, words)
             return redirect("cases")
-    page = cases.own(by, back_found={number: form}, now=now)
+    page = cases.own(by, back_found={number: form}, place=place_in(request), now=now)
     if all(each.number != number or each.form is None for each in page.findings):
         refused(request, " ".join(complaints(form)))
     status = HTTPStatus.UNPROCESSABLE_ENTITY

@@ -163,10 +163,14 @@ def finding(number: int, *, now: datetime) -> FindingPage | None:
     )
 
 
-def findings_about(account: Account) -> Sequence[OwnFinding]:
-    """The newest MOST findings that concern an account. Two queries, one where there are none."""
+def findings_about(account: Account, *, behind: int | None = None) -> Sequence[OwnFinding]:
+    """Findings that concern an account, the newest first, behind that of this number. One more
+    than MOST where it goes on. Two queries, one where there are none.
+    """
     found = FindingSubject.objects.filter(account=account).select_related("finding", "appeal")
-    subjects = list(found.order_by("-finding")[:MOST])
+    if behind is not None:
+        found = found.filter(finding__lt=behind)
+    subjects = list(found.order_by("-finding")[: MOST + 1])
     replies = _replies([each.pk for each in subjects])
     return [
         OwnFinding(each.finding, each.number, replies.get(each.pk, ()), _appeal(each))

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import BooleanField, Case, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from accounts.models import Account
 from ledger.assets import Asset
@@ -79,6 +79,22 @@ class Verdict:
     #: What the moderator said who lifted what the site did by itself.
     lifted: str = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether who it is about can say something to it: appeal, or more in their appeal."""
+        waits = self.appeal is not None and self.appeal.outcome is None
+        return waits or self.appeal_until is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Behind which decision a list of them goes on: one that is still open, or one of the others,
+    which come later. A decision whose time runs out meanwhile is among those.
+    """
+
+    number: int
+    is_open: bool
+
 
 @dataclass(frozen=True, slots=True)
 class OwnReport:
@@ -86,6 +102,7 @@ class OwnReport:
     words, which are for the author; and what became of that.
     """
 
+    number: int
     work: int | None
     reason: Reason
     at: datetime
@@ -145,18 +162,21 @@ def has_cases(account: Account) -> bool:
     )
 
 
-def decisions_about(account: Account, *, now: datetime) -> Sequence[Verdict]:
-    """The newest MOST decisions about an account and its texts, those without a measure aside. Two
-    queries.
+def decisions_about(
+    account: Account, *, behind: Behind | None = None, now: datetime
+) -> Sequence[Verdict]:
+    """Decisions about an account and its texts, those without a measure aside: first those that
+    are open, then the others, the newest first. One more than MOST where it goes on. Two queries.
     """
     found = Decision.objects.filter(case__account=account, undoes=None).exclude(measures=[])
-    found = found.select_related("case", "appeal", "undone_by").order_by("-at", "-pk")
+    found = _open_first(found, behind=behind, now=now)
+    found = found.select_related("case", "appeal", "undone_by")
     later = Decision.objects.filter(case=OuterRef("case"), by__isnull=False, undoes=None)
     found = found.annotate(
         later_measures=Subquery(later.values("measures")[:1]),
         later_message=Subquery(later.values("message")[:1]),
     )
-    shown = list(found[:MOST])
+    shown = list(found[: MOST + 1])
     said: dict[int, list[Said]] = {}
     messages = AppealMessage.objects.filter(appeal__in=[each.pk for each in shown])
     for number, by, words, at in messages.order_by("pk").values_list(
@@ -166,10 +186,36 @@ def decisions_about(account: Account, *, now: datetime) -> Sequence[Verdict]:
     return [_verdict(each, said.get(each.pk, []), now) for each in shown]
 
 
-def reports_of(account: Account) -> Sequence[OwnReport]:
-    """The newest MOST reports of an account. Two queries, one where there are none."""
-    rows = Report.objects.filter(reporter=account).order_by("-at", "-pk")
-    shown = list(rows.select_related("case")[:MOST])
+def _open_first(
+    found: QuerySet[Decision], *, behind: Behind | None, now: datetime
+) -> QuerySet[Decision]:
+    """As `Verdict.is_open` says of each."""
+    can_appeal = Q(
+        by__isnull=False,
+        case__state=State.DECIDED.value,
+        case__closes_at__gt=now,
+        appeal=None,
+        undone_by=None,
+    )
+    waits = Q(appeal__isnull=False, appeal__ended_at=None)
+    yes = When(can_appeal | waits, then=Value(value=True))
+    found = found.annotate(
+        is_open=Case(yes, default=Value(value=False), output_field=BooleanField())
+    )
+    if behind is not None:
+        later = Q(is_open=behind.is_open, pk__lt=behind.number)
+        found = found.filter(later | Q(is_open=False) if behind.is_open else later)
+    return found.order_by("-is_open", "-pk")
+
+
+def reports_of(account: Account, *, behind: int | None = None) -> Sequence[OwnReport]:
+    """Reports of an account, the newest first, behind that of this number. One more than MOST
+    where it goes on. Two queries, one where there are none.
+    """
+    rows = Report.objects.filter(reporter=account).order_by("-pk")
+    if behind is not None:
+        rows = rows.filter(pk__lt=behind)
+    shown = list(rows.select_related("case")[: MOST + 1])
     found = Decision.objects.filter(case__in=[each.case_id for each in shown], undoes=None)
     made = found.filter(by__isnull=False).select_related("appeal", "undone_by").order_by("pk")
     # The last one of each case: what the site did by itself came before it.
@@ -179,7 +225,8 @@ def reports_of(account: Account) -> Sequence[OwnReport]:
 
 def _own_report(row: Report, decision: Decision | None) -> OwnReport:
     reason, state = Reason(row.reason), State(row.case.state)
-    report = OwnReport(row.case.work_id, reason, row.at, decided=state is not State.OPEN)
+    decided = state is not State.OPEN
+    report = OwnReport(row.pk, row.case.work_id, reason, row.at, decided=decided)
     if decision is None or not report.decided:
         return report
     appeal = getattr(decision, "appeal", None)
