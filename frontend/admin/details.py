@@ -20,7 +20,7 @@ from moderation.models import Proposal, StaffAct
 from moderation.rights import SiteOffice
 from moderation.screening import Why
 
-#: What each detail is called; one that is not listed goes by its own name.
+#: What each detail is called.
 LABELS: Final[Mapping[str, str | Promise]] = {
     "after": _("after"),
     "announcement": _("announcement"),
@@ -44,6 +44,7 @@ LABELS: Final[Mapping[str, str | Promise]] = {
     "pays": _("held reward paid out"),
     "proposal": _("proposal"),
     "reply": _("kept words"),
+    "rules": _("rules"),
     "spending": _("payment"),
     "task": _("job"),
     "texts": _("texts"),

@@ -9,7 +9,7 @@ from django.db import transaction
 from accounts.models import Account
 from moderation.errors import AnnouncementRefused, NotYourOffice
 from moderation.selectors.offices import office_of
-from moderation.services.recording import record
+from moderation.services.recording import Details, record
 from notifications.announcements import show
 from notifications.models import Announcement
 from notifications.models.announcement import MAX_WORDS
@@ -45,10 +45,7 @@ def announce(
         defaults={"english": words[0], "swedish": words[1], "since": since, "until": until},
     )
     if new:
-        details: dict[str, str | int | bool | None] = {
-            "announcement": found.pk,
-            "operator": operator,
-        }
+        details: Details = {"announcement": found.pk, "operator": operator}
         record(by, act="announcement.made", details=details, now=now)
         transaction.on_commit(lambda: _shown(now))
     return found

@@ -239,7 +239,7 @@ def _write(
     facts: Details = {"decision": decision.pk, "measures": " ".join(decision.measures)}
     if ruling.pays and any(fell):
         # No measure says it, and it is somebody's act all the same.
-        facts = {**facts, "pays": True}
+        facts["pays"] = True
     record(by, act="case.decided", case=case, details=facts, now=now)
     return decision
 

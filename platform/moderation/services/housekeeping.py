@@ -15,7 +15,7 @@ from communities.models import Community, Invitation, JoinRequest, Membership, S
 from communities.roles import Role
 from communities.services.describing import Description
 from communities.services.held import held, role_in
-from moderation.services.recording import record
+from moderation.services.recording import Details, record
 
 
 @transaction.atomic
@@ -33,7 +33,7 @@ def set_up(
     after = _settings(Community.objects.get(pk=community.pk))
     changed = " ".join(name for name, value in after.items() if before[name] != value)
     if changed:
-        details = {"changed": changed}
+        details: Details = {"changed": changed}
         record(by, act="community.set-up", community=community, details=details, now=now)
 
 
@@ -61,7 +61,7 @@ def set_share(community: Community, *, share_bp: int, by: Account, now: datetime
     before = held(community).host_share_bp
     communities.set_share(community, share_bp=share_bp, by=by, now=now)
     if before != share_bp:
-        details = {"before": before, "after": share_bp}
+        details: Details = {"before": before, "after": share_bp}
         record(by, act="community.shared", community=community, details=details, now=now)
 
 
@@ -73,7 +73,7 @@ def give_role(
     before = role_in(held(community), account)
     communities.give_role(community, account=account, role=role, by=by, now=now)
     if before is not role:
-        details = {"before": before.value, "after": role.value}
+        details: Details = {"before": before.value, "after": role.value}
         record(
             by,
             act="member.moved",

@@ -22,7 +22,7 @@ from ledger.wallets import SystemWallet
 from moderation.errors import NotYourOffice, ProposalRefused
 from moderation.models import Proposal
 from moderation.selectors.offices import office_of
-from moderation.services.recording import record
+from moderation.services.recording import Details, record
 from notifications.one_by_one import one_by_one
 from rewards.services import adopt
 from rewards.services.adopting import require_adoptable
@@ -192,9 +192,9 @@ def _propose(
 
 
 def _record(found: Proposal, *, act: str, by: Account | None, now: datetime) -> None:
-    details: dict[str, str | int | bool | None] = {"proposal": found.pk, "what": found.what}
+    details: Details = {"proposal": found.pk, "what": found.what}
     if found.amount is not None:
-        details["amount_milliink"] = found.amount
+        details["milli_ink"] = found.amount
     if found.rules:
         details["rules"] = found.rules
     record(by, act=act, account=found.receiver, details=details, now=now)

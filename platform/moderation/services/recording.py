@@ -1,13 +1,48 @@
 """The audit trail of what staff does."""
 
-from collections.abc import Mapping
 from datetime import datetime
+from typing import TypedDict
 
 from accounts.models import Account
 from communities.models import Community
 from moderation.models import Case, StaffAct
 
-type Details = Mapping[str, str | int | bool | None]
+
+class Details(TypedDict, total=False):
+    """What an act says beside who did what to whom. The desk has words for each of these names."""
+
+    after: str | int
+    announcement: int
+    answers: int | None
+    before: str | int
+    by_decision: int
+    changed: str
+    claim: int
+    decision: int
+    does: str
+    entries: int
+    family: str
+    finding: int
+    held: int
+    letters: int
+    list: int
+    measures: str
+    milli_ink: int
+    name: str
+    operator: str
+    pays: bool
+    proposal: int
+    reply: int
+    rules: str
+    spending: int
+    task: str
+    texts: int | None
+    title: str
+    votes: int
+    wave: int
+    what: str
+    why: str
+    work: int
 
 
 def record(

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import pytest
 from django.utils.translation import override
 
+from frontend.admin.details import LABELS, details
 from frontend.admin.words import ACTS
-from moderation.models import Proposal
+from moderation.models import Proposal, StaffAct
+from moderation.services.recording import Details
 
 #: As recording names them; a name that is made of a state has its first part written out.
 _ACT = re.compile(r"[a-z]+\.[a-z-]+")
@@ -31,7 +33,20 @@ def test_every_act_that_is_recorded_has_words(pytestconfig: pytest.Config) -> No
     assert found - ACTS.keys() == set()
 
 
+def test_every_detail_that_is_recorded_has_words() -> None:
+    """The types let nothing else be recorded."""
+    assert Details.__annotations__.keys() - LABELS.keys() == set()
+
+
 def test_the_words_are_swedish_too() -> None:
-    english = {act: str(words) for act, words in ACTS.items()}
-    with override("sv"):
-        assert [act for act, words in ACTS.items() if str(words) == english[act]] == []
+    for known in (ACTS, LABELS):
+        english = {name: str(words) for name, words in known.items()}
+        with override("sv"):
+            assert [name for name, words in known.items() if str(words) == english[name]] == []
+
+
+def test_a_payment_of_the_site_is_told_in_words() -> None:
+    facts: Details = {"proposal": 3, "what": Proposal.What.PAYMENT.value, "milli_ink": 12_500}
+    with override("en"):
+        said = details(StaffAct(act="proposal.made", details=facts))
+    assert said == "proposal: 3; what: a payment; amount: 12.500 INK"

@@ -22,7 +22,7 @@ def client(world: World) -> Client:
     ada, stina, now = staff("ada", administrator=True), staff("stina"), database_time()
     gardening = Community.objects.get(slug="gardening")
     record(stina, act="case.decided", account=world.author, now=now - timedelta(days=1))
-    record(ada, act="word.kept", community=gardening, details={"list": "=1+1"}, now=now)
+    record(ada, act="word.kept", community=gardening, details={"name": "=1+1"}, now=now)
     record(ada, act="cases.swept", account=world.stranger, now=now)
     return with_key(ada)
 
