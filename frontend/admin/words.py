@@ -86,6 +86,7 @@ ACTS: dict[str, str | Promise] = {
     "case.decided": _("decided a case"),
     "case.left": _("left a case to others"),
     "case.noted": _("noted something in a case"),
+    "case.opened": _("looked into something they saw"),
     "claim.answered": _("answered a claim by law"),
     "community.offered": _("offered a part in owning a community"),
     "community.pictured": _("chose a community's picture"),

@@ -9,6 +9,8 @@ from django.utils.translation import gettext
 
 from accounts.models import Account
 from accounts.selectors import account_named
+from communities.models import Community
+from communities.selectors import community_named
 from frontend.forms.cases import REASONS, AppealForm
 from frontend.forms.objections import ObjectionForm
 from frontend.pages import findings
@@ -25,8 +27,10 @@ from frontend.shown.findings import OwnFindingShown
 from ledger.selectors import share_price
 from moderation.measures import Measure
 from moderation.process import Outcome
-from moderation.rights import As
-from moderation.selectors.rules import rules_of
+from moderation.rights import As, may_see
+from moderation.selectors import office_of
+from moderation.selectors.rules import rules_in, rules_of
+from moderation.selectors.subjects import community_of, readable
 from moderation.selectors.told import (
     MOST,
     Behind,
@@ -79,6 +83,35 @@ def reported_person(name: str) -> Account:
     if found is None:
         raise Http404
     return found
+
+
+def reported_in(slug: str) -> Community | None:
+    """The community whose member is to be reported; None for "", Http404 where there is none. One
+    query at most.
+    """
+    found = community_named(slug) if slug else None
+    if slug and found is None:
+        raise Http404
+    return found
+
+
+def rules_there(community: Community | None) -> Sequence[str]:
+    """Titles of the rules that a reporter of a member can name. One query at most."""
+    return rules_in(community)
+
+
+def looks_after(viewer: Account | None, *, community: int | None) -> bool:
+    """Whether the viewer may look into what stands there, instead of reporting it. At most three
+    queries, none for a reader without an account.
+    """
+    return viewer is not None and may_see(office_of(viewer), community=community)
+
+
+def looks_after_text(viewer: Account | None, *, work: int) -> bool:
+    """As `looks_after`, where a text stands. At most five queries."""
+    text = readable(work, viewer=viewer) if viewer is not None else None
+    mine = text is None or viewer is None or text.author_id == viewer.pk
+    return not mine and text is not None and looks_after(viewer, community=community_of(text))
 
 
 def own(

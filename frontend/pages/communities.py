@@ -1,11 +1,13 @@
 """A community's own pages: what it is, its people, and what its officers may change."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -121,7 +123,10 @@ def members(
         head=head_of(community, viewer=viewer),
         standing=standing,
         members=[
-            _line(each, now=now, giver=standing.role, oneself=_is(viewer, each.account))
+            replace(
+                _line(each, now=now, giver=standing.role, oneself=_is(viewer, each.account)),
+                report_url="" if _is(viewer, each.account) else member_report(each.name, slug),
+            )
             for each in found.members
         ],
         more_url=f"?after={found.after}" if found.after else "",
@@ -150,6 +155,11 @@ def members(
         ],
         back=back,
     )
+
+
+def member_report(name: str, slug: str) -> str:
+    """The address where somebody is reported to the moderators of a community."""
+    return reverse("report_person", args=[name], query={"community": slug})
 
 
 def settings_form(

@@ -56,6 +56,7 @@ KINDS: Final[Mapping[CaseKind, Promise]] = {
     CaseKind.SIMILAR: _("similar text"),
     CaseKind.LEGAL: _("legal claim"),
     CaseKind.WAVE: _("spam wave"),
+    CaseKind.OFFICER: _("seen by a moderator"),
 }
 
 

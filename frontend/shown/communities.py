@@ -29,7 +29,9 @@ class DirectoryPage:
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
-    """Somebody in a community, with the roles that the reader may give them."""
+    """Somebody in a community, with the roles that the reader may give them, and where they are
+    reported to its moderators, or looked into by one; "" for the reader.
+    """
 
     name: str
     shown: str
@@ -37,6 +39,7 @@ class MemberLine:
     title: str
     since: When
     roles: Sequence[tuple[str, str, bool]] = ()
+    report_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

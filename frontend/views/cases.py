@@ -43,21 +43,33 @@ def report(request: HttpRequest, work: int) -> HttpResponse:
             form.add_error(None, told(error))
         else:
             return _thanked(request, about.url)
-    context = {"form": form, "about": gettext("a text"), "back": about.url, "work": work}
+    context = {
+        "form": form,
+        "about": gettext("a text"),
+        "back": about.url,
+        "work": work,
+        "look": pages.looks_after_text(viewer(request), work=work)
+        and reverse("report_look", args=[work]),
+    }
     return _shown(request, form, context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_person(request: HttpRequest, name: str) -> HttpResponse:
-    """Tell the moderators of an account as a whole."""
-    account = pages.reported_person(name)
-    form = ReportForm(request.POST or None, rules=())
+    """Tell the moderators of an account as a whole: those of the community that the address names,
+    or of the site.
+    """
+    account, room = pages.reported_person(name), pages.reported_in(room_in(request))
+    form = ReportForm(request.POST or None, rules=pages.rules_there(room))
+    back = reverse("community_members", args=[room.slug]) if room else f"/@{account.name}"
     if form.is_valid() and _counted(request, form):
         try:
             services.report(
                 account=account,
+                community=room,
                 reporter=viewer(request),
                 reason=Reason(form.cleaned_data["reason"]),
+                rule=form.cleaned_data.get("rule", ""),
                 words=form.cleaned_data["words"],
                 key=form.cleaned_data["key"],
                 now=database_time(),
@@ -65,8 +77,16 @@ def report_person(request: HttpRequest, name: str) -> HttpResponse:
         except ModerationError as error:
             form.add_error(None, told(error))
         else:
-            return _thanked(request, f"/@{account.name}")
-    context = {"form": form, "about": f"@{account.name}", "back": f"/@{account.name}"}
+            return _thanked(request, back)
+    context = {
+        "form": form,
+        "about": f"@{account.name}",
+        "back": back,
+        "room": room,
+        "look": account != viewer(request)
+        and pages.looks_after(viewer(request), community=room.pk if room else None)
+        and reverse("report_look_person", args=[account.name]),
+    }
     return _shown(request, form, context)
 
 
@@ -126,6 +146,11 @@ def appeal(request: HttpRequest, number: int) -> HttpResponse:
         refused(request, " ".join(complaints(form)))
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     return render(request, "frontend/cases.html", {"page": page}, status=status)
+
+
+def room_in(request: HttpRequest) -> str:
+    """The community that a form, or else its address, names; "" for none."""
+    return request.POST.get("community", request.GET.get("community", ""))
 
 
 def place_in(request: HttpRequest) -> pages.Place:

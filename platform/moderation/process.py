@@ -1,6 +1,7 @@
 """The way of a case, its deadlines, and who may hear an appeal. Pure.
 
-A case is opened by a report or by the site itself, claimed by who looks at it, and decided once.
+A case is opened by a report, by an officer who saw something or by the site itself, claimed by who
+looks at it, and decided once.
 Its author may appeal within a time; somebody else hears it and upholds or reverses the decision.
 After that, or after that time, the decision is final and money that waited for it moves.
 """
@@ -48,6 +49,10 @@ def may_become(state: State, *, target: State) -> bool:
     return target in NEXT[state]
 
 
-def may_hear(account: int, *, decided_by: int | None, author: int | None) -> bool:
-    """Whether an account may hear an appeal: never who decided, nor whom it is about."""
-    return account not in (decided_by, author)
+def may_hear(
+    account: int, *, opened_by: int | None, decided_by: int | None, author: int | None
+) -> bool:
+    """Whether an account may hear an appeal: never who saw it and opened the case, nor who decided
+    it, nor whom it is about.
+    """
+    return account not in (opened_by, decided_by, author)

@@ -30,6 +30,8 @@ class CaseKind(StrEnum):
     SIMILAR = "similar"
     LEGAL = "legal"
     WAVE = "wave"
+    #: Somebody saw it whose office it is.
+    OFFICER = "officer"
 
 
 #: 3 is looked at first.

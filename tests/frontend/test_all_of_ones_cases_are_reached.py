@@ -1,5 +1,5 @@
-"""However much was decided about somebody, or reported by them, all of it is reached; what they can
-still appeal against comes first.
+"""However much was decided about somebody, or reported by them, all of it is reached; what can
+still be appealed against comes first.
 """
 
 import re

@@ -169,6 +169,12 @@ ACTS: Final = (
     Act("places", SITE, {"work": "WORK"}, {"wish": "pick", "line": "Good."}),
     Act("report", EVERYBODY - {"author", "suspended"}, {"work": "WORK"}, REPORT),
     Act("report_person", EVERYBODY - {"author", "suspended"}, {"name": "tove"}, REPORT),
+    # Of who is no member of the community, nothing is reported to it.
+    Act("report_person", EVERYBODY - {"suspended"}, {"name": "petra"}, REPORT | PLACED),
+    Act("report_person", NOBODY, {"name": "ines"}, REPORT | PLACED),
+    Act("report_look", MODERATORS | SITE, {"work": "WORK"}),
+    Act("report_look_person", MODERATORS | SITE, {"name": "petra"}, PLACED),
+    Act("report_look_person", SITE, {"name": "tove"}),
     Act("claim", EVERYBODY - {"author", "suspended"}, {"work": "WORK"}, CLAIM),
     Act("appeal", frozenset({"author"}), {"number": "DECISION"}, {"words": "Look again."}),
     Act("finding_reply", CONCERNED, {"number": "FINDING"}, {"words": "We edit."}),

@@ -156,6 +156,8 @@ LINES = (
     Line("report", EVERYBODY, keys={"work": "WORK"}),
     Line("claim", EVERYBODY, keys={"work": "WORK"}),
     Line("report_person", EVERYBODY, keys={"name": "tove"}),
+    Line("report_look", ACTING, "post", {"work": "WORK"}),
+    Line("report_look_person", ACTING, "post", {"name": "tove"}),
     Line("cases", MEMBERS),
     Line("appeal", TAKING, "post", {"number": 1}, {"words": "Look again.", "key": NO_FORM}),
     Line("finding_reply", TAKING, "post", {"number": 1}, {"words": "We edit.", "key": NO_FORM}),
@@ -326,7 +328,7 @@ def test_a_post_without_the_token_is_refused(world: World) -> None:
 LEADING_BACK = {
     *("appeal", "finding_appeal", "finding_reply", "reply", "held_back", "held_out"),
     *(f"community_{act}" for act in ("ask", "invite", "uninvite", "let_in", "role", "title")),
-    "community_hand_over",
+    *("community_hand_over", "report_look", "report_look_person"),
 }
 
 

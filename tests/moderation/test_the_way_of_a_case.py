@@ -22,7 +22,6 @@ def test_only_these_steps_are_made() -> None:
 
 
 def test_an_appeal_is_heard_by_a_third() -> None:
-    assert not may_hear(1, decided_by=1, author=2)
-    assert not may_hear(2, decided_by=1, author=2)
-    assert may_hear(3, decided_by=1, author=2)
-    assert may_hear(3, decided_by=None, author=None)
+    heard = [may_hear(each, opened_by=4, decided_by=1, author=2) for each in (1, 2, 3, 4)]
+    assert heard == [False, False, True, False]
+    assert may_hear(3, opened_by=None, decided_by=None, author=None)

@@ -34,7 +34,8 @@ def give_role(
         return
     if role is Role.MUTED:
         raise CommunityError(
-            "Nobody is muted without a decision: report the person, and decide the case."
+            "Nobody is muted without a decision: choose “Look into this” beside the person,"
+            " and decide the case."
         )
     if before is Role.MUTED:
         _take_waiting_office(here, account=account, leave=role, by=by, now=now)

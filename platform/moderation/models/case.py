@@ -43,6 +43,10 @@ class Case(models.Model):
         Account, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     claimed_at = models.DateTimeField(null=True)
+    #: The officer who saw it themselves; null where anything else opened it.
+    opened_by = models.ForeignKey(
+        Account, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     opened_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
     #: When the decision becomes final unless somebody appeals.
@@ -67,22 +71,28 @@ class Case(models.Model):
                 condition=_OPEN | Q(state=State.CLOSED.value) | Q(decided_at__isnull=False),
                 name="case_decided_at_a_time",
             ),
+            models.CheckConstraint(
+                condition=Q(kind=CaseKind.OFFICER.value, opened_by__isnull=False)
+                | (~Q(kind=CaseKind.OFFICER.value) & Q(opened_by=None)),
+                name="case_opened_by_an_officer",
+            ),
             # What is reported again joins the open case, whoever reports at the same moment.
             models.UniqueConstraint(
                 fields=("work",),
                 condition=_OPEN & Q(work__isnull=False) & ~_BY_LAW,
                 name="case_open_once_a_text",
             ),
-            # What waits of somebody has a case each.
             models.UniqueConstraint(
                 fields=("work",),
                 condition=_OPEN & Q(work__isnull=False) & _BY_LAW,
                 name="case_by_law_open_once_a_text",
             ),
+            # Once in each community, and once on the site; what waits of somebody has a case each.
             models.UniqueConstraint(
-                fields=("account",),
+                fields=("account", "community"),
                 condition=_OPEN & Q(work=None) & ~Q(kind=CaseKind.HELD.value),
                 name="case_open_once_an_account",
+                nulls_distinct=False,
             ),
         )
         indexes = (

@@ -12,7 +12,7 @@ from articles.models import Article, Comment, Revision
 from moderation.errors import CaseMoved, DecisionRefused
 from moderation.measures import APART, Measure, Subject, check, check_paying
 from moderation.models import Appeal, CannedReply, Case, Decision, Note, Report
-from moderation.process import State
+from moderation.process import State, may_hear
 from moderation.reasons import CaseKind
 from moderation.rights import As, Office, is_party, may_decide_on, may_see, may_undo, may_use
 from moderation.ruling import Ruling, may_be_undone, require_free, require_hands, require_passage
@@ -83,7 +83,9 @@ class CaseFile:
 def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
     """The file of a case; None where there is none for this office. 32 queries at most."""
     case = (
-        Case.objects.select_related("account", "community", "claimed_by").filter(pk=number).first()
+        Case.objects.select_related("account", "community", "claimed_by", "opened_by")
+        .filter(pk=number)
+        .first()
     )
     if case is None or not may_see(office, community=case.community_id):
         return None
@@ -119,7 +121,12 @@ def case_file(number: int, *, office: Office, now: datetime) -> CaseFile | None:
         hears=decides
         and appeal is not None
         and appeal.ended_at is None
-        and appeal.decision.by_id != office.account
+        and may_hear(
+            office.account,
+            opened_by=case.opened_by_id,
+            decided_by=appeal.decision.by_id,
+            author=case.account_id,
+        )
         and _reaches(office, case, appeal.decision),
         undoable=_undoable(case, decisions, office=office) if decides else None,
     )

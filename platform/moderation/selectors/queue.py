@@ -117,9 +117,11 @@ def waiting(office: Office) -> Waiting:
 
 def _appeals(office: Office) -> QuerySet[Appeal]:
     """Open appeals that `rights.may_undo` and `process.may_hear` leave to this office: none
-    against one's own decision, and those against the site's to the site.
+    against one's own decision or in a case that one opened, and those against the site's to the
+    site.
     """
     open_ = Appeal.objects.filter(ended_at=None).exclude(decision__by=office.account)
+    open_ = open_.exclude(decision__case__opened_by=office.account)
     if not office.moderator:
         open_ = open_.filter(decision__office=As.COMMUNITY.value)
     return of_office(office, open_, "decision__case__community")

@@ -8,6 +8,7 @@ from moderation.services.deciding import decide, decide_by_itself, take_back
 from moderation.services.holding import Held
 from moderation.services.likening import read_texts
 from moderation.services.limiting import limit_posting
+from moderation.services.looking import look_into
 from moderation.services.passing import (
     close_cases,
     end_measures,
@@ -53,6 +54,7 @@ __all__ = [
     "keep_reply",
     "let_time_pass",
     "limit_posting",
+    "look_into",
     "note",
     "note_about",
     "open_case",

@@ -41,20 +41,25 @@ def alert(
     """Tell the moderators of a case's community, or of the site, once for each event; `by_site`
     where only the latter may act.
 
-    Not whom it is about, who reported it, who is suspended, nor those `besides`. What is about an
-    officer of the site is for its administrators. Two queries.
+    Not whom it is about, who reported it, who is suspended, nor those `besides`; where that leaves
+    nobody of a community, as where one looks after it alone, the site's moderators are told. What
+    is about an officer of the site is for its administrators. Two queries, three where nobody is
+    left.
     """
-    wanted = _deciders(case, by_site=by_site).filter(is_active=True)
-    reporters = case.reports.filter(reporter__isnull=False).values("reporter")
-    told = (
-        wanted.exclude(pk__in=[each for each in (case.account_id, *besides) if each])
-        .exclude(pk__in=reporters)
-        .exclude(pk__in=suspended())
-        .order_by("pk")
-        .values_list("pk", flat=True)[:MOST]
-    )
+    shut_out = [each for each in (case.account_id, *besides) if each]
+    told = _others(_deciders(case, by_site=by_site), case=case, besides=shut_out)
+    if not told and case.community_id is not None and not by_site:
+        told = _others(_deciders(case, by_site=True), case=case, besides=shut_out)
     group = f"case/{case.pk}/{event}"
     tell(News(each, Kind.CASE, key=group, group=group, at=now) for each in told)
+
+
+def _others(wanted: QuerySet[Account], *, case: Case, besides: Collection[int]) -> list[int]:
+    reporters = case.reports.filter(reporter__isnull=False).values("reporter")
+    found = wanted.filter(is_active=True).exclude(pk__in=besides).exclude(pk__in=reporters)
+    return list(
+        found.exclude(pk__in=suspended()).order_by("pk").values_list("pk", flat=True)[:MOST]
+    )
 
 
 def _deciders(case: Case, *, by_site: bool) -> QuerySet[Account]:

@@ -114,7 +114,8 @@ def end_appeal(
 
 def _alert(case: Case, *, event: Event, decision: Decision, now: datetime) -> None:
     by_site = As(decision.office) in (As.SITE, As.ADMINISTRATOR)
-    alert(case, event=event, by_site=by_site, besides=[decision.by_id], now=now)
+    besides = [decision.by_id, case.opened_by_id]
+    alert(case, event=event, by_site=by_site, besides=besides, now=now)
 
 
 def _waiting(number: int) -> Appeal:
@@ -127,8 +128,13 @@ def _waiting(number: int) -> Appeal:
 def _hearer(found: Appeal, *, by: Account) -> tuple[Case, Office]:
     """The case, locked, and the office of who hears the appeal, which still waits."""
     case, office = held(found.decision.case_id, by=by)
-    if not may_hear(by.pk, decided_by=found.decision.by_id, author=case.account_id):
-        raise NotYourCase("You decided this case: somebody else hears the appeal.")
+    if not may_hear(
+        by.pk,
+        opened_by=case.opened_by_id,
+        decided_by=found.decision.by_id,
+        author=case.account_id,
+    ):
+        raise NotYourCase("You opened or decided this case: somebody else hears the appeal.")
     require_rank(office, case=case, taken=found.decision)
     if not Appeal.objects.filter(pk=found.pk, ended_at=None).exists():
         raise CaseMoved("This appeal was ended by a colleague.")

@@ -12,6 +12,8 @@ from django.db.models import Q
 
 from accounts.models import Account
 from accounts.standing import require_good
+from articles.models import Article, Comment
+from communities.models import Community
 from communities.roles import Role
 from communities.selectors import role_of
 from moderation.errors import ModerationError
@@ -41,6 +43,7 @@ def report(
     *,
     work_id: int | None = None,
     account: Account | None = None,
+    community: Community | None = None,
     reporter: Account | None,
     reason: Reason,
     rule: str = "",
@@ -48,17 +51,19 @@ def report(
     key: UUID,
     now: datetime,
 ) -> Case:
-    """Tell the moderators of a text, or of an account as a whole; it moves no money.
+    """Tell the moderators of a text, or of an account as a whole: those of a `community` that it
+    is a member of, where one is named. It moves no money.
 
     It joins the case that is open about it, or opens one. The same form again is the same report,
     and another one by the same reader takes the place of the first. Locks the case.
-    ModerationError for what the reader cannot read, for oneself, for too many words, and for who
-    is muted in the community that the text stands in; Suspended. Who may decide it is told of a
+    ModerationError for what the reader cannot read, for oneself, for who is no member, for too
+    many words, and for who is muted in the community; Suspended. Who may decide it is told of a
     new case.
     """
     case = _reported(
         work_id=work_id,
         account=account,
+        community=community,
         reporter=reporter,
         reason=reason,
         rule=rule,
@@ -74,6 +79,7 @@ def _reported(
     *,
     work_id: int | None = None,
     account: Account | None = None,
+    community: Community | None = None,
     reporter: Account | None,
     reason: Reason,
     rule: str = "",
@@ -96,7 +102,7 @@ def _reported(
         raise ModerationError("There is no such text any more: nothing was reported.")
     if about == reporter:
         raise ModerationError("This is your own: edit or delete it instead.")
-    community_id = community_of(text) if text is not None and not by_law else None
+    community_id = None if by_law else place_of(text, about=about, community=community)
     if reporter is not None:
         _require_voice(reporter, community_id=community_id)
     case = open_case(
@@ -115,6 +121,22 @@ def _reported(
     if reporter is None or not case.reports.filter(reporter=reporter).update(**told):
         Report.objects.create(case=case, reporter=reporter, **told)
     return case
+
+
+def place_of(
+    text: Article | Comment | None, *, about: Account, community: Community | None
+) -> int | None:
+    """The number of the community that a case belongs to: that of its text; of a case about
+    somebody, the one that is named, whose member they are; None for the site. ModerationError.
+    One query at most.
+    """
+    if text is not None:
+        return community_of(text)
+    if community is None:
+        return None
+    if role_of(about.pk, community_id=community.pk) is Role.GUEST:
+        raise ModerationError("@%(name)s is no member of this community.", name=about.name)
+    return community.pk
 
 
 def _require_voice(reporter: Account, *, community_id: int | None) -> None:
@@ -174,15 +196,19 @@ def open_case(
     account: Account,
     community_id: int | None,
     severity: int,
+    opened_by: Account | None = None,
     tells: bool = True,
     now: datetime,
 ) -> Case:
-    """The open case about a text, or about an account as a whole, made where there is none; of a
-    text, claims by law have one of their own. A more urgent reason makes it more urgent. Locks the
-    case. Who may decide a new one is told, unless that is the caller's to do, or nobody's.
+    """The open case about a text, or about an account as a whole in a community or on the site,
+    made where there is none; of a text, claims by law have one of their own. A more urgent reason
+    makes it more urgent. Locks the case. Who may decide a new one is told, unless that is the
+    caller's to do, or nobody's.
     """
     by_law = Q(kind=CaseKind.LEGAL.value)
-    about = {"work": work_id} if work_id else {"work": None, "account": account}
+    about = {"work": work_id}
+    if not work_id:
+        about = {"work": None, "account": account.pk, "community": community_id}
     for _ in range(2):
         found = Case.objects.select_for_update(no_key=True).filter(
             by_law if kind is CaseKind.LEGAL else ~by_law, state=State.OPEN.value, **about
@@ -201,6 +227,7 @@ def open_case(
                     account=account,
                     community_id=community_id,
                     severity=severity,
+                    opened_by=opened_by,
                     opened_at=now,
                 )
                 if tells:
