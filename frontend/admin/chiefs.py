@@ -58,6 +58,7 @@ PAGES: Final[list[URLPattern]] = [
     path("jobs/", _chief(jobs.page), name="jobs"),
     path("jobs/again/", _acts(jobs.again), name="job_again"),
     path("jobs/letters/", _acts(jobs.letters_again), name="letters_again"),
+    path("jobs/works/<int:work>/resume/", _acts(jobs.resume), name="work_resume"),
     path("keys/", _chief(books.keys), name="keys"),
     path("terms/", _chief(books.terms), name="terms"),
     path("storage/", _chief(storage.page), name="storage"),

@@ -35,7 +35,7 @@ def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     work = list(_work(found, now))
     if of.moderator:
         work += _findings(now)
-    site = list(_site(health(now), now)) if of.moderator else []
+    site = list(_site(health(now), now, chief=of.administrator)) if of.moderator else []
     if of.administrator:
         work += _chores(now)
     # The menu at the side opens by a script and a mouse alone; these links by anything.
@@ -92,14 +92,16 @@ def _findings(now: datetime) -> Iterator[Card]:
     yield Card(gettext("Appeals against findings"), number(found.appeals), due, place)
 
 
-def _site(found: Health, now: datetime) -> Iterator[Card]:
+def _site(found: Health, now: datetime, *, chief: bool) -> Iterator[Card]:
+    """Where what is put aside, or does not go out, is given another try, is for administrators."""
+    worker = reverse("admin:jobs") if chief else ""
     cycle, block = found.round, found.block
     if cycle is not None:
         place = reverse("admin:rewards_cycle_change", args=[cycle.pk])
         said = when(cycle.time, now=now).words
         yield Card(gettext("Last payout round"), number(cycle.number), said, place)
-    windows = reverse("admin:rewards_window_changelist")
-    yield Card(gettext("Works put aside"), number(found.parked), "", windows)
+    aside = f"{worker}#aside" if chief else reverse("admin:rewards_window_changelist")
+    yield Card(gettext("Works put aside"), number(found.parked), "", aside)
     if block is not None:
         place = reverse("admin:ledger_block_change", args=[block.pk])
         said = when(block.sealed_at, now=now).words
@@ -112,4 +114,4 @@ def _site(found: Health, now: datetime) -> Iterator[Card]:
     texts = reverse("admin:articles_article_changelist")
     beside = gettext("of %(n)s in a day") % {"n": number(found.written)}
     yield Card(gettext("Removed or held"), share, beside, texts)
-    yield Card(gettext("Letters overdue"), number(found.letters))
+    yield Card(gettext("Letters overdue"), number(found.letters), "", worker)

@@ -1,4 +1,6 @@
-"""What the worker does: its jobs, the payout round that is open, and letters that fail."""
+"""What the worker does: its jobs, the payout round that is open, what rounds could not pay, and
+letters that fail.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -12,7 +14,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from frontend.admin.site import desk
-from frontend.admin.words import JOBS
+from frontend.admin.words import ASIDE, JOBS
 from frontend.phrases import date_and_hour, number, when
 from frontend.refusals import told
 from frontend.views.edges import person, refused, said
@@ -26,7 +28,8 @@ from moderation.selectors.jobs import (
     jobs,
     letters_that_fail,
 )
-from moderation.services.jobs import run_again, try_letters_again
+from moderation.services.jobs import resume_work, run_again, try_letters_again
+from rewards.selectors import parked_windows
 
 #: The job that pays rounds, and carries on an open one.
 PAY: Final = "rewards.tasks.payout_cycle"
@@ -46,6 +49,10 @@ def page(request: HttpRequest) -> HttpResponse:
         "jobs": [_line(each, now) for each in jobs(now)],
         "engine": list(_engine(engine(now), now)),
         "pay": PAY,
+        "aside": [
+            {"work": each.work_id, "why": ASIDE.get(each.parked, each.parked)}
+            for each in parked_windows()
+        ],
         "letters": [
             {
                 "it": each,
@@ -66,6 +73,18 @@ def again(request: HttpRequest) -> HttpResponse:
     def ask(now: datetime) -> str:
         run_again(task, by=by, now=now)
         return gettext("The worker is asked for it.")
+
+    return _done(request, ask)
+
+
+def resume(request: HttpRequest, work: int) -> HttpResponse:
+    """Give a work that was put aside to the next round."""
+    by = person(request)
+
+    def ask(now: datetime) -> str:
+        resume_work(work, by=by, now=now)
+        words = gettext("The next payout round takes work %(n)s, or puts it aside again.")
+        return words % {"n": work}
 
     return _done(request, ask)
 

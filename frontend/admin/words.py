@@ -74,6 +74,19 @@ TEXT_STATES: dict[str, str | Promise] = {
     TextState.REMOVED: _("removed by a decision"),
     TextState.ERASED: _("deleted by its author"),
 }
+#: Why a round put a work aside, as `rewards.services.parking` writes it down.
+ASIDE: dict[str, str | Promise] = {
+    "The total weight of its votes is outside 64 bits.": _(
+        "The total weight of its votes is outside 64 bits."
+    ),
+    "Its votes weigh more than their total.": _("Its votes weigh more than their total."),
+    "Its beneficiaries together get more than the whole reward.": _(
+        "Its co-authors together get more than the whole reward."
+    ),
+    "The ledger has a payment under its key already.": _(
+        "The ledger has a payment under its key already."
+    ),
+}
 #: What staff did, as the audit trail names it.
 ACTS: dict[str, str | Promise] = {
     "account.appointed": _("gave or took an office"),
@@ -116,6 +129,7 @@ ACTS: dict[str, str | Promise] = {
     "proposal.stopped": _("stopped a proposal"),
     "proposal.done": _("a signed proposal was carried out"),
     "proposal.failed": _("a signed proposal could not be carried out"),
+    "proposal.lapsed": _("nobody signed a proposal in time"),
     "reply.dropped": _("dropped kept words"),
     "reply.kept": _("kept words for decisions"),
     "text.picked": _("recommended a text"),
@@ -130,6 +144,7 @@ ACTS: dict[str, str | Promise] = {
     "wave.undone": _("gave a wave back"),
     "words.dropped": _("dropped a list of words"),
     "words.kept": _("kept a list of words"),
+    "work.resumed": _("gave a work that was put aside to the next payout round"),
 }
 #: What each template of a letter is about.
 LETTERS: dict[str, str | Promise] = {

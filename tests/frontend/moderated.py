@@ -26,6 +26,7 @@ from moderation.services import (
 from moderation.services.deciding import Ruling
 from moderation.services.findings import make_final
 from moderation.services.reporting import Claim
+from rewards.models import Window
 from tests.articles.pictures import picture
 from tests.frontend.admin.offices import member, staff, swept
 from tests.frontend.findings import opened
@@ -66,7 +67,7 @@ def _people(world: World) -> None:
 
 
 def _waiting(world: World, chief: Account) -> dict[str, object]:
-    """Lists of words, answers that wait, and a text that is shown elsewhere."""
+    """Lists of words, answers that wait, and a text that is shown elsewhere and was not paid."""
     now, tove = database_time(), world.author
     gardening, mira = Community.objects.get(slug="gardening"), Account.objects.get(name="mira")
     work = int(world.places["WORK"])
@@ -93,6 +94,7 @@ def _waiting(world: World, chief: Account) -> dict[str, object]:
     }
     shown = publish(tove, title="Elsewhere", body="Also there.", now=now)
     show_elsewhere(tove, work_id=shown.pk, slug="gardening", line="", now=now)
+    Window.objects.filter(work=shown.pk).update(parked="Its votes weigh more than their total.")
     return {
         **{place: each.pk for place, each in lists.items()},
         **{place: each.pk for place, each in waits.items()},

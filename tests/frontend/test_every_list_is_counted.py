@@ -49,7 +49,7 @@ NOT_AT_THE_DESK: Final = {
     *("acts_csv", "jsi18n", "login", "logout", "app_list"),
     *("case_claim", "case_held", "case_note", "case_hear", "case_take_back", "case_answer"),
     *("cases_together", "person_note", "wave_undo", "announcement_withdraw"),
-    *("job_again", "letters_again"),
+    *("job_again", "letters_again", "work_resume"),
     # One proposal, and what a box with a word in it finds, twenty at most.
     *("proposal", "search"),
 }

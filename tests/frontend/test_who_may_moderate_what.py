@@ -230,6 +230,7 @@ ACTS: Final = (
     Act("admin:announcement_withdraw", CHIEF, {"number": "TOLD"}),
     Act("admin:job_again", CHIEF, data={"task": "ledger.tasks.seal"}),
     Act("admin:letters_again", CHIEF),
+    Act("admin:work_resume", CHIEF, {"work": "SHOWN"}),
     Act("admin:proposals", CHIEF, data=PAYS),
 )
 #: Pages of the desk that take no post; that each asks for an office is the other file's.

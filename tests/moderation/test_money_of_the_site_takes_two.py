@@ -103,9 +103,12 @@ def test_after_a_week_nobody_signs_it(world: World, second: Account) -> None:
     made = propose(world)
     with pytest.raises(ProposalRefused):
         countersign(made.pk, by=second, now=world.now + 7 * DAY)
-    carry_out_due(world.now + 7 * DAY)
+    for _ in range(2):
+        carry_out_due(world.now + 7 * DAY)
     made.refresh_from_db()
-    assert made.state == "stopped"
+    assert (made.state, made.stopped_by) == ("stopped", None)
+    lapsed = StaffAct.objects.get(act="proposal.lapsed")
+    assert (lapsed.by, lapsed.details["proposal"]) == (None, made.pk)
 
 
 def test_what_cannot_be_paid_says_why(world: World, second: Account) -> None:

@@ -272,6 +272,7 @@ ELSEWHERE: Final = {
     *("wave.begun", "wave.undone", "proposal.made", "proposal.signed", "proposal.stopped"),
     *("spending.asked", "spending.signed", "spending.stopped"),
     *("finding.opened", "finding.dropped", "finding.final", "member.uninvited"),
+    *("case.opened", "proposal.lapsed", "work.resumed"),
 }
 
 

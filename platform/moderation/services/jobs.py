@@ -1,7 +1,8 @@
 """Jobs of the worker: how they went, and another run of what failed.
 
 Every job asks the database what is due and may run twice or at once, so that another run is always
-safe: that of the payout round carries an open round on from where it stands.
+safe: that of the payout round carries an open round on from where it stands. What a round could
+not pay and put aside goes into the next one when an administrator says so.
 """
 
 from datetime import datetime
@@ -19,6 +20,7 @@ from moderation.errors import JobRefused, NotYourOffice
 from moderation.models import Job
 from moderation.selectors.offices import office_of
 from moderation.services.recording import record
+from rewards.services import resume
 
 _LONGEST: Final = 200
 
@@ -72,6 +74,21 @@ def try_letters_again(*, by: Account, now: datetime) -> int:
     count = mail.try_again(now)
     record(by, act="letters.asked", details={"letters": count}, now=now)
     return count
+
+
+@transaction.atomic
+def resume_work(work_id: int, *, by: Account | None, operator: str = "", now: datetime) -> None:
+    """Let the next payout round look at a work again that was put aside, and pay it or put it
+    aside anew: by an administrator, or by the order of an `operator` at the command line, on
+    record.
+
+    NotYourOffice; JobRefused for what is not put aside.
+    """
+    if by is not None:
+        _require_office(by)
+    if not resume(work_id):
+        raise JobRefused("This work is not put aside.")
+    record(by, act="work.resumed", details={"work": work_id, "operator": operator}, now=now)
 
 
 def _require_office(by: Account) -> None:

@@ -114,12 +114,28 @@ def carry_out_due(now: datetime) -> int:
     """Carry out what is signed and due, each in a transaction of its own, and end what nobody
     signed in time; how many were carried out. For the worker's login.
     """
-    unsigned = Proposal.objects.filter(state=_State.OPEN, ends_at__lte=now)
-    unsigned.update(state=_State.STOPPED, ended_at=now)
+    unsigned = Proposal.objects.filter(state=_State.OPEN, ends_at__lte=now).order_by("pk")
+    one_by_one(
+        list(unsigned.values_list("pk", flat=True)[:100]),
+        lambda number: _let_lapse(number, now=now),
+    )
     due = Proposal.objects.filter(state=_State.SIGNED, due_at__lte=now).order_by("due_at", "pk")
     return one_by_one(
         list(due.values_list("pk", flat=True)[:100]), lambda number: _carry_out(number, now=now)
     )
+
+
+@transaction.atomic
+def _let_lapse(number: int, *, now: datetime) -> int:
+    """End what nobody signed in time, once, on record."""
+    waiting = Proposal.objects.select_for_update(skip_locked=True)
+    found = waiting.filter(pk=number, state=_State.OPEN).first()
+    if found is None:
+        return 0
+    found.state, found.ended_at = _State.STOPPED, now
+    found.save(update_fields=["state", "ended_at"])
+    _record(found, act="proposal.lapsed", by=None, now=now)
+    return 1
 
 
 @transaction.atomic

@@ -8,9 +8,10 @@ import pytest
 from django.utils.translation import override
 
 from frontend.admin.details import LABELS, details
-from frontend.admin.words import ACTS
+from frontend.admin.words import ACTS, ASIDE
 from moderation.models import Proposal, StaffAct
 from moderation.services.recording import Details
+from rewards.services import parking
 
 #: As recording names them; a name that is made of a state has its first part written out.
 _ACT = re.compile(r"[a-z]+\.[a-z-]+")
@@ -38,8 +39,12 @@ def test_every_detail_that_is_recorded_has_words() -> None:
     assert Details.__annotations__.keys() - LABELS.keys() == set()
 
 
+def test_every_reason_to_put_a_work_aside_has_words() -> None:
+    assert set(re.findall("THEN '([^']+)'", parking._PARK)) == ASIDE.keys()
+
+
 def test_the_words_are_swedish_too() -> None:
-    for known in (ACTS, LABELS):
+    for known in (ACTS, ASIDE, LABELS):
         english = {name: str(words) for name, words in known.items()}
         with override("sv"):
             assert [name for name, words in known.items() if str(words) == english[name]] == []
@@ -49,4 +54,4 @@ def test_a_payment_of_the_site_is_told_in_words() -> None:
     facts: Details = {"proposal": 3, "what": Proposal.What.PAYMENT.value, "milli_ink": 12_500}
     with override("en"):
         said = details(StaffAct(act="proposal.made", details=facts))
-    assert said == "proposal: 3; what: a payment; amount: 12.500 INK"
+    assert said.replace("\xa0", " ") == "proposal: 3; what: a payment; amount: 12.500 INK"

@@ -16,7 +16,7 @@ NO_PAGES: Final = {"acts_csv", "jsi18n", "login", "logout", "search"}
 ACTS: Final = {
     *("case_claim", "case_held", "case_note", "case_hear", "case_take_back", "case_answer"),
     *("person_note", "wave_undo", "announcement_withdraw", "job_again", "letters_again"),
-    "cases_together",
+    *("cases_together", "work_resume"),
 }
 #: The first page again, for the tables of one app.
 ALIKE: Final = {"app_list"}

@@ -15,9 +15,13 @@ from inkwell.schedule import DEMO, SCHEDULE
 from ledger.selectors import database_time
 from moderation.models import Job, StaffAct
 from moderation.services.jobs import note_failed
-from tests.frontend.admin.offices import with_key
+from rewards.models import Window
+from rewards.selectors import parked_windows
+from tests.frontend.admin.offices import staff, with_key
+from tests.frontend.world import World
 
 SEAL = "ledger.tasks.seal"
+JOBS_PAGE = "/admin/jobs/"
 
 
 def chief() -> Client:
@@ -87,6 +91,19 @@ def test_failed_letters_are_tried_at_once(client: Client) -> None:
     letter.refresh_from_db()
     assert letter.due_at <= database_time()
     assert (letter.tries, StaffAct.objects.get().details) == (3, {"letters": 1})
+
+
+def test_a_work_that_was_put_aside_goes_into_the_next_round(world: World) -> None:
+    work, client = int(world.places["WORK"]), with_key(staff("ada", administrator=True))
+    why = "Its beneficiaries together get more than the whole reward."
+    Window.objects.filter(work=work).update(parked=why)
+    assert 'href="/admin/jobs/#aside"' in client.get("/admin/").text
+    assert "Its co-authors together get more than the whole reward." in client.get(JOBS_PAGE).text
+    said = client.post(f"/admin/jobs/works/{work}/resume/", follow=True).text
+    assert f"The next payout round takes work {work}, or puts it aside again." in said
+    assert parked_windows() == []
+    again = client.post(f"/admin/jobs/works/{work}/resume/", follow=True).text
+    assert "This work is not put aside." in again
 
 
 def test_every_job_of_the_schedule_has_a_name() -> None:

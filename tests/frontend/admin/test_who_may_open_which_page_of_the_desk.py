@@ -58,7 +58,7 @@ OF_CHIEFS: Final = {
 }
 #: Only do something, and only for them.
 ACTS_OF_CHIEFS: Final = {"job_again", "letters_again"}
-ACTS_OF_CHIEFS_ON_ONE: Final = {"announcement_withdraw"}
+ACTS_OF_CHIEFS_ON_ONE: Final = {"announcement_withdraw", "work_resume"}
 #: Asks even an administrator for a fresh proof.
 OF_PROVEN_CHIEFS: Final = {"proposal"}
 OF_A_THING: Final = {

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db.models import F
 
 from curation.models import Vote, Work
@@ -107,18 +105,6 @@ def test_a_cycle_of_nothing_but_bad_works_closes(lonely: World) -> None:
     assert len(parked_windows()) == 2
     assert set(Cycle.objects.values_list("state", "works")) == {("closed", 0)}
     assert Window.objects.filter(cycle__isnull=False).count() == 0
-
-
-def test_the_operator_lists_and_resumes(world: World) -> None:
-    bad = world.works[0]
-    votes_outweigh(world, bad)
-    run_all()
-    said = StringIO()
-    call_command("parked_works", stdout=said)
-    assert said.getvalue() == f"work {bad}: Its votes weigh more than their total.\n"
-    call_command("parked_works", resume=bad, stdout=said)
-    with pytest.raises(CommandError, match="not parked"):
-        call_command("parked_works", resume=bad)
 
 
 def test_the_plan_itself_refuses_shares_beyond_the_whole(world: World) -> None:
