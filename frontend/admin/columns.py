@@ -10,11 +10,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from frontend.phrases import date_and_hour, decimals, number
+from frontend.sentences import movement
 from ledger.assets import Asset
-from ledger.codes import Code
 
 NOTHING: Final = "\N{EN DASH}"
-_CODES: Final = {int(code): code.name.lower().replace("_", " ") for code in Code}
 
 
 class Column(Protocol):
@@ -78,8 +77,8 @@ def supply(name: str, words: str | Promise) -> Column:
 
 
 def code(words: str | Promise) -> Column:
-    """Why tokens moved, by the ledger's own name of it."""
-    return column("code", words, lambda row: _CODES.get(row.code, str(row.code)))
+    """Why tokens moved, in the words of the wallet's page."""
+    return column("code", words, lambda row: movement(row.code))
 
 
 def link(name: str, words: str | Promise, *, to: str) -> Column:

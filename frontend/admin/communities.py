@@ -9,8 +9,9 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.languages import own_name
 from communities.models import Community, RoleChange
-from frontend.admin.columns import column, counted, link, moment, plain, said
+from frontend.admin.columns import NOTHING, column, counted, link, moment, plain, said
 from frontend.admin.offices import office
 from frontend.admin.reading import Reading
 from frontend.admin.site import desk
@@ -57,7 +58,7 @@ class Communities(OfCommunities):
         plain("about", _("About")),
         link("founder", _("Founder"), to="accounts_account"),
         link("wallet", _("Wallet"), to="ledger_wallet"),
-        plain("language", _("Language")),
+        column("language", _("Language"), lambda row: own_name(row.language) or NOTHING),
         plain("sensitive", _("Behind a warning")),
         plain("holds_first", _("First texts held for each author")),
     )

@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from curation.models import VoteEvent, Work
-from frontend.admin.columns import counted, digest, link, moment, plain
+from frontend.admin.codes import VOTES
+from frontend.admin.columns import counted, digest, link, moment, plain, said
 from frontend.admin.reading import Reading
 from frontend.admin.site import desk
+from frontend.pages.prospects import REASONS
 
 
 class Works(Reading):
@@ -40,14 +42,14 @@ class Votes(Reading):
         plain("seq", _("Number")),
         link("work", _("Work"), to="curation_work"),
         link("voter", _("Voter's wallet"), to="ledger_wallet"),
-        plain("kind", _("Kind")),
+        said("kind", _("Kind"), of=VOTES),
         counted("rshares", _("Vote strength")),
         moment("at", _("Time")),
     )
     more = (
         plain("weight_bp", _("Weight in hundredths of a per cent")),
         counted("mana_used", _("Budget used")),
-        plain("reason", _("Reason")),
+        said("reason", _("Reason"), of=REASONS),
         plain("revision", _("Version seen")),
     )
 

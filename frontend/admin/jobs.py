@@ -9,10 +9,9 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
-from django.utils.translation import gettext_lazy as _
 
+from frontend.admin.codes import ROUNDS
 from frontend.admin.site import desk
 from frontend.admin.words import ASIDE, JOBS
 from frontend.phrases import date_and_hour, number, when
@@ -33,11 +32,6 @@ from rewards.selectors import parked_windows
 
 #: The job that pays rounds, and carries on an open one.
 PAY: Final = "rewards.tasks.payout_cycle"
-_ROUND: dict[str, str | Promise] = {
-    "frozen": _("collected"),
-    "planned": _("worked out"),
-    "posting": _("being paid"),
-}
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -142,7 +136,7 @@ def _engine(found: Engine, now: datetime) -> list[tuple[str, str]]:
         )
         state = words % {
             "n": number(found.open.number),
-            "state": _ROUND[found.open.state],
+            "state": ROUNDS[found.open.state],
             "when": when(found.open.frozen_at, now=now).words,
             "paid": number(found.posted),
             "all": number(found.shards),

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from frontend.admin.codes import wallet
 from frontend.admin.columns import (
     code,
     column,
@@ -27,7 +28,7 @@ class Wallets(Reading):
     many, one = _("Wallets"), _("Wallet")
     columns = (
         plain("id", _("Number")),
-        plain("kind", _("Kind")),
+        column("kind", _("Kind"), wallet),
         moment("opened_at", _("Opened")),
     )
 

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from frontend.admin.columns import counted, digest, ink, link, moment, plain
+from frontend.admin.codes import HOLDS, OUTCOMES, ROUNDS
+from frontend.admin.columns import counted, digest, ink, link, moment, plain, said
 from frontend.admin.reading import Reading
 from frontend.admin.site import desk
+from frontend.admin.words import ASIDE
 from rewards.models import Adoption, Cycle, Hold, Payout, Shard, Window
 
 
@@ -14,7 +16,7 @@ class Rounds(Reading):
     many, one = _("Payout rounds"), _("Payout round")
     columns = (
         plain("number", _("Number")),
-        plain("state", _("State")),
+        said("state", _("State"), of=ROUNDS),
         moment("time", _("Time")),
         counted("works", _("Works")),
         ink("paid", _("Paid")),
@@ -55,7 +57,7 @@ class Payouts(Reading):
     columns = (
         link("work", _("Work"), to="curation_work"),
         link("cycle", _("Payout round"), to="rewards_cycle"),
-        plain("outcome", _("Outcome")),
+        said("outcome", _("Outcome"), of=OUTCOMES),
         ink("payout", _("Payout")),
         moment("paid_at", _("Paid")),
     )
@@ -76,7 +78,7 @@ class Holds(Reading):
     numbers = ("pk", "placed_by")
     columns = (
         link("work", _("Work"), to="curation_work"),
-        plain("state", _("State")),
+        said("state", _("State"), of=HOLDS),
         plain("placed_by", _("Decision")),
         moment("placed_at", _("Since")),
         moment("settled_at", _("Ended")),
@@ -97,7 +99,7 @@ class Windows(Reading):
         link("work", _("Work"), to="curation_work"),
         link("cycle", _("Payout round"), to="rewards_cycle"),
         moment("closes_at", _("Closes")),
-        plain("parked", _("Put aside because")),
+        said("parked", _("Put aside because"), of=ASIDE),
     )
     more = (moment("opens_at", _("Opens")),)
 

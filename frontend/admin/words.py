@@ -70,6 +70,7 @@ RESTRICTIONS: dict[str, str | Promise] = {
     RestrictionKind.SUSPENDED: _("suspended"),
 }
 TEXT_STATES: dict[str, str | Promise] = {
+    TextState.ABSENT: _("not published"),
     TextState.PUBLISHED: _("published"),
     TextState.REMOVED: _("removed by a decision"),
     TextState.ERASED: _("deleted by its author"),
