@@ -1,6 +1,6 @@
 """What needs me now: a few numbers, each leading to where something is done about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -10,43 +10,48 @@ from django.utils.translation import gettext
 
 from frontend.admin.navigation import places
 from frontend.admin.offices import office
-from frontend.admin.words import JOBS
+from frontend.admin.words import AGES, JOBS
 from frontend.phrases import number, percent, when
 from ledger.selectors import database_time
 from moderation.models import Proposal
 from moderation.selectors import Health, Waiting, health, proposals_under_way, waiting
 from moderation.selectors.findings import findings_waiting
-from moderation.selectors.jobs import VERIFY, engine, jobs
+from moderation.selectors.jobs import VERIFY, JobState, engine, jobs
 
 
 class Card(NamedTuple):
-    """A number with its name, what is beside it, and where it leads."""
+    """A number with its name, what is beside it, where it leads, and parts of it that lead on."""
 
     name: str
     value: str
     beside: str = ""
     url: str = ""
+    parts: Sequence[tuple[str, str]] = ()
 
 
 def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     """The first page: work for every office, the site's health for those of the site."""
     of, now = office(request), database_time()
-    found = waiting(of)
+    found = waiting(of, ages=AGES, now=now)
     work = list(_work(found, now))
     if of.moderator:
         work += _findings(now)
-    site = list(_site(health(now), now, chief=of.administrator)) if of.moderator else []
-    if of.administrator:
-        work += _chores(now)
+    site: list[Card] = []
+    if of.moderator:
+        states = jobs(now)
+        site = [*_site(health(now), now, chief=of.administrator)]
+        site.append(_checked(states, now, chief=of.administrator))
+        if of.administrator:
+            work += _chores(states, now)
     # The menu at the side opens by a script and a mouse alone; these links by anything.
     return context | {"work": work, "site": site, "places": places(request)}
 
 
-def _chores(now: datetime) -> Iterator[Card]:
+def _chores(states: Sequence[JobState], now: datetime) -> Iterator[Card]:
     """What waits for an administrator."""
     unsigned = sum(it.state == Proposal.State.OPEN for it in proposals_under_way())
     yield Card(gettext("Proposals to be signed"), number(unsigned), "", reverse("admin:proposals"))
-    place, states, found = reverse("admin:jobs"), jobs(now), engine(now)
+    place, found = reverse("admin:jobs"), engine(now)
     wrong = [str(JOBS.get(it.task, it.task)) for it in states if it.wrong]
     yield Card(
         gettext("Jobs that fail or do not run"),
@@ -54,19 +59,22 @@ def _chores(now: datetime) -> Iterator[Card]:
         wrong[0] if wrong else "",
         place,
     )
-    verified = next(it.job for it in states if it.task == VERIFY)
-    result = verified.result if verified is not None else None
-    said = when(verified.done_at, now=now).words if verified and verified.done_at else ""
-    yield Card(
-        gettext("Findings of the ledger's check"),
-        "\N{EN DASH}" if result is None else number(result),
-        said,
-        place,
-    )
     signed = when(found.signed_at, now=now).words if found.signed_at else gettext("never")
     yield Card(gettext("Blocks that wait for a signature"), number(found.unsigned), signed, place)
     behind = when(found.behind, now=now).words if found.behind else gettext("nothing")
     yield Card(gettext("Overdue for a payout round since"), behind, "", place)
+
+
+def _checked(states: Sequence[JobState], now: datetime, *, chief: bool) -> Card:
+    """What the daily check of the ledger found."""
+    verified = next(it.job for it in states if it.task == VERIFY)
+    result = verified.result if verified is not None else None
+    return Card(
+        gettext("Findings of the ledger's check"),
+        "\N{EN DASH}" if result is None else number(result),
+        when(verified.done_at, now=now).words if verified and verified.done_at else "",
+        reverse("admin:jobs" if chief else "admin:ledger_block_changelist"),
+    )
 
 
 def _work(found: Waiting, now: datetime) -> Iterator[Card]:
@@ -76,7 +84,12 @@ def _work(found: Waiting, now: datetime) -> Iterator[Card]:
         if (found.oldest)
         else ""
     )
-    yield Card(gettext("Open cases"), number(found.cases), oldest, cases)
+    older = [
+        (f"{AGES[days]}: {number(count)}", f"{cases}?age={days}")
+        for days, count in found.older.items()
+        if count
+    ]
+    yield Card(gettext("Open cases"), number(found.cases), oldest, cases, older)
     yield Card(gettext("Urgent ones"), number(found.urgent), "", f"{cases}?severity=3")
     late = found.appeal_due is not None and found.appeal_due < now
     due = gettext("one is overdue") if late else ""

@@ -1,8 +1,9 @@
 """The queue of cases, and what waits, for one office."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -52,6 +53,8 @@ class Waiting:
     """What waits for an office; each number counts no further than COUNTED_TO."""
 
     cases: int
+    #: How many were opened so many days ago, or earlier.
+    older: Mapping[int, int]
     urgent: int
     oldest: datetime | None
     appeals: int
@@ -100,15 +103,17 @@ def appeals_waiting(
     return list(found.order_by("due_at", "pk")[: CASES_ON_A_PAGE + 1])
 
 
-def waiting(office: Office) -> Waiting:
-    """How much waits. Six queries, each of a bounded number of rows."""
+def waiting(office: Office, *, ages: Collection[int], now: datetime) -> Waiting:
+    """How much waits, and for how many days. Five queries, each of a bounded number of rows."""
     cases = of_office(office, Case.objects.filter(state=State.OPEN.value), "community")
     appeals = _appeals(office)
     held = _held(office)
+    opened = list(cases.order_by("opened_at").values_list("opened_at", flat=True)[:COUNTED_TO])
     return Waiting(
-        cases=_count(cases),
+        cases=len(opened),
+        older={days: bisect_left(opened, now - timedelta(days=days)) for days in ages},
         urgent=_count(cases.filter(severity=3)),
-        oldest=cases.order_by("opened_at").values_list("opened_at", flat=True).first(),
+        oldest=opened[0] if opened else None,
         appeals=_count(appeals),
         appeal_due=appeals.order_by("due_at").values_list("due_at", flat=True).first(),
         held=_count(held),
