@@ -66,7 +66,7 @@ SETTINGS: Final[Mapping[str, str | Promise]] = {
     "holds_first": _("first texts that wait"),
     "rules": _("rules"),
 }
-_OFFICES: Final[Mapping[str, str | Promise]] = {
+OFFICES: Final[Mapping[str, str | Promise]] = {
     SiteOffice.NONE: _("no office"),
     SiteOffice.MODERATOR: _("moderator of the site"),
     SiteOffice.ADMINISTRATOR: _("administrator of the site"),
@@ -78,6 +78,7 @@ _WHYS: Final[Mapping[str, str | Promise]] = {
 _WHATS: Final[Mapping[str, str | Promise]] = {
     Proposal.What.PAYMENT: _("a payment"),
     Proposal.What.RULES: _("other rules"),
+    Proposal.What.OFFICE: _("an office of the site"),
 }
 
 
@@ -120,8 +121,8 @@ def _settings(value: str) -> str:
 
 def _place(value: str) -> str:
     """A role in a community, or an office of the site."""
-    if value in _OFFICES:
-        return str(_OFFICES[value])
+    if value in OFFICES:
+        return str(OFFICES[value])
     return str(ROLES[Role(value)]) if value in Role else value
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Account
 from accounts.proofs import waited
 from accounts.selectors import account_named
+from frontend.admin.details import OFFICES
 from frontend.admin.site import desk
-from frontend.forms.proposals import PaymentForm, RulesForm
+from frontend.forms.proposals import OfficeForm, PaymentForm, RulesForm
 from frontend.pages.new_rules import new_rules, planned
 from frontend.phrases import date_and_hour, ink
 from frontend.refusals import told
@@ -27,6 +28,7 @@ from ledger.selectors import balance, database_time
 from ledger.wallets import SystemWallet
 from moderation import services
 from moderation.models import Proposal
+from moderation.rights import SiteOffice
 from moderation.selectors import proposal, proposals_ended, proposals_under_way
 from rewards.services.adopting import adoptable
 
@@ -40,18 +42,17 @@ STATES: dict[str, str | Promise] = {
 
 
 def proposals(request: HttpRequest) -> HttpResponse:
-    """What waits, two forms for the next one that say what it would do, and what has ended. A form
-    that waited for a proof is shown once more.
+    """What waits, a form for the next one of each kind that says what it would do, and what has
+    ended. A form that waited for a proof is shown once more.
     """
     now = database_time()
-    of_rules = request.POST.get("what") == "rules"
     posted = request.POST if request.method == "POST" else None
-    payment = PaymentForm(None if of_rules else posted)
-    rules = RulesForm(posted if of_rules else None, names=adoptable(now))
-    form = rules if of_rules else payment
+    what = request.POST.get("what", "payment")
+    forms = _forms(posted, what=what, now=now)
+    form = forms.get(what, forms["payment"])
     receiver, refusal = None, ""
     if posted is not None and form.is_valid():
-        if not of_rules:
+        if "to" in form.cleaned_data:
             receiver = account_named(form.cleaned_data["to"].removeprefix("@").lower())
             refusal = "" if receiver else gettext("There is no account of that name.")
         if not refusal and posted.get("act") == "propose" and not waited(request):
@@ -65,14 +66,14 @@ def proposals(request: HttpRequest) -> HttpResponse:
                 refusal = told(error)
     held = balance(SystemWallet.TREASURY, Asset.INK)
     shown = posted is not None and form.is_valid() and not refusal
+    will = _will(form, receiver, held) if shown and receiver is not None else ""
+    rules = form.cleaned_data["rules"] if shown and isinstance(form, RulesForm) else ""
     context = desk.each_context(request) | {
         "title": gettext("Two signatures"),
-        "form": payment,
-        "rules": rules,
-        "refusal": "" if of_rules else refusal,
-        "rules_refusal": refusal if of_rules else "",
-        "will": _will(payment, receiver, held) if shown and receiver is not None else "",
-        "new": new_rules(rules.cleaned_data["rules"], now=now) if shown and of_rules else None,
+        "forms": forms,
+        "refused": {what: refusal},
+        "will": {what: will},
+        "new": new_rules(rules, now=now) if rules else None,
         "planned": planned(now),
         "held": ink(held),
         "waiting": [_line(each) for each in proposals_under_way()],
@@ -80,6 +81,18 @@ def proposals(request: HttpRequest) -> HttpResponse:
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
     return TemplateResponse(request, "admin/desk/proposals.html", context, status=status)
+
+
+def _forms(
+    posted: QueryDict | None, *, what: str, now: datetime
+) -> dict[str, PaymentForm | RulesForm | OfficeForm]:
+    """A form of each kind, the one that was posted with what it says."""
+    given = {what: posted}
+    return {
+        "payment": PaymentForm(given.get("payment")),
+        "rules": RulesForm(given.get("rules"), names=adoptable(now)),
+        "office": OfficeForm(given.get("office"), offices=OFFICES),
+    }
 
 
 def one(request: HttpRequest, number: int) -> HttpResponse:
@@ -104,13 +117,18 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "signs": signable and not own,
         "own": signable and own,
         "waits": waits,
+        "stops": waits and not (found.office and by.pk == found.receiver_id),
         "new": new_rules(found.rules, now=now) if waits and found.rules else None,
     }
     return TemplateResponse(request, "admin/desk/proposal.html", context)
 
 
 def _propose(
-    form: PaymentForm | RulesForm, receiver: Account | None, *, by: Account, now: datetime
+    form: PaymentForm | RulesForm | OfficeForm,
+    receiver: Account | None,
+    *,
+    by: Account,
+    now: datetime,
 ) -> Proposal:
     given = form.cleaned_data
     if isinstance(form, RulesForm):
@@ -118,6 +136,15 @@ def _propose(
             given["rules"], reason=given["reason"], by=by, key=given["key"], now=now
         )
     assert receiver is not None
+    if isinstance(form, OfficeForm):
+        return services.propose_office(
+            receiver,
+            office=SiteOffice(given["office"]),
+            reason=given["reason"],
+            by=by,
+            key=given["key"],
+            now=now,
+        )
     return services.propose_payment(
         receiver,
         amount=form.milli_ink(),
@@ -139,8 +166,15 @@ def _done(
     return HttpResponseRedirect(reverse("admin:proposal", args=[number]))
 
 
-def _will(form: PaymentForm, receiver: Account, held: int) -> str:
+def _will(form: PaymentForm | RulesForm | OfficeForm, receiver: Account, held: int) -> str:
     """What happens once it is signed, before anything is proposed."""
+    if isinstance(form, OfficeForm):
+        words = gettext(
+            "%(becomes)s, a day after another administrator has signed; until then any other "
+            "administrator can stop it."
+        )
+        return words % {"becomes": _becomes(form.cleaned_data["office"], receiver)}
+    assert isinstance(form, PaymentForm)
     words = gettext(
         "%(amount)s go from the treasury to @%(name)s a day after another administrator has "
         "signed; until then any administrator can stop it. The treasury holds %(held)s, and then "
@@ -166,9 +200,18 @@ def _what(found: Proposal) -> str:
     if found.rules:
         return gettext("Rules %(name)s come into force") % {"name": found.rules}
     assert found.receiver is not None
+    if found.office:
+        return _becomes(found.office, found.receiver)
     assert found.amount is not None
     words = gettext("%(amount)s from the treasury to @%(name)s")
     return words % {"amount": ink(found.amount), "name": found.receiver.name}
+
+
+def _becomes(office: str, account: Account) -> str:
+    facts = {"name": account.name, "office": OFFICES[office]}
+    if office == SiteOffice.NONE:
+        return gettext("@%(name)s has no office of the site any more") % facts
+    return gettext("@%(name)s becomes %(office)s") % facts
 
 
 def _facts(found: Proposal) -> list[tuple[str, str]]:

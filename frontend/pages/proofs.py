@@ -16,7 +16,7 @@ DEEDS: Final[Mapping[str, Promise]] = MappingProxyType(
         "lend": _("Lend power"),
         "tip": _("Give a tip"),
         "settings_limits": _("Raise the limits on sending"),
-        "proposal": _("Sign or stop a payment of the site"),
+        "proposal": _("Sign or stop what takes two signatures"),
         "community_share": _("Change the share of a community"),
         "community_spend": _("Ask for a payment of a community"),
         "spending": _("Sign or stop a payment of a community"),

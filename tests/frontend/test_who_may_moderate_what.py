@@ -118,6 +118,10 @@ PLACED: Final = {"community": "gardening"}
 SPAN: Final = {"since": "SINCE", "until": "UNTIL"}
 TOLD: Final = {"act": "announce", "english": "We move.", "swedish": "Vi flyttar.", **SPAN}
 PAYS: Final = {"act": "propose", "to": "tove", "amount": "1", "reason": "A prize."}
+APPOINTS: Final = {
+    **{"act": "propose", "what": "office", "office-to": "tove", "office-office": "moderator"},
+    **{"office-reason": "Reads all.", "office-key": "00000000-8b86-4d01-b42d-00cf4fc964f2"},
+}
 PATTERN: Final = {
     **{"act": "open", "family": "burst", "accounts": "tove", "evidence": "Many at once."},
     **{"works": "1", "votes": "2", "transfers": "0", "first_cycle": "1"},
@@ -232,6 +236,7 @@ ACTS: Final = (
     Act("admin:letters_again", CHIEF),
     Act("admin:work_resume", CHIEF, {"work": "SHOWN"}),
     Act("admin:proposals", CHIEF, data=PAYS),
+    Act("admin:proposals", CHIEF, data=APPOINTS),
 )
 #: Pages of the desk that take no post; that each asks for an office is the other file's.
 TAKES_NONE: Final = {

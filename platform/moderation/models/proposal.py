@@ -5,16 +5,20 @@ from django.db.models import F, Q
 
 from accounts.models import Account
 from accounts.models.treasury import MAX_REASON
+from moderation.rights import SiteOffice
 
 
 class Proposal(models.Model):
-    """A payment out of the treasury, or other rules. What is proposed is never changed."""
+    """A payment out of the treasury, other rules, or an office of the site; never changed once it
+    is proposed.
+    """
 
     class What(models.TextChoices):
         """What is proposed."""
 
         PAYMENT = "payment"
         RULES = "rules"
+        OFFICE = "office"
 
     class State(models.TextChoices):
         """How far it has come; a row in one of the last three stays there."""
@@ -29,13 +33,15 @@ class Proposal(models.Model):
     by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     #: Public for ever once it is carried out.
     reason = models.CharField(max_length=MAX_REASON)
-    #: Who is paid, and how many milli-INK.
+    #: Who is paid, and how many milli-INK; or whose office it is.
     receiver = models.ForeignKey(
         Account, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     amount = models.BigIntegerField(null=True)
     #: Name of the rule set that shall come into force.
     rules = models.CharField(max_length=40, default="")
+    #: What somebody shall be on the site, as `rights.SiteOffice`.
+    office = models.CharField(max_length=13, default="", db_default="")
     key = models.UUIDField(unique=True)
     at = models.DateTimeField()
     #: Nobody can sign it from here on.
@@ -61,9 +67,18 @@ class Proposal(models.Model):
         constraints = (
             models.CheckConstraint(condition=~Q(reason=""), name="proposal_says_why"),
             models.CheckConstraint(
-                condition=Q(what="payment", receiver__isnull=False, amount__gt=0, rules="")
-                | (Q(what="rules", receiver=None, amount=None) & ~Q(rules="")),
-                name="proposal_is_a_payment_or_rules",
+                condition=Q(
+                    what="payment", receiver__isnull=False, amount__gt=0, rules="", office=""
+                )
+                | (Q(what="rules", receiver=None, amount=None, office="") & ~Q(rules=""))
+                | Q(
+                    what="office",
+                    receiver__isnull=False,
+                    amount=None,
+                    rules="",
+                    office__in=[each.value for each in SiteOffice],
+                ),
+                name="proposal_is_of_one_kind",
             ),
             models.CheckConstraint(
                 condition=Q(signed_by=None) | ~Q(signed_by=F("by")),

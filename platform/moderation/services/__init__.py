@@ -18,6 +18,7 @@ from moderation.services.passing import (
 from moderation.services.proposing import (
     carry_out_due,
     countersign,
+    propose_office,
     propose_payment,
     propose_rules,
     stop,
@@ -60,6 +61,7 @@ __all__ = [
     "open_case",
     "pick",
     "pin_in",
+    "propose_office",
     "propose_payment",
     "propose_rules",
     "read_texts",

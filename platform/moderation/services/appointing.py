@@ -1,4 +1,6 @@
-"""Who looks after the whole site: given and taken by who runs it, and on record."""
+"""Who looks after the whole site: given and taken by two administrators or by who runs it, and on
+record.
+"""
 
 from datetime import datetime
 

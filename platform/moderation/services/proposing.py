@@ -1,5 +1,5 @@
-"""Money of the site and its rules take two administrators: one proposes, another signs, and the
-worker, whose login alone may do it, carries it out when its time has come.
+"""Money of the site, its rules and its offices take two administrators: one proposes, another
+signs, and the worker carries it out when its time has come; new rules its login alone may bring.
 
 What is signed waits for a day, in which every administrator can stop it: whoever took over two
 accounts has to keep them for so long, unseen.
@@ -21,7 +21,9 @@ from ledger.selectors import balance
 from ledger.wallets import SystemWallet
 from moderation.errors import NotYourOffice, ProposalRefused
 from moderation.models import Proposal
+from moderation.rights import SiteOffice
 from moderation.selectors.offices import office_of
+from moderation.services.appointing import appoint, site_office
 from moderation.services.recording import Details, record
 from notifications.one_by_one import one_by_one
 from rewards.services import adopt
@@ -73,10 +75,31 @@ def propose_rules(name: str, *, reason: str, by: Account, key: UUID, now: dateti
 
 
 @transaction.atomic
+def propose_office(
+    account: Account, *, office: SiteOffice, reason: str, by: Account, key: UUID, now: datetime
+) -> Proposal:
+    """Propose that somebody becomes a moderator or an administrator of the site, or neither; with
+    the same key once.
+
+    NotYourOffice; ProposalRefused for oneself, for a closed account, for the office that it has,
+    and without a reason.
+    """
+    _require_office(by)
+    if account.pk == by.pk:
+        raise ProposalRefused("Nobody proposes an office for themselves.")
+    if not account.is_active:
+        raise ProposalRefused("This account is closed.")
+    if site_office(account) is office:
+        raise ProposalRefused("@%(name)s has that office already.", name=account.name)
+    what = {"what": _What.OFFICE, "receiver": account, "office": office.value}
+    return _propose(what, reason=reason, by=by, key=key, now=now)
+
+
+@transaction.atomic
 def countersign(number: int, *, by: Account, now: datetime) -> Proposal:
     """Sign a proposal of another administrator; signed again by the same one, it stays as it is.
 
-    It is carried out after a day. NotYourOffice for who proposed it or is paid by it,
+    It is carried out after a day. NotYourOffice for who proposed it and whom it is about,
     ProposalRefused once it is over. Locks the proposal's row.
     """
     found = _taken(number, by=by)
@@ -85,7 +108,9 @@ def countersign(number: int, *, by: Account, now: datetime) -> Proposal:
     if found.state != _State.OPEN or found.ends_at <= now:
         raise ProposalRefused("This proposal cannot be signed any more.")
     if by.pk in (found.by_id, found.receiver_id):
-        raise NotYourOffice("Another administrator signs this: not who proposed it or is paid.")
+        raise NotYourOffice(
+            "Another administrator signs this: not who proposed it, nor whom it is about."
+        )
     found.state, found.signed_by, found.signed_at = _State.SIGNED, by, now
     found.due_at = now + WAITS
     found.save(update_fields=["state", "signed_by", "signed_at", "due_at"])
@@ -97,9 +122,12 @@ def countersign(number: int, *, by: Account, now: datetime) -> Proposal:
 def stop(number: int, *, by: Account, now: datetime) -> Proposal:
     """Stop a proposal, one's own or another's, before it is carried out; again changes nothing.
 
-    NotYourOffice; ProposalRefused once it is carried out. Locks the proposal's row.
+    NotYourOffice, also for who would lose an office by it; ProposalRefused once it is carried out.
+    Locks the proposal's row.
     """
     found = _taken(number, by=by)
+    if found.what == _What.OFFICE and found.receiver_id == by.pk:
+        raise NotYourOffice("Whose office it is does not stop this: another administrator may.")
     if found.state == _State.STOPPED:
         return found
     if found.state not in (_State.OPEN, _State.SIGNED):
@@ -170,12 +198,17 @@ def _do(found: Proposal, *, now: datetime) -> int | None:
         adopt(found.rules, now=now)
         return None
     assert found.receiver is not None
+    operator = f"@{found.by.name} and @{found.signed_by.name}"
+    if found.what == _What.OFFICE:
+        # Neither of the two is the one whose office it is: two are left to take it back.
+        appoint(found.receiver, office=SiteOffice(found.office), operator=operator, now=now)
+        return None
     assert found.amount is not None
     return pay(
         found.receiver,
         amount=found.amount,
         reason=found.reason,
-        operator=f"@{found.by.name} and @{found.signed_by.name}",
+        operator=operator,
         key=f"treasury/proposal/{found.pk}",
         now=now,
     )
@@ -213,4 +246,6 @@ def _record(found: Proposal, *, act: str, by: Account | None, now: datetime) -> 
         details["milli_ink"] = found.amount
     if found.rules:
         details["rules"] = found.rules
+    if found.office:
+        details["after"] = found.office
     record(by, act=act, account=found.receiver, details=details, now=now)

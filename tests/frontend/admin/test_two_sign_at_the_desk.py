@@ -70,3 +70,25 @@ def test_other_rules_are_shown_figure_by_figure(world: World, settings: Settings
     assert "Rules inkwell-1 come into force: A trial" in " ".join(
         ada.get("/admin/proposals/").text.split()
     )
+
+
+def test_an_office_is_foretold_and_proposed(world: World) -> None:
+    ada = proven(with_key(staff("ada", administrator=True)))
+    birk = staff("birk", administrator=True)
+    given = {"to": "@tove", "office": "moderator", "reason": "Reads all", "key": str(uuid4())}
+    form = {"what": "office"} | {f"office-{name}": value for name, value in given.items()}
+    page = ada.post("/admin/proposals/", form | {"act": "preview"}).text
+    assert "@tove becomes moderator of the site, a day after another administrator" in page
+    refused = ada.post("/admin/proposals/", form | {"office-to": "ada", "act": "propose"})
+    assert (refused.status_code, "for themselves" in refused.text) == (422, True)
+    assert not Proposal.objects.exists()
+    place = ada.post("/admin/proposals/", form | {"act": "propose"})["Location"]
+    assert "@tove becomes moderator of the site" in ada.get(place).text
+    other = proven(with_key(birk))
+    other.post(place, {"act": "sign"})
+    assert Proposal.objects.get().signed_by == birk
+    gone = form | {"office-to": "birk", "office-office": "none", "office-key": str(uuid4())}
+    place = ada.post("/admin/proposals/", gone | {"act": "propose"})["Location"]
+    page = other.get(place).text
+    assert "@birk has no office of the site any more" in page
+    assert [f'value="{act}"' in page for act in ("sign", "stop")] == [False, False]
