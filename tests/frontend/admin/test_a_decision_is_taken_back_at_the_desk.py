@@ -61,7 +61,7 @@ def test_an_appeal_is_shown_to_who_may_hear_it(world: World) -> None:
     otto = officer("otto", gardening)
     decision = removed(case, stina)
     appeal(decision.pk, author=world.author, words="Mine.", key=uuid4(), now=database_time())
-    form = f'action="/admin/cases/{case.pk}/appeal/{decision.pk}/"'
+    form = f'action="/admin/cases/{case.pk}/appeal/{decision.pk}/#heard"'
     for account, hears in ((stina, False), (otto, False), (sixten, True)):
         office = office_of(account)
         seen = waiting(office, ages=(), now=database_time())
