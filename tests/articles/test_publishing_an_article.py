@@ -31,7 +31,7 @@ def test_an_article_is_a_work_with_a_window(
     assert (article.permlink, article.title, article.excerpt) == (
         "growing-beans",
         "Growing beans",
-        "Soil It is dark.",
+        "It is dark.",
     )
     assert article.revision.html == (
         '<h2 id="s-soil">Soil</h2>\n<p>It is <strong>dark</strong>.</p>\n'

@@ -300,10 +300,10 @@ def test_the_check_says_what_power_comes_of_it_and_refuses_what_makes_none(world
     assert re.search(rf"Ink Power that comes of it</dt>\s*<dd[^>]*>\s*{words}", page)
     receipt = client.post("/wallet/power-up", {**form, "step": "done"}, follow=True).text
     assert words in receipt
+    form["key"] = OTHER
     for step in ("check", "done"):
         page = client.post("/wallet/power-up", {**form, "amount": "0.001", "step": step}).text
         assert "0.001\u00a0INK makes no Ink Power. Write at least 0.002\u00a0INK." in page
     assert held(world.stranger) == 7_000
-    form["key"] = OTHER
     done = client.post("/wallet/power-up", {**form, "amount": "0.002", "step": "done"})
     assert done.status_code == 302
