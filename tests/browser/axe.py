@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
+from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -16,9 +18,13 @@ LARGE: Final = {"width": 390, "height": 800}
 DESK: Final = {"width": 1280, "height": 900}
 
 
-def faults(page: Page, *, place: str, colours: bool = False) -> Iterator[str]:
-    """What is wrong with the page that is open; with `colours`, of these alone."""
+def faults(page: Page, *, place: str, kind: str = "", colours: bool = False) -> Iterator[str]:
+    """What is wrong with the page that is open; with `colours`, of these alone. With a `kind`, the
+    page has to be the one of the address of that name.
+    """
     # A click waits until the next page begins, not until all of it is there.
+    if kind:
+        page.wait_for_url(lambda url: kind_of(url) == kind)
     page.wait_for_load_state()
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE_SCRIPT)
@@ -27,14 +33,22 @@ def faults(page: Page, *, place: str, colours: bool = False) -> Iterator[str]:
     yield from (f"{place}: {each}" for each in found)
 
 
-def faults_at_all_sizes(page: Page, *, place: str) -> Iterator[str]:
+def kind_of(url: str) -> str:
+    """The name of an address; "" for one of nothing."""
+    try:
+        return resolve(urlsplit(url).path).url_name or ""
+    except Resolver404:
+        return ""
+
+
+def faults_at_all_sizes(page: Page, *, place: str, kind: str = "") -> Iterator[str]:
     """The same on a desk and on a narrow phone, light and dark; the page is loaded once."""
     for name, size in (("desk", DESK), ("phone", PHONE)):
         page.set_viewport_size(size)  # type: ignore[arg-type]
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             here = f"{scheme} {name} {place}"
-            yield from faults(page, place=here, colours=scheme == "dark")
+            yield from faults(page, place=here, kind=kind, colours=scheme == "dark")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(LARGE)  # type: ignore[arg-type]
     for wide in page.evaluate(TWICE_AS_LARGE):

@@ -55,7 +55,7 @@ def test_an_owner_sets_a_share_and_two_spend_it(
 
     owner.goto("/c/gardening/settings")
     owner.get_by_role("link", name="Part of rewards").click()
-    found = list(faults_at_all_sizes(owner, place="the share"))
+    found = list(faults_at_all_sizes(owner, place="the share", kind="community_share"))
     owner.get_by_label("Part of the author's reward").fill("5")
     owner.get_by_role("button", name="Set the part").click()
     expect(owner.get_by_text("5\u00a0% goes to the community's wallet")).to_be_visible()
@@ -73,7 +73,7 @@ def test_an_owner_sets_a_share_and_two_spend_it(
     found += faults_at_all_sizes(owner, place="the wallet")
 
     owner.goto("/c/gardening/spend")
-    found += faults_at_all_sizes(owner, place="the form")
+    found += faults_at_all_sizes(owner, place="the form", kind="community_spend")
     owner.get_by_label("To whom").fill("olaf")
     owner.get_by_label("How much").fill("0.05")
     owner.get_by_label("What for").fill("Prizes for beans")
@@ -83,7 +83,7 @@ def test_an_owner_sets_a_share_and_two_spend_it(
     second.goto("/notices")
     second.get_by_role("link", name="Money of a community").click()
     expect(second.get_by_role("button", name="Refuse it")).to_be_visible()
-    found += faults_at_all_sizes(second, place="a payment")
+    found += faults_at_all_sizes(second, place="a payment", kind="spending")
     second.get_by_role("button", name="Sign it, and pay").click()
     expect(second.get_by_text("It is paid.")).to_be_visible()
     expect(second.get_by_text("signed by @tove (admin), paid")).to_be_visible()

@@ -36,9 +36,9 @@ def test_the_app_and_the_recovery_codes_let_one_in(
     page = browser_page
     sign_up(page, "newbie")
     page.goto("/accounts/2fa/totp/activate/")
-    assert list(faults(page, place="is it you")) == []
+    assert list(faults(page, place="is it you", kind="account_reauthenticate")) == []
     prove(page)
-    assert list(faults(page, place="activate")) == []
+    assert list(faults(page, place="activate", kind="mfa_activate_totp")) == []
     secret = page.locator("#authenticator_secret").inner_text()
     page.fill("[name=code]", "000000")
     page.click("main form .btn-primary")
@@ -47,11 +47,14 @@ def test_the_app_and_the_recovery_codes_let_one_in(
     page.fill("[name=code]", shown_by_the_app(secret))
     page.click("main form .btn-primary")
     page.wait_for_url("**/recovery-codes/**")
+    assert list(faults(page, place="codes", kind="mfa_view_recovery_codes")) == []
     codes = page.locator("#recovery_codes li").all_inner_texts()
     assert len(codes) == 10
+    page.goto("/accounts/2fa/recovery-codes/generate/")
+    assert list(faults(page, place="new codes", kind="mfa_generate_recovery_codes")) == []
 
     log_in_again(page)
-    assert list(faults(page, place="second key")) == []
+    assert list(faults(page, place="second key", kind="mfa_authenticate")) == []
     page.fill("[name=code]", codes[0])
     page.click("main form .btn-primary")
     page.wait_for_url(lambda url: "/accounts/" not in url)
@@ -65,8 +68,9 @@ def test_the_app_and_the_recovery_codes_let_one_in(
     page.wait_for_url(lambda url: "/accounts/" not in url)
 
     page.goto("/accounts/2fa/reauthenticate/?next=/accounts/2fa/totp/deactivate/")
-    assert list(faults(page, place="is it you, with a code")) == []
+    assert list(faults(page, place="is it you, by code", kind="mfa_reauthenticate")) == []
     page.fill("[name=code]", codes[1])
     page.click("main form .btn-primary")
+    assert list(faults(page, place="off", kind="mfa_deactivate_totp")) == []
     page.get_by_role("button", name="Switch it off").click()
     expect(page.locator("main")).to_contain_text("Off.")

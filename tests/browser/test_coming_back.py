@@ -18,7 +18,7 @@ def ask_for_a_code(page: Page, name: str) -> None:
 def test_a_code_by_mail_opens_the_account(browser_page: Page, committed_world: World) -> None:
     page = browser_page
     ask_for_a_code(page, "tove")
-    assert list(faults(page, place="code")) == []
+    assert list(faults(page, place="code", kind="account_confirm_login_code")) == []
     page.fill("[name=code]", newest_code("tove"))
     page.click("main form .btn-primary")
     page.wait_for_url(lambda url: "/accounts/" not in url)

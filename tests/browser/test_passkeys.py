@@ -35,7 +35,7 @@ def test_sign_up_and_come_back_with_a_passkey(page: Page) -> None:
     page.fill("[name=code]", newest_code("newbie"))
     page.click("main form .btn-primary")
     page.wait_for_url("**/2fa/webauthn/signup/")
-    assert list(faults(page, place="passkey signup")) == []
+    assert list(faults(page, place="passkey signup", kind="mfa_signup_webauthn")) == []
     page.click("#mfa_webauthn_signup")
     page.wait_for_url("**/welcome")
     newbie = Account.objects.get(name="newbie")
@@ -54,7 +54,7 @@ def test_add_a_passkey_name_it_and_take_it_away(page: Page) -> None:
     sign_up(page, "newbie")
     page.goto("/accounts/2fa/webauthn/add/")
     prove(page)
-    assert list(faults(page, place="add")) == []
+    assert list(faults(page, place="add", kind="mfa_add_webauthn")) == []
     page.fill("[name=name]", "blue phone")
     page.locator("[name=passwordless]").check()
     page.click("#mfa_webauthn_add")
@@ -63,13 +63,16 @@ def test_add_a_passkey_name_it_and_take_it_away(page: Page) -> None:
     page.goto("/accounts/2fa/webauthn/")
     expect(page.locator("main")).to_contain_text("blue phone")
     assert list(faults(page, place="list")) == []
+    page.goto("/accounts/2fa/webauthn/reauthenticate/")
+    assert list(faults(page, place="is it you", kind="mfa_reauthenticate_webauthn")) == []
+    page.goto("/accounts/2fa/webauthn/")
     page.get_by_role("link", name="Rename").click()
-    assert list(faults(page, place="rename")) == []
+    assert list(faults(page, place="rename", kind="mfa_edit_webauthn")) == []
     page.fill("[name=name]", "old phone")
     page.click("main form .btn-primary")
     expect(page.locator("main")).to_contain_text("old phone")
     page.get_by_role("link", name="Remove").click()
-    assert list(faults(page, place="remove")) == []
+    assert list(faults(page, place="remove", kind="mfa_remove_webauthn")) == []
     page.get_by_role("button", name="Remove it").click()
     expect(page.locator("main")).not_to_contain_text("old phone")
     log = Account.objects.get(name="newbie").security_events.values_list("kind", flat=True)

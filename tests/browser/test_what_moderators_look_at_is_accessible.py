@@ -39,23 +39,28 @@ def test_no_page_of_officers_has_a_finding(browser_page: Page, committed_world: 
     page.emulate_media(reduced_motion="reduce")
     log_in(page, "mira")
     found: list[str] = []
-    rooms = ("held", "words", "settings", "members", "picture")
-    places = f"/work/{committed_world.places['WORK']}/places"
-    addresses = (*(f"/c/gardening/{room}" for room in rooms), "/moderation/words", places)
-    for number, address in enumerate(addresses):
+    kinds = {
+        "community_held": "/c/gardening/held",
+        "community_words": "/c/gardening/words",
+        "community_settings": "/c/gardening/settings",
+        "community_members": "/c/gardening/members",
+        "community_picture": "/c/gardening/picture",
+        "words": "/moderation/words",
+        "held": "/moderation/held",
+        "places": f"/work/{committed_world.places['WORK']}/places",
+    }
+    for number, (kind, address) in enumerate(kinds.items()):
         # In English and in Swedish by turns.
         page.set_extra_http_headers({"Accept-Language": ("en", "sv")[number % 2]})
         page.goto(address)
-        found += faults_at_all_sizes(page, place=address)
+        found += faults_at_all_sizes(page, place=address, kind=kind)
     page.goto("/c/gardening/held")
     for summary in page.get_by_role("main").locator("summary").all():
         summary.click()
     found += faults_at_all_sizes(page, place="a text that waits")
     finding = opened(committed_world, by=Account.objects.get(name="mira"))
     page.goto(f"/moderation/findings/{finding.pk}")
-    found += faults_at_all_sizes(page, place="a finding")
-    page.goto("/moderation/held")
-    found += faults_at_all_sizes(page, place="/moderation/held")
+    found += faults_at_all_sizes(page, place="a finding", kind="moderation_finding")
     assert found == []
 
 
