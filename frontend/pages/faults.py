@@ -11,7 +11,7 @@ from articles.planning import Hour
 from articles.proposals import Proposal, Wish
 from frontend.forms.writing import WriteForm
 from frontend.pages import choices
-from frontend.pages.desks import Opened
+from frontend.pages.writing_desk import Opened
 from frontend.refusals import told
 
 #: Fields that are not offered to everybody, and the one beside which is said what is about them.

@@ -21,9 +21,9 @@ from articles.services.drafts import manuscript
 from frontend.forms.sheets import data_of
 from frontend.forms.writing import PublishForm, WriteForm
 from frontend.pages import drafts
-from frontend.pages.desks import Opened, new_text
 from frontend.pages.faults import add_other_faults, proposal, wish
 from frontend.pages.writing import publish_new
+from frontend.pages.writing_desk import Opened, new_text
 from frontend.phrases import percent
 from frontend.refusals import told
 from frontend.shown.plans import AskedLine, PlanLine, RequestLine, RequestsPage

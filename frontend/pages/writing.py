@@ -22,10 +22,10 @@ from articles.selectors.references import known_in
 from articles.wording import MAX_BODY
 from frontend.forms.writing import ReplyForm, WriteForm
 from frontend.pages import choices
-from frontend.pages.desks import Opened
 from frontend.pages.faults import proposal
 from frontend.pages.quotes import with_quotes
 from frontend.pages.works import article_url, named
+from frontend.pages.writing_desk import Opened
 from moderation.screening import Why
 from moderation.services import Held, screened, submit, submit_answer
 

@@ -20,10 +20,10 @@ from articles.errors import ArticleError, DraftChanged
 from articles.services import Conflict, keep_theirs
 from frontend.forms.sheets import key_of, manuscript_of, sheet_of
 from frontend.forms.writing import ReplyForm, WriteForm
-from frontend.pages import desks, drafts, plans, works, writing
-from frontend.pages.desks import Opened
+from frontend.pages import drafts, plans, works, writing, writing_desk
 from frontend.pages.faults import add_faults, add_other_faults
 from frontend.pages.toolbar import answer_tools
+from frontend.pages.writing_desk import Opened
 from frontend.refusals import told
 from frontend.views.edges import (
     Context,
@@ -44,7 +44,7 @@ def write(request: HttpRequest) -> HttpResponse:
     named = request.POST.get("key", "") or request.GET.get("draft", "")
     quote = request.GET.get("quote", "") if request.method != "POST" else ""
     chosen = request.POST.get("community", "")
-    opened = desks.new_text(
+    opened = writing_desk.new_text(
         person(request),
         key=key_of(named),
         quote=quote,
@@ -61,11 +61,11 @@ def write(request: HttpRequest) -> HttpResponse:
 @login_required
 def revise(request: HttpRequest, name: str, permlink: str) -> HttpResponse:
     """Write the next version of one's own text."""
-    article = desks.article_to_revise(name, permlink=permlink, viewer=person(request))
+    article = writing_desk.article_to_revise(name, permlink=permlink, viewer=person(request))
     if article.author_id != person(request).pk:
         raise PermissionDenied
     named = request.POST.get("key", "") or request.GET.get("draft", "")
-    opened = desks.revision(
+    opened = writing_desk.revision(
         person(request), article, key=key_of(named) if named else None, now=database_time()
     )
     return _at_desk(request, opened)
@@ -156,7 +156,7 @@ def _conflict(request: HttpRequest, found: Conflict, opened: Opened, sheet: Shee
 
 
 def _form(request: HttpRequest, opened: Opened, form: WriteForm, sheet: Sheet) -> HttpResponse:
-    page = desks.desk(opened, form=form, sheet=sheet, now=database_time())
+    page = writing_desk.desk(opened, form=form, sheet=sheet, now=database_time())
     shown = _preview(request) if "preview" in request.POST else {}
     return render(request, "frontend/write.html", {"form": form, "page": page, **shown})
 

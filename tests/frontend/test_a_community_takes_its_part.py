@@ -9,7 +9,7 @@ from articles.models import Article
 from articles.services.hosting import host_share_of
 from communities.models import Community
 from communities.services import set_share
-from frontend.pages import desks
+from frontend.pages import writing_desk
 from ledger.selectors import database_time
 from tests.frontend.world import World
 
@@ -58,5 +58,5 @@ def test_a_writer_sees_it_and_sends_what_was_seen(owner: Client, world: World) -
     assert owner.post("/write", {**FORM, "shares_seen": "gardening=500"}).status_code == 302
     text = Article.objects.get(title="Beans once more")
     assert host_share_of(text.pk) == ("gardening", 500)
-    revised = desks.revision(gardening.founder, text, key=None, now=database_time())
+    revised = writing_desk.revision(gardening.founder, text, key=None, now=database_time())
     assert revised.promised.startswith("5\u00a0% of the author")
