@@ -1,5 +1,5 @@
-"""A writer's desk: what each text and each month brought who wrote it: as author, as co-author and
-as tips, from the ledger's own transfers.
+"""What each text and each month brought who wrote it: as author, as co-author and as tips,
+from the ledger's own transfers.
 """
 
 from collections.abc import Mapping, Sequence

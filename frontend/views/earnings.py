@@ -1,11 +1,11 @@
-"""Desks: what one's texts and one's votes earned, and a year of one's wallet."""
+"""What one's texts and one's votes earned, and a year of one's wallet."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from frontend.pages import curating, desk, exports, years
+from frontend.pages import curating, earnings, exports, years
 from frontend.views.edges import before, own_sums, person, table
 from ledger.selectors import database_time
 
@@ -14,7 +14,7 @@ from ledger.selectors import database_time
 @login_required
 def writer(request: HttpRequest) -> HttpResponse:
     """What one's texts earned, by month and by text."""
-    page = desk.writer(person(request), before=before(request), now=database_time())
+    page = earnings.writer(person(request), before=before(request), now=database_time())
     return render(request, "frontend/writer.html", {"desk": page})
 
 
