@@ -14,7 +14,7 @@ from communities.models import Community, Subscription
 from communities.roles import Kind, Role
 from communities.selectors import community_card, members
 from communities.services import follow, found, join, leave, unfollow
-from communities.services.held import change_role
+from communities.services.locked import change_role
 from tests.articles.conftest import Person
 
 SAID = Reason(Because.ROOM, "Bakers")

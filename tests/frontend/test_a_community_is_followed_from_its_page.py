@@ -7,7 +7,7 @@ from django.test import Client
 from accounts.models import Account
 from communities.models import Community, Subscription
 from communities.roles import Kind, Role
-from communities.services.held import change_role
+from communities.services.locked import change_role
 from ledger.selectors import database_time
 from tests.frontend.world import World, trusted
 

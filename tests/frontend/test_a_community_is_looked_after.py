@@ -8,7 +8,7 @@ from communities.models import Community
 from communities.roles import Role
 from communities.selectors import role_of
 from communities.services import mute, unmute
-from communities.services.held import change_role
+from communities.services.locked import change_role
 from ledger.selectors import database_time
 from tests.frontend.world import World
 

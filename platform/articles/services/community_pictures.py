@@ -14,7 +14,7 @@ from articles.services.media import check_quota, checked_alt, forget, refusal, s
 from articles.services.standing import require_voice
 from communities.models import Community
 from communities.roles import Right
-from communities.services.held import held_for
+from communities.services.locked import locked_community_for
 
 #: Characters of what is to be seen.
 MAX_DESCRIPTION: Final = 300
@@ -41,7 +41,7 @@ def choose_picture(
     except Unreadable as error:
         raise refusal(error) from error
     with transaction.atomic():
-        held = held_for(community, by=by, right=Right.SETTINGS)
+        held = locked_community_for(community, by=by, right=Right.SETTINGS)
         lock_account(by.pk)
         require_voice(by, now=now)
         check_quota(by, now=now)
@@ -52,7 +52,7 @@ def choose_picture(
 @transaction.atomic
 def remove_picture(community: Community, *, by: Account, now: datetime) -> None:
     """Show none any more; twice changes nothing. Locks as above. CommunityError."""
-    held = held_for(community, by=by, right=Right.SETTINGS)
+    held = locked_community_for(community, by=by, right=Right.SETTINGS)
     lock_account(by.pk)
     _replace(held, "", alt="", by=by, now=now)
 

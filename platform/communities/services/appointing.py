@@ -9,7 +9,13 @@ from accounts.models import Account
 from communities.errors import CommunityError
 from communities.models import Community, Membership, RoleChange
 from communities.roles import MOST_OFFICERS, OFFICERS, Right, Role, may_give
-from communities.services.held import change_role, held, held_for, require_voice, role_in
+from communities.services.locked import (
+    change_role,
+    locked_community,
+    locked_community_for,
+    require_voice,
+    role_in,
+)
 from notifications.kinds import Kind, News
 from notifications.services import tell
 
@@ -27,7 +33,7 @@ def give_role(
     muted stays so until that decision ends: only the office that waits for them can be taken.
     Who has the role is told, and by which role it was given.
     """
-    here = held(community)
+    here = locked_community(community)
     require_voice(by)
     before = role_in(here, account)
     if before is role:
@@ -63,7 +69,7 @@ def give_title(
     CommunityError for who is no moderator of it, for more than 32 characters, and for who is no
     member.
     """
-    here = held_for(community, by=by, right=Right.KEEP_MEMBERS)
+    here = locked_community_for(community, by=by, right=Right.KEEP_MEMBERS)
     title = " ".join(title.split())
     if len(title) > MAX_TITLE:
         raise CommunityError("A title has at most 32 characters.")
@@ -92,7 +98,7 @@ def mute(community: Community, *, account: Account, now: datetime) -> None:
 
     No rights are asked here: whoever decides has them. An owner stays owner: CommunityError.
     """
-    here = held(community)
+    here = locked_community(community)
     if role_in(here, account) is Role.OWNER:
         raise CommunityError("An owner cannot be muted in their own community.")
     change_role(here, account=account, after=Role.MUTED, by=None, now=now)
@@ -103,7 +109,7 @@ def unmute(community: Community, *, account: Account, now: datetime) -> None:
     """Give an account that decisions muted back what it was, less an office that was taken from
     it meanwhile. Locks the community's row.
     """
-    here = held(community)
+    here = locked_community(community)
     waiting = _waiting(here, account)
     if waiting is not None:
         change_role(here, account=account, after=waiting, by=None, now=now)

@@ -11,7 +11,7 @@ from accounts.remembered import forget_remembered
 from communities.errors import CommunityError
 from communities.models import Community, Rule
 from communities.roles import Kind, Right
-from communities.services.held import held_for
+from communities.services.locked import locked_community_for
 
 MAX_TITLE: Final = 60
 MAX_ABOUT: Final = 1000
@@ -51,7 +51,7 @@ def describe(community: Community, *, by: Account, as_: Description) -> Communit
     CommunityError for who is no admin of it, and for what is empty or too long. What is written
     here already stays, whatever the kind becomes.
     """
-    held = held_for(community, by=by, right=Right.SETTINGS)
+    held = locked_community_for(community, by=by, right=Right.SETTINGS)
     held.title, held.about = checked_title(as_.title), checked_about(as_.about)
     if len(as_.welcome) > MAX_WELCOME:
         raise CommunityError("A welcome has at most 2000 characters.")
@@ -72,7 +72,7 @@ def set_rules(community: Community, *, by: Account, rules: Sequence[tuple[str, s
     Decisions have a copy of the words they were made by. CommunityError for who is no admin, for
     more than 20, and for a rule without a title or too long.
     """
-    held = held_for(community, by=by, right=Right.SETTINGS)
+    held = locked_community_for(community, by=by, right=Right.SETTINGS)
     if len(rules) > MAX_RULES:
         raise CommunityError("A community has at most 20 rules.")
     rows = []

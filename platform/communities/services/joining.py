@@ -10,7 +10,12 @@ from accounts.standing import require_good
 from communities.errors import CommunityError
 from communities.models import Community, Invitation, JoinRequest
 from communities.roles import Kind, Right, Role, may
-from communities.services.held import change_role, held, held_for, role_in
+from communities.services.locked import (
+    change_role,
+    locked_community,
+    locked_community_for,
+    role_in,
+)
 from notifications.kinds import Kind as Notice
 from notifications.kinds import News
 from notifications.services import tell
@@ -27,7 +32,7 @@ def join(community: Community, *, account: Account, now: datetime) -> None:
     CommunityError for who is muted there, and where members are let in by moderators; Suspended.
     """
     require_good(account, now=now)
-    here = held(community)
+    here = locked_community(community)
     role = role_in(here, account)
     if role.belongs:
         return
@@ -45,7 +50,7 @@ def ask_to_join(community: Community, *, account: Account, words: str, now: date
     CommunityError for who is muted there and for too many words; Suspended.
     """
     require_good(account, now=now)
-    here = held(community)
+    here = locked_community(community)
     role = role_in(here, account)
     if role.belongs:
         return
@@ -68,7 +73,7 @@ def answer_request(
     """Let somebody in who asked, or not; what was answered meanwhile stays. Locks the community's
     row. CommunityError for who is no moderator of it.
     """
-    here = held_for(community, by=by, right=Right.KEEP_MEMBERS)
+    here = locked_community_for(community, by=by, right=Right.KEEP_MEMBERS)
     if not JoinRequest.objects.filter(community=here, account=account).exists():
         return
     JoinRequest.objects.filter(community=here, account=account).delete()
@@ -83,7 +88,7 @@ def invite(community: Community, *, account: Account, by: Account, now: datetime
 
     CommunityError for who is no moderator of it, and for who is a member or muted.
     """
-    here = held_for(community, by=by, right=Right.KEEP_MEMBERS)
+    here = locked_community_for(community, by=by, right=Right.KEEP_MEMBERS)
     role = role_in(here, account)
     if role.belongs:
         raise CommunityError("@%(name)s is a member already.", name=account.name)
@@ -103,7 +108,7 @@ def accept_invitation(community: Community, *, account: Account, now: datetime) 
     CommunityError where nobody asks any more: who asked is no officer now, or it is 30 days ago.
     """
     require_good(account, now=now)
-    here = held(community)
+    here = locked_community(community)
     found = _invitation(here, account, now=now)
     role = role_in(here, account)
     if found is None:
@@ -136,7 +141,7 @@ def take_back_invitation(community: Community, *, account: Account, by: Account)
     Locks the community's row. CommunityError for who is no moderator of it, and about who is asked
     to be its owner for who is none.
     """
-    here = held_for(community, by=by, right=Right.KEEP_MEMBERS)
+    here = locked_community_for(community, by=by, right=Right.KEEP_MEMBERS)
     found = Invitation.objects.filter(community=here, account=account).first()
     if found is None:
         return False
@@ -153,7 +158,7 @@ def leave(community: Community, *, account: Account, now: datetime) -> None:
     CommunityError for its only owner: somebody has to look after the community. Who is muted
     stays so.
     """
-    here = held(community)
+    here = locked_community(community)
     role = role_in(here, account)
     JoinRequest.objects.filter(community=here, account=account).delete()
     if not role.belongs:

@@ -10,8 +10,13 @@ from communities.errors import CommunityError
 from communities.models import Community
 from communities.roles import Right, Role
 from communities.selectors import is_orphaned, successors
-from communities.services.held import change_role, held, held_for, role_in
 from communities.services.joining import ask
+from communities.services.locked import (
+    change_role,
+    locked_community,
+    locked_community_for,
+    role_in,
+)
 
 
 @transaction.atomic
@@ -20,7 +25,7 @@ def offer_ownership(community: Community, *, account: Account, by: Account, now:
 
     CommunityError for who is no owner of it, and for who is no member or an owner already.
     """
-    here = held_for(community, by=by, right=Right.HAND_OVER)
+    here = locked_community_for(community, by=by, right=Right.HAND_OVER)
     role = role_in(here, account)
     if role is Role.OWNER:
         raise CommunityError("@%(name)s is an owner already.", name=account.name)
@@ -38,7 +43,7 @@ def claim(community: Community, *, account: Account, now: datetime) -> None:
     CommunityError for anybody else, and where there is an owner; Suspended.
     """
     require_good(account, now=now)
-    here = held(community)
+    here = locked_community(community)
     if role_in(here, account) is Role.OWNER:
         return
     if not is_orphaned(here, now=now):

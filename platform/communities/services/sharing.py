@@ -8,7 +8,7 @@ from accounts.models import Account
 from communities.errors import CommunityError
 from communities.models import MOST_SHARE_BP, Community, ShareChange
 from communities.roles import Right
-from communities.services.held import held_for
+from communities.services.locked import locked_community_for
 
 
 @transaction.atomic
@@ -19,7 +19,7 @@ def set_share(community: Community, *, share_bp: int, by: Account, now: datetime
     What is published already keeps what was promised to it. CommunityError for who is no owner,
     and for more than a tenth.
     """
-    here = held_for(community, by=by, right=Right.SHARE)
+    here = locked_community_for(community, by=by, right=Right.SHARE)
     if not 0 <= share_bp <= MOST_SHARE_BP:
         raise CommunityError("A community takes from 0 to 10 per cent of the author's part.")
     if here.host_share_bp == share_bp:

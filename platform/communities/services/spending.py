@@ -19,7 +19,7 @@ from communities.errors import CommunityError
 from communities.models import MAX_PURPOSE, Community, Spending
 from communities.roles import Right, may
 from communities.selectors.purse import FRESH_OFFICE, new_officers, spenders
-from communities.services.held import held_for, role_in
+from communities.services.locked import locked_community_for, role_in
 from ledger.assets import Amount, Asset
 from ledger.selectors import balance
 from ledger.services import transfer
@@ -129,7 +129,7 @@ def stop_spending(number: int, *, by: Account, now: datetime) -> Spending:
     CommunityError for who may not spend, and once it is paid.
     """
     community = Community.objects.get(spendings=number)
-    held_for(community, by=by, right=Right.SPEND)
+    locked_community_for(community, by=by, right=Right.SPEND)
     found = Spending.objects.select_for_update().get(pk=number)
     if found.state == _State.STOPPED:
         return found
@@ -149,7 +149,7 @@ def _locked(number: int, *, by: Account, now: datetime) -> tuple[Spending, Commu
 
 
 def _held(community: Community, *, by: Account, now: datetime) -> Community:
-    here = held_for(community, by=by, right=Right.SPEND)
+    here = locked_community_for(community, by=by, right=Right.SPEND)
     if by.pk in new_officers(here, now=now):
         raise CommunityError(
             "You became an officer of this community less than %(span)s ago: until then others "

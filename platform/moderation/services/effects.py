@@ -11,7 +11,7 @@ from articles.models import Article, Comment
 from articles.services import moderating
 from articles.states import State as TextState
 from communities.services import mute, unmute
-from communities.services.held import held as lock_community
+from communities.services.locked import locked_community
 from moderation.measures import OF_A_TEXT, TEMPORARY, Measure
 from moderation.models import Case, Decision, Effect
 from moderation.services.ballots import return_votes
@@ -90,7 +90,7 @@ def end(case: Case, effect: Effect, *, by: int, now: datetime) -> None:
 
 def _lock(measure: Measure, case: Case) -> None:
     if measure is Measure.MUTE and case.community is not None:
-        lock_community(case.community)
+        locked_community(case.community)
     elif measure is Measure.HOLD and case.work_id is not None:
         lock_hold(case.work_id)
     elif measure in OF_A_TEXT and case.work_id is not None:

@@ -14,7 +14,7 @@ from communities import services as communities
 from communities.models import Community, Invitation, JoinRequest, Membership, Spending
 from communities.roles import Role
 from communities.services.describing import Description
-from communities.services.held import held, role_in
+from communities.services.locked import locked_community, role_in
 from moderation.services.recording import Details, record
 
 
@@ -28,7 +28,7 @@ def set_up(
     now: datetime,
 ) -> None:
     """Set what a community says of itself and its rules. Locks its row. CommunityError."""
-    before = _settings(held(community))
+    before = _settings(locked_community(community))
     communities.set_up(community, by=by, as_=as_, rules=rules)
     after = _settings(Community.objects.get(pk=community.pk))
     changed = " ".join(name for name, value in after.items() if before[name] != value)
@@ -49,7 +49,7 @@ def choose_picture(
 @transaction.atomic
 def remove_picture(community: Community, *, by: Account, now: datetime) -> None:
     """As `articles.services.remove_picture`."""
-    had = held(community).picture
+    had = locked_community(community).picture
     articles.remove_picture(community, by=by, now=now)
     if had:
         record(by, act="community.unpictured", community=community, now=now)
@@ -58,7 +58,7 @@ def remove_picture(community: Community, *, by: Account, now: datetime) -> None:
 @transaction.atomic
 def set_share(community: Community, *, share_bp: int, by: Account, now: datetime) -> None:
     """As `communities.services.set_share`."""
-    before = held(community).host_share_bp
+    before = locked_community(community).host_share_bp
     communities.set_share(community, share_bp=share_bp, by=by, now=now)
     if before != share_bp:
         details: Details = {"before": before, "after": share_bp}
@@ -70,7 +70,7 @@ def give_role(
     community: Community, *, account: Account, role: Role, by: Account, now: datetime
 ) -> None:
     """As `communities.services.give_role`."""
-    before = role_in(held(community), account)
+    before = role_in(locked_community(community), account)
     communities.give_role(community, account=account, role=role, by=by, now=now)
     if before is not role:
         details: Details = {"before": before.value, "after": role.value}
@@ -89,7 +89,7 @@ def give_title(
     community: Community, *, account: Account, title: str, by: Account, now: datetime
 ) -> None:
     """As `communities.services.give_title`."""
-    mine = Membership.objects.filter(community=held(community), account=account)
+    mine = Membership.objects.filter(community=locked_community(community), account=account)
     before = mine.values_list("title", flat=True).first()
     communities.give_title(community, account=account, title=title, by=by, now=now)
     if before != mine.values_list("title", flat=True).first():
@@ -119,7 +119,9 @@ def answer_request(
     community: Community, *, account: Account, by: Account, let_in: bool, now: datetime
 ) -> None:
     """As `communities.services.answer_request`."""
-    asks = JoinRequest.objects.filter(community=held(community), account=account).exists()
+    asks = JoinRequest.objects.filter(
+        community=locked_community(community), account=account
+    ).exists()
     communities.answer_request(community, account=account, by=by, let_in=let_in, now=now)
     if asks:
         act = "member.let-in" if let_in else "member.turned-away"
@@ -136,7 +138,7 @@ def offer_ownership(community: Community, *, account: Account, by: Account, now:
 @transaction.atomic
 def take_up(community: Community, *, account: Account, now: datetime) -> None:
     """As `communities.services.claim`."""
-    before = role_in(held(community), account)
+    before = role_in(locked_community(community), account)
     communities.claim(community, account=account, now=now)
     if before is not Role.OWNER:
         record(account, act="community.taken-up", community=community, now=now)
@@ -154,7 +156,7 @@ def ask_to_spend(
     now: datetime,
 ) -> Spending:
     """As `communities.services.ask_to_spend`."""
-    known = Spending.objects.filter(key=key, community=held(community)).exists()
+    known = Spending.objects.filter(key=key, community=locked_community(community)).exists()
     made = communities.ask_to_spend(
         community, receiver=receiver, amount=amount, words=words, key=key, by=by, now=now
     )
@@ -193,7 +195,7 @@ def _spending(number: int) -> Spending | None:
     found = Spending.objects.select_related("community", "receiver").filter(pk=number).first()
     if found is None:
         return None
-    held(found.community)
+    locked_community(found.community)
     found.refresh_from_db(fields=["state"])
     return found
 

@@ -11,14 +11,16 @@ from communities.models import Community, Membership, RoleChange
 from communities.roles import Right, Role, may
 
 
-def held(community: Community) -> Community:
+def locked_community(community: Community) -> Community:
     """The community as it is now, its row locked until the transaction ends."""
     return Community.objects.select_for_update().get(pk=community.pk)
 
 
-def held_for(community: Community, *, by: Account, right: Right) -> Community:
-    """As `held`; CommunityError where the account has no such right in it, or is suspended."""
-    found = held(community)
+def locked_community_for(community: Community, *, by: Account, right: Right) -> Community:
+    """As `locked_community`; CommunityError where the account has no such right in it, or is
+    suspended.
+    """
+    found = locked_community(community)
     require_voice(by)
     if not may(role_in(found, by), right):
         raise CommunityError("You have no such right in this community any more.")
