@@ -12,7 +12,7 @@ from moderation.process import HEARD_WITHIN, Outcome, State, may_hear
 from moderation.rights import As, Office
 from moderation.ruling import may_be_undone
 from moderation.services.alerting import Event, alert
-from moderation.services.casework import held
+from moderation.services.casework import locked_case
 from moderation.services.deciding import require_rank, reverse
 from moderation.services.recording import record
 from notifications.kinds import Kind, News
@@ -127,7 +127,7 @@ def _waiting(number: int) -> Appeal:
 
 def _hearer(found: Appeal, *, by: Account) -> tuple[Case, Office]:
     """The case, locked, and the office of who hears the appeal, which still waits."""
-    case, office = held(found.decision.case_id, by=by)
+    case, office = locked_case(found.decision.case_id, by=by)
     if not may_hear(
         by.pk,
         opened_by=case.opened_by_id,

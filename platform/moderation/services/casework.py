@@ -23,7 +23,7 @@ def claim(case_id: int, *, by: Account, now: datetime) -> Case:
 
     NotYourCase, or CaseMoved where somebody else holds it or it is decided.
     """
-    case, _ = held(case_id, by=by)
+    case, _ = locked_case(case_id, by=by)
     if State(case.state) is not State.OPEN:
         raise CaseMoved("This case is decided already.")
     require_free(case, by=by, now=now)
@@ -36,7 +36,7 @@ def claim(case_id: int, *, by: Account, now: datetime) -> Case:
 @transaction.atomic
 def unclaim(case_id: int, *, by: Account, now: datetime) -> None:
     """Leave a case to others; where one does not hold it nothing changes. Locks the case."""
-    case, _ = held(case_id, by=by)
+    case, _ = locked_case(case_id, by=by)
     if case.claimed_by_id == by.pk:
         case.claimed_by, case.claimed_at = None, None
         case.save(update_fields=["claimed_by", "claimed_at"])
@@ -77,7 +77,7 @@ def note(case_id: int, *, by: Account, words: str, key: UUID, now: datetime) -> 
     """Tell colleagues something about a case; the same form again is the same note. Locks the
     case. NotYourCase; ModerationError without words.
     """
-    case, _ = held(case_id, by=by)
+    case, _ = locked_case(case_id, by=by)
     words = _checked(words)
     kept, new = Note.objects.get_or_create(
         key=key, defaults={"case": case, "by": by, "words": words, "at": now}
@@ -94,7 +94,7 @@ def _checked(words: str) -> str:
     return words
 
 
-def held(case_id: int, *, by: Account) -> tuple[Case, Office]:
+def locked_case(case_id: int, *, by: Account) -> tuple[Case, Office]:
     """A case, locked, and the office of who looks at it. NotYourCase for who may not see it, and
     for who is a party to it.
     """

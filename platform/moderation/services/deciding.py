@@ -18,7 +18,7 @@ from moderation.ruling import may_be_undone, require_free, require_hands, requir
 from moderation.selectors.offices import office_of
 from moderation.selectors.subjects import subject_of
 from moderation.services.ballots import falls_with
-from moderation.services.casework import held
+from moderation.services.casework import locked_case
 from moderation.services.effects import carry_out, take_over, undo
 from moderation.services.recording import Details, record
 from moderation.services.telling import tell_author, tell_reporters
@@ -36,7 +36,7 @@ def decide(case_id: int, *, by: Account, ruling: Ruling, key: UUID, now: datetim
     Locks the case, then what `effects` says. NotYourCase, CaseMoved, DecisionRefused; HoldRefused
     where the payout began at this moment, and then nothing is done.
     """
-    case, office = held(case_id, by=by)
+    case, office = locked_case(case_id, by=by)
     key = _of_person(key, by=by)
     sent = Decision.objects.filter(key=key).first()
     if sent is not None:
@@ -83,7 +83,7 @@ def decide_in_wave(
         opened_at=now,
         decided_at=now,
     )
-    case, office = held(case.pk, by=by)
+    case, office = locked_case(case.pk, by=by)
     in_office = office_in(office, community=None)
     assert in_office is not None
     measures = frozenset(ruling.measures)
@@ -145,7 +145,7 @@ def take_back(number: int, *, by: Account, message: str, key: UUID, now: datetim
     taken = Decision.objects.select_related("case").filter(pk=number).first()
     if taken is None:
         raise CaseMoved("There is no such decision.")
-    case, office = held(taken.case_id, by=by)
+    case, office = locked_case(taken.case_id, by=by)
     sent = Decision.objects.filter(key=_of_person(key, by=by)).first()
     if sent is not None:
         return sent

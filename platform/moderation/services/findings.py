@@ -104,7 +104,7 @@ def make_final(number: int, *, by: Account, words: str, now: datetime) -> Findin
     before that time, once it ended, and without words.
     """
     words = check_words(words, most=MAX_SAID)
-    found, concerned = held_finding(number, by=by)
+    found, concerned = locked_finding(number, by=by)
     if found.state == FindingState.FINAL and found.final_by_id == by.pk:
         return found
     if not may_make_final(by.pk, opened_by=found.by_id):
@@ -134,7 +134,7 @@ def drop_finding(number: int, *, by: Account, words: str, now: datetime) -> Find
     words.
     """
     words = check_words(words, most=MAX_SAID)
-    found, concerned = held_finding(number, by=by)
+    found, concerned = locked_finding(number, by=by)
     if found.state != FindingState.DROPPED:
         check_unnamed(words, names=called(concerned))
         dropped(found, by=by, words=words, now=now)
@@ -155,7 +155,7 @@ def dropped(found: Finding, *, by: Account, words: str, now: datetime) -> None:
     tell_concerned(found, what="dropped", now=now)
 
 
-def held_finding(number: int, *, by: Account) -> tuple[Finding, list[tuple[int, Account]]]:
+def locked_finding(number: int, *, by: Account) -> tuple[Finding, list[tuple[int, Account]]]:
     """A finding for who may work on it, its row locked, and those concerned by their numbers.
 
     FindingRefused for none, NotYourOffice.

@@ -19,7 +19,7 @@ from moderation.findings import (
 from moderation.models import Finding, FindingAppeal, FindingReply, FindingSubject
 from moderation.process import HEARD_WITHIN, Outcome
 from moderation.services.alerting import MOST
-from moderation.services.findings import called, dropped, held_finding, locked, note_act
+from moderation.services.findings import called, dropped, locked, locked_finding, note_act
 from notifications.kinds import Kind, News
 from notifications.services import tell
 
@@ -88,7 +88,7 @@ def end_finding_appeal(
     it or made it final; FindingRefused where no such appeal waits, and without words.
     """
     words = check_words(words, most=MAX_SAID)
-    found, concerned = held_finding(number, by=by)
+    found, concerned = locked_finding(number, by=by)
     waiting = FindingAppeal.objects.select_related("subject").filter(
         subject__finding=found, subject__number=subject
     )

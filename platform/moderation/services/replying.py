@@ -12,7 +12,7 @@ from communities.models import Community
 from moderation.errors import ModerationError, WordsRefused
 from moderation.models import CannedReply, ClaimAnswer, LegalClaim
 from moderation.selectors.desks import require_decide
-from moderation.services.casework import held
+from moderation.services.casework import locked_case
 from moderation.services.recording import Details, record
 
 #: Kept words of one community, or of the site.
@@ -66,7 +66,7 @@ def answer_claim(
     nothing. Locks the case. NotYourCase; ModerationError where the case has no such claim, and
     without words.
     """
-    case, _ = held(case_id, by=by)
+    case, _ = locked_case(case_id, by=by)
     sent = ClaimAnswer.objects.filter(key=key).first()
     if sent is not None:
         return sent
