@@ -54,6 +54,7 @@ def pile_up(world: World, desk: Desk, *, people: Sequence[Account], now: datetim
     gardening = Community.objects.get(slug="gardening")
     _about_people(world, desk, people=people, room=gardening, now=now)
     _of_the_site(desk, people=people, now=now)
+    _findings(desk, people=people, now=now)
     _of_a_community(gardening, people=people, now=now)
 
 
@@ -120,35 +121,6 @@ def _of_the_site(desk: Desk, *, people: Sequence[Account], now: datetime) -> Non
         WaveText(wave=desk.wave, work_id=work, state=ItemState.LEFT.value, why_left="Gone.")
         for work in Article.objects.filter(author__in=people).values_list("pk", flat=True)
     )
-    made = Finding.objects.bulk_create(
-        Finding(
-            key=uuid4(),
-            family="burst",
-            evidence="They came at once.",
-            works=1,
-            votes=2,
-            transfers=0,
-            first_cycle=1,
-            by=chief,
-            at=now,
-            replies_until=now + timedelta(days=14),
-        )
-        for _ in people
-    )
-    FindingSubject.objects.bulk_create(
-        FindingSubject(finding=one, number=1, account=each)
-        for one, each in zip(made, people, strict=True)
-    )
-    known = desk.finding.subjects.count()
-    # No finding concerns more than fifty.
-    concerned = FindingSubject.objects.bulk_create(
-        FindingSubject(finding=desk.finding, number=known + number, account=each)
-        for number, each in enumerate(people[: 50 - known], 1)
-    )
-    FindingReply.objects.bulk_create(
-        FindingReply(subject=each, words="We are a class.", at=now, key=uuid4())
-        for each in concerned
-    )
     Proposal.objects.bulk_create(
         Proposal(
             what="payment",
@@ -173,6 +145,38 @@ def _of_the_site(desk: Desk, *, people: Sequence[Account], now: datetime) -> Non
             key=uuid4(),
         )
         for _ in people
+    )
+
+
+def _findings(desk: Desk, *, people: Sequence[Account], now: datetime) -> None:
+    made = Finding.objects.bulk_create(
+        Finding(
+            key=uuid4(),
+            family="burst",
+            evidence="They came at once.",
+            works=1,
+            votes=2,
+            transfers=0,
+            first_cycle=1,
+            by=desk.chief,
+            at=now,
+            replies_until=now + timedelta(days=14),
+        )
+        for _ in people
+    )
+    FindingSubject.objects.bulk_create(
+        FindingSubject(finding=one, number=1, account=each)
+        for one, each in zip(made, people, strict=True)
+    )
+    known = desk.finding.subjects.count()
+    # No finding concerns more than fifty.
+    concerned = FindingSubject.objects.bulk_create(
+        FindingSubject(finding=desk.finding, number=known + number, account=each)
+        for number, each in enumerate(people[: 50 - known], 1)
+    )
+    FindingReply.objects.bulk_create(
+        FindingReply(subject=each, words="We are a class.", at=now, key=uuid4())
+        for each in concerned
     )
 
 
