@@ -8,7 +8,6 @@ from datetime import datetime
 from time import monotonic
 
 from django.conf import settings
-from django.utils import timezone
 
 from rewards.models import Adoption
 from rewards.rules import RuleSet, load
@@ -21,9 +20,9 @@ class _Known:
     adopted: tuple[tuple[datetime, str], ...] = ()
 
 
-def active_rules() -> RuleSet:
-    """The rule set in force now. RulesError when there is none of its name. One query a minute."""
-    return load(name_at(timezone.now()))
+def rules_at(now: datetime) -> RuleSet:
+    """The rule set in force then. RulesError where none has its name. One query a minute."""
+    return load(name_at(now))
 
 
 def name_at(now: datetime) -> str:

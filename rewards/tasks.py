@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from ledger.selectors import database_time
-from rewards.active import active_rules
+from rewards.active import rules_at
 from rewards.services import run_cycle, seal_cycles
 
 
@@ -13,9 +13,9 @@ def payout_cycle() -> int:
 
     Delivered twice, late or a thousand times at once, it does nothing more than once.
     """
-    done = 0
-    seal_cycles(database_time())
-    while run_cycle(database_time(), rules=active_rules()) is not None:
-        done += 1
-        seal_cycles(database_time())
+    done, now = 0, database_time()
+    seal_cycles(now)
+    while run_cycle(now, rules=rules_at(now)) is not None:
+        done, now = done + 1, database_time()
+        seal_cycles(now)
     return done

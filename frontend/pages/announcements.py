@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
-from django.utils import timezone
 from django.utils.translation import get_language
 
 from notifications.announcements import told
@@ -21,12 +21,12 @@ class Bar:
     words: str
 
 
-def bars(*, away: Collection[int]) -> list[Bar]:
+def bars(*, away: Collection[int], now: datetime) -> list[Bar]:
     """What is told now but for what was put away. No query."""
     swedish = (get_language() or "").startswith("sv")
     return [
         Bar(each.number, each.swedish if swedish else each.english)
-        for each in told(timezone.now())
+        for each in told(now)
         if each.number not in away
     ]
 

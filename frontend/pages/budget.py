@@ -9,12 +9,12 @@ from curation.rules import VoteRules
 from curation.selectors import Strength, voting_mana
 from frontend.phrases import percent, span
 from frontend.shown.votes import Gauge
-from rewards.active import active_rules
+from rewards.active import rules_at
 
 
 def gauge(wallet: int, *, now: datetime) -> Gauge:
     """How much of the budget is left, what a full vote takes of it, and when it is full again."""
-    rules = active_rules().vote
+    rules = rules_at(now).vote
     return voting_gauge(voting_mana(wallet, now=now, rules=rules), rules)
 
 

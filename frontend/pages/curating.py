@@ -31,7 +31,7 @@ from frontend.pages.works import Named, named
 from frontend.phrases import about, ink, number, percent, span, sums_are_hidden, when
 from frontend.shown.curating import CastVote, Compared, CuratorPage, TagLine
 from ledger.codes import Code
-from rewards.active import active_rules
+from rewards.active import rules_at
 from rewards.columns import Standing
 from rewards.earned import earned_for
 from rewards.reading import works_by_id
@@ -46,7 +46,7 @@ _DAY: Final = 86_400
 
 def curator(account: Account, *, before: int | None, now: datetime) -> CuratorPage:
     """The desk of who asks; at most 15 queries, however many votes there are."""
-    wallet, rules = account.wallet_id, active_rules().vote
+    wallet, rules = account.wallet_id, rules_at(now).vote
     earned = paid_in_months(wallet, codes=(Code.CURATION_REWARD,))
     eras = {name: first_seconds(load(name).vote) for name in names()}
     record = {each.month: each for each in records(wallet, early_seconds=eras, limit=MONTHS)}

@@ -33,7 +33,7 @@ from frontend.shown.rewards import Fact
 from ledger import services
 from ledger.assets import Asset
 from ledger.selectors import balance, batch_of, free_stake, has_paid, share_price
-from rewards.active import active_rules
+from rewards.active import rules_at
 
 
 class Refused(Exception):
@@ -229,7 +229,7 @@ def _lendable(account: Account, now: datetime) -> list[Fact]:
 
 def _lendable_ink(account: Account, *, now: datetime) -> int:
     """What more may be lent at once, in milli-INK of today's worth."""
-    vests = lendable_stake(account.wallet_id, now=now, rules=active_rules().vote)
+    vests = lendable_stake(account.wallet_id, now=now, rules=rules_at(now).vote)
     return share_price().ink_for_vests(vests)
 
 
@@ -251,7 +251,7 @@ def _power_up(asked: Asked) -> str:
 
 
 def _check_power_down(asked: Asked) -> Check:
-    stake, amount = active_rules().stake, asked.form.cleaned_data["amount"]
+    stake, amount = rules_at(asked.now).stake, asked.form.cleaned_data["amount"]
     if amount is not None:
         _require_power(asked, more=asked.form.milli_ink())
     _, order = power.leaving(asked.account, amount=amount, now=asked.now, rules=stake)
@@ -265,7 +265,7 @@ def _power_down(asked: Asked) -> str:
         amount=asked.form.cleaned_data["amount"],
         key=asked.once("power-down"),
         now=asked.now,
-        rules=active_rules().stake,
+        rules=rules_at(asked.now).stake,
     )
     _tell(asked, kind=Event.POWER_MOVED, deed="down", amount=_leaves(asked))
     return reverse("power_down_receipt", args=[asked.key])
@@ -296,14 +296,14 @@ def _check_lend(asked: Asked) -> Check:
         Fact(gettext("Lent to them then"), ink(asked.form.milli_ink())),
         Fact(
             gettext("What you take back returns after"),
-            span(timedelta(seconds=active_rules().stake.delegation_return_seconds)),
+            span(timedelta(seconds=rules_at(asked.now).stake.delegation_return_seconds)),
         ),
     ]
     return Check(facts, Author(receiver.name, receiver.shown_name, portrait=receiver.portrait))
 
 
 def _lend(asked: Asked) -> str:
-    receiver, rules = _receiver(asked), active_rules()
+    receiver, rules = _receiver(asked), rules_at(asked.now)
     power.lend(
         asked.account,
         receiver=receiver,

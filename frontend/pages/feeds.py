@@ -45,9 +45,9 @@ def front(
     orders = [each for each in FRONT if each not in OWN or viewer is not None]
     return replace(
         page,
-        title=told(order).title,
-        lead=told(order).lead,
-        tabs=_tabs(source, orders),
+        title=told(order, now=now).title,
+        lead=told(order, now=now).lead,
+        tabs=_tabs(source, orders, now=now),
         languages=_languages(),
         weather=_weather(against),
         choose_url="" if viewer is None else f"{reverse('settings_reading')}#id_front_list",
@@ -71,7 +71,7 @@ def tagged(
         listed(source, viewer=viewer, after=after, now=now),
         title=f"#{tag}",
         lead=gettext("Texts that their authors put under this word."),
-        tabs=_tabs(source, CHOICES),
+        tabs=_tabs(source, CHOICES, now=now),
         tag=tags.head(tag, viewer=viewer),
     )
 
@@ -91,7 +91,7 @@ def texts_in(
         listed(source, viewer=viewer, after=after, now=now),
         title=language_name(language),
         lead=gettext("Texts in this language."),
-        tabs=_tabs(source, CHOICES),
+        tabs=_tabs(source, CHOICES, now=now),
         languages=_languages(language),
     )
 
@@ -119,7 +119,7 @@ def community(
         raise Http404
     source = Source(order, community=slug, unread=unread)
     page = listed(source, viewer=viewer, after=after, now=now)
-    return shown_head(card), replace(page, title=card.title, tabs=_tabs(source, CHOICES))
+    return shown_head(card), replace(page, title=card.title, tabs=_tabs(source, CHOICES, now=now))
 
 
 def written_by(name: str, *, viewer: Account | None, after: str, now: datetime) -> Feed:
@@ -139,7 +139,7 @@ def listed(
     else stands instead, so that nobody meets an empty page.
     """
     found = source.read(viewer=viewer, after=after, now=now, against=against)
-    words = told(source.order)
+    words = told(source.order, now=now)
     page = Feed(
         cards=shown_cards(found.cards, viewer=viewer, now=now, order=source.order),
         order=source.order,
@@ -197,9 +197,10 @@ def announcement(page: Feed) -> str:
     return words % {"n": number(count)}
 
 
-def _tabs(source: Source, orders: Iterable[Order]) -> list[Tab]:
+def _tabs(source: Source, orders: Iterable[Order], *, now: datetime) -> list[Tab]:
     return [
-        Tab(told(each).title, source.ordered(each).url(), each == source.order) for each in orders
+        Tab(told(each, now=now).title, source.ordered(each).url(), each == source.order)
+        for each in orders
     ]
 
 

@@ -1,14 +1,14 @@
 """The words of this place, each in a sentence; other pages lead here by their anchors."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from frontend.phrases import span
-from rewards.active import active_rules
+from rewards.active import rules_at
 
 TERMS: Final[Mapping[str, tuple[str | Promise, str | Promise]]] = {
     "block": (
@@ -76,9 +76,9 @@ TERMS: Final[Mapping[str, tuple[str | Promise, str | Promise]]] = {
 """Term and sentence by anchor."""
 
 
-def glossary() -> list[tuple[str, str, str]]:
+def glossary(now: datetime) -> list[tuple[str, str, str]]:
     """Anchor, term and sentence in the reader's language, in its alphabetical order."""
-    fills = timedelta(seconds=active_rules().vote.regeneration_seconds)
+    fills = timedelta(seconds=rules_at(now).vote.regeneration_seconds)
     values = {"span": span(fills)}
     rows = [(anchor, str(term), str(words) % values) for anchor, (term, words) in TERMS.items()]
     return sorted(rows, key=lambda row: row[1].casefold())

@@ -25,7 +25,7 @@ from frontend.pages.toolbar import hosts
 from frontend.phrases import ink, number, percent, span
 from frontend.shown.rewards import Fact
 from ledger.selectors import share_price
-from rewards.active import active_rules
+from rewards.active import rules_at
 from rewards.recompute import recompute
 from rewards.rules import RuleSet
 from rewards.selectors import fund_state
@@ -73,13 +73,13 @@ def contents() -> list[tuple[str, str]]:
     return [(str(title), reverse("help_page", args=[slug])) for slug, title in SUBJECTS.items()]
 
 
-def page(subject: str) -> HelpPage:
+def page(subject: str, *, now: datetime) -> HelpPage:
     """A subject in the reader's language; Http404 when there is none of that name."""
     if subject not in SUBJECTS:
         raise Http404
     language = (get_language() or "en")[:2]
     words = _words(subject, language if language in _LANGUAGES else "en")
-    figures = _figures(active_rules()) | {"hosts": hosts()}
+    figures = _figures(rules_at(now)) | {"hosts": hosts()}
     for name, value in figures.items():
         words = words.replace(f"{{{name}}}", value)
     _heading, _newline, body = words.partition("\n")
@@ -97,7 +97,7 @@ def example(question: Question, *, now: datetime) -> list[Fact]:
     Worked out by the same function as every payout, on the pool as it stands. NoFund before
     genesis.
     """
-    rules, price, fund = active_rules(), share_price(), fund_state()
+    rules, price, fund = rules_at(now), share_price(), fund_state()
     stake = price.vests_for_ink(question.power_milli_ink)
     mana = fresh(stake, now=0, rules=rules.vote)
     long_before_the_end = rules.vote.fade_seconds

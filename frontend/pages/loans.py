@@ -18,7 +18,7 @@ from frontend.shown.wallets import BorrowedLine, LoanLine, LoansPage
 from ledger.models import Delegation
 from ledger.selectors import effective_stakes, lent_to, loans_of, share_price
 from ledger.stake import SharePrice
-from rewards.active import active_rules
+from rewards.active import rules_at
 
 PAGE: Final = 20
 LATELY: Final = timedelta(days=7)
@@ -36,7 +36,7 @@ def loans(account: Account, *, after: int, now: datetime) -> LoansPage:
     lent = [] if after else lent_to(account.wallet_id, limit=MOST_LENT)
     people = people_of_wallets([*wallets, *(each.delegator_id for each in lent)])
     power = effective_stakes([*wallets, account.wallet_id])
-    left = strengths(wallets, now=now, rules=active_rules().vote)
+    left = strengths(wallets, now=now, rules=rules_at(now).vote)
     votes = voted_lately(wallets, since=now - LATELY, most=MOST)
     # What is lent and its part of the whole would say how much power somebody has.
     kept, lines = kept_wallets(wallets, viewer=account), []

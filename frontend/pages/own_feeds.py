@@ -50,7 +50,7 @@ def own_feeds(account: Account, *, base: str, now: datetime) -> OwnFeeds:
     addresses = tuple(
         Address(
             f"{order}-{form}",
-            f"{told(order).title}, {word}",
+            f"{told(order, now=now).title}, {word}",
             f"{base}{reverse(f'{order}_feed', args=[form])}?{query}",
         )
         for order in OWN

@@ -15,7 +15,8 @@ from articles.selectors import Feed, feed, following, under_my_tags, worth_readi
 from curation.ranking import HOT_SECONDS, TRENDING_SECONDS
 from frontend.addresses import address
 from frontend.phrases import decimals, number, span
-from rewards.active import active_rules
+from rewards.active import name_at
+from rewards.rules import RuleSet, load
 from rewards.selectors import Pool
 
 type Order = Literal["hot", "trending", "new", "closing", "following", "my_tags", "again"]
@@ -155,15 +156,15 @@ class Told:
     formula: str = ""
 
 
-def told(order: Order) -> Told:
+def told(order: Order, *, now: datetime) -> Told:
     """The words of an order."""
-    return _told(order, active_rules().name, get_language())
+    return _told(order, name_at(now), get_language())
 
 
 @cache
 def _told(order: Order, rules: str, language: str | None) -> Told:
     """They are the same as long as the rules and the language in force are."""
-    return _TOLD[order]()
+    return _again(load(rules)) if order == "again" else _TOLD[order]()
 
 
 def _scored(seconds: int) -> tuple[str, str]:
@@ -233,8 +234,8 @@ def _my_tags() -> Told:
     )
 
 
-def _again() -> Told:
-    age = age_of_the_shelf(window_seconds=active_rules().payout.window_seconds)
+def _again(rules: RuleSet) -> Told:
+    age = age_of_the_shelf(window_seconds=rules.payout.window_seconds)
     return Told(
         gettext("Worth reading again"),
         gettext("Older texts that readers valued, drawn anew each day."),
@@ -258,5 +259,4 @@ _TOLD: Final = {
     "closing": _closing,
     "following": _following,
     "my_tags": _my_tags,
-    "again": _again,
 }

@@ -71,7 +71,7 @@ def channel(source: Source, *, base: str, now: datetime, viewer: Account | None 
 
     Http404 when there is no such community, author or language.
     """
-    title, words = _head(source)
+    title, words = _head(source, now=now)
     return Channel(
         url=source.url(),
         title=f"{fit(title)} · Inkwell",
@@ -127,20 +127,20 @@ def series_channel(author: str, slug: str, *, base: str, now: datetime) -> Chann
     )
 
 
-def _head(source: Source) -> tuple[str, str]:
+def _head(source: Source, *, now: datetime) -> tuple[str, str]:
     if source.tag:
         return f"#{source.tag}", gettext("Texts that their authors put under this word.")
     if source.language:
         return language_name(source.language), gettext("Texts in this language.")
     if source.community:
         room = communities.at(source.community)
-        return room.title, room.about or told(source.order).lead
+        return room.title, room.about or told(source.order, now=now).lead
     if source.author:
         author = account_named(source.author)
         if author is None:
             raise Http404
-        return author.shown_name, author.about or told(source.order).lead
-    return told(source.order).title, told(source.order).lead
+        return author.shown_name, author.about or told(source.order, now=now).lead
+    return told(source.order, now=now).title, told(source.order, now=now).lead
 
 
 def _entries(found: Feed, base: str) -> list[Entry]:

@@ -33,7 +33,7 @@ from frontend.pages.toolbar import hosts, tools, words
 from frontend.pages.works import article_url
 from frontend.phrases import percent, span, when
 from frontend.shown.drafts import Desk, DraftLine, Fault
-from rewards.active import active_rules
+from rewards.active import rules_at
 
 #: Names the keys of revisions: every window that edits one version has the same sheet.
 _REVISIONS = UUID("8c0ad5f9-9d3e-4c55-8f57-3f0d1ac3a5d1")
@@ -185,7 +185,7 @@ def desk(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> Des
         action_words=gettext("Publish this version") if revises else gettext("Publish"),
         consequence=gettext("Earlier versions are kept and readers see that it was edited.")
         if revises
-        else _consequence(),
+        else _consequence(now),
         key=str(key),
         base=base,
         account=opened.account.pk,
@@ -299,6 +299,6 @@ def _promised(work: int | None) -> str:
     return words % {"share": percent(found[1]), "slug": found[0]}
 
 
-def _consequence() -> str:
-    open_for = span(timedelta(seconds=active_rules().payout.window_seconds))
+def _consequence(now: datetime) -> str:
+    open_for = span(timedelta(seconds=rules_at(now).payout.window_seconds))
     return gettext("It appears at once and can be voted on for %(span)s.") % {"span": open_for}

@@ -17,16 +17,16 @@ from rewards.errors import RewardsError
 @own_sums
 def contents(request: HttpRequest) -> HttpResponse:
     """Every subject, and the words of this place."""
-    return render(
-        request, "frontend/help.html", {"subjects": help.contents(), "terms": glossary()}
-    )
+    terms = glossary(database_time())
+    return render(request, "frontend/help.html", {"subjects": help.contents(), "terms": terms})
 
 
 @require_safe
 @own_sums
 def page(request: HttpRequest, subject: str) -> HttpResponse:
     """One subject."""
-    return render(request, "frontend/help_page.html", {"page": help.page(subject)})
+    page = help.page(subject, now=database_time())
+    return render(request, "frontend/help_page.html", {"page": page})
 
 
 @require_safe
@@ -35,7 +35,8 @@ def example(request: HttpRequest) -> HttpResponse:
     """What a made-up text would be paid: worked out by the calculation that pays."""
     asked = {name: request.GET[name] for name in ExampleForm.base_fields if name in request.GET}
     usual = {name: each.initial for name, each in ExampleForm.base_fields.items()}
-    form = ExampleForm(asked or usual)
+    now = database_time()
+    form = ExampleForm(asked or usual, now=now)
     context: dict[str, object] = {"form": form}
     if form.is_valid():
         given = form.cleaned_data
@@ -47,7 +48,7 @@ def example(request: HttpRequest) -> HttpResponse:
             liquid_bp=given["part"],
         )
         try:
-            context["steps"] = help.example(question, now=database_time())
+            context["steps"] = help.example(question, now=now)
         except RewardsError:
             context["problem"] = gettext(
                 "There is no reward pool yet, so there is nothing to share."

@@ -31,7 +31,7 @@ from ledger.errors import StakeNotAvailable
 from ledger.models import Delegation, Kind
 from ledger.services import delegate, open_wallet, open_wallets, reduce_delegation
 from ledger.wallets import SystemWallet
-from rewards.active import active_rules
+from rewards.active import rules_at
 
 _log = logging.getLogger(__name__)
 
@@ -151,7 +151,7 @@ def take_starter_back(account: Account, *, now: datetime) -> None:
             receiver=account.wallet_id,
             amount=0,
             now=now,
-            rules=active_rules().stake,
+            rules=rules_at(now).stake,
         )
 
 

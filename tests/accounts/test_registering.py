@@ -12,8 +12,8 @@ from accounts.services import register, register_all
 from articles.services import publish, vote_on
 from ledger.models import Kind, Wallet
 from ledger.selectors import effective_stake
-from rewards.active import active_rules
 from rewards.services import genesis
+from tests.rules import active_rules
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 

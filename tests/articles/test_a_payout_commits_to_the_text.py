@@ -14,10 +14,10 @@ from curation.models import Work
 from ledger.codes import Code
 from ledger.models import Batch, Entry
 from ledger.selectors import database_time
-from rewards.active import active_rules
 from rewards.models import Payout
 from rewards.references import read_reference
 from rewards.services import genesis, run_cycle
+from tests.rules import active_rules
 
 WINDOW = timedelta(days=7)
 

@@ -14,9 +14,9 @@ from articles.services.lifecycle import erase
 from communities.models import Community
 from communities.services import found
 from curation.models import Work
-from rewards.active import active_rules
 from rewards.services import genesis
 from tests.articles.conftest import Person
+from tests.rules import active_rules
 
 
 @pytest.fixture

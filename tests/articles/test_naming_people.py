@@ -12,8 +12,8 @@ from articles.services.mentions import MOST
 from ledger.selectors import database_time
 from notifications.kinds import Kind
 from notifications.selectors import Told, notices
-from rewards.active import active_rules
 from rewards.services import genesis
+from tests.rules import active_rules
 
 DAY = timedelta(days=1)
 

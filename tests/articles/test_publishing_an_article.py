@@ -12,8 +12,8 @@ from articles.commitments import keeps
 from articles.errors import TextRefused
 from articles.models import Article, Tag
 from communities.services import found
-from rewards.active import active_rules
 from rewards.models import Window
+from tests.rules import active_rules
 
 
 def test_an_article_is_a_work_with_a_window(

@@ -12,7 +12,7 @@ from articles.selectors import ballot
 from articles.services.moderating import remove
 from curation.models import VoteEvent
 from curation.services import Recorded, record_votes
-from rewards.active import active_rules
+from tests.rules import active_rules
 
 
 def test_a_vote_names_the_version_it_saw(person: Callable[[str], Account], now: datetime) -> None:

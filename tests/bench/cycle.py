@@ -19,7 +19,6 @@ from curation.columns import VoteColumns, vote_columns
 from ledger.services.volumes import VolumeRows
 from ledger.services.volumes import _binary as copy_chunks
 from ledger.stake import GENESIS_PRICE
-from rewards.active import active_rules
 from rewards.columns import Carries, Fund, Ints, Votes, Works
 from rewards.plan import Decision, decide
 from rewards.postings import Postings, postings
@@ -28,6 +27,7 @@ from rewards.shares import divide
 from rewards.split import split
 from tests.bench.ballots import VOTES_A_WORK, Ballots
 from tests.bench.server import Database
+from tests.rules import active_rules
 
 BARE: Final = """
     CREATE TABLE bench_bare (

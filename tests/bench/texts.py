@@ -12,10 +12,10 @@ from articles.models import Article, Comment, Revision
 from articles.threads import path_of
 from curation.models import Work
 from ledger.selectors import database_time
-from rewards.active import active_rules
 from rewards.services import genesis
 from tests.bench.server import Database
 from tests.bench.world import open_people, settle
+from tests.rules import active_rules
 
 TAGS: Final = 500
 #: Votes on each of the articles that lists begin with.

@@ -8,12 +8,12 @@ from typing import Final
 
 from curation.services import cast_vote, open_work
 from ledger.selectors import database_time
-from rewards.active import active_rules
 from tests.bench import pgbench
 from tests.bench.report import Measure, per_second
 from tests.bench.server import Bench, Database
 from tests.bench.sizes import Size
 from tests.bench.world import open_people
+from tests.rules import active_rules
 
 _VESTS: Final = 1_000_000_000
 _DAY: Final = timedelta(days=1)

@@ -11,10 +11,10 @@ from communities.roles import Role
 from communities.services import give_role
 from ledger.selectors import database_time
 from ledger.services import power_up, transfer
-from rewards.active import active_rules
 from rewards.services import run_cycle
 from tests.browser.axe import faults_at_all_sizes
 from tests.frontend.world import World, take_cookie, trusted
+from tests.rules import active_rules
 
 
 def entered(browser: Browser, site: str, account: Account) -> Page:

@@ -30,10 +30,10 @@ from ledger.models import Transfer
 from ledger.selectors import balance
 from ledger.services import transfer
 from notifications.models import Notice
-from rewards.active import active_rules
 from rewards.services import genesis
 from tests.plugin.database import CommittedDatabase
 from tests.plugin.racing import overtaken
+from tests.rules import active_rules
 
 FOUNDED = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)

@@ -11,10 +11,10 @@ from articles.models import Comment
 from articles.options import DEFAULT, Options
 from articles.services import publish, reply, vote_on
 from ledger.selectors import database_time
-from rewards.active import active_rules
 from rewards.models import Payout
 from rewards.services import run_cycle
 from tests.frontend.world import World
+from tests.rules import active_rules
 
 
 def part(world: World, comment: Comment, *, around: Comment | None) -> str:

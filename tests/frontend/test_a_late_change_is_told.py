@@ -10,10 +10,10 @@ from accounts.models import Account
 from articles.models import Comment
 from articles.services import publish, reply, revise, vote_on
 from ledger.selectors import database_time
-from rewards.active import active_rules
 from rewards.models import Payout
 from rewards.services import run_cycle
 from tests.frontend.world import World
+from tests.rules import active_rules
 
 BANNER = "Much of this text was changed in the last day before the payout."
 MARK = "changed much in the last day of the vote"

@@ -10,8 +10,8 @@ from frontend.phrases import date_and_hour
 from ledger.models import PowerDown
 from ledger.selectors import database_time
 from ledger.services import power_up, transfer
-from rewards.active import active_rules
 from tests.frontend.world import World, trusted
+from tests.rules import active_rules
 
 KEYS = [f"{number}f9619ff-8b86-4d01-b42d-00cf4fc964ff" for number in range(3)]
 

@@ -10,10 +10,10 @@ from django.test import Client
 from articles.models import Article, Comment
 from articles.services import publish, reply, vote_on
 from ledger.selectors import database_time
-from rewards.active import active_rules
 from rewards.models import Payout
 from rewards.services import give_back, hold, release, run_cycle
 from tests.frontend.world import World
+from tests.rules import active_rules
 
 type Held = tuple[Article, Comment]
 

@@ -11,12 +11,12 @@ from frontend.pages import standing
 from frontend.phrases import about
 from ledger.selectors import database_time
 from ledger.services import power_up, transfer
-from rewards.active import active_rules
 from rewards.prospects import as_co_author, as_curator
 from rewards.selectors import estimate, pool
 from rewards.services import genesis
 from rewards.split import Split
 from tests.frontend.world import person
+from tests.rules import active_rules
 
 CO_AUTHOR = "May still be yours as co-author of 2 open texts"
 CURATOR = "May still be yours for your votes on 2 open texts"

@@ -20,10 +20,10 @@ from ledger.codes import Code
 from ledger.models import Transfer
 from ledger.selectors import database_time
 from ledger.services import power_up, transfer
-from rewards.active import active_rules
 from rewards.models import Cycle, Payout
 from rewards.services import genesis, run_cycle
 from tests.frontend.world import person
+from tests.rules import active_rules
 
 type Written = tuple[Account, Account, Article]
 

@@ -19,11 +19,11 @@ from ledger.assets import Asset, format_amount
 from ledger.codes import Code
 from ledger.models import Transfer
 from ledger.selectors import database_time
-from rewards.active import active_rules
 from rewards.earned import earned_for
 from rewards.models import Payout
 from rewards.services import run_cycle
 from tests.frontend.world import World, person
+from tests.rules import active_rules
 
 
 def desk(account: Account, query: str = "") -> str:
@@ -137,5 +137,5 @@ def test_the_desk_says_how_fast_the_budget_fills(
 ) -> None:
     assert "full in 5 days, 20\u00a0% a day" in desk(world.stranger)
     quick = replace(active_rules(), vote=replace(active_rules().vote, regeneration_seconds=300))
-    monkeypatch.setattr("frontend.pages.curating.active_rules", lambda: quick)
+    monkeypatch.setattr("frontend.pages.curating.rules_at", lambda _now: quick)
     assert "full in 5 minutes." in desk(world.stranger)

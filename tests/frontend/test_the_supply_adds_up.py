@@ -7,8 +7,8 @@ import pytest
 
 from frontend.pages.explorer import blocks
 from ledger.selectors import database_time
-from rewards.active import active_rules
 from rewards.services import genesis, run_cycle
+from tests.rules import active_rules
 
 PARTS = (
     "held by people, communities and escrow",

@@ -15,8 +15,8 @@ from ledger.models import Kind
 from ledger.selectors import database_time, share_price
 from ledger.services import open_wallets, power_up, transfer
 from ledger.services.delegation import delegate
-from rewards.active import active_rules
 from tests.frontend.world import World, trusted
+from tests.rules import active_rules
 
 KEY = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
 

@@ -37,9 +37,9 @@ from ledger.services import seal
 from notifications.gathering import gather
 from notifications.kinds import Kind
 from notifications.models import Notice
-from rewards.active import active_rules
 from rewards.services import genesis, run_cycle
 from tests.articles.pictures import picture
+from tests.rules import active_rules
 
 PASSWORD: Final = "correct horse battery staple"
 DRAFT: Final = UUID("6f6f0c7e-6a51-4a3c-9a37-0b1d7a0c9f10")

@@ -18,8 +18,8 @@ from inkwell.demo.story import read_world
 from ledger.selectors import database_time
 from ledger.services import power_up, transfer
 from ledger.wallets import SystemWallet
-from rewards.active import active_rules
 from rewards.services import genesis
+from tests.rules import active_rules
 
 MILLION = 1_000_000
 

@@ -21,8 +21,8 @@ from moderation.services import decide, read_texts, sweep, sweep_on, undo_sweep
 from moderation.waves import ItemState, Selection, WaveState, check
 from notifications.models import Notice
 from notifications.one_by_one import one_by_one
-from rewards.active import active_rules
 from rewards.models import Hold
+from tests.rules import active_rules
 
 type Person = Callable[[str], Account]
 """Makes an account."""

@@ -16,8 +16,8 @@ from moderation.models import Case, Decision
 from moderation.reasons import Reason
 from moderation.services import decide, report
 from moderation.services.deciding import Ruling
-from rewards.active import active_rules
 from rewards.services import genesis, run_cycle
+from tests.rules import active_rules
 
 
 @dataclass

@@ -10,7 +10,7 @@ from articles.selectors.feeds import MAX_LIMIT, Feed
 from articles.selectors.places import Part, Place
 from articles.selectors.readers import listed, not_opened, wanted
 from articles.selectors.rows import rows
-from rewards.active import active_rules
+from rewards.active import rules_at
 from rewards.selectors import Pool
 
 
@@ -56,7 +56,7 @@ def _not_opened(works: list[int], viewer: Account | None) -> list[int]:
 
 def _shelf(viewer: Account | None, *, day: date, now: datetime) -> list[int]:
     """Numbers of the most valued old articles, in the order of the day. At most 4 queries."""
-    age = age_of_the_shelf(window_seconds=active_rules().payout.window_seconds)
+    age = age_of_the_shelf(window_seconds=rules_at(now).payout.window_seconds)
     # The conditions of curation's index on what was valued.
     valued = listed().filter(
         work__ranked=True,

@@ -11,7 +11,7 @@ from accounts.models import Letter
 from ledger.models import Block
 from moderation.models import Job
 from moderation.selectors.health import MOST
-from rewards.active import active_rules
+from rewards.active import rules_at
 from rewards.models import Cycle, Shard, Window
 
 #: So long after its time a job of the schedule counts as late, on top of three of its spans.
@@ -72,7 +72,7 @@ def engine(now: datetime) -> Engine:
     cycle = Cycle.objects.exclude(state=Cycle.State.CLOSED).first()
     shards = Shard.objects.filter(cycle=cycle) if cycle is not None else Shard.objects.none()
     waiting = Window.objects.filter(
-        cycle=None, parked="", work__payout=None, closes_at__lte=now - _grace()
+        cycle=None, parked="", work__payout=None, closes_at__lte=now - _grace(now)
     )
     signed = Block.objects.exclude(checkpoint=None).order_by("-height").first()
     above = Block.objects.filter(height__gt=signed.height if signed is not None else -1)
@@ -94,9 +94,9 @@ def letters_that_fail() -> list[Letter]:
     return list(waiting.defer("facts").order_by("due_at")[:_LETTERS])
 
 
-def _grace() -> timedelta:
+def _grace(now: datetime) -> timedelta:
     """A window is in the next round; a second one later, something stands still."""
-    return timedelta(seconds=2 * active_rules().payout.cycle_seconds)
+    return timedelta(seconds=2 * rules_at(now).payout.cycle_seconds)
 
 
 def _late(job: Job | None, *, span: object, now: datetime) -> bool:

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from ledger.assets import Asset, format_amount
 from ledger.selectors import balance, database_time
 from ledger.wallets import SystemWallet
-from rewards.active import active_rules
+from rewards.active import rules_at
 from rewards.services import genesis
 
 
@@ -18,8 +18,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run it under the active rule set, from the database's time on."""
-        rules = active_rules()
-        fund = genesis(database_time(), rules=rules)
+        now = database_time()
+        rules = rules_at(now)
+        fund = genesis(now, rules=rules)
         held = format_amount(Asset.INK, balance(SystemWallet.FUND, Asset.INK))
         self.stdout.write(
             f"Emission under {rules.name} runs from {fund.started_at:%Y-%m-%d %H:%M:%S} UTC on;"

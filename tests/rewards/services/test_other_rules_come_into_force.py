@@ -45,7 +45,7 @@ def test_they_start_after_a_notice_with_a_round(adopted: Adoption) -> None:
     every = DEMO.payout.cycle_seconds
     assert longest < notice <= longest + timedelta(seconds=every)
     assert adopted.starts_at.timestamp() % every == 0
-    assert active.active_rules() == DEMO
+    assert active.rules_at(adopted.adopted_at) == DEMO
     before = adopted.starts_at - timedelta(microseconds=1)
     assert [active.name_at(at) for at in (before, adopted.starts_at)] == [DEMO.name, "inkwell-1"]
     assert active.coming(before) == (adopted.starts_at, "inkwell-1")

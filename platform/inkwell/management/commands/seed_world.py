@@ -10,7 +10,7 @@ from inkwell.demo.offices import staff
 from inkwell.demo.seed import seed
 from inkwell.demo.story import read_world
 from ledger.selectors import database_time
-from rewards.active import active_rules
+from rewards.active import rules_at
 
 
 class Command(BaseCommand):
@@ -36,7 +36,8 @@ class Command(BaseCommand):
                 "The world began from another folder: name that one with --data, or an empty"
                 " database."
             )
-        names = seed(world, rules=active_rules(), now=database_time(), password=password)
+        now = database_time()
+        names = seed(world, rules=rules_at(now), now=now, password=password)
         if people is not None:
             offices = ", ".join(f"{name} ({office.value})" for name, office in staff().items())
             people.write_text(

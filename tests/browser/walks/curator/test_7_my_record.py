@@ -11,10 +11,10 @@ from playwright.sync_api import expect
 from accounts.models import Account
 from articles.services import publish, vote_on
 from ledger.selectors import database_time
-from rewards.active import active_rules
 from rewards.services import run_cycle
 from tests.browser.walks.people import Enter
 from tests.frontend.world import World
+from tests.rules import active_rules
 
 
 def _pay_for_a_find(world: World, curator: Account) -> None:

@@ -18,12 +18,12 @@ from moderation.models import Decision
 from moderation.reasons import Reason
 from moderation.services import report
 from notifications.gathering import gather
-from rewards.active import active_rules
 from rewards.models import Hold
 from rewards.services import run_cycle
 from tests.browser.walks.people import Enter, come_with_key
 from tests.frontend.admin.offices import officer
 from tests.frontend.world import World
+from tests.rules import active_rules
 
 WORDS = "Wait for the slug. It comes at nine."
 
