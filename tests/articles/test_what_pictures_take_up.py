@@ -7,8 +7,8 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.services import register
 from articles.models import Media
+from articles.quota import QUOTA_BYTES, QUOTA_PICTURES
 from articles.selectors.storage import TO_BE_USED, storage
-from articles.services.media import QUOTA_BYTES, QUOTA_PICTURES
 from communities.models import Community
 from communities.services import found
 from ledger.selectors import database_time

@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Sum
 
 from accounts.models import Account
 from articles.models import Article, Media, MediaUse
-from articles.services.media import QUOTA_BYTES, QUOTA_PICTURES, QUOTA_SPAN
+from articles.quota import QUOTA_BYTES, QUOTA_PICTURES, QUOTA_SPAN
 from communities.models import Community
 
 #: So many pictures are looked at, the newest first.

@@ -6,8 +6,7 @@ of the same picture at once end in either order, with files exactly where there 
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
@@ -29,14 +28,11 @@ from articles.errors import (
 from articles.films import names_of
 from articles.models import Article, Captions, Media
 from articles.pictures import MAX_ALT, Encoded, Unreadable, file_name, reencode
+from articles.quota import QUOTA_BYTES, QUOTA_PICTURES, QUOTA_SPAN
 from articles.services.rerendering import show_anew
 from articles.services.standing import require_voice
 from articles.wording import one_line
 from communities.models import Community
-
-QUOTA_SPAN: Final = timedelta(days=1)
-QUOTA_PICTURES: Final = 200
-QUOTA_BYTES: Final = 250 * 1024 * 1024
 
 
 def upload(owner: Account, *, data: bytes, alt: str = "", now: datetime) -> Media:
