@@ -40,7 +40,7 @@ class OfficeForm(forms.Form):
 
     def __init__(self, *args: Any, offices: Mapping[str, str | Promise], **values: Any) -> None:
         super().__init__(*args, **values)
-        self.fields["office"].choices = list(offices.items())  # type: ignore[attr-defined] # of a choice field
+        self.fields["office"].choices = [("", "\N{EN DASH}"), *offices.items()]  # type: ignore[attr-defined] # of a choice field
 
 
 class PaymentForm(AmountForm):
