@@ -19,6 +19,7 @@ from moderation.reasons import Reason
 from moderation.services import appeal, claim_legally, decide, keep_reply, note_about, report
 from moderation.services.deciding import Ruling
 from moderation.services.reporting import Claim
+from rewards.models import Window
 from tests.browser.axe import RULES
 from tests.frontend.admin.offices import proven, reported, staff, swept, with_key
 from tests.frontend.findings import opened
@@ -102,7 +103,9 @@ def further(world: World) -> dict[str, int]:
 
 
 def waiting(world: World) -> dict[str, int]:
-    """The case of an answer that waits, and a payment that another administrator proposes."""
+    """The case of an answer that waits, a payment that another administrator proposes, a text that
+    a round put aside, and cases that have waited for long.
+    """
     now, wilma = database_time(), Account.objects.get(name="wilma")
     case = Case.objects.create(kind="held", account=world.stranger, severity=1, opened_at=now)
     HeldText.objects.create(
@@ -113,6 +116,10 @@ def waiting(world: World) -> dict[str, int]:
         case=case,
         held_at=now,
     )
+    Window.objects.filter(work=int(world.places["WORK"])).update(
+        parked="Its votes weigh more than their total."
+    )
+    Case.objects.filter(state="open").update(opened_at=now - timedelta(days=8))
     proposed = Proposal.objects.create(
         what=Proposal.What.PAYMENT,
         by=wilma,
