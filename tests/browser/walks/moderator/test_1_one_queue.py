@@ -58,8 +58,11 @@ def test_all_that_waits_is_in_one_place_the_urgent_first(
     page = come_with_key(enter, "stina")
     to_cases(page)
     expect(lines(page)).to_have_count(4)
-    expect(lines(page).first).to_contain_text("urgent, report, olaf, 4 days ago")
-    expect(lines(page).filter(has_text="report, tove, Gardening")).to_contain_text("soon")
+    expect(lines(page).first).to_contain_text(
+        "urgent, report (danger to somebody), olaf, 4 days ago"
+    )
+    tove = lines(page).filter(has_text="report (copied), tove, Gardening")
+    expect(tove).to_contain_text("soon")
     expect(lines(page).filter(has_text="similar text, olaf")).to_have_count(1)
     narrow(page, urgency="urgent")
     expect(lines(page)).to_have_count(1)
@@ -85,7 +88,7 @@ def test_a_communitys_moderator_comes_by_its_page_and_sees_no_other_cases(
     officer("otto", Community.objects.get(slug="gardening"))
     page = come_with_key(enter, "otto", phone=True)
     page.get_by_role("link", name="Communities", exact=True).click()
-    page.get_by_role("main").get_by_role("link", name="Gardening", exact=True).click()
+    page.get_by_role("main").get_by_role("link", name="Gardening", exact=True).first.click()
     page.get_by_role("link", name="Cases", exact=True).click()
     expect(lines(page)).to_have_count(2)
     expect(lines(page).first).to_contain_text("tove, Gardening")

@@ -52,7 +52,7 @@ def pay(*, at: datetime) -> None:
 def to_the_case(page: Page) -> None:
     """From the first page of a moderator of the community to its one case."""
     page.get_by_role("link", name="Communities", exact=True).first.click()
-    page.get_by_role("main").get_by_role("link", name="Gardening", exact=True).click()
+    page.get_by_role("main").get_by_role("link", name="Gardening", exact=True).first.click()
     page.get_by_role("link", name="Cases", exact=True).click()
     page.get_by_role("main").get_by_role("link", name=re.compile("^Case ")).first.click()
     page.wait_for_url("**/admin/cases/*/")

@@ -14,7 +14,7 @@ from tests.frontend.world import World
 def to_settings(page: Page) -> None:
     page.goto("/")
     page.get_by_role("link", name="Communities", exact=True).first.click()
-    page.get_by_role("main").get_by_role("link", name="Gardening", exact=True).click()
+    page.get_by_role("main").get_by_role("link", name="Gardening", exact=True).first.click()
     page.get_by_role("main").get_by_role("link", name="Settings", exact=True).click()
     page.wait_for_url("**/settings")
 
