@@ -180,6 +180,8 @@ TRIES: Final = (
     *(Try(f"held_{act}", {"number": "ONE"}, "post", status=LED_BACK) for act in ("out", "back")),
     Try("held_withdraw", {"number": "ONE"}, "post", status=MOVED),
     *(Try(name, {"work": "PRIVATE"}) for name in ("report", "claim", "places")),
+    Try("report_look", {"work": "PRIVATE"}, "post"),
+    Try("report_look_person", {"name": "NAME"}, "post", status=LED_BACK),
     Try("places", {"work": "WORK"}, "post", {"wish": "pin", "community": "gardening"}, LED_BACK),
     Try("appeal", {"number": "ONE"}, "post", {"words": "Mine.", "key": "FORM"}, status=REFUSED),
     *(

@@ -13,14 +13,14 @@ def test_an_officer_is_led_from_the_page_of_a_report_to_a_case(world: World) -> 
     work = world.places["WORK"]
     member_of = "/@malin/report?community=gardening"
     for place, look in (
-        (f"/work/{work}/report", f"/work/{work}/look"),
-        (member_of, "/@malin/look"),
+        (f"/work/{work}/report", f"/work/{work}/report/look"),
+        (member_of, "/@malin/report/look"),
     ):
         page = client.get(place).text
         assert f'action="{look}"' in page
         assert "Look into this" in page
         assert look not in malin.get(place).text
-    answer = client.post(f"/work/{work}/look")
+    answer = client.post(f"/work/{work}/report/look")
     case = Case.objects.get()
     assert answer["Location"] == f"/admin/cases/{case.pk}/"
     page = client.get(answer["Location"]).text
@@ -30,9 +30,9 @@ def test_an_officer_is_led_from_the_page_of_a_report_to_a_case(world: World) -> 
     members = client.get("/c/gardening/members").text
     assert f'href="{member_of}"' in members
     assert "/@otto/report" not in members
-    client.post("/@malin/look", {"community": "gardening"})
+    client.post("/@malin/report/look", {"community": "gardening"})
     assert Case.objects.latest("pk").community == gardening
-    refused = malin.post("/@otto/look", {"community": "gardening"}, follow=True).text
+    refused = malin.post("/@otto/report/look", {"community": "gardening"}, follow=True).text
     assert "Only moderators may do this." in refused
 
     sent = {"reason": "spam", "words": "Seeds.", "key": "00000000-8b86-4d01-b42d-00cf4fc964f1"}
