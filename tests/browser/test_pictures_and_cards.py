@@ -34,7 +34,7 @@ def test_a_picture_goes_from_the_form_into_a_text_without_script(
     assert shown.evaluate("image => image.decode().then(() => image.naturalWidth)") == 64
     page.goto("/uploads")
     page.click("article a:has-text('Delete')")
-    page.click("main form .btn-primary")
+    page.click("main form .btn-error")
     page.goto(f"/@olaf/{article.permlink}")
     expect(page.locator("figure.gap")).to_have_text("A red gate")
     context.close()

@@ -23,7 +23,7 @@ def test_figures_are_read_and_the_office_is_handed_on(
     page = enter("mira")
     page.goto("/c/gardening")
     page.get_by_role("link", name="About", exact=True).click()
-    page.get_by_role("link", name="Log of moderation").click()
+    page.get_by_role("main").get_by_role("link", name="Log of moderation").click()
     page.get_by_role("link", name="In figures", exact=True).click()
     main = page.get_by_role("main")
     expect(main.get_by_role("heading", name="Moderation in figures")).to_be_visible()

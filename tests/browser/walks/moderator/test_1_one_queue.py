@@ -61,9 +61,9 @@ def test_all_that_waits_is_in_one_place_the_urgent_first(
     expect(lines(page).first).to_contain_text(
         "urgent, report (danger to somebody), olaf, 4 days ago"
     )
-    tove = lines(page).filter(has_text="report (copied), tove, Gardening")
-    expect(tove).to_contain_text("soon")
-    expect(lines(page).filter(has_text="similar text, olaf")).to_have_count(1)
+    words = "report (copied): Growing beans in shade, tove, Gardening"
+    expect(lines(page).filter(has_text=words)).to_contain_text("soon")
+    expect(lines(page).filter(has_text="similar text: Counted too, olaf")).to_have_count(1)
     narrow(page, urgency="urgent")
     expect(lines(page)).to_have_count(1)
     narrow(page, urgency="all", age="three days and older")
@@ -76,7 +76,7 @@ def test_all_that_waits_is_in_one_place_the_urgent_first(
     expect(lines(page)).to_contain_text("tove, Gardening")
     narrow(page, kind="held text")
     expect(lines(page)).to_have_count(1)
-    expect(lines(page)).to_contain_text("can wait, held text, olaf, Gardening")
+    expect(lines(page)).to_contain_text("can wait, held text: an answer, olaf, Gardening")
     lines(page).get_by_role("link").click()
     expect(page.get_by_text("Why not peas?")).to_be_visible()
 

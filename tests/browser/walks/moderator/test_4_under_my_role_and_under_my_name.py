@@ -22,7 +22,7 @@ def test_a_decision_stands_in_both(enter: Enter, committed_world: World) -> None
     stranger = enter(phone=True)
     stranger.goto("/c/gardening")
     stranger.get_by_role("link", name="About", exact=True).click()
-    stranger.get_by_role("link", name="Log of moderation").click()
+    stranger.get_by_role("main").get_by_role("link", name="Log of moderation").click()
     line = stranger.get_by_role("listitem").filter(has_text="Stay with the matter")
     expect(line).to_contain_text("a moderator of the site")
     expect(stranger.get_by_role("main")).not_to_contain_text("stina")

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from communities.models import Community
 from communities.services import join
 from ledger.selectors import database_time
-from tests.browser.walks.people import Enter
+from tests.browser.walks.people import Enter, come_with_key
 from tests.frontend.world import World
 
 
@@ -22,7 +22,7 @@ def to_settings(page: Page) -> None:
 def test_an_owner_sets_it_up_and_a_newcomer_meets_it(enter: Enter, committed_world: World) -> None:
     gardening = Community.objects.get(slug="gardening")
     join(gardening, account=committed_world.stranger, now=database_time())
-    page = enter("mira")
+    page = come_with_key(enter, "mira")
     to_settings(page)
     page.get_by_label("Welcome").fill("Bring a spade.")
     page.get_by_label("Rules").fill("Say where\n\nWe cannot smell your soil from here.")
