@@ -31,7 +31,7 @@ def test_a_decision_stands_in_both(enter: Enter, committed_world: World) -> None
     page = come_with_key(enter, "ada")
     page.get_by_role("link", name="Moderation", exact=True).click()
     page.get_by_role("link", name="What staff did", exact=True).click()
-    page.get_by_label(re.compile("^Act")).fill("case.decided")
+    page.get_by_label(re.compile("^Act")).select_option("case.decided")
     page.get_by_role("main").get_by_role("button", name="Show", exact=True).click()
     done = page.get_by_role("main").get_by_role("listitem")
     expect(done).to_have_count(1)
