@@ -9,7 +9,7 @@ from datetime import datetime
 from accounts.models import Account
 from communities.selectors import role_of
 from moderation.errors import CaseMoved, DecisionRefused
-from moderation.measures import Measure
+from moderation.measures import OF_THE_SITE, Measure
 from moderation.models import Case, Decision
 from moderation.process import CLAIMED_FOR
 from moderation.rights import Office, may_mute, may_use
@@ -40,9 +40,17 @@ def require_free(case: Case, *, by: Account, now: datetime) -> None:
 
 
 def require_hands(office: Office, *, case: Case, measures: Collection[Measure]) -> None:
-    """DecisionRefused for a measure that is not this office's to use. One query for a muting."""
+    """DecisionRefused for a measure that is not this office's to use, and for a limit or a
+    suspension of an administrator. One query for a muting, one for a limit or a suspension.
+    """
     if not all(may_use(office, measure) for measure in measures):
         raise DecisionRefused("Limiting or suspending an account is for the site's moderators.")
+    if OF_THE_SITE.intersection(measures) and case.account_id in _administrators():
+        # One alone could else take from another what only two may, and leave the appeal to nobody.
+        raise DecisionRefused(
+            "An administrator's office is taken first, by a proposal that another administrator"
+            " signs."
+        )
     if Measure.MUTE not in measures or case.account_id is None or case.community_id is None:
         return
     role = role_of(case.account_id, community_id=case.community_id)
@@ -61,6 +69,12 @@ def require_passage(case: Case, *, quoted: str) -> None:
             "The passage stands neither in the text nor in an earlier version of it. Copy it from"
             " there; what is left out between words is written as three dots."
         )
+
+
+def _administrators() -> Collection[int]:
+    """As they are now, whatever was read of an account before."""
+    chiefs = Account.objects.filter(is_staff=True, is_superuser=True)
+    return chiefs.values_list("pk", flat=True)
 
 
 def may_be_undone(decision: Decision) -> bool:

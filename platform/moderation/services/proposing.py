@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from accounts.locks import lock_account
 from accounts.models import Account
 from accounts.models.treasury import MAX_REASON
 from accounts.treasury import pay
@@ -170,11 +171,7 @@ def _let_lapse(number: int, *, now: datetime) -> int:
 def _carry_out(number: int, *, now: datetime) -> int:
     """Once, whoever else tries; what is refused is written down in the ledger's own words."""
     waiting = Proposal.objects.filter(pk=number, state=_State.SIGNED)
-    found = (
-        waiting.select_related("by", "signed_by", "receiver")
-        .select_for_update(of=("self",), skip_locked=True)
-        .first()
-    )
+    found = waiting.select_for_update(skip_locked=True).first()
     if found is None:
         return 0
     try:
@@ -190,22 +187,29 @@ def _carry_out(number: int, *, now: datetime) -> int:
 
 
 def _do(found: Proposal, *, now: datetime) -> int | None:
-    """What is proposed; the batch of a payment. Both must still hold their office."""
-    assert found.signed_by is not None
-    if not all(office_of(each).administrator for each in (found.by, found.signed_by)):
+    """What is proposed; the batch of a payment. Both must still hold their office, whatever is
+    carried out beside it: locks the accounts of all whom it concerns, in their order.
+    """
+    assert found.signed_by_id is not None
+    concerned = {found.by_id, found.signed_by_id}
+    if found.receiver_id is not None:
+        concerned.add(found.receiver_id)
+    held = {number: lock_account(number) for number in sorted(concerned)}
+    by, signed_by = held[found.by_id], held[found.signed_by_id]
+    if not all(office_of(each).administrator for each in (by, signed_by)):
         raise ProposalRefused("Who proposed or signed it is no administrator any more.")
     if found.what == _What.RULES:
         adopt(found.rules, now=now)
         return None
-    assert found.receiver is not None
-    operator = f"@{found.by.name} and @{found.signed_by.name}"
+    assert found.receiver_id is not None
+    receiver, operator = held[found.receiver_id], f"@{by.name} and @{signed_by.name}"
     if found.what == _What.OFFICE:
         # Neither of the two is the one whose office it is: two are left to take it back.
-        appoint(found.receiver, office=SiteOffice(found.office), operator=operator, now=now)
+        appoint(receiver, office=SiteOffice(found.office), operator=operator, now=now)
         return None
     assert found.amount is not None
     return pay(
-        found.receiver,
+        receiver,
         amount=found.amount,
         reason=found.reason,
         operator=operator,
