@@ -10,6 +10,7 @@ from tests.bench import (
     faults,
     payout,
     reading,
+    scoring,
     sealing,
     serving,
     transfers,
@@ -43,6 +44,7 @@ BENCHMARKS: Final[dict[str, Benchmark]] = {
     "R6": reading.html,
     "K1": serving.timeline,
     "U1": uploading.photograph,
+    "lighthouse": scoring.strangers,
     "faults": faults.kills,
 }
 

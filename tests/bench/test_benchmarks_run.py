@@ -12,8 +12,9 @@ import pytest
 from tests.bench.report import Measure, head
 from tests.bench.suite import BENCHMARKS
 
-# The kills are a test of the suite already; the peer is installed for `./run bench` only.
-_ELSEWHERE = ("T1", "faults")
+# The kills and Lighthouse are tests of the suite already; the peer is installed for `./run bench`
+# only.
+_ELSEWHERE = ("T1", "lighthouse", "faults")
 _EXACT = ("P4", "L8")
 
 

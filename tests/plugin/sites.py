@@ -43,16 +43,20 @@ def site(
     settings_read_once: dict[str, str], committed_db: CommittedDatabase, tmp_path: Path
 ) -> Iterator[str]:
     """The address of the real site on `committed_db`, served by gunicorn."""
-    served = _forked if _settings_read() == settings_read_once else _started
-    with served(committed_db, tmp_path / "web.log") as address:
+    log = tmp_path / "web.log"
+    if _settings_read() == settings_read_once:
+        served = _forked(committed_db, log)
+    else:
+        served = started(committed_db.url, log)
+    with served as address:
         yield address
 
 
 @pytest.fixture
 def bare_site(committed_db: CommittedDatabase, tmp_path: Path) -> Iterator[str]:
     """The same site without its Content-Security-Policy: what is harmless is so by itself."""
-    with _started(
-        committed_db,
+    with started(
+        committed_db.url,
         tmp_path / "bare.log",
         settings={"DJANGO_SETTINGS_MODULE": "tests.plugin.without_csp"},
     ) as address:
@@ -77,16 +81,19 @@ def _forked(database: CommittedDatabase, log: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _started(
-    database: CommittedDatabase, log: Path, *, settings: Mapping[str, str] | None = None
+def started(
+    database: str, log: Path, *, settings: Mapping[str, str] | None = None
 ) -> Iterator[str]:
+    """The address of the site on the database at that address, in a process that reads its
+    settings anew.
+    """
     with Reservation() as reservation:
         place = f"{LOOPBACK}:{reservation.port}"
         process = children.start(
             children.Command(
                 [sys.executable, "-m", "gunicorn", "inkwell.wsgi:application", "--bind", place]
                 + ["--threads", str(THREADS), "--no-control-socket"],
-                environment={**os.environ, **(settings or {}), "DATABASE_URL": database.url},
+                environment={**os.environ, **(settings or {}), "DATABASE_URL": database},
                 log=log,
                 stop_signal=signal.SIGKILL,
             )
