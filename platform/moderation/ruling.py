@@ -71,14 +71,14 @@ def require_passage(case: Case, *, quoted: str) -> None:
         )
 
 
-def _administrators() -> Collection[int]:
-    """As they are now, whatever was read of an account before."""
-    chiefs = Account.objects.filter(is_staff=True, is_superuser=True)
-    return chiefs.values_list("pk", flat=True)
-
-
 def may_be_undone(decision: Decision) -> bool:
     """Whether it is somebody's and does something: what the site did by itself stands or falls
     with what a moderator decided after it.
     """
     return bool(decision.measures) and decision.by_id is not None
+
+
+def _administrators() -> Collection[int]:
+    """As they are now, whatever was read of an account before."""
+    chiefs = Account.objects.filter(is_staff=True, is_superuser=True)
+    return chiefs.values_list("pk", flat=True)
