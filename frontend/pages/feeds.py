@@ -254,6 +254,8 @@ def shown_head(card: CommunityCard) -> CommunityHead:
         wallet=card.wallet,
         joined=card.joined,
         followed=card.followed,
+        asks=card.asks and not card.joined and card.kind is not Kind.TOPIC,
+        invited=card.invited and not card.joined,
         writes=may(card.role, Right.POST, kind=card.kind),
         open_to_all=card.kind is Kind.TOPIC,
         sets_up=may(card.role, Right.SETTINGS),

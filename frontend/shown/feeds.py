@@ -150,6 +150,9 @@ class CommunityHead:
     joined: bool = False
     #: Whether the viewer follows it without being in it, or besides.
     followed: bool = False
+    #: Whether the viewer, who is not in it, waits to be let in where one has to, or was invited.
+    asks: bool = False
+    invited: bool = False
     #: Whether the viewer may write in it.
     writes: bool = False
     #: Whether everybody may join at once.

@@ -9,7 +9,7 @@ from django.db.models import QuerySet, Value
 
 from accounts.models import Account
 from accounts.standing import away
-from communities.models import Community, Membership, Subscription
+from communities.models import Community, Invitation, JoinRequest, Membership, Subscription
 from communities.roles import MEMBERS, OFFICERS, Kind, Role
 
 #: So many of the longest members may claim a community without owner or officer.
@@ -38,6 +38,9 @@ class CommunityCard:
     role: Role
     joined: bool
     followed: bool
+    #: Whether the viewer asks to be let in, and whether the community asks them to be something.
+    asks: bool
+    invited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ def _there(community: Community, *, now: datetime) -> QuerySet[Membership]:
 
 def community_cards(rows: Sequence[Community], *, viewer: Account | None) -> list[CommunityCard]:
     """The cards of rows that were read already, in their order. At most one query."""
-    roles, followed = _part_in(rows, viewer=viewer)
+    roles, marks = _part_in(rows, viewer=viewer)
     return [
         CommunityCard(
             id=row.pk,
@@ -149,7 +152,9 @@ def community_cards(rows: Sequence[Community], *, viewer: Account | None) -> lis
             picture_alt=row.picture_alt,
             role=roles.get(row.pk, Role.GUEST),
             joined=roles.get(row.pk, Role.GUEST).belongs,
-            followed=row.pk in followed,
+            followed=(row.pk, "followed") in marks,
+            asks=(row.pk, "asks") in marks,
+            invited=(row.pk, "invited") in marks,
         )
         for row in rows
     ]
@@ -157,13 +162,22 @@ def community_cards(rows: Sequence[Community], *, viewer: Account | None) -> lis
 
 def _part_in(
     rows: Sequence[Community], *, viewer: Account | None
-) -> tuple[dict[int, Role], set[int]]:
-    """What somebody is in which of the communities, and which they follow. One query at most."""
+) -> tuple[dict[int, Role], set[tuple[int, str]]]:
+    """What somebody is in which of the communities; and which they follow, ask to be let into or
+    are invited to. One query at most.
+    """
     if viewer is None or not rows:
         return {}, set()
     here = {"account": viewer, "community__in": rows}
-    follows = Subscription.objects.filter(**here).values_list("community_id", Value(""))
-    part = Membership.objects.filter(**here).values_list("community_id", "role")
-    found = list(part.union(follows))
-    roles = {number: Role(role) for number, role in found if role}
-    return roles, {number for number, role in found if not role}
+    parts = Membership.objects.filter(**here).values_list("community_id", Value(""), "role")
+    others = [
+        model.objects.filter(**here).values_list("community_id", Value(mark), Value(""))
+        for model, mark in (
+            (Subscription, "followed"),
+            (JoinRequest, "asks"),
+            (Invitation, "invited"),
+        )
+    ]
+    found = list(parts.union(*others))
+    roles = {number: Role(role) for number, _mark, role in found if role}
+    return roles, {(number, mark) for number, mark, _role in found if mark}
