@@ -54,6 +54,8 @@ ICONS: Final[Mapping[Kind, str]] = {
     Kind.ROLE: "user-group",
     Kind.SHOWN: "star",
     Kind.CASE: "inbox",
+    Kind.OFFICE: "identification",
+    Kind.PROPOSAL: "pencil-square",
     Kind.SPENDING: "banknotes",
     Kind.SECURITY: "shield-check",
 }
@@ -78,6 +80,8 @@ KINDS: Final[Mapping[Kind, str | Promise]] = {
     Kind.ROLE: _("My role or title in a community"),
     Kind.SHOWN: _("My texts shown in a community, or recommended"),
     Kind.CASE: _("Cases that I may decide"),
+    Kind.OFFICE: _("My office of this site"),
+    Kind.PROPOSAL: _("Proposals of administrators"),
     Kind.SPENDING: _("Money of communities that I look after"),
     Kind.SECURITY: _("Safety of my account"),
 }
@@ -182,6 +186,12 @@ def _address(told: Told, work: Named | None, first: Author | None) -> str:
         return reverse("community_members" if asks else "community_about", args=[slug])
     if told.group.startswith("case/"):
         return reverse("admin:case", args=[int(told.group.split("/")[1])])
+    if told.kind is Kind.OFFICE:
+        return reverse(
+            "moderation_log" if told.group.startswith("office/none/") else "admin:index"
+        )
+    if told.kind is Kind.PROPOSAL:
+        return reverse("admin:proposal", args=[int(told.group.split("/")[1])])
     if told.kind is Kind.ROLE:
         return reverse("community_about", args=[told.group.split("/")[1]])
     if told.kind is Kind.SECURITY:
@@ -308,7 +318,7 @@ def _of_a_community(told: Told, *, is_text: bool) -> str:
             return gettext("%(who)s invites you to a community")
         case Kind.SPENDING:
             return gettext("Money of a community is to be spent, or was: by %(who)s")
-        case Kind.ROLE | Kind.SHOWN | Kind.CASE:
+        case Kind.ROLE | Kind.SHOWN | Kind.CASE | Kind.OFFICE | Kind.PROPOSAL:
             return words_of_offices(told)
         case _ if told.group.startswith("finding/"):
             return gettext("There is news of a finding that concerns you")

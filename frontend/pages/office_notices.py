@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 
 from communities.roles import Role
 from frontend.pages.communities import ROLES
+from moderation.rights import SiteOffice
 from notifications.kinds import Kind
 from notifications.selectors import Told
 
@@ -15,6 +16,10 @@ def words_of_offices(told: Told) -> str:
     parts = told.group.split("/")
     if told.kind is Kind.CASE:
         return _of_a_case(parts[-1])
+    if told.kind is Kind.PROPOSAL:
+        return _of_a_proposal(*parts[1:])
+    if told.kind is Kind.OFFICE:
+        return _of_an_office(SiteOffice(parts[1]))
     if told.kind is Kind.ROLE:
         return _of_a_role(*parts[1:])
     room = f"c/{parts[1]}"
@@ -50,3 +55,30 @@ def _of_a_role(slug: str, what: str, giver: str) -> str:
             words = gettext("In {room} you are now: {role}. Decided by: {giver}")
     role = ROLES[Role(what)] if what in Role else ""
     return words.format(room=f"c/{slug}", role=role, giver=ROLES[Role(giver)])
+
+
+def _of_a_proposal(n: str, event: str) -> str:
+    match event:
+        case "made":
+            words = gettext("Proposal no. {n} waits for a second signature")
+        case "signed":
+            words = gettext("Proposal no. {n} is signed: it is carried out unless it is stopped")
+        case "done":
+            words = gettext("Proposal no. {n} was carried out")
+        case "failed":
+            words = gettext("Proposal no. {n} could not be carried out")
+        case "lapsed":
+            words = gettext("Proposal no. {n} found no second signature in time")
+        case _:
+            words = gettext("Proposal no. {n} was stopped")
+    return words.format(n=n)
+
+
+def _of_an_office(office: SiteOffice) -> str:
+    match office:
+        case SiteOffice.ADMINISTRATOR:
+            return gettext("You are an administrator of this site now")
+        case SiteOffice.MODERATOR:
+            return gettext("You are a moderator of this site now")
+        case SiteOffice.NONE:
+            return gettext("You have no office of this site any more")

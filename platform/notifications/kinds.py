@@ -41,6 +41,10 @@ class Kind(StrEnum):
     SHOWN = "shown"
     #: A case that one may decide is new, or asks for something else.
     CASE = "case"
+    #: One's office of the whole site was given or taken.
+    OFFICE = "office"
+    #: What two administrators decide: it waits for a signature, is signed, or is over.
+    PROPOSAL = "proposal"
     #: Money of a community that one is an officer of: asked for, paid, refused.
     SPENDING = "spending"
     SECURITY = "security"
@@ -57,6 +61,7 @@ class Way(StrEnum):
 _BY_MAIL: Final = {
     *(Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.RECEIVED, Kind.ASKED, Kind.SCHEDULED),
     *(Kind.DECISION, Kind.INVITED, Kind.SPENDING, Kind.CASE),
+    *(Kind.OFFICE, Kind.PROPOSAL),
 }
 _BY_PUSH: Final = {Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.RECEIVED, Kind.ASKED, Kind.AUTHOR}
 

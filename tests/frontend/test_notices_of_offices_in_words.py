@@ -47,6 +47,25 @@ SAID = [
         "In c/soil no words stand beside your name now. Removed by: admin",
         "/c/soil/about",
     ),
+    *(
+        (Kind.PROPOSAL, f"proposal/3/{event}", f"Proposal no. 3 {words}", "/admin/proposals/3/")
+        for event, words in (
+            ("made", "waits for a second signature"),
+            ("signed", "is signed: it is carried out unless it is stopped"),
+            ("done", "was carried out"),
+            ("failed", "could not be carried out"),
+            ("lapsed", "found no second signature in time"),
+            ("stopped", "was stopped"),
+        )
+    ),
+    (Kind.OFFICE, "office/moderator/1", "You are a moderator of this site now", "/admin/"),
+    (
+        Kind.OFFICE,
+        "office/administrator/2",
+        "You are an administrator of this site now",
+        "/admin/",
+    ),
+    (Kind.OFFICE, "office/none/3", "You have no office of this site any more", "/moderation/log"),
     (Kind.SHOWN, "shown/soil/WORK", "mira shows Growing beans in shade in c/soil", "TEXT"),
     (Kind.SHOWN, "picked/soil/WORK", "Moderators of c/soil recommend Growing beans", "TEXT"),
     (Kind.SHOWN, "picked//WORK", "Moderators of this site recommend Growing beans", "TEXT"),
@@ -85,6 +104,6 @@ def test_each_says_what_and_leads_there(world: World, page: str) -> None:
 def test_its_ways_are_chosen(client: Client, world: World) -> None:
     client.force_login(world.author)
     table = client.get("/notices/ways").content.decode()
-    for kind in (Kind.CASE, Kind.ROLE, Kind.SHOWN):
+    for kind in (Kind.CASE, Kind.ROLE, Kind.SHOWN, Kind.OFFICE, Kind.PROPOSAL):
         assert str(KINDS[kind]) in table
         assert f'value="{kind}-mail"' in table or f'name="{kind}-mail"' in table

@@ -11,6 +11,7 @@ from moderation.errors import ModerationError
 from moderation.models import StaffAct
 from moderation.rights import SiteOffice
 from moderation.selectors import office_of
+from notifications.models import Notice
 from tests.moderation.world import World
 
 
@@ -37,6 +38,14 @@ def test_each_change_is_on_record_once(world: World) -> None:
     act = StaffAct.objects.get(act="account.appointed")
     assert act.account == world.writer
     assert act.details == {"before": "none", "after": "moderator", "operator": "The operator"}
+
+
+def test_whose_office_it_is_hears_of_each_change_once(world: World) -> None:
+    for office in ("moderator", "moderator", "none"):
+        appoint("writer", office)
+    told = Notice.objects.filter(kind="office").order_by("pk")
+    assert {each.account_id for each in told} == {world.writer.pk}
+    assert [each.group.split("/")[1] for each in told] == ["moderator", "none"]
 
 
 def test_whom_there_is_not_or_no_more_gets_no_office(world: World) -> None:

@@ -1,4 +1,4 @@
-"""Telling who may decide a case that there is something to decide."""
+"""Telling who may decide a case, or sign a proposal, that there is something to decide."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from accounts.models import Account
 from accounts.standing import suspended
 from communities.roles import Right, Role, may
-from moderation.models import Case
+from moderation.models import Case, Proposal
 from notifications.kinds import Kind, News
 from notifications.services import tell
 
@@ -52,6 +52,24 @@ def alert(
         told = _others(_deciders(case, by_site=True), case=case, besides=shut_out)
     group = f"case/{case.pk}/{event}"
     tell(News(each, Kind.CASE, key=group, group=group, at=now) for each in told)
+
+
+def alert_administrators(
+    proposal: Proposal, *, event: str, by: Account | None, now: datetime
+) -> None:
+    """Tell administrators how far a proposal has come, neither who did it nor whom it is about: all
+    of them while it can be signed or stopped, else who proposed and who signed it. Two queries.
+    """
+    wanted = Account.objects.filter(is_active=True, is_staff=True, is_superuser=True)
+    if event not in ("made", "signed"):
+        wanted = wanted.filter(pk__in=[it for it in (proposal.by_id, proposal.signed_by_id) if it])
+    besides = [it for it in (by.pk if by is not None else None, proposal.receiver_id) if it]
+    told = wanted.exclude(pk__in=besides).exclude(pk__in=suspended()).order_by("pk")
+    group = f"proposal/{proposal.pk}/{event}"
+    tell(
+        News(each, Kind.PROPOSAL, key=group, group=group, at=now)
+        for each in told.values_list("pk", flat=True)[:MOST]
+    )
 
 
 def _others(wanted: QuerySet[Account], *, case: Case, besides: Collection[int]) -> list[int]:

@@ -11,13 +11,16 @@ from accounts.models import Account
 from moderation.errors import ModerationError
 from moderation.rights import SiteOffice
 from moderation.services.recording import record
+from notifications.kinds import Kind, News
+from notifications.services import tell
 
 
 @transaction.atomic
 def appoint(account: Account, *, office: SiteOffice, operator: str, now: datetime) -> None:
     """Give an account an office of the site, or take it; the same again changes nothing.
 
-    It counts at the next request. ModerationError for a closed account. Locks the account's row.
+    It counts at the next request, and whose it is hears of it. ModerationError for a closed
+    account. Locks the account's row.
     """
     held = lock_account(account.pk)
     if not held.is_active:
@@ -35,6 +38,8 @@ def appoint(account: Account, *, office: SiteOffice, operator: str, now: datetim
         details={"before": before.value, "after": office.value, "operator": operator},
         now=now,
     )
+    group = f"office/{office}/{now.isoformat()}"
+    tell([News(held.pk, Kind.OFFICE, key=group, group=group, at=now)])
 
 
 def site_office(account: Account) -> SiteOffice:
