@@ -23,7 +23,8 @@ def chiefs(world: World) -> list[Account]:
     made = [register(name, now=world.now, reserved=True) for name in ("bea", "cai", "dag")]
     for each in made:
         appoint(each, office=SiteOffice.ADMINISTRATOR, operator="Test", now=world.now)
-    return [world.administrator, *made]
+    appointed = Account.objects.filter(pk__in=[it.pk for it in made]).order_by("pk")
+    return [world.administrator, *appointed]
 
 
 def proposed(world: World, account: Account, *, by: Account) -> Proposal:

@@ -57,8 +57,8 @@ def alert(
 def alert_administrators(
     proposal: Proposal, *, event: str, by: Account | None, now: datetime
 ) -> None:
-    """Tell administrators how far a proposal has come, neither who did it nor whom it is about: all
-    of them while it can be signed or stopped, else who proposed and who signed it. Two queries.
+    """Tell administrators how far a proposal has come, neither who did it nor whom it is about:
+    all of them while it can be signed or stopped, else who proposed and signed it. Two queries.
     """
     wanted = Account.objects.filter(is_active=True, is_staff=True, is_superuser=True)
     if event not in ("made", "signed"):
