@@ -1,13 +1,17 @@
 """Compute a payout again, from a JSON file, with neither a database nor the website: `python -m
 rewards.recompute FILE`.
 
+The file may be compressed with gzip, as a cycle's published one is. `--expect DIGEST` says which
+digest the plan has to come to, and `--inputs DIGEST` which one the JSON has (SHA-256 of its bytes,
+uncompressed): what does not is told in one line, with exit status 1.
+
 The form of input and output is a promise to other programs. Input: `rules` (a name or an object),
 `time`, `fund` (`balance`, `recent_claims`, `updated`), `works` with their `votes`; optional are
 `carries` (`account`, `nano`: what wallets keep from earlier payouts), `vesting` (`fund` milli-INK
 and `shares` micro-VESTS: the share price) and `debt_price` (so much `debt` for so much `liquid`).
-Output: what everybody is paid now in milli-INK, the transfers, the fund afterwards and the digest
-that the block's seal carries. `unclaimed` is what nobody got and the fund keeps. Input that is not
-in this form gives one line on standard error and exit status 2.
+Output: what everybody is paid now in milli-INK, the transfers, the fund afterwards, the digest
+that the block's seal carries and `inputs`, that of the file. `unclaimed` is what nobody got and
+the fund keeps. Input that is not in this form gives one line on standard error and exit status 2.
 
 For the digest to be that of the seal, a cycle is written down like this: a work whose author
 declined the reward has `max_payout` 0; one that was disqualified has `max_payout` 0 and an empty
@@ -16,10 +20,17 @@ weight 0 and is in no digest, so it makes no difference whether it is written do
 `beneficiaries` the community's part has `host` true; the others do not say it, or false.
 """
 
+import argparse
+import gzip
+import hashlib
 import json
+import re
 import sys
+import zlib
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
+from typing import Final, NoReturn
 
 from rewards.columns import NANO, Carries, Fund, PlanError
 from rewards.intake import Intake, IntakeError, read
@@ -27,6 +38,12 @@ from rewards.plan import Plan, plan
 from rewards.rules import RulesError
 from rewards.shares import Remainder
 from rewards.split import AUTHOR, BENEFICIARY, CURATOR, HOST
+
+MOST_BYTES: Final = 2**31
+"""A compressed file that grows beyond this is refused: no cycle comes near it."""
+
+_GZIP: Final = b"\x1f\x8b"
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 CODES = {
     CURATOR: "curation_reward",
@@ -60,29 +77,83 @@ def recompute(text: str) -> dict[str, object]:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the command; the exit status is 0, or 2 for anything that cannot be computed."""
-    if len(arguments) != 1:
-        return _refuse("Say which file: python -m rewards.recompute FILE (- for standard input).")
+    """Run the command; the exit status is 0, 1 where a digest is not the expected one, or 2 for
+    anything that cannot be computed.
+    """
     try:
-        source = (
-            sys.stdin.buffer.read() if arguments[0] == "-" else Path(arguments[0]).read_bytes()
-        )
-        answer = recompute(source.decode("utf-8"))
-    except OSError as error:
-        return _refuse(f"{arguments[0]} cannot be read: {error.strerror}.")
+        asked = _asked(arguments)
+        document = opened(_bytes(asked.file))
+        answer = recompute(document.decode("utf-8"))
     except UnicodeDecodeError:
         return _refuse("The input is not UTF-8.")
     except ArithmeticError:
         return _refuse("An amount outgrows 64 bits, or a rule divides by 0.")
     except (IntakeError, RulesError, PlanError) as error:
         return _refuse(str(error))
+    answer["inputs"] = hashlib.sha256(document).hexdigest()
     print(json.dumps(answer, indent=1))
+    for what, wanted, found in (
+        ("plan", asked.expect, answer["digest"]),
+        ("inputs", asked.inputs, answer["inputs"]),
+    ):
+        if wanted is not None and wanted != found:
+            return _refuse(f"The digest of the {what} is {found}, not {wanted}.", status=1)
     return 0
 
 
-def _refuse(reason: str) -> int:
+def opened(data: bytes) -> bytes:
+    """The document in a file, which may be compressed with gzip; IntakeError where it is broken or
+    holds more than `MOST_BYTES`.
+    """
+    if data[:2] != _GZIP:
+        return data
+    try:
+        with gzip.GzipFile(fileobj=BytesIO(data)) as file:
+            document = file.read(MOST_BYTES + 1)
+    except (OSError, EOFError, zlib.error):
+        raise IntakeError("The input is compressed, and broken.") from None
+    if len(document) > MOST_BYTES:
+        raise IntakeError(f"The input is compressed, and holds more than {MOST_BYTES} bytes.")
+    return document
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with the arguments."""
+
+    def error(self, message: str) -> NoReturn:
+        raise IntakeError(f"{message.capitalize()}. {self.format_usage()}")
+
+
+def _asked(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser(
+        prog="python -m rewards.recompute",
+        description="Compute a payout again from its published inputs.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("file", metavar="FILE", help="JSON, perhaps with gzip; - reads the input")
+    parser.add_argument("--expect", metavar="DIGEST", type=_digest, help="of the plan")
+    parser.add_argument("--inputs", metavar="DIGEST", type=_digest, help="of the file")
+    return parser.parse_args(arguments)
+
+
+def _digest(text: str) -> str:
+    """64 hexadecimal digits, in small letters."""
+    if not _DIGEST.fullmatch(text.lower()):
+        raise argparse.ArgumentTypeError("a digest has 64 hexadecimal digits")
+    return text.lower()
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "that is no name of a file"
+        raise IntakeError(f"{file} cannot be read: {why}.") from None
+
+
+def _refuse(reason: str, *, status: int = 2) -> int:
     print(" ".join(reason.split()), file=sys.stderr)
-    return 2
+    return status
 
 
 def _fund(fund: Fund) -> dict[str, object]:
