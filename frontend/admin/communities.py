@@ -16,7 +16,7 @@ from frontend.admin.offices import office
 from frontend.admin.reading import Reading
 from frontend.admin.site import desk
 from frontend.forms.communities import KINDS
-from frontend.pages.communities import ROLES
+from frontend.pages.communities import ROLES, limits_said
 
 _ROLES: Final = {role.value: words for role, words in ROLES.items()}
 
@@ -61,6 +61,9 @@ class Communities(OfCommunities):
         column("language", _("Language"), lambda row: own_name(row.language) or NOTHING),
         plain("sensitive", _("Behind a warning")),
         plain("holds_first", _("First texts held for each author")),
+        column(
+            "limits", _("Takes of one person"), lambda row: ", ".join(limits_said(row)) or NOTHING
+        ),
     )
 
 
@@ -69,7 +72,7 @@ def _pages(row: Community) -> str:
     pages = (
         ("community_settings", gettext("settings and rules")),
         ("community_members", gettext("members, roles and titles")),
-        ("community_words", gettext("words and limits of posting")),
+        ("community_words", gettext("words and limits")),
         ("community_held", gettext("waiting texts")),
         ("admin:keeping_of", gettext("words and replies at the desk")),
     )

@@ -49,6 +49,7 @@ LABELS: Final[Mapping[str, str | Promise]] = {
     "task": _("job"),
     "texts": _("texts"),
     "title": _("title"),
+    "upvotes": _("upvotes"),
     "votes": _("votes"),
     "wave": _("wave"),
     "what": _("what"),
@@ -107,7 +108,9 @@ def _said(name: str, value: object, act: StaffAct) -> str:
     if name == "milli_ink" and isinstance(value, int):
         with sums(hidden=False):
             return ink(value)
-    counted = name in ("entries", "letters", "texts", "votes") and isinstance(value, int)
+    counted = name in ("entries", "letters", "texts", "upvotes", "votes") and isinstance(
+        value, int
+    )
     return number(int(str(value))) if counted else str(value)
 
 

@@ -1,6 +1,7 @@
-"""What a place keeps for its moderators: lists of words, tried before they count, and replies."""
+"""What a place keeps: lists of words, tried before they count, limits, and replies."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from communities.models import Community
 from communities.selectors import community_named
 from frontend.admin.offices import office
 from frontend.admin.site import desk
-from frontend.forms.screening import DOES, ReplyForm, TryForm, WordsForm
+from frontend.forms.screening import DOES, LimitsForm, ReplyForm, TryForm, WordsForm
 from frontend.numerals import whole_number
 from frontend.phrases import date_and_hour, number
 from frontend.refusals import told
@@ -25,20 +26,30 @@ from moderation import services
 from moderation.models import CannedReply
 from moderation.rights import may_see
 from moderation.screening import Does
-from moderation.selectors import ListCard, lists_of, may_set_up, places_of, replies_of
+from moderation.selectors import (
+    ListCard,
+    limits_of,
+    lists_of,
+    may_set_up,
+    places_of,
+    replies_of,
+)
 from moderation.selectors.watched import hits_in
 
 _DOES: Final = dict(DOES)
+type _Form = WordsForm | ReplyForm | TryForm | LimitsForm
 
 
 def keep(request: HttpRequest, slug: str = "") -> HttpResponse:
-    """The lists and the replies of a community, or of the site; a post tries, keeps or drops."""
+    """The lists and the replies of a community, or of the site, and a community's limits; a post
+    tries, keeps or drops.
+    """
     community = _community(request, slug)
     act = request.POST.get("act", "") if request.method == "POST" else ""
     if act in _DROPS:
         return _dropped(request, community, drop=_DROPS[act])
     lists, replies = lists_of(community), replies_of(community)
-    forms = _forms(request, act=act, lists=lists, replies=replies)
+    forms = _forms(request, community, act=act, lists=lists, replies=replies)
     hits: list[dict[str, Any]] | None = None
     if act in forms and forms[act].is_valid():
         if act == "try":
@@ -66,14 +77,23 @@ def keep(request: HttpRequest, slug: str = "") -> HttpResponse:
 
 
 def _forms(
-    request: HttpRequest, *, act: str, lists: list[ListCard], replies: Sequence[CannedReply]
-) -> dict[str, WordsForm | ReplyForm | TryForm]:
-    """The three of the page; the one that was sent holds what was sent."""
-    kinds: dict[str, tuple[type[WordsForm | ReplyForm | TryForm], dict[str, str]]] = {
+    request: HttpRequest,
+    community: Community | None,
+    *,
+    act: str,
+    lists: list[ListCard],
+    replies: Sequence[CannedReply],
+) -> dict[str, _Form]:
+    """Those of the page; the one that was sent holds what was sent. The site's limits are set by
+    nobody here.
+    """
+    kinds: dict[str, tuple[type[_Form], dict[str, Any]]] = {
         "words": (WordsForm, _list(request, lists)),
         "reply": (ReplyForm, _reply(request, replies)),
         "try": (TryForm, {}),
     }
+    if community is not None:
+        kinds["limits"] = (LimitsForm, asdict(limits_of(community)))
     return {
         name: kind(request.POST if act == name else None, initial=initial, auto_id=f"id_{name}_%s")
         for name, (kind, initial) in kinds.items()
@@ -106,6 +126,8 @@ def _kept(request: HttpRequest, community: Community | None, act: str, form: Any
                 words=given["words"],
                 now=now,
             )
+        elif act == "limits" and community is not None:
+            services.set_limits(by, community=community, now=now, **given)
         else:
             services.keep_reply(
                 by, community=community, title=given["title"], words=given["words"], now=now

@@ -124,7 +124,7 @@ ACTS: dict[str, str | Promise] = {
     "member.uninvited": _("took an invitation back"),
     "member.titled": _("put a title beside a name"),
     "member.turned-away": _("turned somebody away who asked"),
-    "posting.limited": _("set limits of posting"),
+    "posting.limited": _("set limits of a community"),
     "proposal.made": _("proposed what takes two signatures"),
     "proposal.signed": _("signed a proposal as the second"),
     "proposal.stopped": _("stopped a proposal"),

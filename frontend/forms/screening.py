@@ -5,6 +5,7 @@ from typing import Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from communities.models import MOST_UPVOTES
 from frontend.forms.lines import LinesField
 from moderation.models.word_list import MAX_NAME
 from moderation.screening import HIGHEST, Does
@@ -53,10 +54,13 @@ class LimitsForm(forms.Form):
         label=_("Texts of one person in a day"), required=False, min_value=1, max_value=HIGHEST
     )
     answers = forms.IntegerField(
-        label=_("Answers of one person in a day"),
+        label=_("Answers of one person in a day"), required=False, min_value=1, max_value=HIGHEST
+    )
+    upvotes = forms.IntegerField(
+        label=_("Upvotes of one person in a day"),
         required=False,
         min_value=1,
-        max_value=HIGHEST,
+        max_value=MOST_UPVOTES,
         help_text=_("An empty field sets no limit beside the site's own."),
     )
 

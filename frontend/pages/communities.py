@@ -39,7 +39,7 @@ from frontend.shown.communities import (
     RuleLine,
     Standing,
 )
-from moderation.selectors.watched import Limits, limits_of
+from moderation.selectors.watched import limits_of
 
 ROLES: Final[Mapping[Role, str | Promise]] = {
     Role.OWNER: _("owner"),
@@ -86,7 +86,7 @@ def about(slug: str, *, viewer: Account | None, now: datetime) -> AboutPage:
     """What a community is. At most fourteen queries."""
     community = at(slug)
     standing = _standing(community, viewer, now=now)
-    figures, limits = figures_of(community, now=now), limits_of(community)
+    figures = figures_of(community, now=now)
     return AboutPage(
         head=head_of(community, viewer=viewer),
         standing=standing,
@@ -99,7 +99,7 @@ def about(slug: str, *, viewer: Account | None, now: datetime) -> AboutPage:
             (gettext("Answers"), number(figures.answers)),
             (gettext("Writers in the last 30 days"), number(figures.writers_lately)),
         ],
-        limits=_limits(limits),
+        limits=limits_said(community),
         welcome=community.welcome if standing.role.belongs else "",
         share=share_words(community),
         share_changes=share_lines(community, now=now),
@@ -249,15 +249,16 @@ def acting_role(role: Role, viewer: Account | None) -> Role:
     return role
 
 
-def _limits(limits: Limits) -> list[str]:
-    """What one person may publish here, where the community says less than the site."""
+def limits_said(community: Community) -> list[str]:
+    """What one person may publish and upvote there, where the community says less than the site.
+    One query.
+    """
+    limits = limits_of(community)
     texts = ngettext("%(n)s text a day", "%(n)s texts a day", limits.texts or 0)
     answers = ngettext("%(n)s answer a day", "%(n)s answers a day", limits.answers or 0)
-    return [
-        words % {"n": number(most)}
-        for words, most in ((texts, limits.texts), (answers, limits.answers))
-        if most is not None
-    ]
+    upvotes = ngettext("%(n)s upvote a day", "%(n)s upvotes a day", limits.upvotes or 0)
+    each = ((texts, limits.texts), (answers, limits.answers), (upvotes, limits.upvotes))
+    return [words % {"n": number(most)} for words, most in each if most is not None]
 
 
 def _line(

@@ -1,5 +1,6 @@
 """Pages of what is watched for, and of what waits for a moderator."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
@@ -63,8 +64,7 @@ def limits_form(slug: str) -> LimitsForm | None:
     community = community_of(slug)
     if community is None:
         return None
-    limits = limits_of(community)
-    return LimitsForm(initial={"texts": limits.texts, "answers": limits.answers})
+    return LimitsForm(initial=asdict(limits_of(community)))
 
 
 def held_url(number: int, *, viewer: Account | None) -> str:

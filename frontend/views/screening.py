@@ -31,8 +31,8 @@ from moderation.selectors.held import held_place
 from moderation.services import (
     approve,
     drop_words,
-    limit_posting,
     send_back,
+    set_limits,
     watch_words,
     withdraw_held,
 )
@@ -150,7 +150,7 @@ def _kept_limits(request: HttpRequest, slug: str, form: LimitsForm) -> bool:
     community = pages.community_of(slug)
     if community is None:
         return False
-    limit_posting(person(request), community=community, now=database_time(), **form.cleaned_data)
+    set_limits(person(request), community=community, now=database_time(), **form.cleaned_data)
     said(request, gettext("Kept."))
     return True
 

@@ -11,7 +11,7 @@ from articles.services import publish
 from communities.models import Community
 from frontend.pages.weeks import HEIGHT
 from ledger.selectors import database_time
-from moderation.services import limit_posting
+from moderation.services import set_limits
 from tests.articles.pictures import picture
 from tests.frontend.world import World
 
@@ -56,7 +56,7 @@ def test_its_weeks_are_drawn_when_they_are_enough(client: Client, world: World) 
 def test_its_limits_are_told_before_one_meets_them(client: Client, world: World) -> None:
     gardening, mira = Community.objects.get(slug="gardening"), Account.objects.get(name="mira")
     assert "One person may publish" not in client.get("/c/gardening/about").content.decode()
-    limit_posting(mira, community=gardening, texts=1, answers=None, now=database_time())
+    set_limits(mira, community=gardening, texts=1, answers=None, upvotes=None, now=database_time())
     page = client.get("/c/gardening/about").content.decode()
-    assert "One person may publish here at most:" in page
+    assert "Of one person it takes at most:" in page
     assert "1 text a day." in page

@@ -10,12 +10,14 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Account
 from articles.models import Article, Comment, Draft
+from articles.services import publish
 from communities.models import Community
 from communities.services import join
 from frontend.pages.plans import publish_due
 from ledger.selectors import database_time
 from moderation.models import HeldText, PostingLimit, WordList
 from tests.frontend.admin.offices import with_key
+from tests.frontend.test_a_vote_says_what_it_does import HTMX
 from tests.frontend.test_planned_texts import FIELDS
 from tests.frontend.world import World
 
@@ -164,6 +166,25 @@ def test_a_community_limits_how_much_of_one_person_it_takes(owner: Client, world
     words = FIELDS | {"community": "gardening", "key": str(uuid4())}
     refused = writer.post("/write", words).text
     assert "This community takes 1 texts of one person in 1 day, and has yours." in refused
+
+
+def test_a_community_limits_how_many_upvotes_of_one_person_it_takes(
+    owner: Client, world: World
+) -> None:
+    owner.post("/c/gardening/words", {"texts": "", "answers": "", "upvotes": "1", "limits": "1"})
+    assert "1 upvote a day" in owner.get("/c/gardening/about").text
+    title = "Slugs at noon"
+    gardening = Community.objects.get(slug="gardening")
+    now = database_time()
+    texts = [
+        publish(world.author, title=title, body="Words.", community=gardening, now=now).pk
+        for _ in range(2)
+    ]
+    voter = client_of(world.stranger)
+    said = [voter.post(f"/work/{text}/vote", {}, headers=HTMX).text for text in texts]
+    assert "Your vote is counted." in said[0]
+    assert "This community takes 1 upvotes of one person in 1 day, and has yours." in said[1]
+    assert "The next one counts from" in said[1]
 
 
 def test_the_queue_takes_few_queries(author: Client, owner: Client) -> None:

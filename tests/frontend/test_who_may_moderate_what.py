@@ -217,6 +217,7 @@ ACTS: Final = (
     ),
     Act("admin:keeping_of", ADMINS | CHIEF, HERE, LIST | {"act": "words"}),
     Act("admin:keeping_of", ADMINS | CHIEF, HERE, {"act": "drop_words", "number": "LIST"}),
+    Act("admin:keeping_of", ADMINS | CHIEF, HERE, {"act": "limits", "upvotes": "3"}),
     Act(
         "admin:keeping_of",
         MODERATORS | SITE,

@@ -14,7 +14,7 @@ from articles.proposals import Proposal
 from communities.models import Community
 from moderation.errors import NotYourOffice, WordsRefused
 from moderation.selectors import Limits, limits_of
-from moderation.services import limit_posting, submit, submit_answer
+from moderation.services import set_limits, submit, submit_answer
 
 type Person = Callable[[str], Account]
 """Makes an account."""
@@ -29,7 +29,7 @@ def test_the_third_text_of_a_day_waits_for_its_minute(
     person: Person, owner: Account, bakers: Community, now: datetime
 ) -> None:
     ines = person("ines")
-    limit_posting(owner, community=bakers, texts=2, answers=None, now=now)
+    set_limits(owner, community=bakers, texts=2, answers=None, upvotes=None, now=now)
     send(ines, now)
     send(ines, now + timedelta(hours=1))
     with pytest.raises(TooOften) as refused:
@@ -45,7 +45,7 @@ def test_answers_have_a_limit_of_their_own(
     person: Person, owner: Account, bakers: Community, now: datetime
 ) -> None:
     ines = person("ines")
-    limit_posting(owner, community=bakers, texts=None, answers=1, now=now)
+    set_limits(owner, community=bakers, texts=None, answers=1, upvotes=None, now=now)
     send(owner, now)
     text = Article.objects.get()
     submit_answer(text.pk, author=ines, body="How long?", now=now)
@@ -57,9 +57,9 @@ def test_answers_have_a_limit_of_their_own(
 def test_a_limit_is_taken_away_again(
     person: Person, owner: Account, bakers: Community, now: datetime
 ) -> None:
-    limit_posting(owner, community=bakers, texts=1, answers=1, now=now)
-    assert limits_of(bakers) == Limits(1, 1)
-    limit_posting(owner, community=bakers, texts=None, answers=None, now=now)
+    set_limits(owner, community=bakers, texts=1, answers=1, upvotes=7, now=now)
+    assert limits_of(bakers) == Limits(1, 1, 7)
+    set_limits(owner, community=bakers, texts=None, answers=None, upvotes=None, now=now)
     ines = person("ines")
     for _ in range(3):
         send(ines, now)
@@ -71,9 +71,11 @@ def test_what_is_no_limit_is_refused(
     most: int, owner: Account, bakers: Community, now: datetime
 ) -> None:
     with pytest.raises(WordsRefused):
-        limit_posting(owner, community=bakers, texts=most, answers=None, now=now)
+        set_limits(owner, community=bakers, texts=most, answers=None, upvotes=None, now=now)
+    with pytest.raises(WordsRefused):
+        set_limits(owner, community=bakers, texts=None, answers=None, upvotes=most, now=now)
 
 
 def test_only_admins_set_limits(person: Person, bakers: Community, now: datetime) -> None:
     with pytest.raises(NotYourOffice):
-        limit_posting(person("ines"), community=bakers, texts=1, answers=None, now=now)
+        set_limits(person("ines"), community=bakers, texts=1, answers=None, upvotes=None, now=now)

@@ -23,8 +23,8 @@ from moderation.selectors import held_in
 from moderation.services import (
     Held,
     approve,
-    limit_posting,
     screened,
+    set_limits,
     submit,
     submit_answer,
     watch_words,
@@ -131,7 +131,7 @@ def test_a_form_that_was_sent_before_lets_no_other_words_through(
     sheet = Sheet(uuid4())
     first = submit_answer(text.pk, author=ines, body="How long?", sheet=sheet, now=now)
     assert isinstance(first, Comment)
-    limit_posting(owner, community=bakers, texts=None, answers=1, now=now)
+    set_limits(owner, community=bakers, texts=None, answers=1, upvotes=None, now=now)
     again = submit_answer(text.pk, author=ines, body="How long?", sheet=sheet, now=now)
     assert again == first
     with pytest.raises(TextRefused, match="casino"):

@@ -14,7 +14,7 @@ from articles.proposals import Proposal
 from articles.services import revise
 from communities.models import Community
 from moderation.screening import Does
-from moderation.services import limit_posting, screened, show_elsewhere, submit, watch_words
+from moderation.services import screened, set_limits, show_elsewhere, submit, watch_words
 
 type Person = Callable[[str], Account]
 type Bring = Callable[[Article, datetime], None]
@@ -63,7 +63,7 @@ def test_first_texts_are_published_there(
 def test_what_is_brought_in_keeps_to_the_days_limit(
     bring: Bring, ines: Account, owner: Account, bakers: Community, now: datetime
 ) -> None:
-    limit_posting(owner, community=bakers, texts=1, answers=None, now=now)
+    set_limits(owner, community=bakers, texts=1, answers=None, upvotes=None, now=now)
     early = sent(ines, now)
     show(early, now)
     sent(ines, now, community="bakers")

@@ -65,7 +65,9 @@ def drop_words(world: World, now: datetime) -> object:
 
 def limit(world: World, now: datetime) -> object:
     founder = world.soil.founder
-    return services.limit_posting(founder, community=world.soil, texts=2, answers=None, now=now)
+    return services.set_limits(
+        founder, community=world.soil, texts=2, answers=None, upvotes=9, now=now
+    )
 
 
 def keep_reply(world: World, now: datetime) -> object:

@@ -14,6 +14,7 @@ from accounts.standing import is_suspended
 from articles.choices import Audience
 from articles.errors import NotOpen, UnknownText
 from articles.models import Article, Comment
+from articles.services.rationing import require_room_for_vote
 from articles.services.standing import require_voice
 from articles.states import State, takes_replies
 from articles.visibility import visible_to
@@ -25,21 +26,27 @@ from rewards.rules import vote_rules_of
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """The version of a text that readers see now, and the rules of votes on it."""
+    """The version of a text that readers see now, the rules of votes on it, its community and how
+    many upvotes of one account that takes in a day; None for as many as the site does.
+    """
 
     version: int
     rules: VoteRules
+    community: int | None
+    most: int | None
 
 
 @transaction.atomic
 def vote_on(work_id: int, *, voter: Account, weight_bp: int, now: datetime) -> VoteEvent:
     """Vote for a text with 1..10000 basis points of the usual strength.
 
-    UnknownText, NotOpen or InSuspension here; curation's errors when a rule of voting refuses it.
+    UnknownText, NotOpen or InSuspension here; curation's errors when a rule of voting refuses it;
+    TooOften where the text's community takes no more upvotes of the voter today, which is asked
+    once the voter's meter is locked: of two at once, the later one finds the other counted.
     """
     require_voice(voter, now=now)
     seen = _seen(work_id, voter)
-    return curation.cast_vote(
+    cast = curation.cast_vote(
         work_id,
         voter=voter.wallet_id,
         weight_bp=weight_bp,
@@ -47,6 +54,9 @@ def vote_on(work_id: int, *, voter: Account, weight_bp: int, now: datetime) -> V
         now=now,
         revision=seen.version,
     )
+    if seen.community is not None and seen.most is not None:
+        require_room_for_vote(cast, community_id=seen.community, most=seen.most)
+    return cast
 
 
 @transaction.atomic
@@ -90,16 +100,18 @@ def _seen(work_id: int, voter: Account) -> _Seen:
             "work__rules",
             "work__opened_at",
             f"{article}audience",
+            f"{article}community",
+            f"{article}community__voting_limit__upvotes",
             is_suspended("author"),
         )
-        for state, number, rules, opened_at, audience, silent in found:
+        for state, number, rules, opened_at, audience, community, most, silent in found:
             if silent:
                 raise NotOpen("Who wrote this is suspended: it takes no votes meanwhile.")
             if audience != Audience.EVERYBODY:
                 _refuse(work_id, model, article, voter)
             if not takes_replies(State(state)):
                 raise NotOpen("This text was taken away and takes no votes any more.")
-            return _Seen(number, vote_rules_of(rules, opened_at=opened_at))
+            return _Seen(number, vote_rules_of(rules, opened_at=opened_at), community, most)
     raise UnknownText("There is no such text to vote on.")
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.db.models import Q
 
 from communities.models import Community
-from moderation.models import PostingLimit, WordList
+from moderation.models import WordList
 from moderation.screening import Does, Hit
 from moderation.words import Watched, as_seen, found_in, watched
 
@@ -31,6 +31,7 @@ class Limits:
 
     texts: int | None = None
     answers: int | None = None
+    upvotes: int | None = None
 
 
 def lists_of(community: Community | None) -> list[ListCard]:
@@ -51,8 +52,10 @@ def lists_of(community: Community | None) -> list[ListCard]:
 
 def limits_of(community: Community) -> Limits:
     """The limits that a community set. One query."""
-    row = PostingLimit.objects.filter(pk=community.pk).first()
-    return Limits() if row is None else Limits(row.texts, row.answers)
+    found = Community.objects.filter(pk=community.pk).values_list(
+        "posting_limit__texts", "posting_limit__answers", "voting_limit__upvotes"
+    )
+    return Limits(*found.get())
 
 
 def hits_in(*parts: str, community_id: int | None) -> list[Hit]:

@@ -7,7 +7,7 @@ from moderation.services.casework import claim, note, note_about, unclaim
 from moderation.services.deciding import decide, decide_by_itself, take_back
 from moderation.services.holding import Held
 from moderation.services.likening import read_texts
-from moderation.services.limiting import limit_posting
+from moderation.services.limiting import set_limits
 from moderation.services.looking import look_into
 from moderation.services.passing import (
     close_cases,
@@ -54,7 +54,6 @@ __all__ = [
     "end_measures",
     "keep_reply",
     "let_time_pass",
-    "limit_posting",
     "look_into",
     "note",
     "note_about",
@@ -70,6 +69,7 @@ __all__ = [
     "say",
     "screened",
     "send_back",
+    "set_limits",
     "settle_holds",
     "show_elsewhere",
     "stop",

@@ -1,4 +1,7 @@
-"""How much one account may publish in a community: its own limits, and keeping to them."""
+"""How much a community takes of one account: its own limits, and keeping to those of publishing.
+
+Those of voting are kept where votes are cast: `articles.services.rationing`.
+"""
 
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -9,7 +12,7 @@ from django.db.models import QuerySet
 from accounts.models import Account
 from articles.errors import TooOften
 from articles.models import Article, Comment
-from communities.models import Community
+from communities.models import MOST_UPVOTES, Community, VotingLimit
 from moderation.errors import WordsRefused
 from moderation.models import PostingLimit
 from moderation.screening import HIGHEST
@@ -21,25 +24,31 @@ _MINUTE: Final = timedelta(minutes=1)
 
 
 @transaction.atomic
-def limit_posting(
+def set_limits(
     by: Account,
     *,
     community: Community,
     texts: int | None,
     answers: int | None,
+    upvotes: int | None,
     now: datetime,
 ) -> None:
-    """Let each account publish so many texts and answers a day in a community; None for as many as
-    the site lets it. NotYourOffice; WordsRefused for what is no limit.
+    """Let each account publish so many texts and answers a day in a community, and upvote so many
+    of them; None for as many as the site lets it. NotYourOffice; WordsRefused for what is no
+    limit.
     """
     require_settings(by, community=community)
-    for most in (texts, answers):
-        if most is not None and not 1 <= most <= HIGHEST:
-            raise WordsRefused("A limit lies between 1 and %(most)s a day.", most=HIGHEST)
+    for most, highest in ((texts, HIGHEST), (answers, HIGHEST), (upvotes, MOST_UPVOTES)):
+        if most is not None and not 1 <= most <= highest:
+            raise WordsRefused("A limit lies between 1 and %(most)s a day.", most=highest)
     PostingLimit.objects.update_or_create(
         community=community, defaults={"texts": texts, "answers": answers}
     )
-    facts: Details = {"texts": texts, "answers": answers}
+    if upvotes is None:
+        VotingLimit.objects.filter(community=community).delete()
+    else:
+        VotingLimit.objects.update_or_create(community=community, defaults={"upvotes": upvotes})
+    facts: Details = {"texts": texts, "answers": answers, "upvotes": upvotes}
     record(by, act="posting.limited", community=community, details=facts, now=now)
 
 

@@ -38,6 +38,7 @@ class Details(TypedDict, total=False):
     task: str
     texts: int | None
     title: str
+    upvotes: int | None
     votes: int
     wave: int
     what: str

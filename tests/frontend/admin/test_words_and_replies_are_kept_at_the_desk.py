@@ -3,12 +3,14 @@
 from communities.models import Community
 from communities.roles import Role
 from moderation.models import CannedReply, WordList
+from moderation.selectors import Limits, limits_of
 from tests.frontend.admin.offices import elsewhere, officer, reported, staff, with_key
 from tests.frontend.world import World
 
 PLACE = "/admin/words/"
 HERE = f"{PLACE}gardening/"
 LIST = {"act": "words", "name": "Bets", "does": "hold", "words": "casino\ncheap pills"}
+LIMITS = {"act": "limits", "texts": "3", "answers": "", "upvotes": "20"}
 REPLY = {"act": "reply", "title": "Source", "words": "Name the source."}
 
 
@@ -36,6 +38,25 @@ def test_a_moderator_tries_but_does_not_keep_lists(world: World) -> None:
     assert refused.status_code == 422
     assert "Only admins may do this." in refused.text
     assert not WordList.objects.exists()
+
+
+def test_admins_limit_how_much_of_one_person_is_taken(world: World) -> None:
+    gardening = Community.objects.get(slug="gardening")
+    admin = with_key(officer("asta", gardening, role=Role.ADMIN))
+    wrong = admin.post(HERE, LIMITS | {"upvotes": "0"})
+    assert wrong.status_code == 422
+    assert admin.post(HERE, LIMITS).status_code == 302
+    assert limits_of(gardening) == Limits(3, None, 20)
+    assert 'name="upvotes" value="20"' in admin.get(HERE).text
+    place = f"/admin/communities/community/{gardening.pk}/change/"
+    assert "3 texts a day, 20 upvotes a day" in admin.get(place).text
+    moderator = with_key(officer("otto", gardening))
+    assert 'name="upvotes"' not in moderator.get(HERE).text
+    refused = moderator.post(HERE, LIMITS | {"upvotes": "1"})
+    assert "Only admins may do this." in refused.text
+    assert limits_of(gardening).upvotes == 20
+    admin.post(HERE, {"act": "limits"})
+    assert limits_of(gardening) == Limits()
 
 
 def test_a_reply_is_kept_and_offered_in_a_decision(world: World) -> None:
