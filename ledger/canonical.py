@@ -8,7 +8,8 @@ against each other. All numbers are big endian. A leaf names wallets by number o
     batch: u16 part | u16 parts | 32 bytes key | u64 batch | i64 recorded at, microseconds since
            1970 UTC | u16 code | u16 n, rules | u16 n, reference | u32 count | count rows
     row:   u64 transfer | u8 asset | u64 debit | u64 credit | u64 amount | u16 code (35 bytes)
-    seal:  JSON in ASCII, keys sorted, no spaces, amounts as strings
+    seal:  JSON in ASCII, keys sorted, no spaces, amounts as strings; without `inputs_digest` where
+           no payout cycle is sealed
 """
 
 import json
@@ -137,7 +138,9 @@ class Seal:
     """The last leaf of a block: everything about the block that its signature shall cover.
 
     `first` and `last` are the indexes of the block's leaves without the seal, `count` is how many;
-    a block with nothing in it has `last == first - 1`. Amounts are in smallest units.
+    a block with nothing in it has `last == first - 1`. Amounts are in smallest units. The digests
+    are of the payout cycle that the block seals: of its plan, and of the published file that the
+    plan is computed from.
     """
 
     height: int
@@ -153,6 +156,7 @@ class Seal:
     rules: str
     key_epoch: int
     time: datetime
+    inputs_digest: bytes = b""
 
     def encode(self) -> bytes:
         """The leaf's bytes."""
@@ -171,6 +175,8 @@ class Seal:
             "key_epoch": self.key_epoch,
             "time": _timestamp(self.time),
         }
+        if self.inputs_digest:
+            content["inputs_digest"] = self.inputs_digest.hex()
         text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
         return _START.pack(VERSION, SEAL) + text.encode("ascii")
 
@@ -181,7 +187,7 @@ class Seal:
             if _START.unpack_from(data) != (VERSION, SEAL):
                 raise ValueError("version or kind is another one.")
             content: dict[str, Any] = json.loads(data[_START.size :].decode("ascii"))
-            for field in ("previous_root", "plan_digest"):
+            for field in {"previous_root", "plan_digest", "inputs_digest"} & content.keys():
                 content[field] = bytes.fromhex(content[field])
             for field in ("minted", "burnt", "supply"):
                 content[field] = {Asset[name]: int(text) for name, text in content[field].items()}

@@ -34,3 +34,9 @@ class HoldRefused(RewardsError):
     """A reward cannot be held, released or returned as it stands."""
 
     code = "rewards.hold-refused"
+
+
+class PublicationRefused(RewardsError):
+    """What a cycle was computed from cannot be published, or not in this form."""
+
+    code = "rewards.publication-refused"

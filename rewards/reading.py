@@ -11,7 +11,8 @@ import numpy as np
 from django.db import connection
 
 from curation.columns import vote_columns
-from rewards.columns import Beneficiary, Carries, Standing, Votes, Works
+from rewards.columns import Beneficiary, Carries, Fund, Standing, Votes, Works
+from rewards.models import Cycle
 
 _COLUMNS = """
     SELECT work.id, work.author_id, work.net_rshares, work.vote_rshares, work.total_weight,
@@ -89,6 +90,15 @@ def carries_of(works: Works, votes: Votes) -> Carries:
     with connection.cursor() as cursor:
         cursor.execute(_CARRIES, [wallets.tolist()])
         return Carries.of(dict(cursor.fetchall()))
+
+
+def fund_before(cycle: Cycle) -> Fund:
+    """The fund as the cycle found it, with the emission that came with the cycle."""
+    return Fund(
+        balance=cycle.fund_balance,
+        recent_claims=int(cycle.recent_claims_before),
+        updated=seconds(cycle.updated_before),
+    )
 
 
 def seconds(time: datetime) -> int:

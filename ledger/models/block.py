@@ -19,6 +19,7 @@ class Block(models.Model):
     burnt = models.JSONField()
     supply = models.JSONField()
     plan_digest = models.BinaryField()
+    inputs_digest = models.BinaryField(db_default=b"")
     rules = models.CharField(max_length=40)
     key_epoch = models.PositiveIntegerField()
     sealed_at = models.DateTimeField()

@@ -67,16 +67,23 @@ _ADD_NODES: Final = """
 """
 
 
-def seal(now: datetime, *, plan_digest: bytes = b"", rules: str | None = None) -> Block | None:
+def seal(
+    now: datetime,
+    *,
+    plan_digest: bytes = b"",
+    inputs_digest: bytes = b"",
+    rules: str | None = None,
+) -> Block | None:
     """Close a block over everything recorded and unsealed, and get all blocks signed.
 
     None, and no block, when nothing was recorded and no `plan_digest` (of a payout cycle) is to
-    be kept. `rules` names the rule set in force, by default the one that the settings tell. Waits
-    for a sealing that runs elsewhere.
+    be kept; `inputs_digest` is that of what the cycle was computed from. `rules` names the rule
+    set in force, by default the one that the settings tell. Waits for a sealing that runs
+    elsewhere.
     """
     if rules is None:
         rules = str(import_string(settings.INKWELL_RULES_IN_FORCE)(now))
-    made = _close_block(now, plan_digest=plan_digest, rules=rules)
+    made = _close_block(now, plan_digest=plan_digest, inputs_digest=inputs_digest, rules=rules)
     sign_blocks()
     return made
 
@@ -118,7 +125,9 @@ def reset_horizons() -> None:
         cursor.execute("UPDATE ledger_horizon SET xid = '0'")
 
 
-def _close_block(now: datetime, *, plan_digest: bytes, rules: str) -> Block | None:
+def _close_block(
+    now: datetime, *, plan_digest: bytes, inputs_digest: bytes, rules: str
+) -> Block | None:
     with as_sealer(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_SEALING])
         before = selectors.latest_block()
@@ -144,6 +153,7 @@ def _close_block(now: datetime, *, plan_digest: bytes, rules: str) -> Block | No
             rules=rules,
             key_epoch=KEY_EPOCH,
             time=now,
+            inputs_digest=inputs_digest,
         )
         return _write_block(content, edge=edge, growth=growth)
 
@@ -210,6 +220,7 @@ def _write_block(content: Seal, *, edge: Frontier, growth: Growth) -> Block:
         burnt=_as_text(content.burnt),
         supply=_as_text(content.supply),
         plan_digest=content.plan_digest,
+        inputs_digest=content.inputs_digest,
         rules=content.rules,
         key_epoch=content.key_epoch,
         sealed_at=content.time,

@@ -129,6 +129,7 @@ def _read_seal(name: str, block: Block, *, before: Frontier, data: bytes) -> Ite
         "burnt": (_text(seal.burnt), block.burnt),
         "supply": (_text(seal.supply), block.supply),
         "plan digest": (seal.plan_digest, bytes(block.plan_digest)),
+        "inputs digest": (seal.inputs_digest, bytes(block.inputs_digest)),
         "rules": (seal.rules, block.rules),
         "key epoch": (seal.key_epoch, block.key_epoch),
         "time": (seal.time, block.sealed_at),

@@ -1,5 +1,5 @@
 """What the payout remembers: the fund, authors' terms, windows, cycles, payouts, holds,
-remainders."""
+remainders, and how it came out when it was computed again."""
 
 from rewards.models.adoption import Adoption
 from rewards.models.carry import Carry
@@ -7,6 +7,7 @@ from rewards.models.cycle import Cycle, Shard
 from rewards.models.fund import Fund
 from rewards.models.hold import Hold
 from rewards.models.payout import Payout
+from rewards.models.recomputation import Recomputation
 from rewards.models.terms import Beneficiary, Terms
 from rewards.models.window import Window
 
@@ -18,6 +19,7 @@ __all__ = [
     "Fund",
     "Hold",
     "Payout",
+    "Recomputation",
     "Shard",
     "Terms",
     "Window",

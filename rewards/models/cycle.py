@@ -7,7 +7,8 @@ class Cycle(models.Model):
     """Everything that one cycle's payouts follow from, as it stood when the cycle was frozen.
 
     A cycle only ever moves forward through its states, each step one transaction; whoever finds an
-    open cycle carries on from the state it is in.
+    open cycle carries on from the state it is in. PostgreSQL refuses to change a digest that is
+    written down.
     """
 
     class State(models.TextChoices):
@@ -41,6 +42,14 @@ class Cycle(models.Model):
     works = models.IntegerField(default=0)
     paid = models.BigIntegerField(default=0, help_text="milli-INK granted by the plan")
     plan_digest = models.BinaryField(default=b"")
+    inputs_digest = models.BinaryField(
+        default=b"",
+        db_default=b"",
+        help_text="of the file that publishes what it is computed from",
+    )
+    inputs_bytes = models.BigIntegerField(
+        default=0, db_default=0, help_text="of that file, compressed"
+    )
     block = models.IntegerField(null=True, help_text="height of the block that carries the digest")
 
     class Meta:
@@ -71,6 +80,12 @@ class Cycle(models.Model):
                 fields=["number"],
                 condition=models.Q(state="closed", works__gt=0, block=None),
                 name="cycle_unsealed",
+            ),
+            # Publishing: closed cycles of which there is no file yet, and the alarm about them.
+            models.Index(
+                fields=["number"],
+                condition=models.Q(state="closed", works__gt=0, inputs_digest=b""),
+                name="cycle_unpublished",
             ),
         ]
 

@@ -5,6 +5,7 @@ from rewards.services.cycle import run_cycle
 from rewards.services.genesis import found_fund, genesis
 from rewards.services.holding import give_back, hold, lock_hold, release
 from rewards.services.parking import resume
+from rewards.services.publishing import publish
 from rewards.services.sealing import seal_cycles
 from rewards.services.terms import open_window, open_work_window, set_terms
 
@@ -17,6 +18,7 @@ __all__ = [
     "lock_hold",
     "open_window",
     "open_work_window",
+    "publish",
     "release",
     "resume",
     "run_cycle",

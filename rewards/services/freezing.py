@@ -21,13 +21,12 @@ from ledger.assets import Asset
 from ledger.codes import Code
 from ledger.services import Draft, Leg, post
 from ledger.wallets import SystemWallet
-from rewards import columns
 from rewards.emission import Emission, emit, whole_intervals
 from rewards.errors import NoFund
 from rewards.models import Cycle, Fund, Window
 from rewards.models.fund import CONTENT
 from rewards.plan import decide
-from rewards.reading import seconds, works_of_cycle
+from rewards.reading import fund_before, seconds, works_of_cycle
 from rewards.rules import RuleSet, load, names
 from rewards.services.parking import park
 
@@ -74,15 +73,6 @@ def freeze(now: datetime, *, rules: RuleSet) -> Cycle | None:
         cycle.save()
     fund.save()
     return cycle
-
-
-def fund_before(cycle: Cycle) -> columns.Fund:
-    """The fund as the cycle found it, with the emission that came with the cycle."""
-    return columns.Fund(
-        balance=cycle.fund_balance,
-        recent_claims=int(cycle.recent_claims_before),
-        updated=seconds(cycle.updated_before),
-    )
 
 
 def _next_due(fund: Fund, *, now: datetime, rules: RuleSet) -> tuple[datetime, RuleSet] | None:

@@ -14,10 +14,9 @@ from rewards.columns import Votes, Works
 from rewards.models import Cycle, Shard
 from rewards.plan import Decision, decide, header
 from rewards.postings import postings
-from rewards.reading import carries_of, seconds, works_of_cycle
+from rewards.reading import carries_of, fund_before, seconds, works_of_cycle
 from rewards.rules import RuleSet
 from rewards.services.batches import send
-from rewards.services.freezing import fund_before
 from rewards.services.holding import escrow_of
 from rewards.services.payouts import write_carries, write_payouts
 from rewards.split import Split, split

@@ -40,12 +40,15 @@ def set_terms(
     Beneficiaries are pairs of wallet and basis points: at most 8, each once, all together at most
     10,000 basis points; kept in the order of their wallets (economics.md 10). The `host`, a
     community that gets a part, is one of them. InvalidTerms when they are not like that or when
-    somebody has voted: a vote was given for the terms it saw. Locks the work.
+    somebody has voted: a vote was given for the terms it saw; nor can they change once the reward
+    was worked out by them. Locks the work.
     """
     shares = [*beneficiaries, host] if host else list(beneficiaries)
     if fault := fault_of(liquid_bp=liquid_bp, max_payout=max_payout, shares=shares):
         raise _REFUSALS[fault]()
-    Work.objects.select_for_update().get(pk=work_id)
+    work = Work.objects.select_for_update().get(pk=work_id)
+    if work.paid_at is not None:
+        raise InvalidTerms("The terms cannot change any more: the reward was worked out by them.")
     if VoteEvent.objects.filter(work_id=work_id).exists():
         raise InvalidTerms("The terms cannot change any more: somebody has already voted.")
     terms, _ = Terms.objects.update_or_create(

@@ -39,6 +39,7 @@ SEAL = Seal(
     key_epoch=1,
     time=TIME,
 )
+CYCLE = replace(SEAL, plan_digest=b"\x01" * 32, inputs_digest=b"\x02" * 32)
 
 
 def test_a_batch_is_laid_out_as_documented() -> None:
@@ -67,14 +68,25 @@ def test_a_seal_is_sorted_json_with_amounts_as_text() -> None:
     )
 
 
+def test_a_seal_of_a_cycle_says_of_what_inputs_its_plan_is() -> None:
+    assert b'"height":1,"inputs_digest":"' + b"02" * 32 + b'","key_epoch":1' in CYCLE.encode()
+
+
+def test_no_inputs_are_no_entry() -> None:
+    empty = SEAL.encode().replace(b'"key_epoch"', b'"inputs_digest":"","key_epoch"')
+    with pytest.raises(MalformedLeaf):
+        canonical.decode(empty)
+
+
 def test_leaves_are_read_back() -> None:
     assert canonical.decode(LEAF.encode()) == LEAF
     assert canonical.decode(SEAL.encode()) == SEAL
+    assert canonical.decode(CYCLE.encode()) == CYCLE
 
 
 @given(st.data())
 def test_a_changed_leaf_is_refused_or_says_something_else(data: st.DataObject) -> None:
-    leaves: list[BatchLeaf | Seal] = [LEAF, SEAL]
+    leaves: list[BatchLeaf | Seal] = [LEAF, SEAL, CYCLE]
     leaf = data.draw(st.sampled_from(leaves))
     changed = bytearray(leaf.encode())
     at = data.draw(st.integers(0, len(changed) - 1))

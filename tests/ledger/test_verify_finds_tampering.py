@@ -36,6 +36,7 @@ TAMPERING: Final = (
     ('UPDATE ledger_block SET supply = \'{"INK": "5", "VESTS": "0"}\'', "supply"),
     ("UPDATE ledger_block SET sealed_at = '2020-01-01'", "its seal says"),
     ("UPDATE ledger_block SET plan_digest = 'x'", "plan digest"),
+    ("UPDATE ledger_block SET inputs_digest = 'x'", "inputs digest"),
     ("DELETE FROM ledger_block WHERE height = 2", "the block does not"),
     ("UPDATE ledger_balance SET amount = amount + 1 WHERE asset = 1", "its transfers say"),
     ("DELETE FROM ledger_balance WHERE wallet_id = 1001", "not one balance of each"),

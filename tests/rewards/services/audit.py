@@ -13,9 +13,8 @@ from ledger.wallets import FIRST_OPEN_WALLET, SystemWallet
 from rewards.columns import NANO, Carries, Inputs
 from rewards.models import Carry, Cycle, Payout
 from rewards.plan import plan
-from rewards.reading import seconds, votes_of, works_of_cycle
+from rewards.reading import fund_before, seconds, votes_of, works_of_cycle
 from rewards.rules import load
-from rewards.services.freezing import fund_before
 
 Held = Counter[tuple[int, int]]
 

@@ -14,9 +14,8 @@ from ledger.wallets import SystemWallet
 from rewards.columns import NANO, Carries, Fund, Inputs
 from rewards.models import Carry, Cycle, Payout
 from rewards.plan import plan
-from rewards.reading import seconds, votes_of, works_by_id
+from rewards.reading import fund_before, seconds, votes_of, works_by_id
 from rewards.services import run_cycle
-from rewards.services.freezing import fund_before
 from rewards.trace import read_rows
 from tests.rewards.services.world import CLOSES, World
 

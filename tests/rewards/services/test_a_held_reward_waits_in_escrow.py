@@ -12,7 +12,7 @@ from ledger.models import Batch, Transfer
 from ledger.wallets import SystemWallet
 from rewards.errors import HoldRefused
 from rewards.models import Hold, Payout
-from rewards.services import give_back, hold, release, run_cycle, set_terms
+from rewards.services import give_back, hold, release, run_cycle
 from tests.rewards.services.audit import findings, recomputed
 from tests.rewards.services.world import CLOSES, GENESIS, World
 
@@ -31,9 +31,8 @@ def holdings(world: World) -> list[tuple[int, int]]:
 def disputed(world: World) -> int:
     """A work with a co-author and three votes, beside others."""
     author, *voters, other = world.wallets
-    work = world.work(author, {voter: 10**12 + voter for voter in voters[:3]})
-    set_terms(work, liquid_bp=3_333, beneficiaries=[(other, 1_234)])
-    return work
+    terms = {"liquid_bp": 3_333, "beneficiaries": [(other, 1_234)]}
+    return world.work(author, {voter: 10**12 + voter for voter in voters[:3]}, terms=terms)
 
 
 def test_a_held_reward_changes_nothing_of_what_the_others_get(world: World) -> None:

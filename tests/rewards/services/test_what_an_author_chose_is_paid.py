@@ -17,18 +17,12 @@ from tests.rewards.services.world import CLOSES, World
 NOW = CLOSES + timedelta(minutes=1)
 
 
-def write_terms(work: int, **terms: object) -> None:
-    """Set terms before the votes that the small world writes at once."""
-    set_terms(work, **terms)  # type: ignore[arg-type]
-
-
 @pytest.mark.parametrize("liquid_bp", [0, 5_000, 10_000])
 def test_the_liquid_share_of_the_author_is_ink_and_the_rest_stake(
     lonely: World, liquid_bp: int
 ) -> None:
     author, voter = lonely.wallets[:2]
-    work = lonely.work(author, {voter: 10**13})
-    write_terms(work, liquid_bp=liquid_bp)
+    work = lonely.work(author, {voter: 10**13}, terms={"liquid_bp": liquid_bp})
     cycle = run_cycle(NOW, rules=lonely.rules)
     assert cycle is not None
     payout = Payout.objects.get(work=work)
@@ -44,8 +38,7 @@ def test_the_liquid_share_of_the_author_is_ink_and_the_rest_stake(
 
 def test_a_cap_limits_the_payout_and_the_rest_stays_in_the_fund(lonely: World) -> None:
     author, voter = lonely.wallets[:2]
-    work = lonely.work(author, {voter: 10**13})
-    write_terms(work, max_payout=1_000)
+    work = lonely.work(author, {voter: 10**13}, terms={"max_payout": 1_000})
     cycle = run_cycle(NOW, rules=lonely.rules)
     assert cycle is not None
     assert Payout.objects.get(work=work).payout == 1_000
@@ -54,8 +47,11 @@ def test_a_cap_limits_the_payout_and_the_rest_stays_in_the_fund(lonely: World) -
 
 def test_beneficiaries_share_the_authors_half(lonely: World) -> None:
     author, voter, one, other = lonely.wallets[:4]
-    work = lonely.work(author, {voter: 10**13})
-    write_terms(work, beneficiaries=[(other, 1_000), (one, 2_500)], max_payout=2_000_000)
+    work = lonely.work(
+        author,
+        {voter: 10**13},
+        terms={"beneficiaries": [(other, 1_000), (one, 2_500)], "max_payout": 2_000_000},
+    )
     run_cycle(NOW, rules=lonely.rules)
     payout = Payout.objects.get(work=work)
     assert (payout.payout, payout.curation_reward) == (2_000_000, 1_000_000)
@@ -67,8 +63,11 @@ def test_beneficiaries_share_the_authors_half(lonely: World) -> None:
 
 def test_the_host_gets_its_part_in_ink_beside_a_co_author(lonely: World) -> None:
     author, voter, one, host = lonely.wallets[:4]
-    work = lonely.work(author, {voter: 10**13})
-    write_terms(work, beneficiaries=[(one, 2_500)], host=(host, 500), max_payout=2_000_000)
+    work = lonely.work(
+        author,
+        {voter: 10**13},
+        terms={"beneficiaries": [(one, 2_500)], "host": (host, 500), "max_payout": 2_000_000},
+    )
     run_cycle(NOW, rules=lonely.rules)
     payout = Payout.objects.get(work=work)
     assert (payout.host_reward, payout.beneficiary_reward) == (50_000, 250_000)
@@ -117,4 +116,4 @@ def test_terms_that_make_no_sense_are_refused(
 ) -> None:
     work = lonely.work(lonely.wallets[0], {})
     with pytest.raises(InvalidTerms, match=sentence):
-        write_terms(work, **terms)
+        set_terms(work, **terms)  # type: ignore[arg-type]

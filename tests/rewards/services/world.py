@@ -1,17 +1,20 @@
 """A small world for payouts: wallets, a fund, works with votes that close at one time."""
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from curation.models import Vote, Work
+from curation.models import Kind as Cast
+from curation.models import Vote, VoteEvent, Work
 from ledger.assets import Asset
 from ledger.codes import Code
 from ledger.models import Kind
 from ledger.services import Draft, Leg, open_wallet, post
 from ledger.wallets import SystemWallet
 from rewards.rules import RuleSet, load
-from rewards.services import found_fund, open_window
+from rewards.services import found_fund, open_window, set_terms
 
 GENESIS = datetime(2026, 1, 1, tzinfo=UTC)
 CLOSES = GENESIS + timedelta(days=10)
@@ -31,9 +34,12 @@ class World:
         votes: dict[int, int],
         *,
         closes_at: datetime = CLOSES,
+        terms: Mapping[str, Any] | None = None,
         **columns: object,
     ) -> int:
-        """Open a work of wallet `author` with the given rshares of each voter."""
+        """Open a work of wallet `author` with the given rshares of each voter, and with terms that
+        were set before.
+        """
         ups = [rshares for rshares in votes.values() if rshares > 0]
         work = Work.objects.create(
             author_id=author,
@@ -47,17 +53,32 @@ class World:
             downvotes=len(votes) - len(ups),
             **columns,
         )
-        Vote.objects.bulk_create(
-            Vote(
+        if terms is not None:
+            set_terms(work.pk, **terms)
+        events = VoteEvent.objects.bulk_create(
+            VoteEvent(
                 work=work,
                 voter_id=voter,
+                kind=Cast.VOTE if rshares > 0 else Cast.DISPUTE,
                 weight_bp=10_000 if rshares > 0 else -10_000,
                 rshares=rshares,
                 weight=max(rshares, 0),
+                total_weight=sum(ups),
                 at=closes_at - timedelta(days=6, hours=12, seconds=-place),
-                seq=place,
             )
             for place, (voter, rshares) in enumerate(votes.items())
+        )
+        Vote.objects.bulk_create(
+            Vote(
+                work=work,
+                voter_id=event.voter_id,
+                weight_bp=event.weight_bp,
+                rshares=event.rshares,
+                weight=event.weight,
+                at=event.at,
+                seq=event.seq,
+            )
+            for event in events
         )
         open_window(work.pk, opens_at=work.opened_at, closes_at=closes_at)
         self.works.append(work.pk)
