@@ -13,9 +13,15 @@ from frontend.admin.offices import office
 from frontend.admin.words import AGES, JOBS
 from frontend.phrases import number, percent, when
 from ledger.selectors import database_time
-from moderation.models import Proposal
-from moderation.selectors import Health, Waiting, health, proposals_under_way, waiting
-from moderation.selectors.findings import findings_waiting
+from moderation.models import Finding, Proposal
+from moderation.selectors import (
+    FINDING,
+    Health,
+    Waiting,
+    health,
+    proposals_under_way,
+    waiting,
+)
 from moderation.selectors.jobs import VERIFY, JobState, engine, jobs
 
 
@@ -35,7 +41,8 @@ def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     found = waiting(of, ages=AGES, now=now)
     work = list(_work(found, now))
     if of.moderator:
-        work += _findings(now)
+        place = f"{reverse('admin:cases')}?kind={FINDING}&severity={Finding.RIPE}"
+        work.append(Card(gettext("Findings to be ended"), number(found.findings), "", place))
     site: list[Card] = []
     if of.moderator:
         states = jobs(now)
@@ -95,14 +102,6 @@ def _work(found: Waiting, now: datetime) -> Iterator[Card]:
     due = gettext("one is overdue") if late else ""
     yield Card(gettext("Appeals to be heard"), number(found.appeals), due, f"{cases}#appeals")
     yield Card(gettext("Texts that wait"), number(found.held), "", f"{cases}?kind=held")
-
-
-def _findings(now: datetime) -> Iterator[Card]:
-    """What waits in the register, for officers of the site."""
-    found, place = findings_waiting(now), reverse("admin:findings")
-    yield Card(gettext("Findings to be ended"), number(found.to_end), "", place)
-    due = gettext("one is overdue") if found.late else ""
-    yield Card(gettext("Appeals against findings"), number(found.appeals), due, place)
 
 
 def _site(found: Health, now: datetime, *, chief: bool) -> Iterator[Card]:

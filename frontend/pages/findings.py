@@ -141,14 +141,18 @@ def appeal_words(appeal: Appealed) -> str:
             return gettext("Appealed; the finding is dropped.")
 
 
+def accounts(count: int) -> str:
+    """How many a finding concerns."""
+    return ngettext("%(n)s account", "%(n)s accounts", count) % {"n": number(count)}
+
+
 def _line(found: FindingLine, *, now: datetime) -> FindingRow:
-    count = ngettext("%(n)s account", "%(n)s accounts", found.accounts)
     return FindingRow(
         number=found.number,
         url=reverse("moderation_finding", args=[found.number]),
         family=str(FAMILIES[found.family]),
         when=when(found.at, now=now),
-        accounts=count % {"n": number(found.accounts)},
+        accounts=accounts(found.accounts),
         standing=_standing(
             found.state,
             replies_until=found.replies_until,

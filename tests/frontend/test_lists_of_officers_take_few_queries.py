@@ -42,7 +42,7 @@ CHIEFS: Final = {
     "/moderation/words": 12,
     "/moderation/findings/FINDING": 10,
     "/admin/": 38,
-    "/admin/cases/": 18,
+    "/admin/cases/": 20,
     "/admin/cases/CASE/": 47,
     "/admin/cases/CASE/versions/": 19,
     "/admin/people/tove/": 20,

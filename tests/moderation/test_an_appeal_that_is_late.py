@@ -10,7 +10,7 @@ from moderation.measures import Measure
 from moderation.models import Appeal, Decision
 from moderation.process import HEARD_WITHIN, Outcome
 from moderation.reasons import Reason
-from moderation.selectors import appeals_waiting, office_of
+from moderation.selectors import Source, appeals_waiting, office_of
 from moderation.services import appeal, decide, end_appeal, let_time_pass, report
 from moderation.services.deciding import Ruling
 from rewards.models import Hold
@@ -40,7 +40,7 @@ def test_it_stands_first_with_the_site_and_its_author_reads_so(
     waits = [each.pk for each in appeals_waiting(office_of(world.site))]
     assert waits == [late.pk, newer.pk]
     due = Appeal.objects.get(pk=late.pk).due_at
-    after = appeals_waiting(office_of(world.site), after=(due, late.pk))
+    after = appeals_waiting(office_of(world.site), after=(due, Source.CASE, late.pk))
     assert [each.pk for each in after] == [newer.pk]
     assert [each.pk for each in appeals_waiting(office_of(world.colleague))] == [late.pk]
     assert appeals_waiting(office_of(world.moderator)) == []

@@ -270,8 +270,9 @@ def test_what_the_sites_words_hold_is_for_moderators_of_the_site(
         approve(held.number, by=owner, seen=card.seen, now=now)
     with pytest.raises(NotYourOffice):
         send_back(held.number, by=owner, rule="Be clear", reason="No bets.", now=now)
-    assert queue(office_of(owner), wanted=Wanted()) == []
-    [waits] = queue(office_of(site), wanted=Wanted(kind="held"))
+    assert queue(office_of(owner), wanted=Wanted(), now=now) == []
+    [waits] = queue(office_of(site), wanted=Wanted(kind="held"), now=now)
+    assert isinstance(waits, Case)
     assert (waits.community, waits.severity) == (None, 2)
     assert approve(held.number, by=site, seen=card.seen, now=now) == ""
 

@@ -91,7 +91,7 @@ def test_it_waits_in_the_queue_beside_a_report_and_is_claimed(world: World) -> N
         account=world.reader, reporter=world.writer, reason=Reason.SPAM, key=key(), now=world.now
     )
     assert told not in (case, other)
-    found = queue(office_of(world.moderator), wanted=Wanted(kind="held"))
+    found = queue(office_of(world.moderator), wanted=Wanted(kind="held"), now=world.now)
     assert [(each.pk, each.severity) for each in found] == [(case.pk, 1), (other.pk, 1)]
     claim(case.pk, by=world.colleague, now=world.now)
     with pytest.raises(CaseMoved):

@@ -1,5 +1,8 @@
 """The register of findings: patterns among accounts, what those say, and how it ended."""
 
+from datetime import datetime
+from typing import Final
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -16,6 +19,11 @@ _NOT_DROPPED = Q(dropped_by=None, dropped_at=None, dropped_words="")
 
 class Finding(models.Model):
     """One finding. What was found is never changed; how it ended is added."""
+
+    #: How urgent it is in the queue: those concerned can reply still, or an officer ends it.
+    REPLIED_TO: Final = 1
+    RIPE: Final = 2
+    SEVERITIES: Final = (RIPE, REPLIED_TO)
 
     #: Of the form it was sent by.
     key = models.UUIDField(unique=True)
@@ -89,12 +97,22 @@ class Finding(models.Model):
                 condition=Q(state__in=("open", "answered")),
                 name="finding_to_end",
             ),
+            # The queue: the oldest first.
+            models.Index(
+                fields=("at", "id"),
+                condition=Q(state__in=("open", "answered")),
+                name="finding_queue",
+            ),
             # The figures of a span.
             models.Index(fields=("at",), name="finding_opened"),
         )
 
     def __str__(self) -> str:
         return f"finding {self.pk} ({self.family}, {self.state})"
+
+    def severity(self, now: datetime) -> int:
+        """How urgent it is, as cases are, while it is under way."""
+        return self.RIPE if self.replies_until <= now else self.REPLIED_TO
 
 
 class FindingSubject(models.Model):

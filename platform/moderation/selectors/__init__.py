@@ -8,11 +8,15 @@ from moderation.selectors.offices import office_of
 from moderation.selectors.proposals import proposal, proposals_ended, proposals_under_way
 from moderation.selectors.queue import (
     CASES_ON_A_PAGE,
+    FINDING,
     Hands,
     Place,
+    Source,
     Waiting,
     Wanted,
     appeals_waiting,
+    place_of,
+    place_of_appeal,
     queue,
     waiting,
 )
@@ -20,6 +24,7 @@ from moderation.selectors.watched import Limits, ListCard, limits_of, lists_of
 
 __all__ = [
     "CASES_ON_A_PAGE",
+    "FINDING",
     "HELD_ON_A_PAGE",
     "Hands",
     "Health",
@@ -29,6 +34,7 @@ __all__ = [
     "ListCard",
     "Mine",
     "Place",
+    "Source",
     "Waiting",
     "Wanted",
     "appeals_waiting",
@@ -41,6 +47,8 @@ __all__ = [
     "may_decide_in",
     "may_set_up",
     "office_of",
+    "place_of",
+    "place_of_appeal",
     "places_of",
     "proposal",
     "proposals_ended",

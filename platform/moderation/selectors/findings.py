@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Account
 from accounts.standing import is_suspended
 from moderation.findings import Family, FindingState, names_are_shown
 from moderation.models import Finding, FindingAppeal, FindingReply, FindingSubject
 from moderation.process import Outcome
+from moderation.rights import Office
 
 FINDINGS_ON_A_PAGE: Final = 20
 #: Findings on a page of one's own, beside decisions and reports.
@@ -94,13 +95,12 @@ class FindingFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class FindingsWaiting:
-    """What waits for an officer."""
+class FindingGlimpse:
+    """What the queue says of a finding beside its kind."""
 
-    to_end: int
-    appeals: int
-    #: Whether the answer to an appeal is overdue.
-    late: bool
+    accounts: int
+    #: Whether somebody else works on it: who looks is concerned, or may not for an officer who is.
+    aside: bool
 
 
 def register(
@@ -184,17 +184,48 @@ def concerned_in(number: int) -> Sequence[tuple[int, str]]:
     return list(found.values_list("number", "account__name"))
 
 
-def findings_waiting(now: datetime) -> FindingsWaiting:
-    """Findings whose time to reply is over, and appeals, for officers. One query."""
-    over = Q(state__in=_UNDER_WAY, replies_until__lte=now)
-    waits = Q(subjects__appeal__isnull=False, subjects__appeal__ended_at=None)
-    late = waits & Q(subjects__appeal__due_at__lt=now)
-    counts = Finding.objects.aggregate(
-        over=Count("pk", filter=over, distinct=True),
-        appeals=Count("subjects__appeal", filter=waits, distinct=True),
-        late=Count("subjects__appeal", filter=late, distinct=True),
+def open_findings() -> QuerySet[Finding]:
+    """Findings that are under way."""
+    return Finding.objects.filter(state__in=_UNDER_WAY)
+
+
+def open_findings_of(severity: int, *, now: datetime) -> QuerySet[Finding]:
+    """Those of one severity: see `Finding.severity`."""
+    rows = open_findings()
+    if severity == Finding.RIPE:
+        return rows.filter(replies_until__lte=now)
+    return rows.filter(replies_until__gt=now)
+
+
+def appeals_to_hear(office: Office) -> QuerySet[FindingAppeal]:
+    """Appeals against findings that `findings.may_work_on` and `may_hear` leave to this office."""
+    if not office.moderator:
+        return FindingAppeal.objects.none()
+    concerned = FindingSubject.objects.filter(finding=OuterRef("subject__finding"))
+    aside = Q(account=office.account) if office.administrator else _party(office)
+    return FindingAppeal.objects.filter(~Exists(concerned.filter(aside)), ended_at=None).exclude(
+        Q(subject__finding__by=office.account) | Q(subject__finding__final_by=office.account)
     )
-    return FindingsWaiting(counts["over"], counts["appeals"], late=counts["late"] > 0)
+
+
+def finding_glimpses(
+    findings: Sequence[Finding], *, office: Office
+) -> Mapping[int, FindingGlimpse]:
+    """Of each of these findings. One query, none for no findings."""
+    if not findings:
+        return {}
+    party = Q(account=office.account) if office.administrator else _party(office)
+    rows = FindingSubject.objects.filter(finding__in=findings).values("finding")
+    counted = rows.annotate(accounts=Count("pk"), parties=Count("pk", filter=party))
+    return {
+        number: FindingGlimpse(accounts, aside=parties > 0)
+        for number, accounts, parties in counted.values_list("finding", "accounts", "parties")
+    }
+
+
+def _party(office: Office) -> Q:
+    """Whom of those concerned a moderator of the site is, or leaves to administrators."""
+    return Q(account=office.account) | Q(account__is_staff=True)
 
 
 def finding_figures(*, since: datetime, until: datetime) -> FindingFigures:

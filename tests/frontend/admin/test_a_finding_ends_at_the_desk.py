@@ -49,7 +49,11 @@ def test_a_colleague_makes_it_final_and_a_third_hears_the_appeal(world: World) -
     first, second, third = (staff(name) for name in ("stina", "stig", "sten"))
     made = opened(world, by=first, ago=timedelta(days=14))
     stina, stig, sten = (with_key(each) for each in (first, second, third))
-    assert "Findings to be ended" in stina.get("/admin/").text
+    assert "/admin/cases/?kind=finding&amp;severity=2" in stina.get("/admin/").text
+    queue = stina.get("/admin/cases/?kind=finding&severity=2").text
+    assert f'href="{PLACE}{made.pk}/"' in queue
+    assert "votes for each other, 2 accounts" in queue
+    assert 'name="act" value="claim"' not in queue
     assert [buttons(each, made.pk) for each in (stina, stig)] == [["drop"], ["final", "drop"]]
     place = f"{PLACE}{made.pk}/"
     assert stig.post(place, {"act": "final", "words": ""}).status_code == 422
@@ -59,6 +63,9 @@ def test_a_colleague_makes_it_final_and_a_third_hears_the_appeal(world: World) -
     assert buttons(stig, made.pk) == ["drop"]
     assert buttons(sten, made.pk) == ["drop", "upheld-1", "reversed-1"]
     assert f'href="{place}"' in sten.get("/notices").text
+    waits = sten.get("/admin/cases/").text
+    assert f'href="{place}"' in waits[waits.index('id="appeals"') : waits.index("Open cases")]
+    assert f'href="{place}"' not in stig.get("/admin/cases/").text
     assert "We edit." in sten.get(place).text
     assert stig.post(place, {"act": "upheld-1", "words": "It stays."}).status_code == 422
     assert sten.post(place, {"act": "upheld-9", "words": "It stays."}).status_code == 422
