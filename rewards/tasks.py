@@ -4,7 +4,7 @@ from celery import shared_task
 
 from ledger.selectors import database_time
 from rewards.active import rules_at
-from rewards.services import run_cycle, seal_cycles
+from rewards.services import recompute_cycles, run_cycle, seal_cycles
 
 
 @shared_task(acks_late=True, reject_on_worker_lost=True)
@@ -19,3 +19,9 @@ def payout_cycle() -> int:
         done, now = done + 1, database_time()
         seal_cycles(now)
     return done
+
+
+@shared_task(acks_late=True)
+def recompute() -> int:
+    """Compute cycles again from what is published; how many differ."""
+    return recompute_cycles(database_time())

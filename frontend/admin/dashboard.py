@@ -22,7 +22,7 @@ from moderation.selectors import (
     proposals_under_way,
     waiting,
 )
-from moderation.selectors.jobs import VERIFY, JobState, engine, jobs
+from moderation.selectors.jobs import RECOMPUTE, VERIFY, JobState, engine, jobs
 
 
 class Card(NamedTuple):
@@ -47,7 +47,7 @@ def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     if of.moderator:
         states = jobs(now)
         site = [*_site(health(now), now, chief=of.administrator)]
-        site.append(_checked(states, now, chief=of.administrator))
+        site += _checked(states, now, chief=of.administrator)
         if of.administrator:
             work += _chores(states, now)
     # The menu at the side opens by a script and a mouse alone; these links by anything.
@@ -72,16 +72,20 @@ def _chores(states: Sequence[JobState], now: datetime) -> Iterator[Card]:
     yield Card(gettext("Overdue for a payout round since"), behind, "", place)
 
 
-def _checked(states: Sequence[JobState], now: datetime, *, chief: bool) -> Card:
-    """What the daily check of the ledger found."""
-    verified = next(it.job for it in states if it.task == VERIFY)
-    result = verified.result if verified is not None else None
-    return Card(
-        gettext("Findings of the ledger's check"),
-        "\N{EN DASH}" if result is None else number(result),
-        when(verified.done_at, now=now).words if verified and verified.done_at else "",
-        reverse("admin:jobs" if chief else "admin:ledger_block_changelist"),
-    )
+def _checked(states: Sequence[JobState], now: datetime, *, chief: bool) -> Iterator[Card]:
+    """What the nightly checks found: of the ledger, and of what payout rounds follow from."""
+    for task, name, place in (
+        (VERIFY, gettext("Findings of the ledger's check"), "admin:ledger_block_changelist"),
+        (RECOMPUTE, gettext("Rounds that come out otherwise"), "admin:rewards_cycle_changelist"),
+    ):
+        job = next(it.job for it in states if it.task == task)
+        result = job.result if job is not None else None
+        yield Card(
+            name,
+            "\N{EN DASH}" if result is None else number(result),
+            when(job.done_at, now=now).words if job and job.done_at else "",
+            reverse("admin:jobs" if chief else place),
+        )
 
 
 def _work(found: Waiting, now: datetime) -> Iterator[Card]:

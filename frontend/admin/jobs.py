@@ -20,7 +20,7 @@ from frontend.views.edges import person, refused, said
 from ledger.refusal import Refusal
 from ledger.selectors import database_time
 from moderation.selectors.jobs import (
-    VERIFY,
+    CHECKS,
     Engine,
     JobState,
     engine,
@@ -121,7 +121,7 @@ def _line(state: JobState, now: datetime) -> dict[str, Any]:
         if state.late
         else gettext("runs"),
         "findings": number(job.result)
-        if job is not None and job.result and state.task == VERIFY
+        if job is not None and job.result and state.task in CHECKS
         else "",
     }
 
@@ -148,4 +148,5 @@ def _engine(found: Engine, now: datetime) -> list[tuple[str, str]]:
         (gettext("Overdue for a payout round since"), behind),
         (gettext("Last block with a signed summary"), signed),
         (gettext("Blocks that wait for one"), number(found.unsigned)),
+        (gettext("Rounds whose inputs are not published"), number(found.unpublished)),
     ]

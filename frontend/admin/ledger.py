@@ -83,6 +83,7 @@ class Blocks(Reading):
         supply("burnt", _("Burnt")),
         supply("supply", _("Supply")),
         digest("plan_digest", _("Digest of the plan")),
+        digest("inputs_digest", _("Digest of the inputs")),
         plain("rules", _("Rules")),
     )
 

@@ -7,7 +7,7 @@ from frontend.admin.columns import counted, digest, ink, link, moment, plain, sa
 from frontend.admin.reading import Reading
 from frontend.admin.site import desk
 from frontend.admin.words import ASIDE
-from rewards.models import Adoption, Cycle, Hold, Payout, Shard, Window
+from rewards.models import Adoption, Cycle, Hold, Payout, Recomputation, Shard, Window
 
 
 class Rounds(Reading):
@@ -31,6 +31,7 @@ class Rounds(Reading):
         ink("emission_treasury", _("New tokens for the treasury")),
         ink("emission_signers", _("New tokens for the signers")),
         digest("plan_digest", _("Digest of the plan")),
+        digest("inputs_digest", _("Digest of the inputs")),
         plain("block", _("Block")),
     )
 
@@ -104,6 +105,17 @@ class Windows(Reading):
     more = (moment("opens_at", _("Opens")),)
 
 
+class Recomputations(Reading):
+    """Rounds computed again from what is published. A search takes the number of a round."""
+
+    many, one = _("Rounds worked out again"), _("Round worked out again")
+    columns = (
+        link("cycle", _("Payout round"), to="rewards_cycle"),
+        moment("at", _("Time")),
+        plain("finding", _("What differs")),
+    )
+
+
 class Adoptions(Reading):
     """Rules that came into force after the first, or will. A search takes a number."""
 
@@ -118,6 +130,7 @@ class Adoptions(Reading):
 
 desk.register(Adoption, Adoptions)
 desk.register(Cycle, Rounds)
+desk.register(Recomputation, Recomputations)
 desk.register(Shard, Shards)
 desk.register(Payout, Payouts)
 desk.register(Hold, Holds)

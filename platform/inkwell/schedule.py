@@ -43,6 +43,10 @@ SCHEDULE: Final[dict[str, Entry]] = {
         "schedule": timedelta(seconds=30),
     },
     "proposals": {"task": "moderation.tasks.carry_out", "schedule": timedelta(minutes=1)},
+    "recompute": {
+        "task": "rewards.tasks.recompute",
+        "schedule": crontab(hour="3", minute="41"),
+    },
     "verify": {"task": "ledger.tasks.verify", "schedule": crontab(hour="3", minute="17")},
 }
 

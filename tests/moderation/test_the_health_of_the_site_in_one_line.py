@@ -32,3 +32,7 @@ def test_all_runs_or_what_does_not(db: None) -> None:
     Job.objects.filter(task="ledger.tasks.verify").update(result=3)
     with pytest.raises(CommandError, match=r"^the ledger does not verify, findings: 3\.$"):
         health()
+    Job.objects.filter(task="ledger.tasks.verify").update(result=0)
+    Job.objects.filter(task="rewards.tasks.recompute").update(result=1)
+    with pytest.raises(CommandError, match=r"^payout rounds that come out otherwise: 1\.$"):
+        health()

@@ -18,6 +18,10 @@ from rewards.models import Cycle, Shard, Window
 PATIENCE: Final = timedelta(minutes=5)
 #: The daily check of the ledger.
 VERIFY: Final = "ledger.tasks.verify"
+#: The nightly recomputation of payout rounds.
+RECOMPUTE: Final = "rewards.tasks.recompute"
+#: Jobs that return how much they found wrong.
+CHECKS: Final = frozenset({VERIFY, RECOMPUTE})
 _LETTERS: Final = 50
 
 
@@ -49,6 +53,8 @@ class Engine:
     #: Blocks without a signed summary.
     unsigned: int
     signed_at: datetime | None
+    #: Rounds that were paid a while ago and whose inputs nobody can have yet.
+    unpublished: int
 
 
 def jobs(now: datetime) -> list[JobState]:
@@ -68,7 +74,7 @@ def jobs(now: datetime) -> list[JobState]:
 
 
 def engine(now: datetime) -> Engine:
-    """How far payouts and signatures are. Five queries, each of a bounded number of rows."""
+    """How far payouts and signatures are. Six queries, each of a bounded number of rows."""
     cycle = Cycle.objects.exclude(state=Cycle.State.CLOSED).first()
     shards = Shard.objects.filter(cycle=cycle) if cycle is not None else Shard.objects.none()
     waiting = Window.objects.filter(
@@ -83,6 +89,7 @@ def engine(now: datetime) -> Engine:
         behind=waiting.aggregate(first=Min("closes_at"))["first"],
         unsigned=above.order_by("height")[:MOST].count(),
         signed_at=signed.sealed_at if signed is not None else None,
+        unpublished=_unpublished(now),
     )
 
 
@@ -92,6 +99,14 @@ def letters_that_fail() -> list[Letter]:
     """
     waiting = Letter.objects.filter(sent_at=None, tries__gt=0).select_related("account")
     return list(waiting.defer("facts").order_by("due_at")[:_LETTERS])
+
+
+def _unpublished(now: datetime) -> int:
+    """Rounds that have no file by now; at most `MOST` are counted."""
+    closed = Cycle.objects.filter(
+        state=Cycle.State.CLOSED, works__gt=0, inputs_digest=b"", closed_at__lte=now - PATIENCE
+    )
+    return closed.order_by("number")[:MOST].count()
 
 
 def _grace(now: datetime) -> timedelta:

@@ -24,7 +24,7 @@ from moderation.screening import Does
 from moderation.services import decide, report, sweep, watch_words
 from moderation.services.deciding import Ruling
 from moderation.waves import Selection
-from rewards.models import Adoption
+from rewards.models import Adoption, Cycle, Recomputation
 from tests.frontend.world import World, person
 
 #: Any key does: what is asked is whether there is one.
@@ -110,6 +110,7 @@ def filled(world: World) -> None:
         room = Community.objects.get(slug=slug)
         watch_words(site, community=room, name="Bets", does=Does.HOLD, words="casino", now=now)
     mail.write("news", to=cook.email, facts={}, account=cook, now=now)
+    Recomputation.objects.create(cycle=Cycle.objects.order_by("-pk")[0], at=now)
     with as_sealer():
         Checkpoint.objects.create(
             block=Block.objects.order_by("-height")[0], note="No signer here."

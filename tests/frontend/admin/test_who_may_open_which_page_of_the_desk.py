@@ -40,7 +40,7 @@ OF_THE_SITE: Final = {
     *("accounts_account", "accounts_restriction", "curation_work", "curation_voteevent"),
     *("ledger_wallet", "ledger_batch", "ledger_transfer", "ledger_block", "ledger_checkpoint"),
     *("rewards_cycle", "rewards_shard", "rewards_payout", "rewards_hold", "rewards_window"),
-    "rewards_adoption",
+    *("rewards_adoption", "rewards_recomputation"),
 }
 #: Pages for everybody at the desk.
 OF_ALL: Final = {"index", "search", "jsi18n", "cases", "keeping"}

@@ -7,10 +7,15 @@ from typing import Any, Final
 from django.core.management.base import BaseCommand, CommandError
 
 from ledger.selectors import database_time
-from moderation.selectors.jobs import VERIFY, engine, jobs, letters_that_fail
+from moderation.selectors.jobs import RECOMPUTE, VERIFY, engine, jobs, letters_that_fail
 
 #: Blocks that may wait for the signer before it counts as away.
 BACKLOG: Final = 10
+#: What it means when a check found something.
+FOUND: Final = {
+    VERIFY: "the ledger does not verify, findings",
+    RECOMPUTE: "payout rounds that come out otherwise",
+}
 
 
 class Command(BaseCommand):
@@ -32,12 +37,14 @@ def _wrong(now: datetime) -> Iterator[str]:
             yield f"{state.task} fails: {state.job.error}"
         elif state.late:
             yield f"{state.task} does not run"
-        if state.task == VERIFY and state.job is not None and state.job.result:
-            yield f"the ledger does not verify, findings: {state.job.result}"
+        if state.task in FOUND and state.job is not None and state.job.result:
+            yield f"{FOUND[state.task]}: {state.job.result}"
     found = engine(now)
     if found.behind is not None:
         yield f"a payout round is overdue since {found.behind.isoformat()}"
     if found.unsigned > BACKLOG:
         yield f"blocks without a signature: {found.unsigned}"
+    if found.unpublished:
+        yield f"payout rounds whose inputs are not published: {found.unpublished}"
     if letters := letters_that_fail():
         yield f"letters that could not be sent: {len(letters)}"
