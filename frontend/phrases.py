@@ -17,8 +17,10 @@ from django.utils.formats import date_format, get_format
 from django.utils.timezone import get_current_timezone, localtime
 from django.utils.translation import get_language, gettext, ngettext
 
-#: Decimals of INK amounts (milli-INK) and of VESTS amounts (micro-VESTS).
+#: Decimals of INK amounts (milli-INK, and nano-INK where parts of it count), and of VESTS amounts
+#: (micro-VESTS).
 INK_DECIMALS: Final = 3
+NANO_DECIMALS: Final = 9
 VESTS_DECIMALS: Final = 6
 #: A narrow no-break space between groups of three digits, as both languages read it.
 GROUP: Final = "\u202f"
@@ -135,6 +137,13 @@ def ink(amount: int) -> str:
     if sums_are_hidden():
         return gettext("hidden")
     return f"{decimals(amount, places=INK_DECIMALS)}\u00a0INK"
+
+
+def exact_ink(nano: int) -> str:
+    """An exact amount of nano-INK with its unit; a word for who wants to see no sums."""
+    if sums_are_hidden():
+        return gettext("hidden")
+    return f"{decimals(nano, places=NANO_DECIMALS)}\u00a0INK"
 
 
 def vests(amount: int) -> str:

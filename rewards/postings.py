@@ -93,7 +93,7 @@ def released(record: bytes, *, escrow: int) -> Postings:
     the money is known by its reason when it comes.
     """
     head, rows = read_head(record), read_rows(record)
-    shared = [HOST if each == head.host else BENEFICIARY for each in head.beneficiaries]
+    shared = [HOST if each.host else BENEFICIARY for each in head.beneficiaries]
     role = np.array([CURATOR] * (len(rows) - len(shared) - 1) + [*shared, AUTHOR])
     amount = np.concatenate((rows["liquid"], rows["vests"])).astype(np.int64)
     asset = np.repeat([int(Asset.INK), int(Asset.VESTS)], len(rows)).astype(np.int64)

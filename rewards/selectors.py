@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import BinaryField, Exists, OuterRef, Q
+from django.db.models import BinaryField, Exists, OuterRef, Q, Sum
 from django.db.models.functions import Length, Substr
 
 from curation.models import Work
@@ -24,13 +24,17 @@ from rewards.reading import carries_of, seconds, votes_of, works_by_id
 from rewards.rules import RuleSet, load
 from rewards.trace import (
     MOST_HEAD,
+    ROW,
     Head,
-    paid_beneficiaries,
-    paid_to,
+    Line,
+    lines_in,
+    lines_of_votes,
     read_head,
     size_of_end,
 )
 
+#: Rows that the largest record could have: PostgreSQL takes no value of more bytes.
+_MOST_ROWS: Final = 2**30 // ROW.itemsize
 _FUND: Final = "SELECT recent_claims, updated_at FROM rewards_fund WHERE name = %s"
 
 
@@ -183,24 +187,45 @@ def head_of(work_id: int) -> Head | None:
     return None if record is None else read_head(bytes(record))
 
 
-def beneficiaries_paid(head: Head) -> dict[int, int]:
-    """Milli-INK that each beneficiary's wallet was paid, in their order. One query, for the end of
-    the record alone; none where nobody shares.
+def lines_of_writers(head: Head) -> list[Line]:
+    """What the beneficiaries, in their order, and the author were due and got. One query, for the
+    end of the record alone.
     """
-    if not head.beneficiaries:
-        return {}
     size = size_of_end(len(head.beneficiaries))
     end = Substr("trace", Length("trace") - (size - 1), size, output_field=BinaryField())
     record = Payout.objects.filter(work_id=head.work).values_list(end, flat=True).get()
-    return dict(zip(head.beneficiaries, paid_beneficiaries(bytes(record)), strict=True))
+    return lines_in(bytes(record))
 
 
-def earned_by(work_id: int, wallets: Sequence[int]) -> dict[int, int]:
-    """Milli-INK that these voters were paid for a work, from the record it was paid by; empty
-    while it is not paid. One query, for the record alone.
+def lines_of_voters(work_id: int, wallets: Sequence[int]) -> dict[int, Line]:
+    """What these voters were due and got for a work, by wallet, from the record it was paid by;
+    empty while it is not paid. One query, for the record alone.
     """
     record = Payout.objects.filter(work_id=work_id).values_list("trace", flat=True).first()
-    return {} if record is None else paid_to(bytes(record), wallets)
+    return {} if record is None else lines_of_votes(bytes(record), wallets)
+
+
+def lines_of_votes_from(head: Head, *, first: int, limit: int) -> tuple[list[Line], int]:
+    """Lines of votes in the order of the record, from the one with the number `first` on, and how
+    many votes it has. One query, for these rows alone.
+    """
+    first = min(first, _MOST_ROWS)
+    rows = Substr(
+        "trace",
+        head.size + first * ROW.itemsize + 1,
+        limit * ROW.itemsize,
+        output_field=BinaryField(),
+    )
+    found = Payout.objects.filter(work_id=head.work).values_list(rows, Length("trace"))
+    cut, length = found.get()
+    votes = (length - head.size) // ROW.itemsize - len(head.beneficiaries) - 1
+    return lines_in(bytes(cut))[: max(0, min(limit, votes - first))], votes
+
+
+def claims_of(cycle: Cycle) -> int:
+    """The claims of all works of a cycle together. One query."""
+    added = Payout.objects.filter(cycle=cycle).aggregate(added=Sum("claim"))["added"]
+    return int(added or 0)
 
 
 def parked_windows(*, limit: int = 100) -> list[Window]:

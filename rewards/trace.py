@@ -10,10 +10,11 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from rewards.columns import Beneficiary
+from rewards.columns import NANO, Beneficiary
 from rewards.split import CURATOR, Split
 
 ROW = np.dtype(
@@ -96,17 +97,43 @@ class Head:
     claim: int
     payout: int
     unclaimed: int
-    #: Wallets, in the order of their rows.
-    beneficiaries: tuple[int, ...]
-    #: The one of them that is the community's, if any.
-    host: int | None
+    #: In the order of their rows.
+    beneficiaries: tuple[Beneficiary, ...]
+    #: Milli-INK that the author takes at most, None for no limit.
+    max_payout: int | None
+    #: Of what author and co-authors are paid, the part in INK.
+    liquid_bp: int
+    #: Bytes of the record before its first row.
+    size: int
+
+    @property
+    def host(self) -> int | None:
+        """The wallet of the community that has a part, if any."""
+        return next((each.wallet for each in self.beneficiaries if each.host), None)
+
+
+class Line(NamedTuple):
+    """What one wallet was due of a work and what it got. A share is exact in nano-INK; `paid` are
+    the whole milli-INK of it and of what the wallet kept from before, and the rest it keeps on.
+    """
+
+    wallet: int
+    rshares: int
+    weight: int
+    share_nano: int
+    kept_before_nano: int
+    #: Milli-INK; of them `liquid` in INK, the others as `vests` micro-VESTS.
+    paid: int
+    liquid: int
+    vests: int
+    kept_nano: int
 
 
 def read_head(record: bytes) -> Head:
     """The head of a record, or of its first MOST_HEAD bytes."""
     size = int.from_bytes(record[:4], "big")
-    work, author, net, positive, weight, *_, shares, claim, payout, unclaimed = json.loads(
-        record[4 : 4 + size]
+    work, author, net, positive, weight, most, liquid, _, shares, claim, payout, unclaimed = (
+        json.loads(record[4 : 4 + size])
     )
     return Head(
         work=work,
@@ -117,8 +144,12 @@ def read_head(record: bytes) -> Head:
         claim=int(claim),
         payout=payout,
         unclaimed=unclaimed,
-        beneficiaries=tuple(wallet for wallet, *_ in shares),
-        host=next((wallet for wallet, _, *host in shares if host), None),
+        beneficiaries=tuple(
+            Beneficiary(wallet, weight_bp, host=bool(host)) for wallet, weight_bp, *host in shares
+        ),
+        max_payout=most,
+        liquid_bp=liquid,
+        size=4 + size,
     )
 
 
@@ -143,17 +174,31 @@ def size_of_end(beneficiaries: int) -> int:
     return (beneficiaries + 1) * ROW.itemsize
 
 
-def paid_beneficiaries(end: bytes) -> list[int]:
-    """Milli-INK that the beneficiaries were paid, in their order, from the end of a record."""
-    paid: list[int] = np.frombuffer(end, dtype=ROW)["paid"][:-1].tolist()
-    return paid
+def lines_in(rows: bytes) -> list[Line]:
+    """The lines of rows that were cut out of a record; at its end stand those of the
+    beneficiaries, in their order, and the author's.
+    """
+    return _lines(np.frombuffer(rows, dtype=ROW))
 
 
-def paid_to(record: bytes, wallets: Sequence[int]) -> dict[int, int]:
-    """Milli-INK that a record paid these wallets for their votes."""
+def lines_of_votes(record: bytes, wallets: Sequence[int]) -> dict[int, Line]:
+    """What these wallets were due and got for their votes; those without a vote are absent."""
     rows = curators(record)
     rows = rows[np.isin(rows["wallet"], np.array(wallets, dtype=np.int64))]
-    return dict(zip(rows["wallet"].tolist(), rows["paid"].tolist(), strict=True))
+    return {line.wallet: line for line in _lines(rows)}
+
+
+def _lines(rows: np.ndarray[tuple[int], np.dtype[np.void]]) -> list[Line]:
+    """A wallet kept before what it keeps now, and was paid, beyond its share."""
+    shares = zip(rows["whole"].tolist(), rows["nano"].tolist(), strict=True)
+    exact = [whole * NANO + nano for whole, nano in shares]
+    columns = ("wallet", "rshares", "weight", "paid", "liquid", "vests", "carry")
+    return [
+        Line(wallet, rshares, weight, share, kept + paid * NANO - share, paid, liquid, vests, kept)
+        for share, (wallet, rshares, weight, paid, liquid, vests, kept) in zip(
+            exact, zip(*(rows[name].tolist() for name in columns), strict=True), strict=True
+        )
+    ]
 
 
 def _share(each: Beneficiary) -> list[int]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from accounts.selectors import names_of_wallets
@@ -25,12 +26,13 @@ from rewards.plan import Plan
 from rewards.rules import load
 from rewards.selectors import (
     Pool,
-    beneficiaries_paid,
     estimate,
     head_of,
     kept_back,
+    lines_of_writers,
     payout_of,
 )
+from rewards.trace import Head
 
 
 def explained(
@@ -73,10 +75,8 @@ def _changed_late(late_bp: int) -> Iterator[Fact]:
 def _paid(reward: Reward, ballot: Ballot) -> Reward:
     payout, head = payout_of(ballot.work), head_of(ballot.work)
     assert payout is not None and head is not None
-    others, cycle = beneficiaries_paid(head), payout.cycle
-    chain = _Chain(
-        head.net_rshares, int(payout.claim), int(cycle.recent_claims_after), cycle.fund_balance
-    )
+    others = _sharers(head)
+    chain = _chain(payout, head)
     granted = Fact(gettext("What the text was granted"), ink(payout.payout))
     if (hold := kept_back(payout)) is not None:
         return _given_back(reward, payout, hold, steps=_steps(chain, payout.payout, granted))
@@ -85,12 +85,28 @@ def _paid(reward: Reward, ballot: Ballot) -> Reward:
         line=reward.line,
         long=_who_got(payout, others, host=head.host) if payout.paid else reward.long,
         is_money=reward.is_money,
-        explanation=_settled(payout, net_rshares=head.net_rshares),
+        explanation=settled(payout, head),
         how=[*_steps(chain, payout.payout, granted), *(share.fact for share in shares)],
         drawing=_drawing(chain, payout.payout, granted, shares) if payout.payout else None,
-        cycle=payout.cycle_id,
-        cycle_words=gettext("Payout round %(n)s") % {"n": number(payout.cycle_id)},
+        account_url=reverse("payout", args=[payout.work_id]),
     )
+
+
+def way(payout: Payout, head: Head) -> Drawing | None:
+    """The drawing of what was paid; None where nobody was. At most three queries."""
+    if not payout.paid or kept_back(payout) is not None:
+        return None
+    granted = Fact(gettext("What the text was granted"), ink(payout.payout))
+    shares = list(_paid_shares(payout, _sharers(head), host=head.host))
+    return _drawing(_chain(payout, head), payout.payout, granted, shares)
+
+
+def _sharers(head: Head) -> dict[int, int]:
+    """Milli-INK by wallet that beneficiaries were paid; no query where nobody shares."""
+    if not head.beneficiaries:
+        return {}
+    *others, _author = lines_of_writers(head)
+    return {line.wallet: line.paid for line in others}
 
 
 def _given_back(reward: Reward, payout: Payout, hold: Hold, *, steps: Sequence[Fact]) -> Reward:
@@ -104,8 +120,7 @@ def _given_back(reward: Reward, payout: Payout, hold: Hold, *, steps: Sequence[F
             "back to the pool when the decision was final: nobody was paid for the text."
         ),
         how=[*steps, Fact(back, ink(payout.paid))],
-        cycle=payout.cycle_id,
-        cycle_words=gettext("Payout round %(n)s") % {"n": number(payout.cycle_id)},
+        account_url=reverse("payout", args=[payout.work_id]),
     )
 
 
@@ -129,7 +144,7 @@ def _who_got(payout: Payout, others: Mapping[int, int], *, host: int | None) -> 
     return gettext("%(amount)s paid to %(who)s") % {"amount": ink(payout.paid), "who": last}
 
 
-def _settled(payout: Payout, *, net_rshares: int) -> str:
+def settled(payout: Payout, head: Head) -> str:
     """What a payout's numbers are, or why all of them are nothing."""
     if payout.outcome == Payout.Outcome.DISQUALIFIED:
         return gettext("The text was taken out of the payout, so nothing was paid for it.")
@@ -138,7 +153,7 @@ def _settled(payout: Payout, *, net_rshares: int) -> str:
             "Voting has ended and the round is paid. These are the exact amounts; parts of a "
             "thousandth of INK are carried over to each person's next reward."
         )
-    if net_rshares <= 0:
+    if head.net_rshares <= 0:
         return gettext(
             "Voting has ended. No votes weighed for the text, or disputes took off all that they "
             "gave, so it had no part of the pool."
@@ -157,6 +172,12 @@ class _Chain(NamedTuple):
     claim: int
     claims: int
     pool: int
+
+
+def _chain(payout: Payout, head: Head) -> _Chain:
+    cycle = payout.cycle
+    claims, pool = int(cycle.recent_claims_after), cycle.fund_balance
+    return _Chain(head.net_rshares, int(payout.claim), claims, pool)
 
 
 def _steps(chain: _Chain, amount: int, end: Fact) -> list[Fact]:

@@ -116,6 +116,11 @@ def rules(name: str) -> RulesPage:
     )
 
 
+def part_words(divisor: int) -> str:
+    """What is left of a vote's strength among the curators."""
+    return gettext("the whole") if divisor == 1 else gettext("1/%(n)s") % {"n": divisor}
+
+
 def _facts(part: object, section: str) -> Iterator[Fact]:
     assert is_dataclass(part)
     for each in fields(part):
@@ -145,10 +150,6 @@ def _figure(name: str, value: object) -> str:
 def _part(value: object) -> str:
     if isinstance(value, Window):
         age = span(timedelta(seconds=value.until_seconds))
-        words = (
-            gettext("up to %(age)s the whole")
-            if value.divisor == 1
-            else gettext("up to %(age)s 1/%(n)s")
-        )
-        return words % {"age": age, "n": value.divisor}
+        words = gettext("up to %(age)s %(part)s")
+        return words % {"age": age, "part": part_words(value.divisor)}
     return number(value) if isinstance(value, int) else str(REASONS.get(str(value), value))

@@ -1,23 +1,31 @@
 """Who voted for a text and with how much: weights always, names by each voter's own choice."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlencode
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import Account
 from accounts.selectors import kept_wallets, names_beside_votes
 from articles.selectors import versions_seen
 from curation.models import Vote as Cast
+from curation.models import Work
 from curation.selectors import reasons_of, votes_of, votes_page
+from curation.weights import window_at
 from frontend.pages.prospects import REASONS
+from frontend.pages.rulebook import part_words
 from frontend.pages.works import named
-from frontend.phrases import ink, percent, sums_are_hidden, version_words, when
+from frontend.phrases import ink, number, percent, sums_are_hidden, version_words, when
 from frontend.shown.votes import Vote, VotersPage
-from rewards.selectors import earned_by
+from rewards.models import Payout
+from rewards.rules import vote_rules_of
+from rewards.selectors import kept_back, lines_of_voters, payout_of
+from rewards.trace import Line
 
 #: Votes listed beside a text, the strongest first.
 BESIDE: Final = 20
@@ -28,12 +36,12 @@ def beside(work: int, *, versions: int) -> Sequence[Vote]:
     """The strongest votes for the margin of a text with so many versions."""
     cast = votes_of(work, limit=BESIDE)
     seen = versions_seen(vote.seq for vote in cast) if versions > 1 else {}
-    return _shown(cast, versions=seen, earned={}, now=None)
+    return _shown(cast, versions=seen, now=None)
 
 
 def page(work: int, *, viewer: Account | None, after: str, now: datetime) -> VotersPage:
     """A page of all votes on a text, with what each earned once it is paid, unless the voter keeps
-    that to themselves; Http404 where there is no text. At most nine queries, whatever the number
+    that to themselves; Http404 where there is no text. At most ten queries, whatever the number
     of votes.
     """
     text = named([work], viewer=viewer)[work]
@@ -43,32 +51,70 @@ def page(work: int, *, viewer: Account | None, after: str, now: datetime) -> Vot
     shown, more = cast[:PAGE], ""
     if len(cast) > PAGE:
         more = f"?{urlencode({'after': f'{shown[-1].rshares}.{shown[-1].seq}'})}"
-    voters = [vote.voter_id for vote in shown]
-    earned = {} if sums_are_hidden() else earned_by(work, voters)
-    kept = kept_wallets(earned, viewer=viewer)
+    paid = None if sums_are_hidden() else payout_of(work)
+    lines = lines_of_voters(work, [vote.voter_id for vote in shown]) if paid else {}
+    sums = {} if paid is None or kept_back(paid) else lines
+    kept = kept_wallets(sums, viewer=viewer)
     seen = versions_seen(vote.seq for vote in shown)
+    votes = _shown(shown, versions=seen, now=now)
+    if paid is not None:
+        votes = [
+            _counted(vote, lines.get(each.voter_id), each, paid, sums=sums, kept=kept)
+            for vote, each in zip(votes, shown, strict=True)
+        ]
     return VotersPage(
         title=text.title,
         url=text.url,
-        votes=_shown(shown, versions=seen, earned=earned, kept=kept, now=now),
-        paid=bool(earned),
+        votes=votes,
+        account_url=reverse("payout", args=[work]) if paid is not None else "",
         more_url=more,
     )
+
+
+def _counted(
+    shown: Vote,
+    line: Line | None,
+    cast: Cast,
+    paid: Payout,
+    *,
+    sums: Container[int],
+    kept: Container[int],
+) -> Vote:
+    """A vote with how it counted and what it earned; as it is where it came after the end."""
+    if line is None:
+        return shown
+    return replace(
+        shown,
+        strength=number(line.rshares),
+        part=_part(cast, paid.work) if line.weight else "",
+        earned=_earned(line, sums=sums, kept=kept),
+    )
+
+
+def _part(cast: Cast, work: Work) -> str:
+    """What the age of the text left of the vote's strength among the curators."""
+    rules = vote_rules_of(work.rules, opened_at=work.opened_at)
+    if not rules.windows:
+        return ""
+    window = window_at(int((cast.at - work.opened_at).total_seconds()), rules=rules)
+    return part_words(window.divisor if window else rules.late_divisor)
+
+
+def _earned(line: Line, *, sums: Container[int], kept: Container[int]) -> str:
+    if line.wallet in kept:
+        return gettext("not shown")
+    return ink(line.paid) if line.wallet in sums else ""
 
 
 def _shown(
     cast: Sequence[Cast],
     *,
     versions: Mapping[int, int],
-    earned: Mapping[int, int],
-    kept: Collection[int] = (),
     now: datetime | None,
 ) -> Sequence[Vote]:
     names = names_beside_votes(vote.voter_id for vote in cast)
     disputes = [vote.seq for vote in cast if vote.weight_bp < 0]
     reasons = reasons_of(disputes) if disputes else {}
-    sums = {voter: ink(sum_) for voter, sum_ in earned.items()}
-    sums |= dict.fromkeys(kept, gettext("not shown"))
     return [
         Vote(
             name=names.get(vote.voter_id, ""),
@@ -76,7 +122,6 @@ def _shown(
             dispute=vote.weight_bp < 0,
             version=version_words(versions[vote.seq]) if vote.seq in versions else "",
             reason=str(REASONS.get(reasons[vote.seq], "")) if vote.seq in reasons else "",
-            earned=sums.get(vote.voter_id, ""),
             when=when(vote.at, now=now) if now else None,
         )
         for vote in cast

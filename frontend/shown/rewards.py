@@ -79,5 +79,5 @@ class Reward:
     explanation: str = ""
     how: Sequence[Fact] = ()
     drawing: Drawing | None = None
-    cycle: int | None = None
-    cycle_words: str = ""
+    #: Of what is paid: where every figure stands that it follows from.
+    account_url: str = ""

@@ -80,7 +80,10 @@ class Vote:
     version: str = ""
     #: Of a dispute, in words.
     reason: str = ""
-    #: What the voter was paid for it; "" while nobody was.
+    #: Of what is paid: how strong it was, what part of that counted among the curators, and what
+    #: the voter was paid for it; "" where nobody was, and where it came after the end.
+    strength: str = ""
+    part: str = ""
     earned: str = ""
     when: When | None = None
 
@@ -92,7 +95,8 @@ class VotersPage:
     title: str
     url: str
     votes: Sequence[Vote]
-    paid: bool
+    #: Of what is paid: where every figure stands.
+    account_url: str
     more_url: str = ""
 
 

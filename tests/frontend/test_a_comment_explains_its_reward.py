@@ -48,7 +48,7 @@ def test_a_paid_one_has_the_exact_amounts(world: World) -> None:
     while not Payout.objects.filter(work=comment.pk).exists():
         assert run_cycle(now, rules=active_rules()) is not None
     shown = part(world, comment, around=comment)
-    for words in ("paid to 1 author and 1 curator", "What the text was granted", "Payout round"):
+    for words in ("paid to 1 author and 1 curator", "What the text was granted", "/payout"):
         assert words in shown
 
 

@@ -107,7 +107,10 @@ TRIES: Final = (
     Try("revise", TEXT, "post", WORDS),
     Try("cover", TEXT),
     Try("cover", TEXT, "post", {"cover": "UPLOAD"}),
-    *(Try(name, {"work": "PRIVATE"}) for name in ("votes", "vote_effect", "ballot", "tip")),
+    *(
+        Try(name, {"work": "PRIVATE"})
+        for name in ("votes", "payout", "payout_data", "vote_effect", "ballot", "tip")
+    ),
     *(Try(name, {"work": "PRIVATE"}) for name in ("erase", "edit_comment", "comment_history")),
     *of("PRIVATE", "vote", "withdraw", "answer_poll", "save", "reshare", status=LED_BACK),
     *of("PRIVATE", "pin", "mute_thread", status=LED_BACK),
@@ -117,7 +120,10 @@ TRIES: Final = (
     *of("PRIVATE", "erase", "series_earlier", "series_later", "series_leave"),
     *of("PRIVATE", "tip", amount="1", key=str(uuid4()), step="done"),
     # An answer below it.
-    *(Try(name, {"work": "ANSWER"}) for name in ("votes", "vote_effect", "ballot", "tip")),
+    *(
+        Try(name, {"work": "ANSWER"})
+        for name in ("votes", "payout", "payout_data", "vote_effect", "ballot", "tip")
+    ),
     *(Try(name, {"work": "ANSWER"}) for name in ("erase", "edit_comment", "comment_history")),
     *of("ANSWER", "vote", "withdraw", "save", status=LED_BACK),
     *of("ANSWER", "dispute", reason="overpaid", status=LED_BACK),

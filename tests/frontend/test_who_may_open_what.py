@@ -174,6 +174,8 @@ LINES = (
     ),
     Line("vote", ACTING, "post", {"work": "WORK"}),
     Line("votes", EVERYBODY, keys={"work": "WORK"}),
+    Line("payout", EVERYBODY, keys={"work": "PAID"}),
+    Line("payout_data", EVERYBODY, keys={"work": "PAID"}),
     Line("vote_effect", MEMBERS, keys={"work": "WORK"}, data={"percent": "40"}),
     Line("ballot", ACTING, keys={"work": "WORK"}),
     Line("edit_comment", (LOGIN, NOT_FOUND, OK), keys={"work": "COMMENT"}),

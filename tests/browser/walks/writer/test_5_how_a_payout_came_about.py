@@ -31,5 +31,7 @@ def test_one_vote_is_followed_from_its_weight_to_its_coins(
     assert float(paid[0]) > 0
     page.go_back()
     value(page).get_by_text("paid to 1 author and 1 curator").click()
-    value(page).get_by_role("link", name="Payout round").click()
+    value(page).get_by_role("link", name="Every figure behind it").click()
+    expect(page.get_by_role("row", name="1 curator")).to_contain_text(paid[0])
+    page.get_by_role("definition").get_by_role("link", name="1", exact=True).first.click()
     expect(page.get_by_role("row", name="An older text")).to_contain_text(paid[0])

@@ -1,0 +1,125 @@
+"""The account of one payout for programs: every figure as it was stored, in smallest units."""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from django.http import Http404
+from django.urls import reverse
+
+from accounts.models import Account
+from accounts.selectors import kept_wallets, names_beside_votes, names_of_wallets
+from communities.selectors import slugs_of_wallets
+from frontend.pages.works import named
+from rewards.models import Cycle
+from rewards.selectors import (
+    head_of,
+    kept_back,
+    lines_of_votes_from,
+    lines_of_writers,
+    payout_of,
+)
+from rewards.trace import Head, Line
+
+#: Votes of one answer.
+PAGE: Final = 1_000
+
+type Data = dict[str, object]
+
+
+def payout_data(work: int, *, viewer: Account | None, first: int) -> Data:
+    """What a work was paid, with its votes from the one with the number `first` on, in the order
+    of their times; Http404 while it is not paid, while its reward is on hold, and where the viewer
+    may not read it. At most twelve queries.
+
+    Figures that may pass 2^53 are strings. What a voter keeps to themselves is null.
+    """
+    paid, head = payout_of(work), head_of(work)
+    known = named([work], viewer=viewer)[work].known
+    if paid is None or head is None or not known:
+        raise Http404
+    hold = kept_back(paid)
+    if hold is not None and hold.settled_by is None:
+        raise Http404
+    votes, count = lines_of_votes_from(head, first=first, limit=PAGE)
+    end = first + len(votes)
+    after = reverse("payout_data", args=[work], query={"first": end}) if end < count else None
+    return {
+        "work": work,
+        "outcome": paid.outcome,
+        "given_back": hold is not None,
+        "round": _round(paid.cycle),
+        "upvote_rshares": str(head.vote_rshares),
+        "net_rshares": str(head.net_rshares),
+        "claim": str(head.claim),
+        "max_payout_milli_ink": head.max_payout,
+        "payout_milli_ink": paid.payout,
+        "total_weight": str(head.total_weight),
+        "author_liquid_bp": head.liquid_bp,
+        "lines": [] if hold else list(_writers(head, viewer=viewer)),
+        "curation_milli_ink": None if hold else paid.curation_reward,
+        "unclaimed_milli_ink": None if hold else paid.unclaimed,
+        "carried_milli_ink": None if hold else paid.carried,
+        "votes_in_all": count,
+        "votes": list(_votes(votes, viewer=viewer, held=hold is not None)),
+        "more_votes": after,
+    }
+
+
+def _round(cycle: Cycle) -> Data:
+    return {
+        "number": cycle.number,
+        "state": cycle.state,
+        "time": cycle.time.isoformat(),
+        "rules": cycle.rules,
+        "fund_milli_ink": cycle.fund_balance,
+        "new_for_fund_milli_ink": cycle.emission_content,
+        "recent_claims_before": str(cycle.recent_claims_before),
+        "recent_claims_after": str(cycle.recent_claims_after),
+        "price_milli_ink": cycle.price_ink,
+        "price_micro_vests": str(cycle.price_vests),
+        "plan_digest": bytes(cycle.plan_digest).hex(),
+        "block": cycle.block,
+    }
+
+
+def _writers(head: Head, *, viewer: Account | None) -> Iterator[Data]:
+    *others, author = lines_of_writers(head)
+    wallets = [line.wallet for line in (*others, author)]
+    names, kept = names_of_wallets(wallets), kept_wallets(wallets, viewer=viewer)
+    rooms = slugs_of_wallets([head.host] if head.host is not None else [])
+    shares = [None, *head.beneficiaries]
+    for line, share in zip((author, *others), shares, strict=True):
+        role, name = "co-author" if share else "author", names.get(line.wallet)
+        if share and share.host:
+            role, name = "community", rooms[line.wallet]
+        figures = _figures(line)
+        if line.wallet in kept:
+            figures = dict.fromkeys(figures) | {"paid_milli_ink": line.paid}
+        weight = share.weight_bp if share else None
+        yield {"role": role, "name": name, "weight_bp": weight, **figures}
+
+
+def _votes(votes: Collection[Line], *, viewer: Account | None, held: bool) -> Iterator[Data]:
+    wallets = [line.wallet for line in votes]
+    names = names_beside_votes(wallets)
+    kept = kept_wallets(wallets, viewer=viewer)
+    for line in votes:
+        cast: Data = {
+            "name": names.get(line.wallet),
+            "mine": viewer is not None and line.wallet == viewer.wallet_id,
+            "rshares": str(line.rshares),
+            "weight": str(line.weight),
+        }
+        figures = _figures(line)
+        yield cast | (dict.fromkeys(figures) if held or line.wallet in kept else figures)
+
+
+def _figures(line: Line) -> Data:
+    return {
+        "share_nano_ink": str(line.share_nano),
+        "kept_before_nano_ink": line.kept_before_nano,
+        "paid_milli_ink": line.paid,
+        "liquid_milli_ink": line.liquid,
+        "staked_micro_vests": str(line.vests),
+        "kept_nano_ink": line.kept_nano,
+    }

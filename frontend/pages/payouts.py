@@ -1,0 +1,252 @@
+"""The account of one payout: every figure that it follows from, as it was stored at the time."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+
+from accounts.models import Account
+from accounts.selectors import kept_wallets, names_of_wallets
+from communities.selectors import slugs_of_wallets
+from frontend.pages.explanations import settled, way
+from frontend.pages.rulebook import WORDS
+from frontend.pages.works import named
+from frontend.phrases import exact_ink, ink, number, percent, vests, when
+from frontend.sentences import place
+from frontend.shown.payouts import Got, PayoutPage, Step
+from frontend.shown.rewards import Fact
+from rewards.models import Cycle, Hold, Payout
+from rewards.rules import load
+from rewards.selectors import (
+    claims_of,
+    head_of,
+    kept_back,
+    lines_of_voters,
+    lines_of_writers,
+    payout_of,
+)
+from rewards.trace import Head, Line
+
+
+def payout(work: int, *, viewer: Account | None, now: datetime) -> PayoutPage:
+    """The account of what a work was paid; Http404 while it is not, while its reward is on
+    hold, and where the viewer may not read it. At most 13 queries, whatever the number of votes.
+    """
+    paid, head = payout_of(work), head_of(work)
+    text = named([work], viewer=viewer)[work]
+    if paid is None or head is None or not text.known:
+        raise Http404
+    hold = kept_back(paid)
+    if hold is not None and hold.settled_by is None:
+        raise Http404
+    mine = {} if viewer is None else lines_of_voters(work, [viewer.wallet_id])
+    return PayoutPage(
+        title=text.title,
+        url=text.url,
+        lead=gettext("%(amount)s, granted in payout round %(n)s")
+        % {"amount": ink(paid.payout), "n": number(paid.cycle_id)},
+        explanation=_given_back(hold) if hold is not None else settled(paid, head),
+        drawing=way(paid, head),
+        steps=[*_pool(paid.cycle), _points(paid, head), _grant(paid, head)],
+        got=[] if hold is not None or not paid.payout else list(_got(paid, head, viewer=viewer)),
+        total=ink(paid.payout),
+        mine=[fact for line in mine.values() for fact in _vote(line, head, held=hold is not None)],
+        checks=list(_checks(paid, now)),
+        votes_url=reverse("votes", args=[work]),
+        data_url=reverse("payout_data", args=[work]),
+    )
+
+
+def _given_back(hold: Hold) -> str:
+    words = gettext(
+        "The reward waited in escrow, and went back to the pool by decision no. %(n)s: nobody was "
+        "paid for the text."
+    )
+    return words % {"n": number(hold.settled_by or hold.placed_by)}
+
+
+def _pool(cycle: Cycle) -> Iterator[Step]:
+    earlier = cycle.fund_balance - cycle.emission_content
+    yield Step(
+        gettext("The pool"),
+        gettext("Every round new tokens flow into the pool. What no text is granted stays in it."),
+        [
+            Fact(gettext("There before"), ink(earlier)),
+            Fact(gettext("New tokens for writers and readers"), ink(cycle.emission_content)),
+            Fact(gettext("In the pool when frozen"), ink(cycle.fund_balance)),
+        ],
+    )
+    before, after = int(cycle.recent_claims_before), int(cycle.recent_claims_after)
+    # While the round is being paid, it is not known yet what all its texts add.
+    closed = cycle.state == Cycle.State.CLOSED
+    added = claims_of(cycle) if closed else 0
+    texts = ngettext(
+        "Added by %(n)s text of this round", "Added by %(n)s texts of this round", cycle.works
+    )
+    yield Step(
+        gettext("The points that share it"),
+        gettext(
+            "A text is measured against those of the last days: their points fade with time, and "
+            "those of this round are added before any text is granted something."
+        ),
+        [
+            Fact(gettext("Points of earlier texts"), number(before)),
+            *(
+                (
+                    Fact(gettext("Faded since"), _less(before + added - after)),
+                    Fact(texts % {"n": number(cycle.works)}, number(added)),
+                )
+                if closed
+                else ()
+            ),
+            Fact(gettext("Points that share the pool"), number(after)),
+        ],
+    )
+
+
+def _less(value: int) -> str:
+    """What is taken off."""
+    return f"\N{MINUS SIGN}{number(value)}" if value else number(0)
+
+
+def _points(paid: Payout, head: Head) -> Step:
+    taken = head.vote_rshares - head.net_rshares
+    facts = [Fact(gettext("Strength of all upvotes"), number(head.vote_rshares))]
+    if taken:
+        facts.append(Fact(gettext("Taken off by disputes"), _less(taken)))
+        facts.append(Fact(gettext("Strength that counts"), number(head.net_rshares)))
+    curve = str(WORDS[load(paid.cycle.rules).payout.curve.value])
+    facts.append(Fact(gettext("The authors' curve"), curve))
+    facts.append(Fact(gettext("Points of this text"), number(head.claim)))
+    return Step(
+        gettext("The points of this text"),
+        gettext(
+            "The strength of a vote is its voter's Ink Power times its weight. The curve turns "
+            "the strength of all votes into points."
+        ),
+        facts,
+    )
+
+
+def _grant(paid: Payout, head: Head) -> Step:
+    cycle = paid.cycle
+    facts = [
+        Fact(
+            gettext("Pool, times points of this text, divided by all points; rounded down"),
+            f"{ink(cycle.fund_balance)} × {number(head.claim)} ÷ "
+            f"{number(int(cycle.recent_claims_after))}",
+        )
+    ]
+    if head.max_payout is not None and paid.outcome == Payout.Outcome.PAID:
+        facts.append(Fact(gettext("The author takes at most"), ink(head.max_payout)))
+    facts.append(Fact(gettext("What the text was granted"), ink(paid.payout)))
+    return Step(
+        gettext("The text's part of the pool"),
+        gettext("A text gets as much of the pool as it has of all points."),
+        facts,
+    )
+
+
+def _got(paid: Payout, head: Head, *, viewer: Account | None) -> Iterator[Got]:
+    *others, author = lines_of_writers(head)
+    wallets = [line.wallet for line in (*others, author)]
+    names, kept = names_of_wallets(wallets), kept_wallets(wallets, viewer=viewer)
+    rooms = slugs_of_wallets([head.host] if head.host is not None else [])
+    shares = [
+        (gettext("Author"), author, None),
+        *(
+            (gettext("Co-author"), line, share)
+            for line, share in zip(others, head.beneficiaries, strict=True)
+        ),
+    ]
+    for role, line, share in shares:
+        notes = [role]
+        if share is not None:
+            of_it = {"share": percent(share.weight_bp)}
+            notes.append(gettext("%(share)s of the author's part") % of_it)
+        if share is not None and share.host:
+            slug = rooms[line.wallet]
+            yield _line(line, f"c/{slug}", reverse("community", args=[slug]), notes[1:])
+            continue
+        name = names.get(line.wallet, "")
+        who = f"@{name}" if name else place(line.wallet)
+        url = reverse("profile", args=[name]) if name else ""
+        if line.wallet in kept:
+            yield Got(who, ink(line.paid), url=url, note=" · ".join(notes))
+        else:
+            yield _line(line, who, url, notes)
+    curators = ngettext("%(n)s curator", "%(n)s curators", paid.curators)
+    yield Got(
+        curators % {"n": number(paid.curators)},
+        ink(paid.curation_reward),
+        note=gettext("by the weight of each vote"),
+        means=[gettext("Ink Power")],
+    )
+    if paid.unclaimed:
+        yield Got(gettext("Left in the pool"), ink(paid.unclaimed))
+    if paid.carried:
+        yield Got(
+            gettext("Small change carried over"),
+            ink(paid.carried),
+            note=gettext("parts of a thousandth that people keep until they make a whole one")
+            if paid.carried > 0
+            else gettext("change kept from earlier rewards was paid"),
+        )
+
+
+def _line(line: Line, who: str, url: str, notes: Sequence[str]) -> Got:
+    means = []
+    if line.liquid:
+        means.append(ink(line.liquid))
+    if line.vests:
+        means.append(vests(line.vests))
+    return Got(
+        who,
+        ink(line.paid),
+        url=url,
+        note=" · ".join(notes),
+        share=exact_ink(line.share_nano),
+        kept_before=exact_ink(line.kept_before_nano),
+        kept=exact_ink(line.kept_nano),
+        means=means,
+    )
+
+
+def _vote(line: Line, head: Head, *, held: bool) -> Iterator[Fact]:
+    """What the reader's own vote was due and got."""
+    yield Fact(gettext("Strength of your vote"), number(line.rshares))
+    if line.rshares < 0:
+        return
+    yield Fact(
+        gettext("Its weight among the curators"),
+        gettext("%(own)s of %(all)s")
+        % {"own": number(line.weight), "all": number(head.total_weight)},
+        note=gettext("its strength, divided by what the age of the text was worth"),
+    )
+    if held:
+        return
+    yield Fact(gettext("Your share of the curators' part"), exact_ink(line.share_nano))
+    yield Fact(gettext("Kept from earlier rewards"), exact_ink(line.kept_before_nano))
+    yield Fact(gettext("Paid to you"), ink(line.paid), note=vests(line.vests))
+    yield Fact(gettext("Kept for your next reward"), exact_ink(line.kept_nano))
+
+
+def _checks(paid: Payout, now: datetime) -> Iterator[Fact]:
+    """Where everybody can look whether it is true."""
+    cycle = paid.cycle
+    round_url = reverse("cycle", args=[cycle.number])
+    yield Fact(gettext("Payout round"), number(cycle.number), url=round_url)
+    yield Fact(gettext("Paid"), when(paid.paid_at, now=now).exact)
+    yield Fact(gettext("Rules"), cycle.rules, url=reverse("rules", args=[cycle.rules]))
+    yield Fact(
+        gettext("Price of Ink Power"),
+        gettext("%(ink)s for %(vests)s")
+        % {"ink": ink(cycle.price_ink), "vests": vests(cycle.price_vests)},
+    )
+    if cycle.block is not None:
+        block_url = reverse("block", args=[cycle.block])
+        yield Fact(gettext("Block"), number(cycle.block), url=block_url)
+    if cycle.plan_digest:
+        yield Fact(gettext("Digest of the plan"), bytes(cycle.plan_digest).hex(), mono=True)
