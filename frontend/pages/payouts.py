@@ -13,7 +13,17 @@ from communities.selectors import slugs_of_wallets
 from frontend.pages.explanations import settled, way
 from frontend.pages.rulebook import WORDS
 from frontend.pages.works import named
-from frontend.phrases import exact_ink, ink, number, percent, vests, when
+from frontend.phrases import (
+    NANO_DECIMALS,
+    decimals,
+    exact_ink,
+    ink,
+    number,
+    percent,
+    sums_are_hidden,
+    vests,
+    when,
+)
 from frontend.sentences import place
 from frontend.shown.payouts import Got, PayoutPage, Step
 from frontend.shown.rewards import Fact
@@ -118,8 +128,7 @@ def _points(paid: Payout, head: Head) -> Step:
         facts.append(Fact(gettext("Taken off by disputes"), _less(taken)))
         facts.append(Fact(gettext("Strength that counts"), number(head.net_rshares)))
     curve = str(WORDS[load(paid.cycle.rules).payout.curve.value])
-    facts.append(Fact(gettext("The authors' curve"), curve))
-    facts.append(Fact(gettext("Points of this text"), number(head.claim)))
+    facts.append(Fact(gettext("Points of this text"), number(head.claim), note=curve))
     return Step(
         gettext("The points of this text"),
         gettext(
@@ -131,17 +140,15 @@ def _points(paid: Payout, head: Head) -> Step:
 
 
 def _grant(paid: Payout, head: Head) -> Step:
-    cycle = paid.cycle
-    facts = [
-        Fact(
-            gettext("Pool, times points of this text, divided by all points; rounded down"),
-            f"{ink(cycle.fund_balance)} × {number(head.claim)} ÷ "
-            f"{number(int(cycle.recent_claims_after))}",
-        )
-    ]
+    cycle, facts = paid.cycle, []
     if head.max_payout is not None and paid.outcome == Payout.Outcome.PAID:
         facts.append(Fact(gettext("The author takes at most"), ink(head.max_payout)))
-    facts.append(Fact(gettext("What the text was granted"), ink(paid.payout)))
+    divided = gettext("%(pool)s × %(points)s ÷ %(all)s, rounded down") % {
+        "pool": ink(cycle.fund_balance),
+        "points": number(head.claim),
+        "all": number(int(cycle.recent_claims_after)),
+    }
+    facts.append(Fact(gettext("What the text was granted"), ink(paid.payout), note=divided))
     return Step(
         gettext("The text's part of the pool"),
         gettext("A text gets as much of the pool as it has of all points."),
@@ -207,11 +214,16 @@ def _line(line: Line, who: str, url: str, notes: Sequence[str]) -> Got:
         ink(line.paid),
         url=url,
         note=" · ".join(notes),
-        share=exact_ink(line.share_nano),
-        kept_before=exact_ink(line.kept_before_nano),
-        kept=exact_ink(line.kept_nano),
+        share=_bare(line.share_nano),
+        kept_before=_bare(line.kept_before_nano),
+        kept=_bare(line.kept_nano),
         means=means,
     )
+
+
+def _bare(nano: int) -> str:
+    """In INK, which the column says."""
+    return "" if sums_are_hidden() else decimals(nano, places=NANO_DECIMALS)
 
 
 def _vote(line: Line, head: Head, *, held: bool) -> Iterator[Fact]:

@@ -15,7 +15,7 @@ from accounts.services import describe, restrict
 from articles.models import Article
 from articles.options import Options
 from articles.services import dispute_reward, publish, vote_on
-from frontend.phrases import exact_ink, ink, number
+from frontend.phrases import decimals, exact_ink, ink, number
 from ledger.assets import Asset
 from ledger.codes import Code
 from ledger.models import Transfer
@@ -100,7 +100,7 @@ def test_the_page_has_the_figures_of_the_data(shared: Article) -> None:
     taken = number(int(told["upvote_rshares"]) - int(told["net_rshares"]))
     assert f"\N{MINUS SIGN}{taken}" in shown
     [author] = told["lines"]
-    assert exact_ink(int(author["share_nano_ink"])) in shown
+    assert decimals(int(author["share_nano_ink"]), places=9) in shown
     for name in ("payout_milli_ink", "curation_milli_ink"):
         assert ink(told[name]) in shown
     assert ink(told["round"]["fund_milli_ink"]) in shown
