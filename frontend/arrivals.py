@@ -20,7 +20,7 @@ PLACES: Final = {
     **dict.fromkeys(("hot_list", "texts_in", "community", "communities"), FEED),
     **dict.fromkeys(("picks", "community_picks", "saved"), FEED),
     **dict.fromkeys(("profile", "profile_about", "series"), PROFILE),
-    **dict.fromkeys(("profile_comments", "profile_reshares"), PROFILE),
+    **dict.fromkeys(("profile_comments", "profile_reshares", "collection"), PROFILE),
     "search": SEARCH,
     "tag": TAG,
 }

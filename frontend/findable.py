@@ -14,7 +14,7 @@ FINDABLE: Final = frozenset(
     (
         *("hot", "trending", "new", "closing", "again", "texts_in", "tag"),
         *("article", "profile", "series", "communities", "community", "picture", "recording"),
-        "captions",
+        *("captions", "collection"),
         *("help", "help_page", "help_example", "terms", "privacy"),
         *("blocks", "cycles", "cycle", "rules"),
         # No person is named on these; a finding by itself may name some.

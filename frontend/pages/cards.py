@@ -9,6 +9,7 @@ from typing import Final
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
+from articles.choices import Audience
 from articles.markup import HERE
 from articles.selectors import Because
 from articles.selectors import Card as Found
@@ -71,6 +72,7 @@ def _card(card: Found, now: datetime, order: Order, manner: Manner) -> Card:
         why=" · ".join(filter(None, (_place(card, now, order), _choice(card, order)))),
         saved=card.kept,
         go_on_url=f"{url}#{HERE}" if card.begun else "",
+        for_all=card.audience is Audience.EVERYBODY,
     )
 
 

@@ -1,5 +1,6 @@
 """The pages of a profile: texts, comments, what is known, and who follows whom."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -29,10 +30,12 @@ from communities.selectors import rooms_of
 from curation.received import PART, Received, received
 from frontend.pages import feeds
 from frontend.pages.cards import shown_cards
+from frontend.pages.collections import lines
 from frontend.pages.media import portrait_url
 from frontend.pages.silence import Silenced
 from frontend.pages.works import article_url
 from frontend.phrases import decimals, number, when
+from frontend.shown.collections import CollectionLine
 from frontend.shown.feeds import Feed, Tab
 from frontend.shown.people import Author
 from frontend.shown.profiles import AboutPage, CommentsPage, Line, PeoplePage, Person
@@ -42,6 +45,7 @@ _TABS: Final[tuple[tuple[str, str | Promise], ...]] = (
     ("profile", _("Texts")),
     ("profile_comments", _("Comments")),
     ("profile_reshares", _("Re-shares")),
+    ("collections", _("Collections")),
     ("profile_about", _("About")),
 )
 #: Digits that a raw reputation has before it counts: a thousand million.
@@ -98,6 +102,12 @@ def reshares(
         more_url=f"{place}?{urlencode({'after': page.after})}" if page.after else "",
         first_url=place if after else "",
     )
+
+
+def collections(name: str, *, viewer: Account | None) -> tuple[Person, Sequence[CollectionLine]]:
+    """The head and what the person collects; Http404 when nobody bears the name. Six queries."""
+    found = _found(name, viewer)
+    return _head(found, viewer, "collections"), lines(found, viewer=viewer)
 
 
 def about(name: str, *, viewer: Account | None, after: str) -> tuple[Person, AboutPage]:

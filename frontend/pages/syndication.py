@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 
 from accounts.models import Account
 from accounts.selectors import account_named
+from accounts.standing import Standing, standing_of
 from articles.selectors import (
     Card,
     Feed,
@@ -21,6 +22,7 @@ from articles.selectors import (
     newest_in_series,
     search_cards,
 )
+from articles.selectors.collections import newest_in_collection
 from articles.selectors.placing import picked
 from frontend.forms.searching import SearchForm
 from frontend.pages import communities
@@ -123,6 +125,26 @@ def series_channel(author: str, slug: str, *, base: str, now: datetime) -> Chann
         url=reverse("series", args=[writer.name, slug]),
         title=f"{fit(title)} · Inkwell",
         words=gettext("A series by %(name)s") % {"name": fit(writer.shown_name)},
+        entries=_entries(Feed(texts, ""), base),
+    )
+
+
+def collection_channel(owner: str, slug: str, *, base: str, now: datetime) -> Channel:
+    """What was put last into a collection for everybody, that first. Http404 where there is none,
+    and where its owner is suspended.
+    """
+    keeper = account_named(owner)
+    if keeper is None or standing_of(keeper.pk, now=now) is Standing.SUSPENDED:
+        raise Http404
+    found = newest_in_collection(keeper, slug=slug, now=now, limit=ENTRIES)
+    if found is None:
+        raise Http404
+    title, words, texts = found
+    by = gettext("A collection by %(name)s") % {"name": keeper.shown_name}
+    return Channel(
+        url=reverse("collection", args=[keeper.name, slug]),
+        title=f"{fit(title)} · Inkwell",
+        words=fit(words or by),
         entries=_entries(Feed(texts, ""), base),
     )
 

@@ -52,6 +52,8 @@ class Card:
     #: "unpin"; "" where there is none.
     pinned: bool = False
     pin_wish: str = ""
+    #: Whether everybody may read it, so that it can stand in a collection.
+    for_all: bool = True
 
 
 @dataclass(frozen=True, slots=True)

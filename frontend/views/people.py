@@ -46,6 +46,14 @@ def reshares(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @require_safe
+def collections(request: HttpRequest, name: str) -> HttpResponse:
+    """What somebody collects."""
+    head, lines = profiles.collections(name, viewer=viewer(request))
+    context = {"person": head, "lines": lines}
+    return render(request, "frontend/profile_collections.html", context)
+
+
+@require_safe
 def about(request: HttpRequest, name: str) -> HttpResponse:
     """What is known of somebody, and how their reputation is made."""
     head, page = profiles.about(name, viewer=viewer(request), after=_after(request))

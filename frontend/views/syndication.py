@@ -24,6 +24,7 @@ from frontend.pages.syndication import (
     Channel,
     Entry,
     channel,
+    collection_channel,
     found_channel,
     picks_channel,
     series_channel,
@@ -75,6 +76,8 @@ class Texts(_Feed):
                 return log_channel(keys.get("community", ""), base=base, now=now)
             case "series":
                 return series_channel(keys["author"], keys["slug"], base=base, now=now)
+            case "collection":
+                return collection_channel(keys["author"], keys["slug"], base=base, now=now)
         reader = keys.pop("reader", None)
         keys.setdefault("order", order_of(request.GET.get("order", "")))
         return channel(Source(**keys), base=base, now=now, viewer=reader)

@@ -74,6 +74,12 @@ class CircleRefused(ArticleError):
     code = "articles.circle-refused"
 
 
+class CollectionRefused(ArticleError):
+    """The collection cannot be made or changed so."""
+
+    code = "articles.collection-refused"
+
+
 class OptionsRefused(ArticleError):
     """These reward options cannot be had, or not any more."""
 

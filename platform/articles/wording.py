@@ -75,6 +75,7 @@ def comment_permlink(parent: str, *, at: datetime) -> str:
 RESERVED: Final = frozenset(
     (
         "about",
+        "collections",
         "comments",
         "follow",
         "followers",

@@ -15,6 +15,7 @@ from articles.drafting import Manuscript, Sheet
 from articles.errors import InSuspension, UploadRefused
 from articles.models import Article, Draft, Media
 from articles.proposals import Proposal, Wish
+from articles.services.collecting import make_collection
 from articles.services.tipping import tip
 from communities.services import found, join
 from tests.articles.conftest import NOW, Person
@@ -52,6 +53,9 @@ ACTS: dict[str, Act] = {
     ),
     "rename a series": lambda me, mine, other: services.rename_series(
         me, slug="any", title="Other", now=NOW
+    ),
+    "collect for others": lambda me, mine, other: make_collection(
+        me, heading=services.Heading("Shade", public=True), now=NOW
     ),
     "pin": lambda me, mine, other: services.pin(me, work_id=mine.pk, now=NOW),
     "portrait": lambda me, mine, other: services.choose_portrait(me, data=picture(), now=NOW),

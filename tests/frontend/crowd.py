@@ -48,6 +48,7 @@ from tests.frontend.ballots import vote_on_all
 from tests.frontend.belongings import gather_belongings
 from tests.frontend.decisions import warn_often
 from tests.frontend.findings import found_often
+from tests.frontend.shelves import fill_shelves
 from tests.frontend.world import DRAFT, World
 
 _VOTES: Final = timedelta(days=7)
@@ -231,6 +232,7 @@ def _around(crowd: Crowd, mine: Sequence[int], theirs: Sequence[int]) -> None:
         SeriesPart(article_id=work, series=series, position=1_000 + number)
         for work, number in zip(mine, crowd.numbers, strict=True)
     )
+    fill_shelves(crowd.author, texts=zip(theirs, crowd.numbers, strict=True), now=crowd.now)
     Bookmark.objects.bulk_create(
         Bookmark(account=crowd.author, article_id=work, at=crowd.now) for work in theirs
     )

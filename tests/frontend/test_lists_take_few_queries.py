@@ -16,9 +16,12 @@ from tests.frontend.world import DRAFT, World
 
 FEW: Final = 10
 MANY: Final = 200
-#: An account keeps 50 circles, for whom to write as well, and 100 drafts to plan: fewer than the
-#: crowd has.
-HELD_TO_FEWER: Final = ("/circles", "/plans", "/write", "/@tove/PERMLINK/edit")
+#: An account keeps 50 circles, for whom to write as well, 50 collections and 100 drafts to plan:
+#: fewer than the crowd has.
+HELD_TO_FEWER: Final = (
+    *("/circles", "/plans", "/write", "/@tove/PERMLINK/edit"),
+    *("/@tove/collections", "/work/WORK/collections"),
+)
 #: Session, account and choices of somebody logged in, the clock, and what the page itself reads:
 #: of pages as the author of the small world sees them.
 AUTHORS: Final = {
@@ -57,6 +60,10 @@ AUTHORS: Final = {
     "/@tove/followers": 10,
     "/@tove/following": 10,
     "/@tove/series/shade": 13,
+    "/@tove/collections": 11,
+    "/@tove/collections/beans": 15,
+    "/collections/beans/edit": 8,
+    "/work/WORK/collections": 6,
     "/saved": 11,
     "/drafts": 6,
     f"/drafts/{DRAFT}/versions": 7,
@@ -104,6 +111,7 @@ AUTHORS: Final = {
 #: And as a reader sees them.
 READERS: Final = {
     "/settings/muted": 9,
+    "/@tove/collections/beans": 15,
     "/@tove": 17,
     # A text with a poll, a series, and what one's vote would come to.
     "/@tove/PERMLINK": 33,

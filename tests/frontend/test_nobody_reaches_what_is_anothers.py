@@ -23,13 +23,14 @@ from accounts.models import Account
 from accounts.payments import send
 from articles.choices import Audience, Choices
 from articles.models import Article, MutedWord, ShareRequest
-from articles.services import describe, mute_words, publish, reply
+from articles.services import Heading, describe, mute_words, publish, reply
 from communities.models import Community
 from communities.services import ask_to_spend
 from frontend.urls import urlpatterns
 from ledger.assets import Asset
 from ledger.selectors import balance, database_time
 from ledger.services import transfer
+from moderation.services import make_collection
 from tests.frontend.test_planned_texts import FIELDS
 from tests.frontend.world import DRAFT, World, trusted
 
@@ -69,7 +70,7 @@ FOR_ALL: Final = frozenset(
         *("hot_feed", "trending_feed", "new_feed", "closing_feed", "again_feed", "search_feed"),
         *("following_feed", "my_tags_feed", "picks_feed", "community_picks_feed"),
         *("log_feed", "community_log_feed"),
-        "series_feed",
+        *("series_feed", "collections", "collection_feed"),
     )
 )
 
@@ -139,6 +140,16 @@ TRIES: Final = (
     *of("COMMENT", "erase"),
     *of("COMMENT", "edit_comment", body="Mine."),
     Try("series_rename", {"name": "NAME", "slug": "SERIES"}, "post", {"title": "Mine"}),
+    # Collections of theirs, and one that they alone see.
+    Try("collection", {"name": "NAME", "slug": "SHELF"}),
+    *(Try(f"collection_{act}", {"slug": "SHELF"}) for act in ("edit", "delete")),
+    Try("collection_edit", {"slug": "SHELF"}, "post", {"title": "Mine"}),
+    # For what is not there nothing is said.
+    Try("collection_delete", {"slug": "SHELF"}, "post", status=MOVED),
+    Try("collection_arrange", {"slug": "SHELF"}, "post", {"work": "WORK", "wish": "take out"}),
+    Try("collect", {"work": "PRIVATE"}),
+    Try("collect", {"work": "PRIVATE"}, "post", {"wish": "begin", "title": "Mine"}),
+    Try("collect", {"work": "WORK"}, "post", {"wish": "put in", "collection": "SHELF"}),
     # What one keeps to oneself.
     Try("draft_versions", {"key": "DRAFT"}),
     Try("restore_draft", {"key": "DRAFT"}, "post", {"version": "1"}, LED_BACK),
@@ -215,6 +226,8 @@ def places(world: World) -> dict[str, str]:
     client.force_login(tove)
     planned = FIELDS | {"title": f"{SECRET} to come", "coauthors": "mira 20", "key": str(key)}
     assert client.post("/write", planned)["Location"] == "/plans"
+    shelf = Heading(f"{SECRET}s", f"{SECRET} lore.")
+    make_collection(tove, heading=shelf, work_id=int(world.places["WORK"]), now=now)
     describe(int(world.places["UPLOAD"]), owner=tove, alt=SECRET)
     mute_words(tove, words=SECRET, length=timedelta(days=1), now=now)
     transfer(5, credit=tove.wallet_id, amount=20_000, key="start")
@@ -236,6 +249,7 @@ def places(world: World) -> dict[str, str]:
         "PRIVATE_PERMLINK": private.permlink,
         "ANSWER": answer.pk,
         "SERIES": "shade",
+        "SHELF": f"{SECRET}s".lower(),
         "ROOM": "gardening",
         "ONE": 1,
         "PLANNED": key,

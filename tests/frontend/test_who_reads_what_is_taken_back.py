@@ -20,6 +20,7 @@ from accounts.services import follow, restrict
 from articles.choices import Audience, Choices
 from articles.models import Article
 from articles.services import (
+    Heading,
     follow_tag,
     keep,
     make_circle,
@@ -33,7 +34,7 @@ from articles.services import (
 from communities.models import Community
 from communities.services import join, mute
 from ledger.selectors import database_time
-from moderation.services import pick, pin_in
+from moderation.services import make_collection, pick, pin_in
 from notifications.gathering import gather
 from tests.frontend.admin.offices import staff
 from tests.frontend.test_who_may_open_what import LINES, Line
@@ -68,6 +69,11 @@ FINDS_TEXT: Final = {
     **dict.fromkeys(("picks", "community_picks"), LISTS),
     **dict.fromkeys(("picks_feed", "community_picks_feed"), FOR_PROGRAMS),
     "places": BY_NAME,
+    # Where one collects the text itself.
+    "collect": BY_NAME,
+    # What somebody else passes on.
+    "collection": LISTS,
+    "collection_feed": FOR_PROGRAMS,
     **dict.fromkeys(("hot_feed", "trending_feed", "new_feed", "closing_feed"), FOR_PROGRAMS),
     **dict.fromkeys(("search_feed", "tag_feed", "texts_in_feed"), FOR_PROGRAMS),
     **dict.fromkeys(
@@ -116,6 +122,7 @@ FINDS_NOTHING: Final = {
     *("privacy", "privacy_version", "stop_digest", "demo_mail"),
     *("words", "held", "community_words", "community_held", "community_found"),
     *("community_about", "community_members", "community_settings"),
+    *("collections", "collection_begin", "collection_edit", "collection_delete"),
     *("community_figures", "community_picture"),
     *("community_wallet", "community_share", "community_spend", "spending"),
     *("report", "claim", "report_person", "cases", "moderation_log"),
@@ -157,6 +164,13 @@ class Scene:
                 {"author": "vera", "slug": "quill", "form": "atom"},
                 {},
             ),
+            "collection": ("collection", {"name": "mira", "slug": "quills"}, {}),
+            "collection_feed": (
+                "collection_feed",
+                {"author": "mira", "slug": "quills", "form": "rss"},
+                {},
+            ),
+            "collect": ("collect", {"work": self.text.pk}, {}),
             "places": ("places", {"work": self.text.pk}, {}),
             "oembed": ("oembed", {}, {"url": f"http://testserver{place}"}),
             "votes": ("votes", {"work": self.text.pk}, {}),
@@ -274,6 +288,8 @@ def _scene(world: World, *, for_few: bool, now: datetime) -> Scene:
     if not for_few:
         keep(reader, work_id=text.pk, now=now)
         reshare(mira, work_id=text.pk, now=now)
+        quills = Heading("Quills", public=True)
+        make_collection(mira, heading=quills, work_id=text.pk, now=now)
         site = staff("stina")
         pin_in(mira, community=gardening, work_id=text.pk, now=now)
         pick(mira, community=gardening, work_id=text.pk, now=now)

@@ -17,6 +17,7 @@ from articles.labels import AiUse, Labels
 from articles.models import Media
 from articles.polls import Question
 from articles.services import (
+    Heading,
     add_to_circle,
     answer_poll,
     make_circle,
@@ -34,6 +35,7 @@ from frontend.pages.own_feeds import own_feeds
 from inkwell.embedded.ports import LOOPBACK
 from ledger.selectors import database_time
 from ledger.services import seal
+from moderation.services import make_collection
 from notifications.gathering import gather
 from notifications.kinds import Kind
 from notifications.models import Notice
@@ -86,6 +88,7 @@ class World:
             *("/terms", "/privacy"),
             *("/@tove", "/@mira", self.article_address, f"/wallet/{self.places['WALLET']}"),
             *(f"{self.article_address}/history", "/@tove/series/shade"),
+            *("/@tove/collections", "/@mira/collections", "/@tove/collections/beans"),
             f"/wallet/{self.places['KEPT']}",
             f"{self.article_address}/history",
             f"/work/{self.places['WORK']}/votes",
@@ -149,6 +152,9 @@ class World:
             f"/drafts/{DRAFT}/discard",
             "/notices",
             *("/saved", "/@tove/series/shade"),
+            *("/@tove/collections", "/@tove/collections/beans", "/collections/new"),
+            *("/collections/beans/edit", "/collections/beans/delete"),
+            f"/work/{self.places['WORK']}/collections",
             *("/settings/muted", "/settings/limits", "/wallet/loans"),
             "/notices/ways",
             "/cases",
@@ -201,6 +207,8 @@ def build() -> World:
     vote_on(article.pk, voter=stranger, weight_bp=5_000, now=now)
     family = make_circle(author, name="Family", now=now)
     add_to_circle(author, circle_id=family.pk, name="mira", now=now)
+    shelf = Heading("Beans", "What to read before sowing.", public=True)
+    make_collection(author, heading=shelf, work_id=article.pk, now=now)
     past = publish(author, title="An older text", body="Paid by now.", now=earlier)
     vote_on(past.pk, voter=mira, weight_bp=10_000, now=earlier + timedelta(hours=1))
     while (cycle := run_cycle(now, rules=rules)) is not None and not cycle.works:

@@ -5,6 +5,7 @@ from articles.models.bookmark import Bookmark
 from articles.models.captions import Captions
 from articles.models.change import ArticleChange, Turn
 from articles.models.circle import ArticleCircle, Circle, CircleMember, Purpose
+from articles.models.collection import Collection, CollectionPart
 from articles.models.comment import Comment
 from articles.models.community_rank import CommunityRank
 from articles.models.digest import Digest
@@ -40,6 +41,8 @@ __all__ = [
     "Captions",
     "Circle",
     "CircleMember",
+    "Collection",
+    "CollectionPart",
     "Comment",
     "CommunityRank",
     "Consent",

@@ -9,6 +9,13 @@ from articles.services.circles import (
     remove_from_circle,
 )
 from articles.services.closing import close_account
+from articles.services.collecting import (
+    Heading,
+    collect,
+    collect_no_longer,
+    delete_collection,
+    move_in_collection,
+)
 from articles.services.community_pictures import choose_picture, remove_picture
 from articles.services.covers import choose_cover, upload_cover
 from articles.services.digests import claim_digest, due_digests, note_digest
@@ -58,6 +65,7 @@ from articles.services.welcoming import Wishes, welcome
 
 __all__ = [
     "Conflict",
+    "Heading",
     "Imported",
     "Saved",
     "Wishes",
@@ -76,7 +84,10 @@ __all__ = [
     "choose_reading",
     "claim_digest",
     "close_account",
+    "collect",
+    "collect_no_longer",
     "delete_circle",
+    "delete_collection",
     "describe",
     "discard_draft",
     "dispute_reward",
@@ -99,6 +110,7 @@ __all__ = [
     "let_go",
     "make_circle",
     "may_be_passed_on",
+    "move_in_collection",
     "move_part",
     "mute_thread",
     "mute_words",

@@ -4,6 +4,7 @@ from moderation.services.announcing import announce, withdraw_announcement
 from moderation.services.appeals import appeal, end_appeal, say
 from moderation.services.appointing import appoint
 from moderation.services.casework import claim, note, note_about, unclaim
+from moderation.services.collecting import change_collection, make_collection
 from moderation.services.deciding import decide, decide_by_itself, take_back
 from moderation.services.holding import Held
 from moderation.services.likening import read_texts
@@ -42,6 +43,7 @@ __all__ = [
     "appoint",
     "approve",
     "carry_out_due",
+    "change_collection",
     "claim",
     "claim_legally",
     "close_cases",
@@ -55,6 +57,7 @@ __all__ = [
     "keep_reply",
     "let_time_pass",
     "look_into",
+    "make_collection",
     "note",
     "note_about",
     "open_case",
