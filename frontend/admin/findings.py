@@ -1,8 +1,9 @@
 """Findings at the desk: opened by one officer, made final by another, dropped, appeals heard."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,7 +17,10 @@ from frontend.admin.site import desk
 from frontend.forms.findings import FindingForm, SayingForm
 from frontend.numerals import whole_number
 from frontend.pages import findings as pages
-from frontend.phrases import date_and_hour
+from frontend.pages import patterns
+from frontend.pages.works import named
+from frontend.phrases import date_and_hour, sums
+from frontend.phrases import number as written
 from frontend.refusals import told
 from frontend.views.edges import before, person, said
 from ledger.refusal import Refusal
@@ -24,8 +28,18 @@ from ledger.selectors import database_time
 from moderation.findings import REPLY_WITHIN, FindingState, may_hear, may_make_final
 from moderation.process import Outcome
 from moderation.selectors.findings import FindingPage, concerned_in, finding
-from moderation.services.findings import check_finding, drop_finding, make_final, open_finding
+from moderation.selectors.patterns import Pair
+from moderation.services.findings import (
+    Checked,
+    check_finding,
+    drop_finding,
+    make_final,
+    open_finding,
+)
 from moderation.services.objecting import end_finding_appeal
+
+#: Texts that are named for each pair.
+_WORKS: Final = 10
 
 
 def register(request: HttpRequest) -> HttpResponse:
@@ -33,7 +47,7 @@ def register(request: HttpRequest) -> HttpResponse:
     _require_site(request)
     now = database_time()
     form = FindingForm(request.POST if request.method == "POST" else None)
-    refusal, concerned, by = "", list[str](), person(request)
+    refusal, checked, by = "", None, person(request)
     if request.method == "POST" and form.is_valid():
         try:
             if request.POST.get("act") == "open":
@@ -41,21 +55,46 @@ def register(request: HttpRequest) -> HttpResponse:
                 made = open_finding(form.found, names=form.names, by=by, key=key, now=now)
                 said(request, gettext("Opened. Those concerned are told and can reply."))
                 return HttpResponseRedirect(reverse("admin:finding", args=[made.pk]))
-            _, accounts = check_finding(form.found, names=form.names, by=by)
-            concerned = [each.name for each in accounts]
+            checked = check_finding(form.found, names=form.names, by=by, now=now)
         except Refusal as error:
             refusal = told(error)
     context = desk.each_context(request) | {
         "title": gettext("Findings"),
         "form": form,
         "refusal": refusal,
-        "concerned": list(enumerate(concerned, 1)),
+        **(_foreseen(checked, by=by) if checked is not None else {}),
         "until": date_and_hour(now + REPLY_WITHIN),
         "page": pages.page(before=before(request), now=now),
     }
     wrong = refusal or form.errors
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return TemplateResponse(request, "admin/desk/findings.html", context, status=status)
+
+
+def _foreseen(checked: Checked, *, by: Account) -> dict[str, Any]:
+    """Whom a finding would concern, and what the site counts among them now."""
+    counted = checked.counted
+    return {
+        "concerned": [(number, each.name) for number, each in enumerate(checked.concerned, 1)],
+        "totals": gettext(
+            "Upvotes: %(votes)s. Texts and answers: %(works)s. Transfers and loans: %(sent)s."
+        )
+        % {
+            "votes": written(counted.votes),
+            "works": written(counted.works),
+            "sent": written(counted.transfers),
+        },
+        "span": patterns.span(counted.since, counted.until),
+        **_pairs(counted.pairs, by=by),
+    }
+
+
+def _pairs(pairs: Sequence[Pair], *, by: Account) -> dict[str, Any]:
+    """Who voted for whom, with the texts; sums are written out, as everywhere at the desk."""
+    first = pairs[: patterns.MOST]
+    names = named([work for each in first for work in each.works[:_WORKS]], viewer=by)
+    with sums(hidden=False):
+        return {"pairs": patterns.rows(pairs, names=names), "more_pairs": patterns.more(pairs)}
 
 
 def one(request: HttpRequest, number: int) -> HttpResponse:
@@ -82,6 +121,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "it": found.it,
         "shown": pages.shown(found, now=now),
         "rows": _rows(found),
+        "pairs": _pairs(found.pairs, by=person(request))["pairs"],
         "form": form,
         "refusal": refusal,
         **_may(found, by=person(request), now=now),
@@ -113,7 +153,7 @@ def _rows(found: FindingPage) -> list[dict[str, Any]]:
     return [
         {
             "number": each.number,
-            "label": pages.label(each.number),
+            "label": patterns.label(each.number),
             "name": names[each.number],
             "replies": each.replies,
             "appeal": each.appeal,

@@ -18,6 +18,7 @@ from frontend.admin.together import TOGETHER
 from frontend.admin.words import AGES, HANDS, REASONS, URGENCY
 from frontend.numerals import whole_number
 from frontend.pages import findings as pages
+from frontend.pages import patterns
 from frontend.pages.verdicts import KINDS
 from frontend.phrases import date_and_hour, when
 from ledger.selectors import database_time
@@ -109,7 +110,7 @@ def _appeal(found: Appeal | FindingAppeal, now: datetime) -> dict[str, Any]:
     if isinstance(found, FindingAppeal):
         return shown | {
             "finding": found.subject.finding_id,
-            "label": pages.label(found.subject.number),
+            "label": patterns.label(found.subject.number),
         }
     passed = late and found.decision.office == As.COMMUNITY.value
     return shown | {"case": found.decision.case, "passed": passed}

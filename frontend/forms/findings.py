@@ -17,12 +17,8 @@ _PARTS = re.compile(r"[\s,;]+")
 _MOST = 2_147_483_647
 
 
-def _count(words: Any) -> forms.IntegerField:
-    return forms.IntegerField(label=words, min_value=0, max_value=_MOST, initial=0)
-
-
 class FindingForm(forms.Form):
-    """A pattern, whom it concerns, and its evidence."""
+    """A pattern, whom it concerns, and in which rounds: the site counts the figures."""
 
     family = forms.ChoiceField(label=_("Pattern"))
     accounts = LinesField(
@@ -31,21 +27,19 @@ class FindingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocapitalize": "none"}),
         help_text=_("The first one is account 1 in the register, the next one account 2."),
     )
-    evidence = LinesField(
-        label=_("Evidence"),
-        max_length=MAX_EVIDENCE,
-        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
-        help_text=_("For everybody to read: write account 1, and no name. No traces of anybody."),
-    )
-    works = _count(_("Texts and answers counted"))
-    votes = _count(_("Votes counted"))
-    transfers = _count(_("Transfers and loans counted"))
     first_cycle = forms.IntegerField(label=_("First payout round"), min_value=1, max_value=_MOST)
     last_cycle = forms.IntegerField(
         label=_("Last payout round, empty while it goes on"),
         min_value=1,
         max_value=_MOST,
         required=False,
+    )
+    evidence = LinesField(
+        label=_("In words, what figures do not say"),
+        max_length=MAX_EVIDENCE,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
+        help_text=_("For everybody to read: write account 1, and no name. No traces of anybody."),
     )
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
@@ -68,9 +62,6 @@ class FindingForm(forms.Form):
         return Found(
             family=Family(given["family"]),
             evidence=given["evidence"],
-            works=given["works"],
-            votes=given["votes"],
-            transfers=given["transfers"],
             first_cycle=given["first_cycle"],
             last_cycle=given["last_cycle"],
         )

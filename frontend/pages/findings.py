@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
 from frontend.forms.objections import ObjectionForm
+from frontend.pages import patterns
+from frontend.pages.patterns import label
 from frontend.phrases import date_and_hour, number, when
 from frontend.shown.findings import (
     ConcernedRow,
@@ -74,6 +76,9 @@ def shown(found: FindingPage, *, now: datetime) -> FindingShown:
         standing=standing(it, appealed=any(each.outcome is None for each in appeals), now=now),
         evidence=it.evidence,
         facts=facts(it),
+        span=patterns.span(it.counted_from, it.counted_until),
+        pairs=patterns.rows(found.pairs),
+        more_pairs=patterns.more(found.pairs),
         concerned=[_concerned(each, now=now) for each in found.concerned],
         final_words=it.final_words,
         dropped_words=it.dropped_words,
@@ -122,11 +127,6 @@ def facts(it: Finding) -> list[tuple[str, str]]:
             rounds % {"first": number(it.first_cycle), "last": number(it.last_cycle or 0)},
         ),
     ]
-
-
-def label(position: int) -> str:
-    """What stands in place of a name."""
-    return gettext("account %(number)s") % {"number": position}
 
 
 def appeal_words(appeal: Appealed) -> str:

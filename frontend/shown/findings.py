@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from frontend.forms.objections import ObjectionForm
+from frontend.pages.works import Named
 from frontend.phrases import When
 
 
@@ -50,6 +51,21 @@ class ConcernedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PairRow:
+    """What was counted of one account towards another, under their numbers."""
+
+    who: str
+    votes: str
+    share: str
+    granted: str
+    estimated: str
+    sent: str
+    lent: str
+    #: For officers alone: they tell who wrote them.
+    works: Sequence[Named]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingShown:
     """One finding in full."""
 
@@ -59,6 +75,11 @@ class FindingShown:
     standing: str
     evidence: str
     facts: Sequence[tuple[str, str]]
+    #: Who counted, and when.
+    span: str
+    pairs: Sequence[PairRow]
+    #: How many pairs are in no row; "" for none.
+    more_pairs: str
     concerned: Sequence[ConcernedRow]
     #: Why it is final and why it was dropped, as far as it is.
     final_words: str

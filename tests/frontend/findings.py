@@ -15,9 +15,6 @@ from tests.frontend.world import World
 FOUND = Found(
     Family.RECIPROCAL,
     "Account 1 and account 2 vote for each other.",
-    works=40,
-    votes=80,
-    transfers=0,
     first_cycle=3,
     last_cycle=9,
 )

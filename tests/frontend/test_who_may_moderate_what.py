@@ -124,7 +124,7 @@ APPOINTS: Final = {
 }
 PATTERN: Final = {
     **{"act": "open", "family": "burst", "accounts": "tove", "evidence": "Many at once."},
-    **{"works": "1", "votes": "2", "transfers": "0", "first_cycle": "1"},
+    "first_cycle": "1",
 }
 SOLE: Final = {"case": "CASE", "act": "dismiss", "sure": "1"}
 

@@ -20,7 +20,7 @@ from notifications.models import Notice
 from tests.moderation.world import World
 
 DAY = timedelta(days=1)
-FOUND = Found(Family.RECIPROCAL, "1 and 2 vote for each other.", 40, 80, 0, first_cycle=3)
+FOUND = Found(Family.RECIPROCAL, "1 and 2 vote for each other.", first_cycle=3)
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_it_is_opened_once_and_those_concerned_are_told(world: World) -> None:
 )
 def test_what_cannot_be_opened_is_refused(world: World, words: str, about: list[str]) -> None:
     Account.objects.filter(name="writer").update(display_name="Tilda Ek")
-    found = Found(Family.OTHER, words, 0, 0, 0, first_cycle=1)
+    found = Found(Family.OTHER, words, first_cycle=1)
     with pytest.raises(FindingRefused):
         open_finding(found, names=about, by=world.site, key=uuid4(), now=world.now)
     assert not Finding.objects.exists()
@@ -127,7 +127,7 @@ def test_it_is_final_after_the_time_to_reply_and_by_another(world: World) -> Non
 
 def test_names_stand_there_when_no_appeal_can_change_it(world: World) -> None:
     made, after = final(world)
-    traces, _ = final(world, found=Found(Family.TRACES, "One line.", 0, 9, 0, first_cycle=1))
+    traces, _ = final(world, found=Found(Family.TRACES, "One line.", first_cycle=1))
     assert names(traces, now=after + 14 * DAY) == ["", ""]
     assert names(made, now=after) == ["", ""]
     assert names(made, now=after + 14 * DAY) == ["writer", "reader"]

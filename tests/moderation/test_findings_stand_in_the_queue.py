@@ -29,7 +29,7 @@ from tests.moderation.world import World, key
 
 DAY = timedelta(days=1)
 ALL = Wanted()
-FOUND = Found(Family.RECIPROCAL, "1 and 2 vote for each other.", 40, 80, 0, first_cycle=3)
+FOUND = Found(Family.RECIPROCAL, "1 and 2 vote for each other.", first_cycle=3)
 
 
 def opened(world: World, *, ago: timedelta = DAY, names: tuple[str, ...] = ("writer",)) -> Finding:

@@ -4,6 +4,7 @@ from moderation.models.appeal import Appeal, AppealMessage
 from moderation.models.case import Case, ClaimAnswer, LegalClaim, Note, Report
 from moderation.models.decision import CannedReply, Decision, Effect
 from moderation.models.finding import Finding, FindingAppeal, FindingReply, FindingSubject
+from moderation.models.finding_pair import FindingPair
 from moderation.models.held_text import HeldText
 from moderation.models.job import Job
 from moderation.models.likeness import Likeness
@@ -23,6 +24,7 @@ __all__ = [
     "Effect",
     "Finding",
     "FindingAppeal",
+    "FindingPair",
     "FindingReply",
     "FindingSubject",
     "HeldText",

@@ -28,15 +28,19 @@ class Finding(models.Model):
     #: Of the form it was sent by.
     key = models.UUIDField(unique=True)
     family = models.CharField(max_length=10, choices=_FAMILIES)
-    #: For everybody to read; names nobody.
-    evidence = models.CharField(max_length=MAX_EVIDENCE)
-    #: How much of each the evidence counts.
+    #: For everybody to read; names nobody. "" where the figures say it all.
+    evidence = models.CharField(max_length=MAX_EVIDENCE, blank=True, default="")
+    #: How much of each there is among those concerned; `pairs` has it one by one.
     works = models.PositiveIntegerField()
     votes = models.PositiveIntegerField()
     transfers = models.PositiveIntegerField()
     #: The payout rounds in which it was seen; no last one while it goes on.
     first_cycle = models.BigIntegerField()
     last_cycle = models.BigIntegerField(null=True)
+    #: The span in which the site counted, from the first vote on without a beginning. None at all
+    #: of findings from before it did: who opened them typed the figures.
+    counted_from = models.DateTimeField(null=True)
+    counted_until = models.DateTimeField(null=True)
     by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField()
     replies_until = models.DateTimeField()
@@ -61,7 +65,14 @@ class Finding(models.Model):
                 condition=Q(family__in=[value for value, _ in _FAMILIES]),
                 name="finding_family_is_known",
             ),
-            models.CheckConstraint(condition=~Q(evidence=""), name="finding_has_evidence"),
+            models.CheckConstraint(
+                condition=~Q(evidence="") | Q(counted_until__isnull=False),
+                name="finding_has_evidence",
+            ),
+            models.CheckConstraint(
+                condition=Q(counted_from=None) | Q(counted_until__gt=F("counted_from")),
+                name="finding_is_counted_in_a_span",
+            ),
             models.CheckConstraint(
                 condition=Q(first_cycle__gte=1)
                 & (Q(last_cycle=None) | Q(last_cycle__gte=F("first_cycle"))),

@@ -17,6 +17,7 @@ from moderation.findings import Family, FindingState, names_are_shown
 from moderation.models import Finding, FindingAppeal, FindingReply, FindingSubject
 from moderation.process import Outcome
 from moderation.rights import Office
+from moderation.selectors.patterns import Pair, pairs_of
 
 FINDINGS_ON_A_PAGE: Final = 20
 #: Findings on a page of one's own, beside decisions and reports.
@@ -69,6 +70,8 @@ class FindingPage:
     concerned: Sequence[Concerned]
     #: Whether the register names those concerned.
     named: bool
+    #: What the site counted among them, by their numbers.
+    pairs: Sequence[Pair]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def register(
 
 
 def finding(number: int, *, now: datetime) -> FindingPage | None:
-    """One finding as everybody may read it; None where there is none. Three queries."""
+    """One finding as everybody may read it; None where there is none. Four queries."""
     found = Finding.objects.filter(pk=number).first()
     if found is None:
         return None
@@ -160,6 +163,7 @@ def finding(number: int, *, now: datetime) -> FindingPage | None:
             for each in subjects
         ],
         named,
+        pairs_of(found.pk),
     )
 
 

@@ -1,7 +1,7 @@
 """Findings about patterns: opened by one officer, made final by another, dropped by any."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -23,9 +23,10 @@ from moderation.findings import (
     may_make_final,
     may_work_on,
 )
-from moderation.models import Finding, FindingAppeal, FindingSubject
+from moderation.models import Finding, FindingAppeal, FindingPair, FindingSubject
 from moderation.process import APPEAL_WITHIN, Outcome
 from moderation.selectors.offices import office_of
+from moderation.selectors.patterns import Counted, count_among
 from moderation.services.recording import Details, record
 from notifications.kinds import Kind, News
 from notifications.services import tell
@@ -33,39 +34,51 @@ from notifications.services import tell
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found: in words that name nobody, and counted."""
+    """What was found: its kind, in which payout rounds, and as far as figures do not say it in
+    words that name nobody. The figures are the site's.
+    """
 
     family: Family
     evidence: str
-    works: int
-    votes: int
-    transfers: int
     first_cycle: int
     last_cycle: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The evidence as it would be kept, and the accounts in their order."""
+
+    evidence: str
+    counted: Counted
+    concerned: Sequence[Account]
 
 
 @transaction.atomic
 def open_finding(
     found: Found, *, names: Sequence[str], by: Account, key: UUID, now: datetime
 ) -> Finding:
-    """Open a finding about the accounts of these names, numbered as they stand here; each is told
-    and has 14 days to reply. The same form again is the same finding.
+    """Open a finding about the accounts of these names, numbered as they stand here, with what the
+    site counts among them at this moment; each is told and has 14 days to reply. The same form
+    again is the same finding.
 
     NotYourOffice for who is no officer of the site, for who is among them, and about an officer
-    for all but administrators; FindingRefused for unknown or too many names, and for evidence that
-    is empty, too long, or names one of them.
+    for all but administrators; FindingRefused for unknown or too many names, for words that are
+    too long or name one of them, and where there are neither words nor figures.
     """
-    evidence, concerned = check_finding(found, names=names, by=by)
+    checked = check_finding(found, names=names, by=by, now=now)
+    counted = checked.counted
     made, new = Finding.objects.get_or_create(
         key=key,
         defaults={
             "family": found.family.value,
-            "evidence": evidence,
-            "works": found.works,
-            "votes": found.votes,
-            "transfers": found.transfers,
+            "evidence": checked.evidence,
+            "works": counted.works,
+            "votes": counted.votes,
+            "transfers": counted.transfers,
             "first_cycle": found.first_cycle,
             "last_cycle": found.last_cycle,
+            "counted_from": counted.since,
+            "counted_until": counted.until,
             "by": by,
             "at": now,
             "replies_until": now + REPLY_WITHIN,
@@ -74,25 +87,36 @@ def open_finding(
     if new:
         FindingSubject.objects.bulk_create(
             FindingSubject(finding=made, number=number, account=account)
-            for number, account in enumerate(concerned, 1)
+            for number, account in enumerate(checked.concerned, 1)
+        )
+        FindingPair.objects.bulk_create(
+            FindingPair(finding=made, **asdict(each)) for each in counted.pairs
         )
         tell_concerned(made, what="opened", now=now)
         note_act(made, act="finding.opened", by=by, now=now)
     return made
 
 
-def check_finding(
-    found: Found, *, names: Sequence[str], by: Account
-) -> tuple[str, Sequence[Account]]:
-    """The evidence as it would be kept and the accounts in their order: what opening a finding
-    asks before it writes anything, and its preview. Errors as those of `open_finding`.
+def check_finding(found: Found, *, names: Sequence[str], by: Account, now: datetime) -> Checked:
+    """What opening a finding asks before it writes anything, and its preview. Errors as those of
+    `open_finding`.
     """
     check_cycles(found.first_cycle, found.last_cycle)
-    evidence = check_words(found.evidence, most=MAX_EVIDENCE)
     concerned = _concerned(names)
     _require(by, concerned=concerned)
-    check_unnamed(evidence, names=called(enumerate(concerned, 1)))
-    return evidence, concerned
+    counted = count_among(
+        concerned, first_cycle=found.first_cycle, last_cycle=found.last_cycle, now=now
+    )
+    evidence = found.evidence.strip()
+    if evidence:
+        check_words(evidence, most=MAX_EVIDENCE)
+        check_unnamed(evidence, names=called(enumerate(concerned, 1)))
+    elif not counted.pairs:
+        raise FindingRefused(
+            "The site counts nothing among these accounts in these rounds: say in words what was"
+            " found."
+        )
+    return Checked(evidence, counted, concerned)
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from tests.frontend.world import World
 
 GIVEN = {
     **{"family": "reciprocal", "accounts": "@tove, olaf", "evidence": "1 votes for 2, 2 for 1."},
-    **{"works": "3", "votes": "9", "transfers": "0", "first_cycle": "1", "last_cycle": ""},
+    **{"first_cycle": "1", "last_cycle": ""},
 }
 PLACE = "/admin/findings/"
 
