@@ -16,7 +16,7 @@ from ledger.stake import SharePrice
 from ledger.wallets import SystemWallet
 from rewards import columns
 from rewards.errors import NoFund
-from rewards.models import Cycle, Hold, Payout, Window
+from rewards.models import Cycle, Estimate, Hold, Payout, Window
 from rewards.models.fund import CONTENT
 from rewards.models.hold import KEPT_BACK
 from rewards.plan import Plan, alone, plan
@@ -35,6 +35,8 @@ from rewards.trace import (
 
 #: Rows that the largest record could have: PostgreSQL takes no value of more bytes.
 _MOST_ROWS: Final = 2**30 // ROW.itemsize
+#: More are of no work: voting takes seven spans.
+_MOST_ESTIMATES: Final = 50
 _FUND: Final = "SELECT recent_claims, updated_at FROM rewards_fund WHERE name = %s"
 
 
@@ -226,6 +228,14 @@ def claims_of(cycle: Cycle) -> int:
     """The claims of all works of a cycle together. One query."""
     added = Payout.objects.filter(cycle=cycle).aggregate(added=Sum("claim"))["added"]
     return int(added or 0)
+
+
+def estimates_until_paid(work_id: int) -> list[Estimate]:
+    """What was written down on a work's way to its payout, with the readings of the pool, the
+    oldest first. One query.
+    """
+    found = Estimate.objects.filter(work=work_id).select_related("reading")
+    return list(found.order_by("reading__at")[:_MOST_ESTIMATES])
 
 
 def parked_windows(*, limit: int = 100) -> list[Window]:

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from ledger.selectors import database_time
 from rewards.active import rules_at
-from rewards.services import recompute_cycles, run_cycle, seal_cycles
+from rewards.services import recompute_cycles, remember_estimates, run_cycle, seal_cycles
 
 
 @shared_task(acks_late=True, reject_on_worker_lost=True)
@@ -25,3 +25,10 @@ def payout_cycle() -> int:
 def recompute() -> int:
     """Compute cycles again from what is published; how many differ."""
     return recompute_cycles(database_time())
+
+
+@shared_task(acks_late=True)
+def estimate() -> int:
+    """Write down what open works would be paid, where it is time for it; how many there were."""
+    now = database_time()
+    return remember_estimates(now, rules=rules_at(now))

@@ -181,6 +181,7 @@ JOBS: dict[str, str | Promise] = {
     "ledger.tasks.roll_up": _("Balances by day"),
     "ledger.tasks.run_stake_steps": _("Steps of power downs"),
     "ledger.tasks.verify": _("Check of the whole ledger"),
+    "rewards.tasks.estimate": _("Estimates written down"),
     "rewards.tasks.recompute": _("Payout rounds worked out again"),
     "frontend.tasks.carry_letters": _("Letters"),
     "frontend.tasks.publish_planned": _("Planned texts"),

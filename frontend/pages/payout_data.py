@@ -12,6 +12,7 @@ from communities.selectors import slugs_of_wallets
 from frontend.pages.works import named
 from rewards.models import Cycle
 from rewards.selectors import (
+    estimates_until_paid,
     head_of,
     kept_back,
     lines_of_votes_from,
@@ -29,7 +30,7 @@ type Data = dict[str, object]
 def payout_data(work: int, *, viewer: Account | None, first: int) -> Data:
     """What a work was paid, with its votes from the one with the number `first` on, in the order
     of their times; Http404 while it is not paid, while its reward is on hold, and where the viewer
-    may not read it. At most twelve queries.
+    may not read it. At most 13 queries.
 
     Figures that may pass 2^53 are strings. What a voter keeps to themselves is null.
     """
@@ -59,6 +60,16 @@ def payout_data(work: int, *, viewer: Account | None, first: int) -> Data:
         "curation_milli_ink": None if hold else paid.curation_reward,
         "unclaimed_milli_ink": None if hold else paid.unclaimed,
         "carried_milli_ink": None if hold else paid.carried,
+        "estimates": [
+            {
+                "at": each.reading.at.isoformat(),
+                "net_rshares": str(each.net_rshares),
+                "fund_milli_ink": each.reading.balance,
+                "recent_claims": str(each.reading.recent_claims),
+                "payout_milli_ink": each.payout,
+            }
+            for each in estimates_until_paid(work)
+        ],
         "votes_in_all": count,
         "votes": list(_votes(votes, viewer=viewer, held=hold is not None)),
         "more_votes": after,

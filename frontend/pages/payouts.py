@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 from accounts.models import Account
 from accounts.selectors import kept_wallets, names_of_wallets
 from communities.selectors import slugs_of_wallets
+from frontend.pages.estimates import on_the_way
 from frontend.pages.explanations import settled, way
 from frontend.pages.rulebook import WORDS
 from frontend.pages.works import named
@@ -31,6 +32,7 @@ from rewards.models import Cycle, Hold, Payout
 from rewards.rules import load
 from rewards.selectors import (
     claims_of,
+    estimates_until_paid,
     head_of,
     kept_back,
     lines_of_voters,
@@ -42,7 +44,7 @@ from rewards.trace import Head, Line
 
 def payout(work: int, *, viewer: Account | None, now: datetime) -> PayoutPage:
     """The account of what a work was paid; Http404 while it is not, while its reward is on
-    hold, and where the viewer may not read it. At most 13 queries, whatever the number of votes.
+    hold, and where the viewer may not read it. At most 14 queries, whatever the number of votes.
     """
     paid, head = payout_of(work), head_of(work)
     text = named([work], viewer=viewer)[work]
@@ -63,6 +65,7 @@ def payout(work: int, *, viewer: Account | None, now: datetime) -> PayoutPage:
         got=[] if hold is not None or not paid.payout else list(_got(paid, head, viewer=viewer)),
         total=ink(paid.payout),
         mine=[fact for line in mine.values() for fact in _vote(line, head, held=hold is not None)],
+        on_the_way=on_the_way(estimates_until_paid(work), paid=paid, head=head),
         checks=list(_checks(paid, now)),
         votes_url=reverse("votes", args=[work]),
         data_url=reverse("payout_data", args=[work]),

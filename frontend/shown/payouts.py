@@ -31,6 +31,17 @@ class Got:
 
 
 @dataclass(frozen=True, slots=True)
+class OnTheWay:
+    """An estimate while voting went on, or in the end the grant, and what had changed since the
+    one before.
+    """
+
+    when: str
+    amount: str
+    changes: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PayoutPage:
     """The account of a payout."""
 
@@ -45,6 +56,8 @@ class PayoutPage:
     total: str
     #: What the reader's own vote was due and got.
     mine: Sequence[Fact]
+    #: Oldest first, the grant last; empty where no estimate was written down.
+    on_the_way: Sequence[OnTheWay]
     checks: Sequence[Fact]
     votes_url: str
     data_url: str

@@ -1,9 +1,10 @@
 """What the payout remembers: the fund, authors' terms, windows, cycles, payouts, holds,
-remainders, and how it came out when it was computed again."""
+remainders, estimates on the way, and how it came out when it was computed again."""
 
 from rewards.models.adoption import Adoption
 from rewards.models.carry import Carry
 from rewards.models.cycle import Cycle, Shard
+from rewards.models.estimate import Estimate, PoolReading
 from rewards.models.fund import Fund
 from rewards.models.hold import Hold
 from rewards.models.payout import Payout
@@ -16,9 +17,11 @@ __all__ = [
     "Beneficiary",
     "Carry",
     "Cycle",
+    "Estimate",
     "Fund",
     "Hold",
     "Payout",
+    "PoolReading",
     "Recomputation",
     "Shard",
     "Terms",

@@ -2,6 +2,7 @@
 
 from rewards.services.adopting import adopt
 from rewards.services.cycle import run_cycle
+from rewards.services.estimating import remember_estimates
 from rewards.services.genesis import found_fund, genesis
 from rewards.services.holding import give_back, hold, lock_hold, release
 from rewards.services.parking import resume
@@ -23,6 +24,7 @@ __all__ = [
     "recompute_cycle",
     "recompute_cycles",
     "release",
+    "remember_estimates",
     "resume",
     "run_cycle",
     "seal_cycles",

@@ -15,14 +15,14 @@ from accounts.services import describe, restrict
 from articles.models import Article
 from articles.options import Options
 from articles.services import dispute_reward, publish, vote_on
-from frontend.phrases import decimals, exact_ink, ink, number
+from frontend.phrases import decimals, exact_ink, ink, number, percent
 from ledger.assets import Asset
 from ledger.codes import Code
 from ledger.models import Transfer
 from ledger.selectors import database_time
 from rewards.columns import NANO
 from rewards.models import Payout
-from rewards.services import give_back, hold, run_cycle
+from rewards.services import give_back, hold, remember_estimates, run_cycle
 from tests.frontend.world import World, person
 from tests.rules import active_rules
 
@@ -137,6 +137,24 @@ def test_a_zero_and_a_limit_are_explained(world: World, options: Options, words:
     shown = page(paid(text).pk)
     assert words in shown
     assert ("The author takes at most" in shown) == bool(options.max_payout)
+
+
+def test_estimates_on_the_way_say_what_changed_them(world: World) -> None:
+    earlier, hour = database_time() - timedelta(days=8), timedelta(hours=1)
+    text = publish(world.author, title="Way", body="Words.", now=earlier)
+    rules = active_rules()
+    vote_on(text.pk, voter=world.stranger, weight_bp=5_000, now=earlier + hour)
+    remember_estimates(earlier + 2 * hour, rules=rules)
+    vote_on(text.pk, voter=person("ines", earlier), weight_bp=10_000, now=earlier + 30 * hour)
+    remember_estimates(earlier + 31 * hour, rules=rules)
+    told, shown = data(paid(text).pk), page(text.pk)
+    first, second = told["estimates"]
+    grown = int(second["net_rshares"]) * 10_000 // int(first["net_rshares"]) - 10_000
+    assert grown > 0
+    assert f"votes +{percent(grown)}" in shown
+    for each in (first, second):
+        assert ink(each["payout_milli_ink"]) in shown
+    assert "Estimates on the way" not in page(int(world.places["PAID"]))
 
 
 def test_there_is_no_account_before_the_payout_nor_while_it_is_held(world: World) -> None:
