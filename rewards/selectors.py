@@ -16,7 +16,7 @@ from ledger.stake import SharePrice
 from ledger.wallets import SystemWallet
 from rewards import columns
 from rewards.errors import NoFund
-from rewards.models import Cycle, Estimate, Hold, Payout, Window
+from rewards.models import Cycle, Estimate, Hold, Payout, Recomputation, Window
 from rewards.models.fund import CONTENT
 from rewards.models.hold import KEPT_BACK
 from rewards.plan import Plan, alone, plan
@@ -160,6 +160,11 @@ def cycles(*, before: int | None = None, limit: int = 30) -> list[Cycle]:
 def cycle(number: int) -> Cycle | None:
     """One cycle with its figures."""
     return Cycle.objects.filter(number=number).first()
+
+
+def recomputation_of(cycle: Cycle) -> Recomputation | None:
+    """How a cycle came out when it was last computed again; None while it was not. One query."""
+    return Recomputation.objects.filter(cycle=cycle).first()
 
 
 def is_settled(work_id: int) -> bool:

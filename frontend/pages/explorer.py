@@ -102,6 +102,8 @@ def _facts(row: Block, now: datetime) -> Iterator[Fact]:
     yield Fact(gettext("INK in all"), ink(int(row.supply.get("INK", 0))))
     if row.plan_digest:
         yield Fact(gettext("Digest of the plan"), bytes(row.plan_digest).hex(), mono=True)
+    if row.inputs_digest:
+        yield Fact(gettext("Digest of the inputs"), bytes(row.inputs_digest).hex(), mono=True)
     if row.rules:
         yield Fact(gettext("Rules"), row.rules, url=reverse("rules", args=[row.rules]))
     yield Fact(gettext("Key"), number(row.key_epoch))

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
+from accounts.models import Account
+from frontend.pages.recomputing import published
 from frontend.pages.works import named
 from frontend.phrases import ink, number, when
 from frontend.shown.rewards import Fact
@@ -46,9 +48,9 @@ def _state(row: Cycle) -> str:
     return words[Cycle.State(row.state)]
 
 
-def cycle(number_: int, *, after: int | None, now: datetime) -> CyclePage:
-    """One round and its payouts, best paid first, behind that of the work `after`; Http404 when
-    there is none of that number.
+def cycle(number_: int, *, after: int | None, reader: Account | None, now: datetime) -> CyclePage:
+    """One round and its payouts, best paid first, behind that of the work `after`, and what it was
+    computed from, with the reader's lines in it; Http404 when there is none of that number.
     """
     row = selectors.cycle(number_)
     if row is None:
@@ -73,6 +75,7 @@ def cycle(number_: int, *, after: int | None, now: datetime) -> CyclePage:
         facts=list(_facts(row, now)),
         payouts=payouts,
         more_url=more,
+        published=published(row, reader=reader, now=now),
     )
 
 
@@ -108,5 +111,5 @@ def _facts(row: Cycle, now: datetime) -> Iterator[Fact]:
     yield Fact(gettext("Recent claims before"), number(int(row.recent_claims_before)))
     yield Fact(gettext("Recent claims after"), number(int(row.recent_claims_after)))
     yield Fact(gettext("Rules"), row.rules, url=reverse("rules", args=[row.rules]))
-    if row.plan_digest:
+    if row.plan_digest and not row.inputs_digest:
         yield Fact(gettext("Digest of the plan"), bytes(row.plan_digest).hex(), mono=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from frontend.phrases import When
+from frontend.shown.recomputing import Published
 from frontend.shown.rewards import Fact
 
 
@@ -49,6 +50,7 @@ class CyclePage:
     facts: Sequence[Fact]
     payouts: Sequence[PayoutRow]
     more_url: str = ""
+    published: Published | None = None
 
 
 @dataclass(frozen=True, slots=True)

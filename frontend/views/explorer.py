@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from frontend.pages import explorer, rounds, rulebook
-from frontend.views.edges import before, query_number
+from frontend.views.edges import before, query_number, viewer
 from ledger.selectors import database_time
 
 
@@ -32,8 +32,13 @@ def cycles(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def cycle(request: HttpRequest, number: int) -> HttpResponse:
-    """One payout round: its figures and whom it paid."""
-    page = rounds.cycle(number, after=query_number(request, "after"), now=database_time())
+    """One payout round: its figures, whom it paid, and how it is computed again."""
+    page = rounds.cycle(
+        number,
+        after=query_number(request, "after"),
+        reader=viewer(request),
+        now=database_time(),
+    )
     return render(request, "frontend/cycle.html", {"cycle": page})
 
 

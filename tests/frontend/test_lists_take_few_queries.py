@@ -95,7 +95,8 @@ AUTHORS: Final = {
     "/blocks": 7,
     "/block/HEIGHT": 8,
     "/cycles": 6,
-    "/cycle/CYCLE": 8,
+    # With where its reader stands in what it was computed from.
+    "/cycle/CYCLE": 12,
     "/work/WORK/votes": 11,
     "/work/PAID/votes": 14,
     "/work/PAID/payout": 18,

@@ -243,6 +243,7 @@ LINES = (
     Line("block", EVERYBODY, keys={"height": "HEIGHT"}),
     Line("cycles", EVERYBODY),
     Line("cycle", EVERYBODY, keys={"number": "CYCLE"}),
+    Line("cycle_inputs", EVERYBODY, keys={"number": "CYCLE"}),
     Line("rules", EVERYBODY, keys={"name": "inkwell-1"}),
     Line("blot", EVERYBODY, keys={"name": "anybody"}),
     Line("sitemap", EVERYBODY),

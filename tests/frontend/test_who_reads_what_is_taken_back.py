@@ -5,6 +5,7 @@ One text and one answer of the same writer, in all the lists that can lead to th
 with an account and one without find of their words stands in one table.
 """
 
+import gzip
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -100,6 +101,7 @@ FINDS_NOTHING: Final = {
     *("power_up", "power_down", "blocks", "block", "cycles", "cycle", "rules", "blot"),
     # Nothing was paid for them: of what was, `test_a_payout_is_told_to_the_last_unit` asks.
     *("payout", "payout_data"),
+    "cycle_inputs",
     # One's own desk, notices and settings.
     *("write", "plans", "requests", "circles", "circle_delete", "uploads", "picture_list"),
     *("delete_upload", "drafts", "draft_versions", "discard_draft", "vote_effect", "ballot"),
@@ -259,7 +261,8 @@ def _finds(client: Client, scene: Scene, name: str, *, words: str = TEXT) -> boo
     response = client.get(place, asked)
     assert response.status_code < 500, name
     looked_for = ADDRESS if name == "sitemap_texts" else words
-    return looked_for in response.getvalue().decode()
+    body = response.getvalue()
+    return looked_for in (gzip.decompress(body) if name == "cycle_inputs" else body).decode()
 
 
 def _scene(world: World, *, for_few: bool, now: datetime) -> Scene:

@@ -39,6 +39,7 @@ from moderation.services import make_collection
 from notifications.gathering import gather
 from notifications.kinds import Kind
 from notifications.models import Notice
+from rewards import services as rewards
 from rewards.services import genesis, run_cycle
 from tests.articles.pictures import picture
 from tests.rules import active_rules
@@ -214,6 +215,7 @@ def build() -> World:
     while (cycle := run_cycle(now, rules=rules)) is not None and not cycle.works:
         pass
     assert cycle is not None
+    rewards.publish(cycle.number)
     block = seal(now)
     assert block is not None
     gather(now)
