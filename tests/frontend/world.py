@@ -215,7 +215,6 @@ def build() -> World:
     while (cycle := run_cycle(now, rules=rules)) is not None and not cycle.works:
         pass
     assert cycle is not None
-    rewards.publish(cycle.number)
     block = seal(now)
     assert block is not None
     gather(now)
@@ -223,7 +222,7 @@ def build() -> World:
     places: dict[str, int | str] = {
         "CIRCLE": family.pk,
         "COMMENT": own.pk,
-        "CYCLE": cycle.number,
+        "CYCLE": rewards.publish(cycle.number).number,
         "DRAFT": str(DRAFT),
         "HEIGHT": block.height,
         "UPLOAD": upload(author, data=picture(1_200, 800), alt="A gate", now=now).pk,
