@@ -72,9 +72,8 @@ def _pages(row: Community) -> str:
     pages = (
         ("community_settings", gettext("settings and rules")),
         ("community_members", gettext("members, roles and titles")),
-        ("community_words", gettext("words and limits")),
         ("community_held", gettext("waiting texts")),
-        ("admin:keeping_of", gettext("words and replies at the desk")),
+        ("admin:keeping_of", gettext("words, limits and replies")),
     )
     return format_html_join(
         ", ",

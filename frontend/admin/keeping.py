@@ -8,7 +8,6 @@ from typing import Any, Final
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from communities.models import Community
@@ -69,7 +68,6 @@ def keep(request: HttpRequest, slug: str = "") -> HttpResponse:
         "replies": replies,
         "forms": forms,
         "hits": hits,
-        "site_page": reverse("community_words", args=[slug]) if slug else reverse("words"),
     }
     wrong = any(form.errors for form in forms.values())
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK

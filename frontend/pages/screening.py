@@ -1,6 +1,5 @@
-"""Pages of what is watched for, and of what waits for a moderator."""
+"""Pages of what waits for a moderator."""
 
-from dataclasses import asdict
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
@@ -11,22 +10,18 @@ from django.utils.translation import gettext
 from accounts.models import Account
 from communities.models import Community
 from communities.selectors import community_named
-from frontend.forms.screening import DOES, LimitsForm, WordsForm
 from frontend.pages import drafts
 from frontend.pages.works import named
 from frontend.pages.writing import preview
-from frontend.phrases import date_and_hour, when
-from frontend.shown.screening import Back, HeldLine, HeldPage, OwnHeld, Place, WordsLine, WordsPage
+from frontend.phrases import when
+from frontend.shown.screening import Back, HeldLine, HeldPage, OwnHeld, Place
 from moderation.models import HeldText
 from moderation.screening import Why
 from moderation.selectors import (
     HELD_ON_A_PAGE,
     HeldCard,
-    ListCard,
     held_in,
     held_of,
-    limits_of,
-    lists_of,
     may_decide_in,
     may_set_up,
 )
@@ -40,31 +35,6 @@ def community_of(slug: str) -> Community | None:
     if slug and found is None:
         raise Http404
     return found
-
-
-def words_page(slug: str, *, viewer: Account) -> WordsPage:
-    """The lists of a community or of the site. PermissionDenied for who keeps none of them."""
-    community = community_of(slug)
-    place = _place(community, viewer)
-    if not place.sets_up:
-        raise PermissionDenied
-    return WordsPage(place, [_list(each, place, slug) for each in lists_of(community)])
-
-
-def words_form(page: WordsPage, *, number: int) -> WordsForm:
-    """A form for one more list, or with what the list of that number has."""
-    for line in page.lists:
-        if line.number == number:
-            return WordsForm(initial={"name": line.name, "does": line.key, "words": line.words})
-    return WordsForm()
-
-
-def limits_form(slug: str) -> LimitsForm | None:
-    """The limits of a community; None for the site, whose limits are everybody's."""
-    community = community_of(slug)
-    if community is None:
-        return None
-    return LimitsForm(initial=asdict(limits_of(community)))
 
 
 def held_url(number: int, *, viewer: Account | None) -> str:
@@ -149,29 +119,11 @@ def _place(community: Community | None, viewer: Account) -> Place:
     sets_up = may_set_up(viewer, community=community)
     decides = may_decide_in(viewer, community=community)
     if community is None:
-        urls = (reverse("hot"), reverse("words"), reverse("held"), reverse("admin:keeping"))
+        urls = (reverse("hot"), reverse("admin:keeping"), reverse("held"))
         return Place(gettext("the whole site"), *urls, sets_up, decides)
-    names = ("community", "community_words", "community_held")
-    home, words, held = (reverse(name, args=[community.slug]) for name in names)
-    desk = reverse("admin:keeping_of", args=[community.slug])
-    return Place(community.title, home, words, held, desk, sets_up, decides)
-
-
-def _list(card: ListCard, place: Place, slug: str) -> WordsLine:
-    args = [slug, card.number] if slug else [card.number]
-    drop = reverse("community_words_drop" if slug else "words_drop", args=args)
-    return WordsLine(
-        number=card.number,
-        name=card.name,
-        key=card.does.value,
-        does=str(dict(DOES)[card.does.value]),
-        words="\n".join(card.entries),
-        count=len(card.entries),
-        changed=gettext("%(time)s by @%(name)s")
-        % {"time": date_and_hour(card.changed_at), "name": card.changed_by},
-        edit_url=f"{place.words_url}?list={card.number}",
-        drop_url=drop,
-    )
+    home, held = (reverse(name, args=[community.slug]) for name in ("community", "community_held"))
+    words = reverse("admin:keeping_of", args=[community.slug])
+    return Place(community.title, home, words, held, sets_up, decides)
 
 
 def _why(card: HeldCard) -> str:

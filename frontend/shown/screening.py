@@ -1,4 +1,4 @@
-"""What is watched for and what waits, as their pages show it."""
+"""What waits for a moderator, as its pages show it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,36 +16,12 @@ class Place:
 
     title: str
     url: str
+    #: Where its lists, its limits and words for decisions are kept: at the desk.
     words_url: str
     held_url: str
-    #: Where its lists are tried, and words for decisions are kept.
-    desk_url: str
-    #: Whether the viewer may open both.
+    #: Whether the viewer may set up the one and decide at the other.
     sets_up: bool
     decides: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WordsLine:
-    """One list; `key` is what it does in the form, `does` what it does in words."""
-
-    number: int
-    name: str
-    key: str
-    does: str
-    words: str
-    count: int
-    changed: str
-    edit_url: str
-    drop_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class WordsPage:
-    """The lists that count in one place."""
-
-    place: Place
-    lists: Sequence[WordsLine]
 
 
 @dataclass(frozen=True, slots=True)

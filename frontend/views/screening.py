@@ -1,4 +1,4 @@
-"""What is watched for and what waits for a moderator, in a community or on the whole site."""
+"""What waits for a moderator, in a community or on the whole site."""
 
 from http import HTTPStatus
 
@@ -6,10 +6,9 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from articles.errors import ArticleError
-from frontend.forms.screening import LimitsForm, WordsForm
 from frontend.pages import screening as pages
 from frontend.refusals import told
 from frontend.shown.screening import Back
@@ -26,50 +25,8 @@ from frontend.views.edges import (
 )
 from ledger.selectors import database_time
 from moderation.errors import ModerationError, NotYourOffice
-from moderation.screening import Does
 from moderation.selectors.held import held_place
-from moderation.services import (
-    approve,
-    drop_words,
-    send_back,
-    set_limits,
-    watch_words,
-    withdraw_held,
-)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-@second_key_to_decide
-def words(request: HttpRequest, slug: str = "") -> HttpResponse:
-    """The lists of words, and how much one person may publish; a post keeps one or the other."""
-    account = person(request)
-    page = pages.words_page(slug, viewer=account)
-    form = pages.words_form(page, number=query_number(request, "list") or 0)
-    limits = pages.limits_form(slug)
-    if request.method == "POST" and "limits" in request.POST and limits is not None:
-        limits = LimitsForm(request.POST)
-        if limits.is_valid() and _kept_limits(request, slug, limits):
-            return redirect(page.place.words_url)
-    elif request.method == "POST":
-        form = WordsForm(request.POST)
-        if form.is_valid() and _kept_words(request, slug, form):
-            return redirect(page.place.words_url)
-    context = {"page": page, "form": form, "limits": limits}
-    return render(request, "frontend/words.html", context)
-
-
-@require_POST
-@login_required
-@second_key_to_decide
-def drop(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
-    """Watch for the words of a list no more."""
-    page = pages.words_page(slug, viewer=person(request))
-    drop_words(
-        person(request), community=pages.community_of(slug), number=number, now=database_time()
-    )
-    said(request, gettext("The list is gone."))
-    return redirect(page.place.words_url)
+from moderation.services import approve, send_back, withdraw_held
 
 
 @require_safe
@@ -124,35 +81,6 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     withdraw_held(number, account=person(request), now=database_time())
     said(request, gettext("It waits no more."))
     return redirect("plans")
-
-
-def _kept_words(request: HttpRequest, slug: str, form: WordsForm) -> bool:
-    """Whether the list was kept; the form says why where it was not."""
-    data = form.cleaned_data
-    try:
-        watch_words(
-            person(request),
-            community=pages.community_of(slug),
-            name=data["name"],
-            does=Does(data["does"]),
-            words=data["words"],
-            now=database_time(),
-        )
-    except ModerationError as error:
-        form.add_error(None, told(error))
-        return False
-    said(request, gettext("The list is kept and counts from now on."))
-    return True
-
-
-def _kept_limits(request: HttpRequest, slug: str, form: LimitsForm) -> bool:
-    """As `_kept_words`, for the limits of a community."""
-    community = pages.community_of(slug)
-    if community is None:
-        return False
-    set_limits(person(request), community=community, now=database_time(), **form.cleaned_data)
-    said(request, gettext("Kept."))
-    return True
 
 
 def _not_done(

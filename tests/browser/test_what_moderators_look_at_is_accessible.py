@@ -41,11 +41,9 @@ def test_no_page_of_officers_has_a_finding(browser_page: Page, committed_world: 
     found: list[str] = []
     kinds = {
         "community_held": "/c/gardening/held",
-        "community_words": "/c/gardening/words",
         "community_settings": "/c/gardening/settings",
         "community_members": "/c/gardening/members",
         "community_picture": "/c/gardening/picture",
-        "words": "/moderation/words",
         "held": "/moderation/held",
         "places": f"/work/{committed_world.places['WORK']}/places",
     }

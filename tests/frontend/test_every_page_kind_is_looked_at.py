@@ -49,7 +49,7 @@ BY_STEPS: Final = {
         *("wallet_year", "settings_close"),
     },
     "test_what_moderators_look_at_is_accessible": {
-        *("community_words", "community_held", "words", "held", "community_settings"),
+        *("community_held", "held", "community_settings"),
         *("community_picture", "moderation_finding"),
     },
     "test_a_community_spends_together": {"community_share", "community_spend", "spending"},

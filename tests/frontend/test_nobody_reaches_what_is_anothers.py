@@ -100,7 +100,7 @@ TEXT: Final = {"name": "NAME", "permlink": "PRIVATE_PERMLINK"}
 OPEN: Final = {"name": "NAME", "permlink": "PERMLINK"}
 WORDS: Final = {"title": "Mine", "body": "Taken.", "language": "en", "ai_use": "none"}
 MINE: Final = {"answer": "accept", "role": "moderator", "title": "Mine"}
-ROOMS: Final = ("settings", "words", "held", "picture", "share", "spend")
+ROOMS: Final = ("settings", "held", "picture", "share", "spend")
 TRIES: Final = (
     # A text for a circle, as if its number or address had been told.
     Try("article", TEXT),
@@ -179,11 +179,9 @@ TRIES: Final = (
     *(Try(f"community_{room}", {"slug": "ROOM"}, status=FORBIDDEN) for room in ROOMS),
     *(
         Try(f"community_{room}", {"slug": "ROOM"}, "post", {"title": "Mine"}, FORBIDDEN)
-        for room in ("settings", "words", "picture", "share", "spend")
+        for room in ("settings", "picture", "share", "spend")
     ),
     *(Try("spending", {"number": "SPENDING"}, method, status=FORBIDDEN) for method in BOTH),
-    Try("community_words_drop", {"slug": "ROOM", "number": "ONE"}, "post", status=FORBIDDEN),
-    Try("words_drop", {"number": "ONE"}, "post", status=FORBIDDEN),
     *(
         Try(f"community_{act}", {"slug": "ROOM"}, "post", {"name": "NAME"}, REFUSED)
         for act in ("invite", "hand_over")

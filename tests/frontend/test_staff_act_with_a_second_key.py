@@ -13,12 +13,12 @@ from moderation.screening import Why
 from tests.frontend.admin.offices import officer, staff, with_key
 from tests.frontend.world import World
 
-LIST = {"name": "Bets", "does": "refuse", "words": "casino"}
+LIST = {"act": "words", "name": "Bets", "does": "refuse", "words": "casino"}
 PLACES = (
     "/moderation/held",
-    "/moderation/words",
+    "/admin/words/",
     "/c/gardening/held",
-    "/c/gardening/words",
+    "/admin/words/gardening/",
     "/work/{WORK}/places",
 )
 
@@ -39,9 +39,9 @@ def test_they_are_let_in_with_one(place: str, world: World) -> None:
 def test_nothing_is_done_without_one(world: World) -> None:
     ada, client = staff("ada", administrator=True), Client()
     client.force_login(ada)
-    client.post("/moderation/words", LIST)
+    client.post("/admin/words/", LIST)
     assert not WordList.objects.exists()
-    with_key(ada).post("/moderation/words", LIST)
+    with_key(ada).post("/admin/words/", LIST)
     assert WordList.objects.get().name == "Bets"
 
 
@@ -64,8 +64,8 @@ def test_a_communitys_officers_read_without_one_and_decide_with_it(world: World)
     assert f"/held/{held.pk}/back" not in page.text
     for place, data in (
         (f"/held/{held.pk}/back", {"rule": "No bets", "reason": "Bets."}),
-        ("/c/gardening/words", LIST),
-        ("/c/gardening/words", {"limits": "1", "texts": "3"}),
+        ("/admin/words/gardening/", LIST),
+        ("/admin/words/gardening/", {"act": "limits", "texts": "3"}),
     ):
         refused = client.post(place, data)
         assert refused.status_code == HTTPStatus.FORBIDDEN, place
@@ -74,10 +74,10 @@ def test_a_communitys_officers_read_without_one_and_decide_with_it(world: World)
     assert HeldText.objects.get().state == HeldText.State.WAITING
     keyed = with_key(admin)
     assert f"/held/{held.pk}/back" in keyed.get("/c/gardening/held").text
-    assert keyed.post("/c/gardening/words", LIST).status_code == HTTPStatus.FOUND
+    assert keyed.post("/admin/words/gardening/", LIST).status_code == HTTPStatus.FOUND
 
 
 def test_who_has_no_office_is_asked_for_none(world: World) -> None:
     client = Client()
     client.force_login(world.stranger)
-    assert "A second key first" not in client.get("/c/gardening/words").text
+    assert "A second key first" not in client.get("/c/gardening/held").text

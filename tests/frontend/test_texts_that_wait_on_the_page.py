@@ -9,17 +9,21 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Account
+from accounts.services import register
 from articles.models import Article, Comment, Draft
 from articles.services import publish
 from communities.models import Community
 from communities.services import join
 from frontend.pages.plans import publish_due
 from ledger.selectors import database_time
-from moderation.models import HeldText, PostingLimit, WordList
+from moderation.models import HeldText, PostingLimit
 from tests.frontend.admin.offices import with_key
 from tests.frontend.test_a_vote_says_what_it_does import HTMX
 from tests.frontend.test_planned_texts import FIELDS
 from tests.frontend.world import World
+
+#: Where the community's words and limits are kept.
+DESK = "/admin/words/gardening/"
 
 
 @pytest.fixture
@@ -138,29 +142,17 @@ def test_no_stranger_lets_anything_out(author: Client, world: World) -> None:
     assert HeldText.objects.filter(pk=number, state="waiting").exists()
 
 
-def test_a_list_of_words_is_kept_changed_and_taken_away(owner: Client, world: World) -> None:
-    fields = {"name": "Bets", "does": "refuse", "words": "casino\nroulette"}
-    assert "The list is kept" in owner.post("/c/gardening/words", fields, follow=True).text
-    number = WordList.objects.get().pk
-    shown = owner.get(f"/c/gardening/words?list={number}").text
-    assert "2 entries" in shown
-    assert "casino\nroulette" in shown
+def test_an_author_is_told_which_words_are_refused(owner: Client, world: World) -> None:
+    fields = {"act": "words", "name": "Bets", "does": "refuse", "words": "casino\nroulette"}
+    owner.post(DESK, fields)
     writer = client_of(world.author)
     words = FIELDS | {"community": "gardening", "body": "A CAS1NO.", "key": str(uuid4())}
     refused = writer.post("/write", words).text
     assert "Texts with these words are not taken here: casino." in refused
-    owner.post(f"/c/gardening/words/{number}/drop")
-    assert not WordList.objects.exists()
-
-
-def test_what_is_no_list_is_said_beside_the_form(owner: Client) -> None:
-    said = owner.post("/c/gardening/words", {"name": "Bets", "does": "hold", "words": "!!!"}).text
-    assert "Write at least one word or phrase" in said
-    assert not WordList.objects.exists()
 
 
 def test_a_community_limits_how_much_of_one_person_it_takes(owner: Client, world: World) -> None:
-    owner.post("/c/gardening/words", {"texts": "1", "answers": "", "limits": "1"})
+    owner.post(DESK, {"act": "limits", "texts": "1"})
     assert PostingLimit.objects.get().texts == 1
     writer = client_of(world.author)
     words = FIELDS | {"community": "gardening", "key": str(uuid4())}
@@ -171,7 +163,7 @@ def test_a_community_limits_how_much_of_one_person_it_takes(owner: Client, world
 def test_a_community_limits_how_many_upvotes_of_one_person_it_takes(
     owner: Client, world: World
 ) -> None:
-    owner.post("/c/gardening/words", {"texts": "", "answers": "", "upvotes": "1", "limits": "1"})
+    owner.post(DESK, {"act": "limits", "upvotes": "1"})
     assert "1 upvote a day" in owner.get("/c/gardening/about").text
     title = "Slugs at noon"
     gardening = Community.objects.get(slug="gardening")
@@ -180,7 +172,7 @@ def test_a_community_limits_how_many_upvotes_of_one_person_it_takes(
         publish(world.author, title=title, body="Words.", community=gardening, now=now).pk
         for _ in range(2)
     ]
-    voter = client_of(world.stranger)
+    voter = client_of(register("ines", now=now))
     said = [voter.post(f"/work/{text}/vote", {}, headers=HTMX).text for text in texts]
     assert "Your vote is counted." in said[0]
     assert "This community takes 1 upvotes of one person in 1 day, and has yours." in said[1]

@@ -57,7 +57,7 @@ CONCERNED: Final = frozenset({"author", "stranger"})
 
 HERE: Final = {"slug": "gardening"}
 #: What begins so is of a community or of moderation.
-OURS: Final = ("community_", "moderation_", "held", "words", "picks", "places", "report")
+OURS: Final = ("community_", "moderation_", "held", "picks", "places", "report")
 
 #: Pages, and who is shown them.
 SEES: Final[Mapping[str, tuple[Mapping[str, str], frozenset[str]]]] = {
@@ -77,14 +77,12 @@ SEES: Final[Mapping[str, tuple[Mapping[str, str], frozenset[str]]]] = {
     "community_found": ({}, ACCOUNTS),
     "community_settings": (HERE, ADMINS),
     "community_picture": (HERE, ADMINS),
-    "community_words": (HERE, ADMINS | CHIEF),
     "community_wallet": (HERE, EVERYBODY),
     "community_wallet_csv": (HERE, EVERYBODY),
     "community_share": (HERE, OWNER),
     # That it takes two, and a while in office, has tests of its own.
     "community_spend": (HERE, ADMINS),
     "community_held": (HERE, MODERATORS | SITE),
-    "words": ({}, CHIEF),
     "held": ({}, SITE),
     "moderation_log": ({}, EVERYBODY),
     "moderation_line": ({"number": "DECISION"}, EVERYBODY),
@@ -132,11 +130,6 @@ ACTS: Final = (
     Act("community_settings", ADMINS, HERE, SETTINGS),
     Act("community_share", OWNER, HERE, {"share": "5"}),
     Act("community_picture", ADMINS, HERE, {"wish": "remove"}),
-    Act("community_words", ADMINS | CHIEF, HERE, LIST),
-    Act("community_words", ADMINS | CHIEF, HERE, {"limits": "1", "texts": "3"}),
-    Act("community_words_drop", ADMINS | CHIEF, HERE | {"number": "LIST"}),
-    Act("words", CHIEF, data=LIST),
-    Act("words_drop", CHIEF, {"number": "SITE_LIST"}),
     Act("held_out", MODERATORS | SITE, {"number": "HELD"}, {"seen": "SEEN"}),
     Act(
         "held_back",

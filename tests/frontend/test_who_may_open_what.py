@@ -22,7 +22,7 @@ WRITING = (
     *("edit_comment", "settings_feeds", "settings_close"),
     *("circles", "circle_delete", "erase", "settings_muted"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
-    *("community_words", "words", "community_found", "community_settings", "places"),
+    *("community_found", "community_settings", "places"),
     *("community_picture", "notice_ways", "erase_memo"),
     *("community_share", "community_spend", "spending"),
 )
@@ -94,10 +94,7 @@ LINES = (
     Line("communities", EVERYBODY),
     Line("community", EVERYBODY, keys={"slug": "gardening"}),
     Line("join", ACTING, "post", {"slug": "gardening"}),
-    *(
-        Line(name, OFFICERS, keys={"slug": "gardening"})
-        for name in ("community_words", "community_held")
-    ),
+    Line("community_held", OFFICERS, keys={"slug": "gardening"}),
     Line("community_found", MEMBERS),
     Line("picks", EVERYBODY),
     Line("community_picks", EVERYBODY, keys={"slug": "gardening"}),
@@ -125,9 +122,7 @@ LINES = (
         for act in ("let_in", "uninvite", "title")
     ),
     Line("community_role", ACTING, "post", {"slug": "gardening", "name": "tove"}),
-    Line("community_words_drop", OFFICERS, "post", {"slug": "gardening", "number": 1}),
-    *(Line(name, OFFICERS) for name in ("words", "held")),
-    Line("words_drop", OFFICERS, "post", {"number": 1}),
+    Line("held", OFFICERS),
     *(Line(f"held_{act}", ACTING, "post", {"number": 1}) for act in ("out", "back", "withdraw")),
     Line("write", MEMBERS),
     Line("preview", MEMBERS, "post", data={"body": "*stress*"}),

@@ -122,7 +122,7 @@ FINDS_NOTHING: Final = {
     *("picture", "recording", "push_worker", "help", "help_example", "help_page", "terms"),
     *("terms_version", "captions"),
     *("privacy", "privacy_version", "stop_digest", "demo_mail"),
-    *("words", "held", "community_words", "community_held", "community_found"),
+    *("held", "community_held", "community_found"),
     *("community_about", "community_members", "community_settings"),
     *("collections", "collection_begin", "collection_edit", "collection_delete"),
     *("community_figures", "community_picture"),

@@ -119,11 +119,11 @@ class World:
     @property
     def offices_addresses(self) -> list[str]:
         """Pages of who looks after the community and the whole site."""
-        rooms = ("settings", "members", "words", "held", "picture")
+        rooms = ("settings", "members", "held", "picture")
         desks = ("words/", "words/gardening/", "waves/", "announcements/", "proposals/", "jobs/")
         return [
             *(f"/c/gardening/{room}" for room in rooms),
-            *("/moderation/words", "/moderation/held", f"/work/{self.places['WORK']}/places"),
+            *("/moderation/held", f"/work/{self.places['WORK']}/places"),
             *(f"/admin/{desk}" for desk in desks),
             *("/admin/cases/", f"/admin/cases/{self.places.get('CASE', 0)}/", "/admin/acts/"),
             *("/admin/people/tove/", "/admin/storage/", "/admin/findings/"),

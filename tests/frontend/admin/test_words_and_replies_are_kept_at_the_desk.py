@@ -25,6 +25,8 @@ def test_a_list_is_kept_tried_changed_and_dropped(world: World) -> None:
     page = admin.post(HERE, {"act": "try", "text": "Come to the pond"}).text
     assert "No list has any of these words" in page
     assert "cheap pills" in admin.get(f"{HERE}?list={kept.pk}").text
+    wrong = admin.post(HERE, LIST | {"name": "More", "words": "!!!"})
+    assert (wrong.status_code, "Write at least one word or phrase" in wrong.text) == (422, True)
     admin.post(HERE, {"act": "drop_words", "number": str(kept.pk)})
     assert not WordList.objects.exists()
 
