@@ -16,7 +16,7 @@ FINDABLE: Final = frozenset(
         *("article", "profile", "series", "communities", "community", "picture", "recording"),
         *("captions", "collection"),
         *("help", "help_page", "help_example", "terms", "privacy"),
-        *("blocks", "cycles", "cycle", "rules"),
+        *("blocks", "cycles", "cycle", "rules", "rule_book"),
         # No person is named on these; a finding by itself may name some.
         *("moderation_log", "moderation_figures", "moderation_findings"),
     )

@@ -255,6 +255,7 @@ urlpatterns = [
     path("cycles", explorer.cycles, name="cycles"),
     path("cycle/<int:number>", explorer.cycle, name="cycle"),
     path("cycle/<int:number>/inputs.json.gz", recomputing.inputs, name="cycle_inputs"),
+    path("rules", explorer.rule_book, name="rule_book"),
     path("rules/<str:name>", explorer.rules, name="rules"),
     path("blot/<str:name>.svg", people.blot, name="blot"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),

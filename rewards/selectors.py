@@ -16,7 +16,16 @@ from ledger.stake import SharePrice
 from ledger.wallets import SystemWallet
 from rewards import columns
 from rewards.errors import NoFund
-from rewards.models import Cycle, Estimate, Hold, Payout, Recomputation, Window
+from rewards.models import (
+    Adoption,
+    Cycle,
+    Estimate,
+    Fund,
+    Hold,
+    Payout,
+    Recomputation,
+    Window,
+)
 from rewards.models.fund import CONTENT
 from rewards.models.hold import KEPT_BACK
 from rewards.plan import Plan, alone, plan
@@ -241,6 +250,18 @@ def estimates_until_paid(work_id: int) -> list[Estimate]:
     """
     found = Estimate.objects.filter(work=work_id).select_related("reading")
     return list(found.order_by("reading__at")[:_MOST_ESTIMATES])
+
+
+def adoptions() -> list[Adoption]:
+    """Which rules came, or come, into force after those that the installation began with, the
+    newest first. One query.
+    """
+    return list(Adoption.objects.order_by("-starts_at"))
+
+
+def began_at() -> datetime | None:
+    """When the first tokens were made; None before genesis. One query."""
+    return Fund.objects.filter(name=CONTENT).values_list("started_at", flat=True).first()
 
 
 def parked_windows(*, limit: int = 100) -> list[Window]:

@@ -21,6 +21,7 @@ from frontend.pages.works import article_url
 #: Pages that a search engine may show; the rest is reached from them.
 OPEN_PAGES: Final = (
     *("hot", "trending", "new", "closing", "again", "communities", "blocks", "cycles", "help"),
+    "rule_book",
     *("moderation_log", "moderation_figures", "moderation_findings", "terms", "privacy"),
 )
 #: Tags that are named, those with the most texts first.

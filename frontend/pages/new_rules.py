@@ -1,28 +1,18 @@
 """What other rules would change, figure by figure, in the words of the page of rules."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from frontend.pages.rulebook import rules
 from frontend.phrases import date_and_hour
+from frontend.shown.rounds import Change
 from moderation.services.proposing import WAITS
 from rewards.active import coming, name_at
 from rewards.rules import load
 from rewards.services.adopting import starts_at
 
 NONE: Final = "\N{EN DASH}"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One figure, before and after."""
-
-    part: str
-    label: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +32,7 @@ def new_rules(name: str, *, now: datetime) -> NewRules:
         name=name,
         held=held,
         starts=date_and_hour(starts_at(now + WAITS, rules=load(held))),
-        changes=list(_changes(held, name)),
+        changes=changes(held, name),
     )
 
 
@@ -52,11 +42,14 @@ def planned(now: datetime) -> tuple[str, str] | None:
     return None if found is None else (found[1], date_and_hour(found[0]))
 
 
-def _changes(held: str, name: str) -> Iterator[Change]:
+def changes(held: str, name: str) -> list[Change]:
+    """Every figure in which two rule sets differ. RulesError as `rules`."""
     before, after = _figures(held), _figures(name)
-    for place in dict.fromkeys((*before, *after)):
-        if before.get(place) != after.get(place):
-            yield Change(*place, before.get(place, NONE), after.get(place, NONE))
+    return [
+        Change(*place, before.get(place, NONE), after.get(place, NONE))
+        for place in dict.fromkeys((*before, *after))
+        if before.get(place) != after.get(place)
+    ]
 
 
 def _figures(name: str) -> dict[tuple[str, str], str]:

@@ -67,3 +67,38 @@ class RulesPage:
 
     title: str
     parts: Sequence[RulesPart]
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A rule set and from when it held, holds or will hold."""
+
+    name: str
+    url: str
+    starts: str
+    state: str
+    #: When it was made known, and why it came, in the words of who proposed it; "" of the first.
+    known: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One figure of two rule sets."""
+
+    part: str
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBookPage:
+    """The rules in force, what is coming, and what held before."""
+
+    lead: str
+    coming: Era | None
+    changes: Sequence[Change]
+    rules: RulesPage
+    #: The newest first, with those in force and to come.
+    eras: Sequence[Era]

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from frontend.pages import explorer, rounds, rulebook
+from frontend.pages import explorer, rounds, rule_history, rulebook
 from frontend.views.edges import before, query_number, viewer
 from ledger.selectors import database_time
 
@@ -46,3 +46,10 @@ def cycle(request: HttpRequest, number: int) -> HttpResponse:
 def rules(request: HttpRequest, name: str) -> HttpResponse:
     """A rule set as figures."""
     return render(request, "frontend/rules.html", {"rules": rulebook.rules(name)})
+
+
+@require_safe
+def rule_book(request: HttpRequest) -> HttpResponse:
+    """The rules in force, what is coming, and what held before."""
+    page = rule_history.rule_book(now=database_time())
+    return render(request, "frontend/rule_book.html", {"page": page})

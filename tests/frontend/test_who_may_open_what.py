@@ -240,6 +240,7 @@ LINES = (
     Line("cycle", EVERYBODY, keys={"number": "CYCLE"}),
     Line("cycle_inputs", EVERYBODY, keys={"number": "CYCLE"}),
     Line("rules", EVERYBODY, keys={"name": "inkwell-1"}),
+    Line("rule_book", EVERYBODY),
     Line("blot", EVERYBODY, keys={"name": "anybody"}),
     Line("sitemap", EVERYBODY),
     Line("sitemap_pages", EVERYBODY),

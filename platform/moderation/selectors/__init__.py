@@ -5,7 +5,12 @@ from moderation.selectors.health import Health, health
 from moderation.selectors.held import HELD_ON_A_PAGE, HeldCard, Mine, held_in, held_of
 from moderation.selectors.likeness import LikenessCard, likeness_of
 from moderation.selectors.offices import office_of
-from moderation.selectors.proposals import proposal, proposals_ended, proposals_under_way
+from moderation.selectors.proposals import (
+    proposal,
+    proposals_ended,
+    proposals_under_way,
+    reasons_of_rules,
+)
 from moderation.selectors.queue import (
     CASES_ON_A_PAGE,
     FINDING,
@@ -54,6 +59,7 @@ __all__ = [
     "proposals_ended",
     "proposals_under_way",
     "queue",
+    "reasons_of_rules",
     "replies_of",
     "waiting",
 ]

@@ -1,5 +1,6 @@
 """What two administrators have to agree on."""
 
+from datetime import datetime
 from typing import Final
 
 from moderation.models import Proposal
@@ -23,3 +24,9 @@ def proposals_ended() -> list[Proposal]:
 def proposal(number: int) -> Proposal | None:
     """One of them. One query."""
     return Proposal.objects.select_related(*_PEOPLE).filter(pk=number).first()
+
+
+def reasons_of_rules() -> dict[datetime, str]:
+    """Why rules were adopted, in their proposers' words, by the time of it. One query."""
+    done = Proposal.objects.filter(what=Proposal.What.RULES, state=Proposal.State.DONE)
+    return {at: why for at, why in done.values_list("ended_at", "reason") if at is not None}
