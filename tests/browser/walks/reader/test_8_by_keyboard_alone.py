@@ -104,6 +104,36 @@ def test_a_text_is_found_read_and_its_thread_walked(
     expect(page.get_by_text("Did you weigh them?")).to_be_visible()
 
 
+def test_the_keys_of_a_thread_keep_still_while_one_types_or_holds_another(
+    browser_page: Page, committed_world: World
+) -> None:
+    page = browser_page
+    come_in(page, "mira")
+    page.goto(committed_world.article_address)
+    answer = page.get_by_text("Did you weigh them?")
+    expect(answer).to_be_visible()
+    press_until(page, "#reply")
+    page.keyboard.type("jack, c and k")
+    expect(page.locator("#reply")).to_be_focused()
+    expect(page.locator("#reply")).to_have_value("jack, c and k")
+    expect(answer).to_be_visible()
+
+    first = page.locator("li.comment").first
+    first.focus()
+    for held in ("Control", "Alt", "Meta"):
+        for key in ("j", "k", "c"):
+            page.keyboard.press(f"{held}+{key}")
+            expect(first).to_be_focused()
+            expect(answer).to_be_visible()
+    # Without them the same keys do their work.
+    page.keyboard.press("j")
+    expect(first).not_to_be_focused()
+    page.keyboard.press("k")
+    expect(first).to_be_focused()
+    page.keyboard.press("c")
+    expect(answer).to_be_hidden()
+
+
 def test_a_dispute_is_given_and_taken_back(browser_page: Page, committed_world: World) -> None:
     page = browser_page
     come_in(page, "mira")
