@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 
 from accounts.models import Account
 from accounts.selectors import preferences_of
+from frontend.blind import judging_first
 from frontend.phrases import sums
 
 
@@ -18,5 +19,6 @@ def as_chosen_by(account: Account) -> Iterator[str]:
     chosen = preferences_of(account)
     language = chosen.interface_language or "en"
     zone = timezone.override(ZoneInfo(chosen.time_zone))
-    with translation.override(language), zone, sums(hidden=chosen.hide_sums):
+    blind = judging_first(chosen=chosen.judges_first)
+    with translation.override(language), zone, sums(hidden=chosen.hide_sums), blind:
         yield language

@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 
 from accounts.errors import Suspended
 from articles.errors import InSuspension
+from frontend.blind import judging_first
 from frontend.findable import is_findable
 from frontend.pages.silence import Silenced, silence
 from frontend.phrases import sums
@@ -43,7 +44,8 @@ def as_the_reader_chose(get_response: Answer) -> Answer:
             return get_response(request)
         chosen = preferences(request)
         zone = ZoneInfo(chosen.time_zone)
-        with timezone.override(zone), sums(hidden=chosen.hide_sums):
+        blind = judging_first(chosen=chosen.judges_first)
+        with timezone.override(zone), sums(hidden=chosen.hide_sums), blind:
             if not chosen.interface_language:
                 return get_response(request)
             with translation.override(chosen.interface_language):

@@ -120,6 +120,14 @@ class ReadingForm(forms.Form):
     hide_sums = forms.BooleanField(
         label=_("Show no sums of money, except in my own wallet"), required=False
     )
+    judges_first = forms.BooleanField(
+        label=_("Judge a text by myself before I see what others did"),
+        required=False,
+        help_text=_(
+            "In its first day its votes, who gave them and its reward are hidden until you have "
+            "voted. Lists keep their order."
+        ),
+    )
 
     def __init__(
         self,
@@ -204,4 +212,5 @@ def reading_of(chosen: Preferences) -> dict[str, object]:
         "keep_opened": chosen.keep_opened,
         "show_votes": chosen.show_votes,
         "hide_sums": chosen.hide_sums,
+        "judges_first": chosen.judges_first,
     }

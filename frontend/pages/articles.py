@@ -89,7 +89,7 @@ def page(
         mine=found.mine,
         can_follow=viewer is not None and not found.mine,
         following=found.following,
-        votes=beside(card.work, versions=found.revision),
+        votes=beside(card.ballot, versions=found.revision, now=now),
         objections=_objections(found),
         sections=sections(found.html),
         ways=ways_on(card.work, viewer=viewer, now=now),
@@ -104,7 +104,7 @@ def page(
 def _reward(found: Found, *, now: datetime, against: Pool | None) -> Reward:
     if found.on_hold:
         return reward_on_hold()
-    reward = long_reward(found.card.reward, now=now)
+    reward = long_reward(found.card.reward, cast=found.card.ballot, now=now)
     late = found.changed_late_bp
     return explained(reward, card=found.card, late_bp=late, now=now, against=against)
 

@@ -15,6 +15,7 @@ from articles import selectors
 from articles.selectors.cards import Ballot as Cast
 from articles.selectors.cards import Reward as Earned
 from frontend.addresses import address, numbered
+from frontend.blind import is_blind, why_blind
 from frontend.pages.prospects import FULL, rules_of, sheets
 from frontend.pages.works import named
 from frontend.phrases import about, highest, ink, number, percent, span, sums_are_hidden
@@ -35,17 +36,18 @@ def shown_ballot(
     *,
     url: str,
     viewer: Account | None = None,
-    now: datetime | None = None,
+    now: datetime,
     against: Pool | None = None,
     dispute_bp: int = FULL,
 ) -> Ballot:
-    """A vote control; with a viewer and the time it brings weight and dispute, which lists leave
-    out.
-    """
+    """A vote control; with a viewer it brings weight and dispute, which lists leave out."""
+    blind = is_blind(cast, now=now)
+    then = max(0, cast.upvotes + (-1 if cast.mine_bp > 0 else 1))
     shown = Ballot(
         work=str(cast.work),
-        count=number(cast.upvotes),
-        count_then=number(max(0, cast.upvotes + (-1 if cast.mine_bp > 0 else 1))),
+        count="" if blind else number(cast.upvotes),
+        count_then="" if blind else number(then),
+        blind=blind,
         url=url,
         press_url=numbered("withdraw" if cast.mine_bp > 0 else "vote", cast.work),
         login_url=f"{address('account_login')}?next={quote(url)}",
@@ -54,7 +56,7 @@ def shown_ballot(
         weight=percent(cast.mine_bp) if cast.mine_bp > 0 else "",
         none=_none(cast),
     )
-    if viewer is None or now is None or not cast.open or shown.none:
+    if viewer is None or not cast.open or shown.none:
         return shown
     sheet, disputing = sheets(cast, viewer=viewer, now=now, against=against, dispute_bp=dispute_bp)
     return replace(shown, sheet=sheet, dispute=disputing)
@@ -84,7 +86,7 @@ def ballot(
     if cast is None:
         raise Http404
     if not whole:
-        short = shown_ballot(cast, url=url)
+        short = shown_ballot(cast, url=url, now=now)
         return replace(short, whole_url=numbered("ballot", work)) if leads_on else short
     return shown_ballot(cast, url=url, viewer=viewer, now=now, dispute_bp=dispute_bp)
 
@@ -99,13 +101,13 @@ def whole_ballot(work: int, *, viewer: Account, now: datetime) -> Ballot:
     return ballot(work, viewer=viewer, url=url, now=now, whole=True)
 
 
-def short_reward(earned: Earned) -> Reward:
-    """The line of a list; empty for who wants to see no sums."""
+def short_reward(earned: Earned, *, cast: Cast, now: datetime) -> Reward:
+    """The line of a list; empty for who wants to see no sums, or not yet."""
     if earned.declined:
         return Reward(gettext("no reward, by choice"))
     if earned.kept is not None:
         return Reward(str(_KEPT[earned.kept]))
-    if sums_are_hidden():
+    if sums_are_hidden() or is_blind(cast, now=now):
         return Reward("")
     if earned.paid is not None:
         return Reward(ink(earned.paid), is_money=earned.paid > 0)
@@ -113,9 +115,9 @@ def short_reward(earned: Earned) -> Reward:
     return Reward(about(estimate, most=earned.accepts), is_money=estimate > 0)
 
 
-def long_reward(earned: Earned, *, now: datetime) -> Reward:
+def long_reward(earned: Earned, *, cast: Cast, now: datetime) -> Reward:
     """The line under a text: how much for all who share it, and when it is or was paid."""
-    short = short_reward(earned)
+    short = short_reward(earned, cast=cast, now=now)
     if earned.declined:
         return Reward(short.line, gettext("The author declined the reward"))
     if earned.kept is Hold.State.PLACED:
@@ -123,6 +125,8 @@ def long_reward(earned: Earned, *, now: datetime) -> Reward:
     if earned.kept is Hold.State.RETURNED:
         words = gettext("The reward went back to the pool, by a decision of moderators.")
         return Reward(short.line, words)
+    if is_blind(cast, now=now):
+        return Reward("", why_blind(cast, now=now))
     if not short.line:
         return Reward("", _when(earned, now))
     if earned.paid is not None:

@@ -14,6 +14,7 @@ from articles.markup import HERE
 from articles.selectors import Because
 from articles.selectors import Card as Found
 from frontend.addresses import address
+from frontend.blind import is_blind
 from frontend.pages.ballots import short_reward, shown_ballot
 from frontend.pages.labels import card_marks, warning
 from frontend.pages.media import shown_cover
@@ -40,7 +41,10 @@ def shown_cards(
     closing = order == "closing"
     moment, manner = now if closing else now.replace(second=0, microsecond=0), manner_now()
     told = order if order in TELLING else "new"
-    cards = ((card, _card(card, moment, told, manner)) for card in found)
+    cards = (
+        (card, _card(card, moment, told, manner, is_blind(card.ballot, now=moment)))
+        for card in found
+    )
     return [
         replace(shown, warning=warning(card.labels.sensitive, viewer=viewer))
         if card.labels.sensitive
@@ -50,8 +54,10 @@ def shown_cards(
 
 
 @lru_cache(maxsize=MOST)
-def _card(card: Found, now: datetime, order: Order, manner: Manner) -> Card:
-    """The same at the same moment always says the same; `manner` is the one in force."""
+def _card(card: Found, now: datetime, order: Order, manner: Manner, blind: bool) -> Card:
+    """The same at the same moment always says the same; `manner` is the one in force, and `blind`
+    says whether its votes are kept from who asks.
+    """
     url = address("article", card.author, card.permlink)
     return Card(
         work=str(card.work),
@@ -63,13 +69,15 @@ def _card(card: Found, now: datetime, order: Order, manner: Manner) -> Card:
         when=when(card.published_at, now=now),
         reading=gettext("%(n)d min") % {"n": card.minutes},
         replies=number(card.replies),
-        ballot=shown_ballot(card.ballot, url=url),
-        reward=short_reward(card.reward),
+        ballot=shown_ballot(card.ballot, url=url, now=now),
+        reward=short_reward(card.reward, cast=card.ballot, now=now),
         community=_room(card),
         language=card.language,
         marks=tuple(card_marks(card.labels, card.audience)),
         cover=shown_cover(card.cover, most=SMALL),
-        why=" · ".join(filter(None, (_place(card, now, order), _choice(card, order)))),
+        why=" · ".join(
+            filter(None, ("" if blind else _place(card, now, order), _choice(card, order)))
+        ),
         saved=card.kept,
         go_on_url=f"{url}#{HERE}" if card.begun else "",
         for_all=card.audience is Audience.EVERYBODY,

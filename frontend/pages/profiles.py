@@ -28,6 +28,7 @@ from articles.selectors.search import Piece
 from articles.wording import shorten
 from communities.selectors import rooms_of
 from curation.received import PART, Received, received
+from frontend.blind import is_young
 from frontend.pages import feeds
 from frontend.pages.cards import shown_cards
 from frontend.pages.collections import lines
@@ -84,7 +85,8 @@ def comments(
     """The head and the person's comments; Http404 when nobody bears the name. Six queries."""
     found = _found(name, viewer)
     page = comments_by(found.account_id, viewer=viewer, after=after)
-    hits = [_hit(remark, found, now) for remark in page.remarks]
+    own = viewer is not None and viewer.pk == found.account_id
+    hits = [_hit(remark, found, now, own=own) for remark in page.remarks]
     more, first = _around(page.after, after)
     return _head(found, viewer, "profile_comments"), CommentsPage(hits, more, first)
 
@@ -203,7 +205,9 @@ def _around(following: str, after: str) -> tuple[str, str]:
     return f"?{urlencode({'after': following})}" if following else "", "?" if after else ""
 
 
-def _hit(remark: Remark, found: Profile, now: datetime) -> Hit:
+def _hit(remark: Remark, found: Profile, now: datetime, *, own: bool) -> Hit:
+    blind = not own and is_young(remark.published_at, now=now)
+    votes = ngettext("%(n)s vote", "%(n)s votes", remark.upvotes)
     return Hit(
         work=remark.work,
         url=article_url(remark.article_author, remark.permlink, comment=remark.work),
@@ -211,8 +215,7 @@ def _hit(remark: Remark, found: Profile, now: datetime) -> Hit:
         snippet=[Piece(remark.excerpt, marked=False)],
         author=Author(found.name, found.shown_name, portrait=found.portrait),
         when=when(remark.published_at, now=now),
-        votes=ngettext("%(n)s vote", "%(n)s votes", remark.upvotes)
-        % {"n": number(remark.upvotes)},
+        votes="" if blind else votes % {"n": number(remark.upvotes)},
         language=remark.language,
         is_comment=True,
     )

@@ -19,6 +19,7 @@ from articles.selectors.cards import Ballot as Cast
 from curation.errors import CurationError
 from curation.prospects import Prospect, prospect
 from curation.rules import VoteRules
+from frontend.blind import is_blind
 from frontend.pages.budget import dispute_gauge, voting_gauge
 from frontend.phrases import about, ink, percent, span, sums_are_hidden, when
 from frontend.refusals import told
@@ -93,9 +94,12 @@ def effects(
         return [refusals.get(each, "") for each in weights]
     standings = [Standing(net, cast.accepts) for net in nets]
     paid = worth(standings, rules=load(cast.rules), now=found.now, against=against)
+    # What a dispute takes off says how much there is, for who wants to judge before they know.
+    blind = is_blind(cast, now=found.now)
     return [
-        refusals.get(weight_bp)
-        or _change(weight_bp, before=paid[0], after=each, most=cast.accepts)
+        refusals.get(weight_bp, "")
+        if weight_bp in refusals or (blind and weight_bp < 0)
+        else _change(weight_bp, before=paid[0], after=each, most=cast.accepts)
         for weight_bp, each in zip(weights, paid[1:], strict=True)
     ]
 

@@ -16,6 +16,7 @@ from articles.selectors import Hits, Question, search, tags_beginning
 from articles.selectors.search import RANKED, Hidden, storable
 from articles.wording import MAX_TAG, slug
 from frontend.addresses import address
+from frontend.blind import is_young
 from frontend.forms.searching import KINDS, SearchForm
 from frontend.pages.labels import warning
 from frontend.pages.works import article_url
@@ -241,6 +242,9 @@ def _rooms_url(words: str) -> str:
 
 
 def _hit(hit: Found, viewer: Account | None, now: datetime) -> Hit:
+    own = viewer is not None and viewer.name == hit.author
+    blind = not own and is_young(hit.published_at, now=now)
+    votes = ngettext("%(n)s vote", "%(n)s votes", hit.upvotes)
     return Hit(
         work=hit.work,
         url=article_url(
@@ -250,7 +254,7 @@ def _hit(hit: Found, viewer: Account | None, now: datetime) -> Hit:
         snippet=hit.snippet,
         author=Author(hit.author, hit.author_shown, portrait=hit.portrait),
         when=when(hit.published_at, now=now),
-        votes=ngettext("%(n)s vote", "%(n)s votes", hit.upvotes) % {"n": number(hit.upvotes)},
+        votes="" if blind else votes % {"n": number(hit.upvotes)},
         language=hit.language,
         is_comment=hit.is_comment,
         warning=warning(hit.sensitive, viewer=viewer),

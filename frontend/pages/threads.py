@@ -153,7 +153,7 @@ class _Scene:
         """One comment, and the answers under it where there is a twig."""
         url, field = self.address(card.work), f"reply-{card.work}"
         gone = card.state is not State.PUBLISHED or card.silenced
-        reward = short_reward(card.reward)
+        reward = short_reward(card.reward, cast=card.ballot, now=self.now)
         worth = not gone and (reward.is_money or card.reward.paid is not None)
         version = version_words(card.revision) if card.edited_at else ""
         mine = self.viewer is not None and self.viewer.pk == card.author_id
@@ -194,7 +194,7 @@ class _Scene:
         """How the reward of the comment that was asked for comes about, as of a text."""
         if card.work != self.asked_for:
             return None
-        reward = long_reward(card.reward, now=self.now)
+        reward = long_reward(card.reward, cast=card.ballot, now=self.now)
         late = self.late.get(card.work, 0)
         return explained(reward, card=card, late_bp=late, now=self.now, against=self.against)
 
@@ -205,7 +205,7 @@ class _Scene:
                 card.ballot, url=url, viewer=self.viewer, now=self.now, against=self.against
             )
         whole = numbered("ballot", card.work) if self.viewer is not None else ""
-        return replace(shown_ballot(card.ballot, url=url), whole_url=whole)
+        return replace(shown_ballot(card.ballot, url=url, now=self.now), whole_url=whole)
 
 
 def _gone(card: CommentCard) -> str:

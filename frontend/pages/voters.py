@@ -12,11 +12,13 @@ from django.utils.translation import gettext
 
 from accounts.models import Account
 from accounts.selectors import kept_wallets, names_beside_votes
-from articles.selectors import versions_seen
+from articles.selectors import ballot, versions_seen
+from articles.selectors.cards import Ballot
 from curation.models import Vote as Cast
 from curation.models import Work
 from curation.selectors import reasons_of, votes_of, votes_page
 from curation.weights import window_at
+from frontend.blind import is_blind, judges_first, why_blind
 from frontend.pages.prospects import REASONS
 from frontend.pages.rulebook import part_words
 from frontend.pages.works import named
@@ -32,21 +34,27 @@ BESIDE: Final = 20
 PAGE: Final = 50
 
 
-def beside(work: int, *, versions: int) -> Sequence[Vote]:
-    """The strongest votes for the margin of a text with so many versions."""
-    cast = votes_of(work, limit=BESIDE)
+def beside(ballot: Ballot, *, versions: int, now: datetime) -> Sequence[Vote]:
+    """The strongest votes for the margin of a text with so many versions; none for who wants to
+    judge it first.
+    """
+    if is_blind(ballot, now=now):
+        return ()
+    cast = votes_of(ballot.work, limit=BESIDE)
     seen = versions_seen(vote.seq for vote in cast) if versions > 1 else {}
     return _shown(cast, versions=seen, now=None)
 
 
 def page(work: int, *, viewer: Account | None, after: str, now: datetime) -> VotersPage:
     """A page of all votes on a text, with what each earned once it is paid, unless the voter keeps
-    that to themselves; Http404 where there is no text. At most ten queries, whatever the number
-    of votes.
+    that to themselves; none for who wants to judge it first. Http404 where there is no text. At
+    most ten queries, whatever the number of votes, and two more for who chose that.
     """
     text = named([work], viewer=viewer)[work]
     if not text.known:
         raise Http404
+    if hidden := _hidden(work, viewer=viewer, now=now):
+        return VotersPage(text.title, text.url, votes=(), account_url="", hidden=hidden)
     cast = votes_page(work, after=_place(after), limit=PAGE + 1)
     shown, more = cast[:PAGE], ""
     if len(cast) > PAGE:
@@ -104,6 +112,12 @@ def _earned(line: Line, *, sums: Container[int], kept: Container[int]) -> str:
     if line.wallet in kept:
         return gettext("not shown")
     return ink(line.paid) if line.wallet in sums else ""
+
+
+def _hidden(work: int, *, viewer: Account | None, now: datetime) -> str:
+    """Why the votes are kept from this reader for now; "" where they are not."""
+    cast = ballot(work, viewer=viewer, now=now) if judges_first() and viewer else None
+    return why_blind(cast, now=now) if cast is not None and is_blind(cast, now=now) else ""
 
 
 def _shown(

@@ -66,6 +66,8 @@ class Ballot:
     dispute: Dispute | None = None
     #: Of a short control that has a whole one: where that is.
     whole_url: str = ""
+    #: Whether the number of votes is kept from this reader for now; then both are "".
+    blind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class VotersPage:
     #: Of what is paid: where every figure stands.
     account_url: str
     more_url: str = ""
+    #: Why this reader is shown none for now; "" where they are.
+    hidden: str = ""
 
 
 @dataclass(frozen=True, slots=True)

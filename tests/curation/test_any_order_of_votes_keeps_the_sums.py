@@ -151,6 +151,32 @@ def test_votes_that_replace_nothing_sum_up_in_any_order(
 
 
 @given(
+    st.sampled_from(["inkwell-1", "inkwell-demo"]),
+    st.lists(st.tuples(st.integers(10**9, 2**52), st.integers(1, 10_000)), min_size=3, max_size=3),
+    st.permutations(range(3)),
+    st.lists(st.integers(0, 2**20), min_size=3, max_size=3),
+)
+def test_in_the_first_hours_it_makes_no_difference_who_votes_first(
+    era: str, voters: list[tuple[int, int]], order: list[int], pauses: list[int]
+) -> None:
+    """Each gets the same part of the curators' reward, at whatever place and moment they voted."""
+    rules = load(era).vote
+    first = rules.windows[0].until_seconds
+    # The work's author is a fourth, so that all three votes count.
+    stakes = [*(stake for stake, _ in voters), 0]
+    one, other = Scene(rules, stakes), Scene(rules, stakes)
+    for voter, (_, weight_bp) in enumerate(voters):
+        assert one.press(voter, "vote", weight_bp, 0) is not None
+    for voter, pause in zip(order, pauses, strict=True):
+        later = pause * (first // 3 - 1) // 2**20
+        assert other.press(voter, "vote", voters[voter][1], later) is not None
+    assert one.ballots == other.ballots
+    assert one.tally == other.tally
+    shares = [one.ballots[voter].weight for voter in range(3)]
+    assert sum(shares) == one.tally.total_weight
+
+
+@given(
     st.integers(0, 2**52),
     st.integers(0, 2**52),
     st.integers(0, 10**6),

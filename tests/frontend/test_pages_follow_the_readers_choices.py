@@ -83,11 +83,13 @@ def test_what_was_chosen_is_kept(world: World) -> None:
         "sensitive": "hide",
         "usual_percent": "40",
         "hide_sums": "on",
+        "judges_first": "on",
     }
     assert client.post("/settings/reading", choices).status_code == 302
     world.author.refresh_from_db()
     kept = preferences_of(world.author)
     assert (kept.usual_weight_bp, kept.hide_sums, kept.show_votes) == (4000, True, False)
+    assert kept.judges_first
     assert kept.reading_languages == ["sv", "en"]
     refused = client.post("/settings/reading", choices | {"usual_percent": "0"})
     assert refused.status_code == 200

@@ -33,6 +33,8 @@ class Preferences(models.Model):
     time_zone = models.CharField(max_length=60, default="UTC")
     #: No sum of money is shown anywhere but on one's own wallet.
     hide_sums = models.BooleanField(default=False)
+    #: Votes and rewards of a text stay hidden in its first hours until one has voted.
+    judges_first = models.BooleanField(default=False)
     #: Whether the site remembers where one stopped reading.
     keep_place = models.BooleanField(default=True)
     #: Whether the site remembers which texts one opened, so that lists can leave them out.
