@@ -14,6 +14,7 @@ import { notice, withdraw } from "./editor/notices";
 import { Pictures } from "./editor/pictures";
 import { followPreview } from "./editor/preview";
 import { Saver } from "./editor/saver";
+import { inSight } from "./editor/sight";
 import { bindings, followToolbar } from "./editor/toolbar";
 import { followWindows } from "./editor/windows";
 import { announce, clock, say } from "./editor/words";
@@ -28,7 +29,8 @@ if (form instanceof HTMLFormElement) start(form);
 function start(form: HTMLFormElement): void {
   const source = form.querySelector<HTMLTextAreaElement>("textarea[name=body]");
   const bar = form.querySelector<HTMLElement>("[role=toolbar]");
-  if (source === null || bar === null) return;
+  const head = form.querySelector<HTMLElement>(".desk-bar");
+  if (source === null || bar === null || head === null) return;
   live();
   let view: EditorView | null = null;
   const sync = (): void => {
@@ -48,7 +50,7 @@ function start(form: HTMLFormElement): void {
   const pictures = new Pictures(form);
   const all = { ...commands, picture: (target: EditorView) => pictures.ask(target) };
 
-  view = edit(source, bar);
+  view = edit(source, head, bar);
   form.classList.add("desk-scripted");
   followToolbar(bar, (command) => void (view !== null && all[command as keyof typeof all]?.(view)));
   form.addEventListener("input", changed);
@@ -85,14 +87,14 @@ function start(form: HTMLFormElement): void {
   saver.changed();
   void whenGone(() => void bringBackOwn()).then(bringBack);
 
-  function edit(area: HTMLTextAreaElement, toolbar: HTMLElement): EditorView {
+  function edit(area: HTMLTextAreaElement, head: HTMLElement, toolbar: HTMLElement): EditorView {
     const made = new EditorView({
       doc: area.value,
       extensions: [
         EditorView.cspNonce.of(nonce),
         EditorView.lineWrapping,
         placeholder(area.placeholder),
-        EditorView.scrollMargins.of(() => ({ top: 80, bottom: 80 })),
+        inSight(head, toolbar),
         EditorView.contentAttributes.of({
           "aria-label": say("text"),
           "aria-multiline": "true",
@@ -155,11 +157,12 @@ function start(form: HTMLFormElement): void {
     tell(version);
   }
 
-  function onConflict(gone: boolean): void {
-    notice("conflict", say(gone ? "gone" : "conflict"), {
-      words: say("both"),
-      press: () => sendAs("save"),
-    });
+  /** The way out stands beside "not saved", in the bar that stays in sight. */
+  function onConflict(): void {
+    const both = document.getElementById("both");
+    if (both === null) return;
+    both.hidden = false;
+    both.onclick = () => sendAs("save");
   }
 
   /** Send the form to the server as if its button had been pressed without script. */

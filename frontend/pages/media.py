@@ -90,8 +90,8 @@ def markdown_of(alt: str, *, address: str, form: str) -> str:
 
 
 def why_not(error: UploadRefused) -> str:
-    """Why a file was not stored, and that the text around it is safe."""
-    return gettext("Not uploaded. %(reason)s Your text is saved.") % {"reason": told(error)}
+    """Why a file was not stored; how the text around it stands is known to the editor alone."""
+    return gettext("Not uploaded. %(reason)s") % {"reason": told(error)}
 
 
 def completions(kind: str, *, prefix: str) -> list[dict[str, str]]:
@@ -103,7 +103,5 @@ def completions(kind: str, *, prefix: str) -> list[dict[str, str]]:
         people = names_beginning(prefix, limit=COMPLETIONS)
         return [{"value": name, "label": shown} for name, shown in people]
     if kind == "tag":
-        return [
-            {"value": tag, "label": f"#{tag}"} for tag in tags_beginning(prefix, limit=COMPLETIONS)
-        ]
+        return [{"value": tag, "label": tag} for tag in tags_beginning(prefix, limit=COMPLETIONS)]
     return []

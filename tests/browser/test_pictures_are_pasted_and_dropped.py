@@ -92,3 +92,29 @@ def test_what_is_no_picture_is_left_to_the_editor(
     text.click()
     bring(text, "paste", ("beans.txt", "text/plain", b"Beans"))
     expect(page.get_by_role("dialog", name="Add a picture")).to_be_hidden()
+
+
+def test_a_refusal_says_of_the_text_what_the_bar_says(
+    browser_page: Page, committed_world: World
+) -> None:
+    page = browser_page
+    log_in(page, "tove")
+    page.goto("/write")
+    page.route("**/drafts/save", lambda route: route.abort())
+    text, state = page.locator(".cm-content"), page.locator("#state")
+    dialog = page.get_by_role("dialog", name="Add a picture")
+    said = dialog.get_by_role("alert")
+    broken = ("broken.png", "image/png", b"<svg/>")
+    assert bring(text, "paste", broken)
+    dialog.get_by_role("button", name="Add it").click()
+    expect(said).to_contain_text("Not uploaded. ")
+    # An empty page has no text to say anything of.
+    expect(said).not_to_contain_text("Your text")
+    dialog.get_by_role("button", name="Cancel").click()
+
+    text.click()
+    page.keyboard.type("Words.")
+    expect(state).to_contain_text("kept on this device", timeout=15_000)
+    assert bring(text, "paste", broken)
+    dialog.get_by_role("button", name="Add it").click()
+    expect(said).to_contain_text("Your text: the server does not answer: kept on this device")

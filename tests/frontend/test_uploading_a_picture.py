@@ -91,7 +91,7 @@ def test_only_the_widths_that_were_made_are_there(client: Client) -> None:
         (b"\x00" * (MAX_BYTES + 1), 413, "The picture is 21 MB, the limit is 20."),
     ],
 )
-def test_a_refusal_says_what_is_wrong_and_that_the_text_is_safe(
+def test_a_refusal_says_what_is_wrong_with_the_file_and_nothing_of_the_text(
     client: Client, data: bytes, status: int, words: str
 ) -> None:
     response = send(client, data)
@@ -99,7 +99,7 @@ def test_a_refusal_says_what_is_wrong_and_that_the_text_is_safe(
     said = response.json()["error"]
     assert said.startswith("Not uploaded. ")
     assert words in said
-    assert said.endswith("Your text is saved.")
+    assert "text" not in said
 
 
 def test_a_body_that_is_too_large_is_never_taken_apart(
@@ -137,5 +137,5 @@ def test_people_and_tags_are_completed_by_their_beginning(client: Client) -> Non
         return client.get(reverse("complete"), {"kind": kind, "q": typed}).json()
 
     assert found("person", "@To") == [{"value": "tove", "label": "tove"}]
-    assert found("tag", "#be") == [{"value": "beans", "label": "#beans"}]
+    assert found("tag", "#be") == [{"value": "beans", "label": "beans"}]
     assert found("person", "%") == found("tag", "") == found("planet", "m") == []

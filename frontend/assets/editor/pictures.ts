@@ -109,7 +109,7 @@ export class Pictures {
       // The list that a cover is chosen from has one more.
       document.body.dispatchEvent(new Event("uploaded"));
     } catch (error) {
-      this.error.textContent = (error instanceof Refused && error.message) || say("notUploaded");
+      this.error.textContent = around((error instanceof Refused && error.message) || say("notUploaded"), view);
     } finally {
       this.store.disabled = false;
     }
@@ -150,6 +150,12 @@ export class Pictures {
 }
 
 class Refused extends Error {}
+
+/** What is wrong with a file and, where there are words already, what the bar says of them at this moment. */
+function around(error: string, view: EditorView): string {
+  const state = document.getElementById("state")?.textContent ?? "";
+  return view.state.doc.length === 0 ? error : say("around", { error, state });
+}
 
 /** The line that shows a stored picture, as the server writes it. */
 function shown(alt: string, url: string): string {

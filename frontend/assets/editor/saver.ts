@@ -31,7 +31,7 @@ export class Saver {
     private readonly form: HTMLFormElement,
     private readonly sync: () => void,
     private readonly onSaved: (version: number) => void,
-    private readonly onConflict: (gone: boolean) => void,
+    private readonly onConflict: () => void,
   ) {
     this.saved = form.dataset.clean === "yes" ? this.now() : null;
   }
@@ -174,7 +174,7 @@ export class Saver {
     this.conflict = true;
     this.keepHere();
     this.bad(version > 0 ? "conflict" : "gone");
-    this.onConflict(version === 0);
+    this.onConflict();
     return "conflict";
   }
 
