@@ -273,7 +273,8 @@ def payouts_of(cycle: Cycle, *, after: int | None = None, limit: int) -> list[Pa
     """Payouts of a cycle without their traces, the best paid first, behind that of the work
     `after`; from the first one where this cycle paid no such work. At most two queries.
     """
-    paid = Payout.objects.filter(cycle=cycle).order_by("-payout", "work_id").defer("trace")
+    paid = Payout.objects.filter(cycle=cycle).select_related("work__hold").defer("trace")
+    paid = paid.order_by("-payout", "work_id")
     last = None if after is None else paid.filter(work_id=after).first()
     if last is not None:
         less, later = Q(payout__lt=last.payout), Q(payout=last.payout, work_id__gt=last.work_id)

@@ -42,6 +42,16 @@ from rewards.selectors import (
 from rewards.trace import Head, Line
 
 
+def account_url(paid: Payout) -> str:
+    """Where the account of a payout stands; "" while its reward is on hold. No query where the
+    payout was read by `rewards.selectors`.
+    """
+    hold = kept_back(paid)
+    if hold is not None and hold.settled_by is None:
+        return ""
+    return reverse("payout", args=[paid.work_id])
+
+
 def payout(work: int, *, viewer: Account | None, now: datetime) -> PayoutPage:
     """The account of what a work was paid; Http404 while it is not, while its reward is on
     hold, and where the viewer may not read it. At most 14 queries, whatever the number of votes.

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
+from frontend.pages.payouts import account_url
 from frontend.pages.recomputing import published
 from frontend.pages.works import named
 from frontend.phrases import ink, number, when
@@ -66,6 +67,7 @@ def cycle(number_: int, *, after: int | None, reader: Account | None, now: datet
             curators=ink(payout.curation_reward),
             total=ink(payout.payout),
             rest=list(_rest(payout)),
+            account_url=account_url(payout) if names[payout.work_id].known else "",
         )
         for payout in paid[:PAGE]
     ]

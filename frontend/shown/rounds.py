@@ -39,6 +39,8 @@ class PayoutRow:
     url: str = ""
     #: What of the total is neither the author's nor the curators', in words.
     rest: Sequence[str] = ()
+    #: Where every figure stands; "" while the reward is on hold, and where nobody may read it.
+    account_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,3 +197,16 @@ def test_of_a_text_that_others_do_not_read_nothing_is_told(world: World, shared:
     restrict(world.author.pk, kind=RestrictionKind.SUSPENDED, decision=1, until=None, now=now)
     page(shared.pk, of(world.stranger), status=404)
     assert of(world.stranger).get(f"/work/{shared.pk}/payout.json").status_code == 404
+
+
+def test_a_round_leads_to_each_account_that_there_is(world: World, shared: Article) -> None:
+    number_ = Payout.objects.get(work=shared.pk).cycle_id
+    assert f'href="/work/{shared.pk}/payout"' in Client().get(f"/cycle/{number_}").text
+    earlier = database_time() - timedelta(days=8)
+    text = publish(world.author, title="Held", body="Words.", now=earlier)
+    hold(text.pk, decision=1, now=earlier)
+    vote_on(text.pk, voter=world.stranger, weight_bp=10_000, now=earlier + timedelta(hours=1))
+    number_ = Payout.objects.get(work=paid(text).pk).cycle_id
+    shown = Client().get(f"/cycle/{number_}").text
+    assert "Held" in shown
+    assert f"/work/{text.pk}/payout" not in shown
