@@ -37,6 +37,8 @@ class Environment:
     origin: str
     #: Unix socket of the signer process; empty where no signer runs.
     signer_socket: str
+    #: Folder of the log that is published after each block; empty publishes none.
+    log_folder: str
     #: Folder of the pictures that people upload; every web process must see the same one.
     media_folder: str
     #: Folder of the key that signs web push, made there on first use; empty switches push off.
@@ -76,6 +78,7 @@ class Environment:
             rules_seconds=int(variables.get("INKWELL_RULES_SECONDS", "60")),
             origin=variables.get("INKWELL_ORIGIN", "localhost/inkwell"),
             signer_socket=variables.get("INKWELL_SIGNER_SOCKET", ""),
+            log_folder=variables.get("INKWELL_LOG", ""),
             media_folder=variables.get("INKWELL_MEDIA", "media"),
             vapid_folder=variables.get("INKWELL_VAPID", ""),
             lively=variables.get("INKWELL_LIVELY", "") == "1",

@@ -314,6 +314,7 @@ INKWELL_RULES_SECONDS = ENVIRONMENT.rules_seconds
 INKWELL_RULES_IN_FORCE = "rewards.active.name_at"
 INKWELL_ORIGIN = ENVIRONMENT.origin
 INKWELL_SIGNER_SOCKET = ENVIRONMENT.signer_socket
+INKWELL_LOG = ENVIRONMENT.log_folder
 INKWELL_VAPID = ENVIRONMENT.vapid_folder
 #: Origins that push may go to although they are neither public nor HTTPS: those of tests.
 INKWELL_PUSH_ALSO: tuple[str, ...] = ()

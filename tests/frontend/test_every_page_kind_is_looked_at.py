@@ -22,6 +22,7 @@ NO_PAGES: Final = {
     "sitemap_communities",
     *("security_contact", "manifest", "favicon", "blot", "picture", "recording", "captions"),
     *("push_worker", "cycle_inputs"),
+    *("log_checkpoint", "log_keys", "log_tile", "log_outsider"),
     *("moderation_csv", "community_moderation_csv"),
     *(
         "community_wallet_csv",

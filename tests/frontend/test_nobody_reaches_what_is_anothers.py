@@ -45,7 +45,7 @@ FOR_ALL: Final = frozenset(
     (
         *("texts_in", "tag_feed", "texts_in_feed", "community_feed", "profile_feed", "tag"),
         *("tag_wish", "community", "join", "wallet_of", "block", "cycle", "rules", "blot"),
-        "cycle_inputs",
+        *("cycle_inputs", "log_tile"),
         *(
             "sitemap_communities",
             "sitemap_texts",

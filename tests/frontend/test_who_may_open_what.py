@@ -236,6 +236,10 @@ LINES = (
     Line("wallet_of", EVERYBODY, keys={"number": "WALLET"}),
     Line("blocks", EVERYBODY),
     Line("block", EVERYBODY, keys={"height": "HEIGHT"}),
+    # Nothing is published here: `test_the_log_is_served_as_files` asks where it is.
+    *(Line(f"log_{name}", (NOT_FOUND, NOT_FOUND, NOT_FOUND)) for name in ("checkpoint", "keys")),
+    Line("log_tile", (NOT_FOUND, NOT_FOUND, NOT_FOUND), keys={"name": "0/000.p/1"}),
+    Line("log_outsider", EVERYBODY),
     Line("cycles", EVERYBODY),
     Line("cycle", EVERYBODY, keys={"number": "CYCLE"}),
     Line("cycle_inputs", EVERYBODY, keys={"number": "CYCLE"}),

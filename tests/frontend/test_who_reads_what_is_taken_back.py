@@ -102,7 +102,7 @@ FINDS_NOTHING: Final = {
     *("rules", "rule_book"),
     # Nothing was paid for them: of what was, `test_a_payout_is_told_to_the_last_unit` asks.
     *("payout", "payout_data"),
-    "cycle_inputs",
+    *("cycle_inputs", "log_checkpoint", "log_keys", "log_tile", "log_outsider"),
     # One's own desk, notices and settings.
     *("write", "plans", "requests", "circles", "circle_delete", "uploads", "picture_list"),
     *("delete_upload", "drafts", "draft_versions", "discard_draft", "vote_effect", "ballot"),

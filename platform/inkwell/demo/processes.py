@@ -149,6 +149,7 @@ class Site:
             "INKWELL_SECRET_KEY": self.folder.secret("django"),
             "INKWELL_RULE_SET": RULE_SET,
             "INKWELL_ORIGIN": ORIGIN,
+            "INKWELL_LOG": str(self.folder.path / "log"),
             "INKWELL_MEDIA": str(self.folder.path / "media"),
             "INKWELL_VAPID": str(self.folder.path / "push"),
             "INKWELL_SHOW_MAIL": "1",

@@ -1,0 +1,119 @@
+"""The log as files that anybody may copy: written after each signed checkpoint, that comes last.
+
+Files are written beside their place and moved into it, so that whoever reads meets each of them
+whole; tiles come before the checkpoint that needs them. What is published is never written over
+with anything else: a ledger that was set back behind its published checkpoint publishes nothing.
+"""
+
+import logging
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from ledger.errors import LedgerError
+from ledger.models import Block, Checkpoint, Leaf, Node
+from ledger.notes import Checkpoint as Summary
+from ledger.notes import MalformedNote, Note
+from ledger.signing import SignerUnavailable, known_keys
+from ledger.tiles import CHECKPOINT, ENTRIES, HEIGHT, KEYS, WIDTH, Tile, bundle, tiles_between
+
+_log = logging.getLogger(__name__)
+
+
+def publish_log(folder: Path | None = None) -> int | None:
+    """Bring the folder of the log up to the newest signed checkpoint; the size it has then.
+
+    None where no folder is configured or nothing is signed. LedgerError where what is published
+    is not the beginning of this ledger; OSError where a file cannot be written; SignerUnavailable
+    where the signer's public keys cannot be read. Of two at once both write the same.
+    """
+    place = folder or (Path(settings.INKWELL_LOG) if settings.INKWELL_LOG else None)
+    signed = Checkpoint.objects.select_related("block").order_by("-block").first()
+    if place is None or signed is None:
+        return None
+    old, new = published(place), signed.block.size
+    if old is not None:
+        _require_the_same(old)
+    size = 0 if old is None else old.size
+    if size >= new:
+        return size
+    later = Checkpoint.objects.filter(block__size__gt=size).order_by("block")
+    sizes = list(later.values_list("block__size", flat=True))
+    for tile in tiles_between(size, sizes):
+        _write(place / tile.name, _content(tile))
+        if tile.width == WIDTH:
+            shutil.rmtree((place / tile.name).with_name(f"{Path(tile.name).name}.p"), True)
+    _write(place / KEYS, "".join(f"{key.encode()}\n" for key in known_keys()).encode())
+    _write(place / CHECKPOINT, signed.note.encode())
+    return new
+
+
+def try_to_publish_log() -> None:
+    """`publish_log`, where a failure is an error in the log and stops nobody: the next call goes
+    on from what was published.
+    """
+    try:
+        publish_log()
+    except (LedgerError, OSError, SignerUnavailable):
+        _log.exception("The log is not published")
+
+
+def published(place: Path) -> Summary | None:
+    """What the checkpoint in the folder says; LedgerError where it is none."""
+    try:
+        note = (place / CHECKPOINT).read_text()
+    except FileNotFoundError:
+        return None
+    try:
+        return Summary.decode(Note.decode(note).text)
+    except MalformedNote as error:
+        raise LedgerError("The published checkpoint cannot be read.") from error
+
+
+def _require_the_same(old: Summary) -> None:
+    """The published checkpoint is one of this ledger's blocks."""
+    block = Block.objects.filter(size=old.size).first()
+    if old.origin != settings.INKWELL_ORIGIN or block is None or bytes(block.root) != old.root:
+        raise LedgerError(
+            "The published log ends at %(size)s leaves in another way than this ledger.",
+            size=old.size,
+        )
+
+
+def _content(tile: Tile) -> bytes:
+    numbers = range(tile.first, tile.first + tile.width)
+    found = list(_entries(tile) if tile.level == ENTRIES else _hashes(tile))
+    if len(found) != len(numbers):
+        raise LedgerError("%(name)s cannot be made: leaves are missing.", name=tile.name)
+    return bundle(found) if tile.level == ENTRIES else b"".join(found)
+
+
+def _entries(tile: Tile) -> Iterator[bytes]:
+    leaves = Leaf.objects.filter(index__gte=tile.first, index__lt=tile.first + tile.width)
+    for data in leaves.order_by("index").values_list("entry__data", flat=True):
+        yield bytes(data)
+
+
+def _hashes(tile: Tile) -> Iterator[bytes]:
+    span = {"index__gte": tile.first, "index__lt": tile.first + tile.width}
+    rows = (
+        Node.objects.filter(level=HEIGHT * tile.level, **span)
+        if tile.level
+        else Leaf.objects.filter(**span)
+    )
+    for digest in rows.order_by("index").values_list("hash", flat=True):
+        yield bytes(digest)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Put the whole file in its place, on disk before it has its name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}~")
+    with beside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
