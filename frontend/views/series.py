@@ -10,10 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.names import fold
 from articles.errors import TextRefused, UnknownText
-from articles.services import leave_series, move_part, rename_series
+from articles.services import leave_series, move_part
 from frontend.pages import extras
 from frontend.views.edges import back, person, query_number, refused, said, viewer
 from ledger.selectors import database_time
+from moderation.services import rename_series
 
 
 @require_safe

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Account
 from accounts.proofs import shown_again, waited
-from accounts.services import describe, prefer
+from accounts.services import prefer
+from articles.errors import ArticleError
 from articles.selectors import languages_in_use
 from articles.services import choose_reading, close_account
 from frontend.forms.settings import (
@@ -30,8 +31,10 @@ from frontend.forms.settings import (
 )
 from frontend.pages import security as pages
 from frontend.pages.pacing import paces_of
+from frontend.refusals import told
 from frontend.views.edges import before, fresh, own_sums, person, preferences, said, spoken
 from ledger.selectors import database_time
+from moderation.services import describe
 
 type Values = Mapping[str, object]
 
@@ -153,7 +156,11 @@ def _page(
     """Show a form with what is chosen, or keep what was sent and come back."""
     form = shape(request.POST if request.method == "POST" else None, initial=dict(initial))
     if form.is_bound and form.is_valid():
-        keep(person(request), **form.cleaned_data)
-        said(request, gettext("Kept."))
-        return redirect(request.path)
+        try:
+            keep(person(request), **form.cleaned_data)
+        except ArticleError as error:
+            form.add_error(None, told(error))
+        else:
+            said(request, gettext("Kept."))
+            return redirect(request.path)
     return render(request, template, {"form": form, "title": title, **context})

@@ -4,8 +4,13 @@ from moderation.services.announcing import announce, withdraw_announcement
 from moderation.services.appeals import appeal, end_appeal, say
 from moderation.services.appointing import appoint
 from moderation.services.casework import claim, note, note_about, unclaim
-from moderation.services.collecting import change_collection, make_collection
 from moderation.services.deciding import decide, decide_by_itself, take_back
+from moderation.services.headings import (
+    change_collection,
+    describe,
+    make_collection,
+    rename_series,
+)
 from moderation.services.holding import Held
 from moderation.services.likening import read_texts
 from moderation.services.limiting import set_limits
@@ -50,6 +55,7 @@ __all__ = [
     "countersign",
     "decide",
     "decide_by_itself",
+    "describe",
     "drop_reply",
     "drop_words",
     "end_appeal",
@@ -68,6 +74,7 @@ __all__ = [
     "propose_rules",
     "read_texts",
     "record",
+    "rename_series",
     "report",
     "say",
     "screened",
