@@ -244,6 +244,7 @@ urlpatterns = [
     path("wallet/loans", wallets.loans, name="loans"),
     path("wallet/loan/<uuid:form>", payments.loan_receipt, name="loan_receipt"),
     path("wallet/receipt/<int:batch>", payments.receipt, name="receipt"),
+    path("wallet/receipt/<int:batch>.tlog-proof", payments.receipt_proof, name="receipt_proof"),
     path("work/<int:work>/tip", payments.tip, name="tip"),
     path("wallet/memo/<int:batch>/erase", wallets.erase_memo, name="erase_memo"),
     path("wallet/power-up", payments.power_up, name="power_up"),

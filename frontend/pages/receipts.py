@@ -3,8 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import BigIntegerField
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts import power
@@ -19,7 +21,7 @@ from frontend.sentences import movement
 from frontend.shown.payments import Receipt
 from frontend.shown.people import Author
 from frontend.shown.rewards import Fact
-from ledger.selectors import lines_of_batch, share_price
+from ledger.selectors import is_signed, lines_of_batch, receipt_of, share_price
 
 
 def receipt(batch: int, *, account: Account, now: datetime) -> Receipt:
@@ -37,7 +39,9 @@ def receipt(batch: int, *, account: Account, now: datetime) -> Receipt:
         label = gettext("Came in") if line.amount > 0 else gettext("Went out")
         facts.append(Fact(label, sizes.words(line)))
     facts.append(Fact(gettext("Time"), when(first.recorded_at, now=now).exact))
-    state = gettext("sealed") if first.state == "sealed" else gettext("recorded")
+    signed = first.leaf is not None and is_signed(first.leaf)
+    words = gettext("sealed, and signed") if signed else gettext("sealed")
+    state = words if first.state == "sealed" else gettext("recorded")
     facts.append(Fact(gettext("State"), state))
     facts.append(Fact(gettext("Number"), number(batch)))
     found = people_of_wallets([first.other]).get(first.other)
@@ -53,6 +57,29 @@ def receipt(batch: int, *, account: Account, now: datetime) -> Receipt:
         memo=memo.words if memo else "",
         erased=erased(memo) if memo else "",
         back_url=text.url if text else "",
+        proof_url=reverse("receipt_proof", args=[batch]) if signed else "",
+        proof_words=_proof_words(signed=signed),
+        keys_url=reverse("log_keys") if settings.INKWELL_LOG else "",
+    )
+
+
+def proof(batch: int, *, account: Account) -> str:
+    """The receipt of a batch that moved something of this account, as a file; Http404 for any
+    other, and while it is not signed.
+    """
+    known = batch <= BigIntegerField.MAX_BIGINT
+    found = receipt_of(batch, wallet=account.wallet_id) if known else None
+    if found is None:
+        raise Http404
+    return found.encode()
+
+
+def _proof_words(*, signed: bool) -> str:
+    if not signed:
+        return gettext("The proof follows once the block that seals it is signed.")
+    return gettext(
+        "Proves to anybody, without us, that this stands in the signed ledger. Whoever it was "
+        "moved with is in it, by number."
     )
 
 

@@ -297,9 +297,11 @@ def _work(line: Line) -> int | None:
 
 def _with_memo(entry: Entry, line: Line, memos: Mapping[int, Words], *, mine: bool) -> Entry:
     """The entry with the words beside it; who sent them and who got them may erase them, and see
-    who did.
+    who did, and have a receipt.
     """
     kept = memos.get(line.batch)
+    if mine:
+        entry = replace(entry, receipt_url=reverse("receipt", args=[line.batch]))
     if kept is None:
         return entry
     if not mine:

@@ -47,3 +47,8 @@ class Receipt:
     #: In its place, when and by whom it was erased.
     erased: str = ""
     back_url: str = ""
+    #: The proof as a file, once it is there; why it is not yet, until then.
+    proof_url: str = ""
+    proof_words: str = ""
+    #: The keys that a proof is checked with, where the log is published.
+    keys_url: str = ""

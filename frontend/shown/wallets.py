@@ -27,6 +27,8 @@ class Entry:
     erasable: int = 0
     #: In the place of the words, when and by whom they were erased.
     erased: str = ""
+    #: The receipt, for who has the wallet.
+    receipt_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

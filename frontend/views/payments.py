@@ -98,6 +98,17 @@ def receipt(request: HttpRequest, batch: int) -> HttpResponse:
 
 @require_safe
 @login_required
+def receipt_proof(request: HttpRequest, batch: int) -> HttpResponse:
+    """The proof of what moved, as a file."""
+    text = receipts.proof(batch, account=person(request))
+    answer = HttpResponse(text, content_type="text/plain; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="inkwell-{batch}.tlog-proof"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@require_safe
+@login_required
 @own_sums
 def loan_receipt(request: HttpRequest, form: UUID) -> HttpResponse:
     """What one lent, changed or took back by one form."""

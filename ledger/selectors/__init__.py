@@ -13,6 +13,7 @@ from ledger.selectors.blocks import (
     latest_block,
     leaves_of,
 )
+from ledger.selectors.receipts import is_signed, receipt_of
 from ledger.selectors.stake import (
     StakeParts,
     effective_stake,
@@ -61,6 +62,7 @@ __all__ = [
     "frontier",
     "has_paid",
     "inclusion_proof",
+    "is_signed",
     "key_epochs",
     "latest_block",
     "leaves_of",
@@ -71,6 +73,7 @@ __all__ = [
     "loans_of",
     "monthly_sums",
     "power_down_of",
+    "receipt_of",
     "share_price",
     "share_price_by",
     "stake_coming_back",

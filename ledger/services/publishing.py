@@ -10,8 +10,10 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from django.conf import settings
+from django.db import connection, transaction
 
 from ledger.errors import LedgerError
 from ledger.models import Block, Checkpoint, Leaf, Node
@@ -22,26 +24,37 @@ from ledger.tiles import CHECKPOINT, ENTRIES, HEIGHT, KEYS, WIDTH, Tile, bundle,
 
 _log = logging.getLogger(__name__)
 
+_PUBLISHING: Final = 7_306
+
 
 def publish_log(folder: Path | None = None) -> int | None:
     """Bring the folder of the log up to the newest signed checkpoint; the size it has then.
 
     None where no folder is configured or nothing is signed. LedgerError where what is published
     is not the beginning of this ledger; OSError where a file cannot be written; SignerUnavailable
-    where the signer's public keys cannot be read. Of two at once both write the same.
+    where the signer's public keys cannot be read. Of two at once one waits for the other, in the
+    database, so that no older checkpoint comes after a newer one.
     """
     place = folder or (Path(settings.INKWELL_LOG) if settings.INKWELL_LOG else None)
-    signed = Checkpoint.objects.select_related("block").order_by("-block").first()
-    if place is None or signed is None:
+    if place is None:
         return None
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_PUBLISHING])
+        signed = Checkpoint.objects.select_related("block").order_by("-block").first()
+        return None if signed is None else _bring_up(place, signed)
+
+
+def _bring_up(place: Path, signed: Checkpoint) -> int:
+    """Write what is missing up to this checkpoint, which comes last."""
     old, new = published(place), signed.block.size
     if old is not None:
         _require_the_same(old)
     size = 0 if old is None else old.size
     if size >= new:
         return size
-    later = Checkpoint.objects.filter(block__size__gt=size).order_by("block")
-    sizes = list(later.values_list("block__size", flat=True))
+    since = Checkpoint.objects.filter(block__size__gt=size, block__size__lte=new)
+    sizes = list(since.order_by("block").values_list("block__size", flat=True))
     for tile in tiles_between(size, sizes):
         _write(place / tile.name, _content(tile))
         if tile.width == WIDTH:

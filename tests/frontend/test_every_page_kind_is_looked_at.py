@@ -21,7 +21,7 @@ NO_PAGES: Final = {
     *("profile_feed", "sitemap", "sitemap_pages", "sitemap_texts", "robots", "oembed"),
     "sitemap_communities",
     *("security_contact", "manifest", "favicon", "blot", "picture", "recording", "captions"),
-    *("push_worker", "cycle_inputs"),
+    *("push_worker", "cycle_inputs", "receipt_proof"),
     *("log_checkpoint", "log_keys", "log_tile", "log_outsider"),
     *("moderation_csv", "community_moderation_csv"),
     *(

@@ -171,6 +171,7 @@ TRIES: Final = (
     # Taken back twice it is taken back once: for what is not there nothing is said.
     Try("unmute_word", {"number": "MUTED"}, "post", status=MOVED),
     Try("receipt", {"batch": "BATCH"}),
+    Try("receipt_proof", {"batch": "BATCH"}),
     Try("erase_memo", {"batch": "BATCH"}),
     Try("erase_memo", {"batch": "BATCH"}, "post"),
     Try("loan_receipt", {"form": "FORM"}),

@@ -232,6 +232,7 @@ LINES = (
     Line("loan_receipt", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"form": NO_FORM}),
     Line("power_down_receipt", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"form": NO_FORM}),
     Line("receipt", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"batch": 1}),
+    Line("receipt_proof", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"batch": 1}),
     Line("erase_memo", (LOGIN, NOT_FOUND, NOT_FOUND), keys={"batch": 1}),
     Line("wallet_of", EVERYBODY, keys={"number": "WALLET"}),
     Line("blocks", EVERYBODY),

@@ -97,7 +97,15 @@ FINDS_NOTHING: Final = {
     *("again_feed", "my_tags_feed", "communities", "suggest"),
     *("profile_reshares", "profile_about", "followers", "followed_by", "complete"),
     *("wallet", "wallet_csv", "wallet_of", "wallet_year", "wallet_year_csv", "loans"),
-    *("loan_receipt", "power_down_receipt", "receipt", "erase_memo", "send", "lend"),
+    *(
+        "loan_receipt",
+        "power_down_receipt",
+        "receipt",
+        "receipt_proof",
+        "erase_memo",
+        "send",
+        "lend",
+    ),
     *("power_up", "power_down", "blocks", "block", "cycles", "cycle", "blot"),
     *("rules", "rule_book"),
     # Nothing was paid for them: of what was, `test_a_payout_is_told_to_the_last_unit` asks.

@@ -9,6 +9,7 @@ from ledger.receipts import Receipt
 from tests.ledger import vectors
 
 ORIGIN = "ledger.example/main"
+NOTE = f"{ORIGIN}\n4\n{'A' * 43}=\n\n\N{EM DASH} {ORIGIN} AAAAAAAA\n"
 
 
 def test_recorded_receipts_hold_for_their_leaf_only() -> None:
@@ -25,6 +26,16 @@ def test_recorded_receipts_hold_for_their_leaf_only() -> None:
         with pytest.raises(UnverifiedNote):
             receipt.covers(leaf, origin=ORIGIN, keys=[])
     print(f"{len(cases['tests'])} receipts accepted")
+
+
+def test_the_leaf_may_stand_in_the_receipt() -> None:
+    receipt = Receipt(3, (bytes(32),), NOTE, leaf=b"\x01\x01leaf")
+    text = receipt.encode()
+    assert text.startswith("c2sp.org/tlog-proof@v1\nextra AQFsZWFm\nindex 3\n")
+    assert Receipt.decode(text) == receipt
+    for wrong in ("extra\n", "extra \n", "extra AQFsZWF\n", "extra AQFsZWFm=\n", "Extra AQFs\n"):
+        with pytest.raises(MalformedNote):
+            Receipt.decode(text.replace("extra AQFsZWFm\n", wrong))
 
 
 @pytest.mark.parametrize(
