@@ -11,8 +11,12 @@ from decimal import Decimal
 from typing import Final
 
 from django import forms
+from django.utils import timezone
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.zones import shown_zone
 from articles.choices import Answers, Audience
 from articles.labels import MAX_CANONICAL, MAX_SENSITIVE, MAX_SPONSOR, AiUse
 from articles.options import Share
@@ -212,6 +216,13 @@ class PollFields(forms.Form):
     )
 
 
+def _clock() -> str:
+    """By which clock a form's hours are read, which is that of the reader."""
+    return gettext("On the clock of %(zone)s, the time zone in your settings. Empty for now.") % {
+        "zone": shown_zone(timezone.get_current_timezone_name())
+    }
+
+
 class RewardFields(forms.Form):
     """Choices that are made once, before anybody votes."""
 
@@ -230,7 +241,7 @@ class RewardFields(forms.Form):
         required=False,
         max_length=30,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
-        help_text=_("On the clock of your time zone, which is in your settings. Empty for now."),
+        help_text=lazy(_clock, str)(),
     )
     cap = AmountField(
         label=_("At most so much INK"),

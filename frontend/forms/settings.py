@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Final
-from zoneinfo import available_timezones
 
 from django import forms
 from django.conf import settings
@@ -10,20 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account, Preferences
 from accounts.names import fold
+from accounts.zones import ZONES, shown_zone
 from frontend.forms.amounts import WholeField
 from frontend.forms.choices import LICENCES, REWARDS
 from frontend.forms.languages import LanguagesField
 from frontend.forms.lines import LinesField
 
-_ONE_ZONE: Final = [("UTC", "UTC")]
-_REGIONS: Final = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic")
-_MORE_REGIONS: Final = ("Australia", "Europe", "Indian", "Pacific")
-
-ZONES: Final = _ONE_ZONE + [
-    (name, name.replace("_", " "))
-    for name in sorted(available_timezones())
-    if name.startswith(_REGIONS + _MORE_REGIONS)
-]
 ONESELF: Final = "me"
 SEEN_BY: Final = [("everybody", _("Everybody")), (ONESELF, _("Only me"))]
 SENSITIVE: Final = [
@@ -77,7 +68,9 @@ class ReadingForm(forms.Form):
         required=False,
         choices=[("", _("As my browser wants it")), *settings.LANGUAGES],
     )
-    time_zone = forms.ChoiceField(label=_("Time zone"), choices=ZONES)
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), choices=[(name, shown_zone(name)) for name in ZONES]
+    )
     reading_languages = LanguagesField(
         label=_("Languages I read"),
         help_text=_("Lists show texts in these; with none chosen, in all."),

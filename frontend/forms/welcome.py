@@ -9,9 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.names import NAME_PATTERN
+from accounts.zones import zone_or_none
 from articles.wording import MAX_TAG, TAG_PATTERN
 from frontend.forms.languages import LanguagesField
-from frontend.forms.settings import ZONES
 from frontend.shown.people import Offered
 
 #: Boxes that are ticked at once: the page offers fewer, and each costs some queries.
@@ -106,5 +106,4 @@ class WelcomeForm(forms.Form):
 
     def clean_time_zone(self) -> str:
         """A zone that can be chosen in the settings too, or none."""
-        typed: str = self.cleaned_data["time_zone"]
-        return typed if typed in dict(ZONES) else ""
+        return zone_or_none(self.cleaned_data["time_zone"])

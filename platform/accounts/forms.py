@@ -16,13 +16,14 @@ from allauth.mfa import app_settings as mfa
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
-from django.forms import Form
+from django.forms import CharField, Form, HiddenInput
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts import limits
 from accounts.models import Account
-from accounts.services import claim_email, register
+from accounts.services import claim_email, prefer, register
+from accounts.zones import zone_or_none
 from ledger.selectors import database_time
 
 
@@ -38,6 +39,11 @@ class _Addressed(Form):
 class SignUpForm(_Addressed, forms.SignupForm):  # type: ignore[misc] # allauth has no types
     """Name, address and password; with a passkey, without the last."""
 
+    #: Filled in by script from the browser's clock; without it times are in UTC.
+    time_zone = CharField(
+        required=False, max_length=60, widget=HiddenInput(attrs={"data-time-zone": ""})
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["username"].label = _("Name")
@@ -46,13 +52,19 @@ class SignUpForm(_Addressed, forms.SignupForm):  # type: ignore[misc] # allauth 
         """Any address can be claimed."""
         return value
 
+    def clean_time_zone(self) -> str:
+        """A zone that can be chosen in the settings too, or none."""
+        return zone_or_none(self.cleaned_data["time_zone"])
+
     def save(self, request: HttpRequest) -> Account:
-        """Register the account that the valid form describes."""
+        """Register the account that the valid form describes, with its time zone if it has one."""
         data = self.cleaned_data
         account = register(
             data["username"], password=data.get("password1") or None, now=database_time()
         )
         claim_email(account, email=data["email"])
+        if data["time_zone"]:
+            prefer(account, time_zone=data["time_zone"])
         return account
 
 

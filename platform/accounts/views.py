@@ -3,17 +3,20 @@ that waited for a proof, and the last key; or ask less: a list of sessions.
 """
 
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account import views
+from allauth.account.utils import get_login_redirect_url
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.totp.views import DeactivateTOTPView
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from allauth.usersessions.views import ListUserSessionsView
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.utils.translation import gettext
 from django.views.generic import FormView
 
@@ -29,7 +32,18 @@ from ledger.selectors import database_time
 
 
 class _TakenMeanwhile(views.SignupView):  # type: ignore[misc] # allauth has no types
-    """The form was whole when it was checked; registering may still find the name taken."""
+    """The form was whole when it was checked; registering may still find the name taken. The first
+    visit comes first; it leads on to where the person came from.
+    """
+
+    def get_success_url(self) -> str:
+        """The first visit, with the address that it leads on to."""
+        first, onward = resolve_url(settings.ACCOUNT_SIGNUP_REDIRECT_URL), self.get_next_url()
+        return f"{first}?{urlencode({'next': onward})}" if onward else first
+
+    def get_authenticated_redirect_url(self) -> str:
+        """Who is in already goes on at once."""
+        return str(get_login_redirect_url(self.request))
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """The account's first page, or the form again with the reason."""

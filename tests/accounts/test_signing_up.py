@@ -5,6 +5,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from accounts.models import Account
+from accounts.selectors import preferences_of
 
 
 @pytest.fixture(autouse=True)
@@ -33,3 +34,24 @@ def test_a_name_that_cannot_be_had_brings_the_form_back(client: Client, name: st
     assert sign_up(Client(), "marcel") == 302
     assert sign_up(client, name) == 200
     assert Account.objects.count() == 1
+
+
+def test_the_clock_of_the_browser_becomes_the_accounts_own(client: Client) -> None:
+    form = {"username": "ines", "email": "ines@example.org", "password1": "beans in the shade"}
+    assert 'name="time_zone"' in client.get("/accounts/signup/").text
+    for name, sent, kept in (
+        ("ines", "Asia/Tokyo", "Asia/Tokyo"),
+        ("olaf", "Asia/Nowhere", "UTC"),
+        ("tove", "", "UTC"),
+    ):
+        more = {"username": name, "email": f"{name}@example.org", "time_zone": sent}
+        assert Client().post("/accounts/signup/", form | more).status_code == 302
+        assert preferences_of(Account.objects.get(name=name)).time_zone == kept
+
+
+def test_the_first_visit_comes_first_and_leads_on(client: Client) -> None:
+    form = {"username": "ines", "email": "ines@example.org", "password1": "beans in the shade"}
+    answer = client.post("/accounts/signup/?next=/write", form)
+    assert answer.headers["Location"] == "/welcome?next=%2Fwrite"
+    # Who is in already needs no first visit to go on.
+    assert client.get("/accounts/signup/?next=/write").headers["Location"] == "/write"

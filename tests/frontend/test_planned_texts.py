@@ -273,3 +273,11 @@ def test_nobody_answers_for_somebody_else(world: World) -> None:
     yes = {"answer": "accept", "seen": str(asked.draft.version)}
     client.post(f"/requests/{asked.pk}", yes)
     assert ShareRequest.objects.get().state == "asked"
+
+
+def test_the_form_names_the_clock_that_it_means(world: World) -> None:
+    client = Client()
+    client.force_login(world.author)
+    assert "On the clock of UTC, the time zone in your settings." in client.get("/write").text
+    prefer(world.author, time_zone="America/New_York")
+    assert "On the clock of America/New York, the time zone" in client.get("/write").text

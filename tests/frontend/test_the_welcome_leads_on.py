@@ -176,3 +176,20 @@ def ticks(page: str, field: str) -> dict[str, bool]:
     """The boxes of one question by name, with whether they are ticked."""
     boxes = re.findall(rf'<input type="checkbox" name="{field}" value="([^"]+)"([^>]*)>', page)
     return {name: "checked" in more for name, more in boxes}
+
+
+def test_both_buttons_lead_on_to_where_the_newcomer_came_from(world: World) -> None:
+    client = newcomer()
+    for sent in ({"tags": ["beans"]}, {"skip": "1"}):
+        answer = client.post("/welcome?next=/write", sent)
+        assert answer.headers["Location"] == "/write"
+        away = client.post("/welcome?next=https://evil.example/", sent)
+        assert away.headers["Location"] in ("/", "/following")
+    assert "Keep it and go on" in client.get("/welcome?next=/write").text
+    assert "Start reading" in client.get("/welcome").text
+
+
+def test_an_empty_list_of_ones_own_leads_to_the_questions(world: World) -> None:
+    client = newcomer()
+    for place in ("/following", "/my-tags"):
+        assert 'href="/welcome"' in client.get(place).text
