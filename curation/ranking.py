@@ -10,7 +10,7 @@ from typing import Final
 
 HOT_SECONDS: Final = 10_000
 TRENDING_SECONDS: Final = 240_000
-_RSHARES_UNIT: Final = 10**7
+RSHARES_UNIT: Final = 10**7
 _SINGLE: Final = Struct("<f")
 
 
@@ -30,6 +30,6 @@ def single(value: float) -> float:
 
 
 def _score(net_rshares: int, *, created: int, seconds: int) -> float:
-    magnitude = log10(max(abs(net_rshares / _RSHARES_UNIT), 1))
+    magnitude = log10(max(abs(net_rshares / RSHARES_UNIT), 1))
     exact = (magnitude if net_rshares > 0 else -magnitude) + created / seconds
     return single(exact)

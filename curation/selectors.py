@@ -50,6 +50,11 @@ def is_open(work: Work, *, now: datetime) -> bool:
     return unpaid and now < work.closes_at
 
 
+def came_too_late(event: VoteEvent) -> bool:
+    """Whether a vote moves no reward, as the work was paid before it came. One query at most."""
+    return event.at >= event.work.closes_at
+
+
 @dataclass(frozen=True, slots=True)
 class Strength:
     """What a wallet has left, and of how much, in micro-VESTS (basis points before mana)."""

@@ -14,6 +14,8 @@ from accounts.models import Account
 from articles import selectors
 from articles.selectors.cards import Ballot as Cast
 from articles.selectors.cards import Reward as Earned
+from curation.models import VoteEvent
+from curation.selectors import came_too_late
 from frontend.addresses import address, numbered
 from frontend.blind import is_blind, why_blind
 from frontend.pages.prospects import FULL, rules_of, sheets
@@ -89,6 +91,13 @@ def ballot(
         short = shown_ballot(cast, url=url, now=now)
         return replace(short, whole_url=numbered("ballot", work)) if leads_on else short
     return shown_ballot(cast, url=url, viewer=viewer, now=now, dispute_bp=dispute_bp)
+
+
+def over_already(cast: VoteEvent) -> str:
+    """What is said of a vote that came after the payout; "" of one that counts. One query."""
+    if not came_too_late(cast):
+        return ""
+    return gettext("Voting is over: your vote is shown and moves no reward.")
 
 
 def whole_ballot(work: int, *, viewer: Account, now: datetime) -> Ballot:

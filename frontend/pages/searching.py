@@ -113,7 +113,7 @@ def _texts(
         hits=[_hit(hit, viewer, now) for hit in found.hits],
         people=_people(page.words, 3) if beside else (),
         tags=_tags(page.words, _SUGGESTED) if beside else (),
-        nothing="" if found.hits else _nothing(found),
+        nothing="" if found.hits else _nothing(found, page),
         more_url=_url(asked, page=number_of_page + 1) if found.more else "",
         before_url=_url(asked, page=number_of_page - 1) if number_of_page > 1 else "",
         narrowed=page.narrowed,
@@ -196,12 +196,26 @@ def _names(page: SearchPage) -> SearchPage:
     )
 
 
-def _nothing(found: Hits) -> str:
+def _nothing(found: Hits, page: SearchPage) -> str:
+    """Why nothing stands there, by what was looked for and among what."""
     if found.no_word:
         return gettext("Texts are found by words, not by signs. Write a word.")
     if found.only_common:
         return gettext("These words stand in nearly every text. Add one that does not.")
-    return gettext("No text fits all of it. Fewer words or conditions find more.")
+    comments = page.kind == "comments"
+    if not page.words and comments:
+        words = gettext("No comment fits these conditions. Fewer conditions find more.")
+    elif not page.words:
+        words = gettext("No text fits these conditions. Fewer conditions find more.")
+    elif page.narrowed and comments:
+        words = gettext("No comment with “%(words)s” fits the conditions. Fewer find more.")
+    elif page.narrowed:
+        words = gettext("No text with “%(words)s” fits the conditions. Fewer find more.")
+    elif comments:
+        words = gettext("No comment has all of “%(words)s”. Fewer words find more.")
+    else:
+        words = gettext("No text has all of “%(words)s”. Fewer words find more.")
+    return words % {"words": page.words}
 
 
 def _counted(count: int) -> str:

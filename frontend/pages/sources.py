@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext
 from accounts.models import Account, Preferences
 from articles.again import SHELF, age_of_the_shelf
 from articles.selectors import Feed, feed, following, under_my_tags, worth_reading_again
-from curation.ranking import HOT_SECONDS, TRENDING_SECONDS
+from curation.ranking import HOT_SECONDS, RSHARES_UNIT, TRENDING_SECONDS
 from frontend.addresses import address
 from frontend.phrases import decimals, number, span
 from rewards.active import name_at
@@ -174,9 +174,9 @@ def _scored(seconds: int) -> tuple[str, str]:
         "everybody, and nobody can pay for a place."
     ) % {"hours": decimals(round(seconds / 360), places=1)}
     formula = gettext(
-        "score = log₁₀(votes ÷ 10,000,000) + published ÷ %(seconds)s; votes is the sum of the "
+        "score = log₁₀(votes ÷ %(strength)s) + published ÷ %(seconds)s; votes is the sum of the "
         "strengths of the upvotes, as a dispute moves no text, published is in seconds since 1970"
-    ) % {"seconds": number(seconds)}
+    ) % {"strength": number(RSHARES_UNIT), "seconds": number(seconds)}
     return why, formula
 
 

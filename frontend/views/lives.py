@@ -43,7 +43,7 @@ def comment_history(request: HttpRequest, work: int) -> HttpResponse:
 def erase(request: HttpRequest, work: int) -> HttpResponse:
     """Say what goes and what stays, ask once, then delete a text or a comment for ever."""
     try:
-        page = endings.page(work, author=person(request))
+        page = endings.page(work, author=person(request), now=database_time())
     except Http404:
         place = endings.place_of_deleted(work, author=person(request))
         if not place:

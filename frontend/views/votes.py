@@ -14,10 +14,10 @@ from articles.services import dispute_reward, in_pace, vote_on, withdraw_vote
 from curation.errors import CurationError
 from frontend.forms.votes import DisputeForm, VoteForm
 from frontend.pages import voters
-from frontend.pages.ballots import ballot, whole_ballot
+from frontend.pages.ballots import ballot, over_already, whole_ballot
 from frontend.pages.prospects import FULL, effect
 from frontend.refusals import told
-from frontend.views.edges import back, person, preferences, refused, viewer
+from frontend.views.edges import back, person, preferences, refused, said, viewer
 from ledger.selectors import database_time
 
 
@@ -32,9 +32,11 @@ def vote(request: HttpRequest, work: int) -> HttpResponse:
         weight_bp = form.weight(usual_bp=preferences(request).usual_weight_bp)
         now = database_time()
         with in_pace(person(request), act=Act.VOTE, now=now):
-            vote_on(work, voter=person(request), weight_bp=weight_bp, now=now)
+            cast = vote_on(work, voter=person(request), weight_bp=weight_bp, now=now)
     except (ArticleError, CurationError) as error:
         return _answer(request, work, error=told(error))
+    if over := over_already(cast):
+        return _answer(request, work, words=over, over=over)
     return _answer(request, work, words=gettext("Your vote is counted."))
 
 
@@ -131,14 +133,18 @@ def _answer(
     words: str = "",
     error: str = "",
     no_reason: str = "",
+    over: str = "",
     dispute_bp: int = FULL,
 ) -> HttpResponse:
     """The vote control as it is now, or the page again with the sentence on it. `no_reason` stands
-    in the sheet of the dispute, which stays open at the weight that was chosen.
+    in the sheet of the dispute, which stays open at the weight that was chosen; `over` beside a
+    control that takes no more.
     """
     if request.headers.get("HX-Request") != "true":
         if error or no_reason:
             refused(request, error or no_reason)
+        elif over:
+            said(request, over)
         return back(request)
     # 1 is the short control of a card, 2 that of a comment, which leads to the whole.
     form = request.POST.get("short", "")
@@ -158,6 +164,7 @@ def _answer(
         "announce": words,
         "error": error,
         "no_reason": no_reason,
+        "over": over,
     }
     answer = render(request, "frontend/parts/vote.html", context)
     # What stands beside the control, the reward and who voted, is asked for anew.

@@ -180,3 +180,29 @@ def stands_at(work: int) -> int:
     standing = Standing(row.net_rshares, None)
     [paid] = worth([standing], rules=load(row.rules), now=database_time(), against=pool())
     return paid
+
+
+def test_a_vote_after_the_payout_says_that_it_moves_nothing(world: World) -> None:
+    over, now = "Voting is over: your vote is shown and moves no reward.", database_time()
+    work = int(world.places["WORK"])
+    for name, headers in (("ines", HTMX), ("mats", {})):
+        client = Client()
+        client.force_login(person(name, now))
+        Work.objects.filter(pk=work).update(closes_at=now, paid_at=now)
+        form = {"next": world.article_address}
+        said = client.post(f"/work/{work}/vote", form, headers=headers, follow=True).text
+        assert "Your vote is counted." not in said
+        assert said.count(over) == (2 if headers else 1)
+        assert Vote.objects.filter(work=work, voter__account__name=name).count() == 1
+
+
+def test_the_weight_sheet_takes_a_vote_back_in_words(world: World) -> None:
+    client, work = Client(), world.places["WORK"]
+    client.force_login(person("ines", database_time()))
+    back = f'formaction="/work/{work}/withdraw"'
+    assert back not in client.get(world.article_address).text
+    client.post(f"/work/{work}/vote")
+    assert back in client.get(world.article_address).text
+    # The button sends the sheet's form, weight and all.
+    client.post(f"/work/{work}/withdraw", {"percent": "50"})
+    assert back not in client.get(world.article_address).text

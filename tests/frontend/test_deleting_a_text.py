@@ -8,7 +8,7 @@ from django.test import Client
 
 from articles.models import Comment, Revision
 from articles.services import reply, tip, vote_on
-from curation.models import Vote
+from curation.models import Vote, Work
 from ledger.selectors import database_time
 from ledger.services import transfer
 from ledger.verify import CHECKS
@@ -137,3 +137,12 @@ def test_who_comes_back_to_the_form_is_led_to_where_the_text_stood(world: World)
         assert client.get(place).status_code in (HTTPStatus.OK, HTTPStatus.GONE)
     client.force_login(world.stranger)
     assert client.get(f"/work/{work}/erase").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_the_page_says_that_a_reward_goes_on(world: World) -> None:
+    client, work = Client(), int(world.places["WORK"])
+    client.force_login(world.author)
+    goes_on = "it goes on to the payout in"
+    assert goes_on in client.get(f"/work/{work}/erase").text
+    Work.objects.filter(pk=work).update(paid_at=database_time())
+    assert goes_on not in client.get(f"/work/{work}/erase").text

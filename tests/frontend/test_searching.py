@@ -120,3 +120,15 @@ def test_more_results_take_no_more_queries(world: World) -> None:
         publish(world.author, title=f"Bean {number}", body="Words.", now=database_time())
     assert queries() <= few
     assert few <= 8
+
+
+def test_a_search_without_results_says_what_was_searched(world: World) -> None:
+    for query, said in (
+        ("q=zeppelin", "No text has all of “zeppelin”. Fewer words find more."),
+        ("q=zeppelin&what=comments", "No comment has all of “zeppelin”. Fewer words find more."),
+        ("q=bean&tag=nothing", "No text with “bean” fits the conditions."),
+        ("q=bean&author=olaf&what=comments", "No comment with “bean” fits the conditions."),
+        ("tag=nothing", "No text fits these conditions."),
+        ("author=olaf&until=2001-01-01&what=comments", "No comment fits these conditions."),
+    ):
+        assert said in page(query)
