@@ -7,6 +7,7 @@ from datetime import datetime
 
 from ledger.models import Block
 from ledger.services import seal
+from rewards.errors import PublicationRefused
 from rewards.models import Cycle
 from rewards.services.publishing import publish
 from rewards.services.turns import turn
@@ -19,7 +20,8 @@ def seal_cycles(now: datetime) -> int:
     returns how many there were.
 
     May be broken off anywhere: a digest that a block carries already is found there again. Where
-    a file cannot be stored, its cycle and those after it wait, and paying goes on. Cycles that
+    a file cannot be stored, or is not the one it was, its cycle and those after it wait, and
+    paying goes on. Cycles that
     paid nothing have no inputs and stand in no seal. Returns 0 when somebody else is at work on
     cycles. Not for use inside a transaction: blocks are signed outside of the one that makes them.
     """
@@ -31,7 +33,7 @@ def seal_cycles(now: datetime) -> int:
         for number in list(waiting.order_by("number").values_list("number", flat=True)):
             try:
                 cycle = publish(number)
-            except OSError:
+            except (OSError, PublicationRefused):
                 _log.exception(
                     "The inputs of cycle %s are not published, nor is it sealed", number
                 )

@@ -177,16 +177,18 @@ def test_the_seal_carries_both_digests(committed_db: CommittedDatabase) -> None:
     assert list(run_checks()) == []
 
 
+@pytest.mark.parametrize("error", [OSError, PublicationRefused])
 def test_without_a_place_for_the_file_no_seal_is_made_and_the_next_try_makes_it(
-    committed_db: CommittedDatabase, monkeypatch: pytest.MonkeyPatch
+    committed_db: CommittedDatabase, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
     world = found_world()
-    world.fill(3, seed=4_711)  # Of no other test: its file is not there yet.
+    # Of no other test: its file is not there yet.
+    world.fill(3, seed=4_711 if error is OSError else 4_712)
     closed(world)
     with monkeypatch.context() as patched:
 
         def full(*_: object) -> str:
-            raise OSError("No space left on device")
+            raise error("No space left on device")
 
         patched.setattr(default_storage, "save", full)
         assert seal_cycles(NOW) == 0
