@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Final
 
 from rewards.differences import differences
+from rewards.errors import PublicationRefused
 from rewards.models import Cycle, Recomputation
+from rewards.services.publishing import publish
 
 _log = logging.getLogger(__name__)
 
@@ -17,8 +19,8 @@ def recompute_cycles(now: datetime) -> int:
     """Compute all closed cycles again that were not yet, and some that were, from what is
     published; returns how many of all cycles differ by now.
 
-    Each is noted by itself: broken off, the next night goes on. What differs is an error in the
-    log, too.
+    Rounds from before inputs were published get their files now. Each is noted by itself: broken
+    off, the next night goes on. What differs is an error in the log, too.
     """
     closed = Cycle.objects.filter(state=Cycle.State.CLOSED, works__gt=0)
     fresh = closed.filter(recomputation=None).order_by("number")
@@ -28,8 +30,21 @@ def recompute_cycles(now: datetime) -> int:
         *old.values_list("number", flat=True)[:AGAIN],
     ]
     for number in numbers:
-        recompute_cycle(Cycle.objects.get(pk=number), now=now)
+        recompute_cycle(_with_file(Cycle.objects.get(pk=number)), now=now)
     return Recomputation.objects.exclude(finding="").count()
+
+
+def _with_file(cycle: Cycle) -> Cycle:
+    """The cycle, published if it never was. A file that was there and is not any more, or not as
+    it was, is left for the check to find.
+    """
+    if cycle.inputs_digest:
+        return cycle
+    try:
+        return publish(cycle.number)
+    except (OSError, PublicationRefused):
+        _log.exception("The inputs of cycle %s are not published", cycle.number)
+        return cycle
 
 
 def recompute_cycle(cycle: Cycle, *, now: datetime) -> str:

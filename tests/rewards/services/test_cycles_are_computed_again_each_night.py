@@ -15,7 +15,7 @@ from ledger.models import Transfer
 from rewards.differences import differences
 from rewards.models import Cycle, Recomputation
 from rewards.services import hold, publish, recompute_cycles, recomputing, release, run_cycle
-from rewards.stored_inputs import file_name, opened
+from rewards.stored_inputs import file_name, is_intact, opened
 from tests.rewards.services.world import CLOSES, GENESIS, World
 
 NOW = CLOSES + timedelta(minutes=1)
@@ -138,6 +138,36 @@ def test_new_cycles_come_first_and_old_ones_in_turn(
         recompute_cycles(night)
     seen = dict(Recomputation.objects.values_list("cycle_id", "at"))
     assert [seen[number] for number in numbers] == nights[1:]
+
+
+def test_a_cycle_from_before_files_were_published_gets_its_own(world: World) -> None:
+    run = run_cycle(NOW, rules=world.rules)
+    assert run is not None and not run.inputs_digest
+    assert recompute_cycles(NIGHT) == 0
+    assert is_intact(bytes(Cycle.objects.get(pk=run.pk).inputs_digest))
+
+
+def test_a_file_that_was_lost_is_told_and_not_put_back(world: World) -> None:
+    world.fill(1, seed=4_714)  # Of no other test: its file is nobody else's.
+    digest = bytes(_closed(world).inputs_digest)
+    default_storage.delete(file_name(digest))
+    assert recompute_cycles(NIGHT) == 1
+    assert not is_intact(digest)
+
+
+def test_a_cycle_whose_file_cannot_be_written_is_a_finding(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.fill(1, seed=4_713)  # Of no other test: its file is not there yet.
+    run = run_cycle(NOW, rules=world.rules)
+    assert run is not None
+
+    def full(*_: object) -> str:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(default_storage, "save", full)
+    assert recompute_cycles(NIGHT) == 1
+    assert Recomputation.objects.get(cycle=run).finding == "its inputs are not published"
 
 
 def test_a_cycle_that_paid_nothing_is_left_out(lonely: World) -> None:
