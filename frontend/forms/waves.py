@@ -29,7 +29,10 @@ class WaveForm(forms.Form):
         required=False,
         max_length=8000,
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocapitalize": "none"}),
-        help_text=_("With blanks or on lines of their own, at most 200."),
+        help_text=_(
+            "With blanks or on lines of their own, at most 200. Named alone, those who only voted"
+            " count as well."
+        ),
     )
     like = forms.CharField(
         label=_("Number of a text that the others are like"), required=False, max_length=20

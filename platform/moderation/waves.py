@@ -36,7 +36,8 @@ class ItemState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Published texts and answers of a span of time: by these authors, like this text, with links
-    to this host. Each that is named narrows the others, and one has to be.
+    to this host. Each that is named narrows the others, and one has to be. Their authors' votes go
+    as well, and so do those of accounts that are named by nothing but their names and wrote none.
     """
 
     since: datetime
@@ -46,6 +47,11 @@ class Selection:
     host: str = ""
     #: Whether votes of the authors on works that are not paid yet go as well.
     votes: bool = True
+
+    @property
+    def voters(self) -> Sequence[str]:
+        """Names of accounts whose votes go whatever they wrote: none where texts narrow them."""
+        return () if self.like or self.host else self.authors
 
     def facts(self) -> Mapping[str, object]:
         """As it is kept with the wave."""

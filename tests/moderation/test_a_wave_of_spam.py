@@ -258,7 +258,7 @@ def test_a_span_of_time_leaves_others_out(
     later: dict[str, Any] = {"since": now + timedelta(minutes=1), "until": now + timedelta(days=1)}
     assert preview(whole(now, **later), now=now).texts == 0
     with pytest.raises(WaveRefused):
-        begin(site, now, **later)
+        begin(site, now, votes=False, **later)
     assert not Wave.objects.exists()
 
 

@@ -57,6 +57,7 @@ class Preview:
     """What a wave would take away, and a part of its texts and votes."""
 
     texts: int
+    #: Whose texts go, and those who cast votes alone.
     authors: int
     votes: int
     first: Sequence[Doomed]
@@ -66,6 +67,11 @@ class Preview:
     def too_many(self) -> bool:
         """Whether the selection has to be narrowed first."""
         return self.texts > MOST_TEXTS
+
+    @property
+    def may_go(self) -> bool:
+        """Whether there is something, and not too much."""
+        return bool(self.texts or self.votes) and not self.too_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ class Progress:
 
 def preview(selection: Selection, *, now: datetime, start: int = 0, shown: int = SHOWN) -> Preview:
     """What a checked selection would take away, the newest texts first; listed from place `start`
-    on. Up to six queries; those for a host read every text of the span.
+    on. Up to seven queries; those for a host read every text of the span.
     """
     parts = [part.order_by() for part in _parts(selection)]
     numbers = parts[0].values("pk", "author").union(parts[1].values("pk", "author"), all=True)
@@ -87,8 +93,9 @@ def preview(selection: Selection, *, now: datetime, start: int = 0, shown: int =
     authors = {row["author"] for row in found}
     votes, listed = 0, list[Reversed]()
     if selection.votes:
-        going = votes_to_go(authors, now=now)
+        going = votes_to_go(whose_votes(authors, selection=selection), now=now)
         votes = going.count()
+        authors |= set(going.order_by().values_list("voter__account", flat=True).distinct())
         rows = going.order_by("work", "voter").values_list(
             "work", "voter__account__name", "weight_bp"
         )
@@ -100,6 +107,13 @@ def texts_to_go(selection: Selection) -> Iterator[int]:
     """The numbers of the texts of a checked selection, a thousand in memory at a time."""
     for part in _parts(selection):
         yield from part.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=1_000)
+
+
+def whose_votes(authors: Iterable[int] | QuerySet[Any], *, selection: Selection) -> QuerySet[Any]:
+    """The numbers of the accounts whose votes a wave takes: of the authors of its texts, and of
+    the accounts that it names by nothing but their names. No query.
+    """
+    return Account.objects.filter(Q(pk__in=authors) | Q(name__in=selection.voters)).values("pk")
 
 
 def votes_to_go(authors: Iterable[int] | QuerySet[Any], *, now: datetime) -> QuerySet[Vote]:

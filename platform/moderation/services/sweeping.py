@@ -3,7 +3,7 @@
 A wave is written down whole first: every text and every vote of it. Then the worker goes on item
 by item, each in a transaction of its own, so that one that is killed goes on where it stood and
 nothing is done twice. Each text is a case with a decision, and so are the votes of each who cast
-some: told to whom it concerns, who may appeal.
+some, whether they wrote or only voted: told to whom it concerns, who may appeal.
 """
 
 from collections.abc import Callable
@@ -24,7 +24,7 @@ from moderation.models import Wave, WaveText, WaveVote
 from moderation.reasons import CaseKind
 from moderation.selectors.offices import office_of
 from moderation.selectors.subjects import community_of, text_of
-from moderation.selectors.waves import texts_to_go, votes_to_go
+from moderation.selectors.waves import texts_to_go, votes_to_go, whose_votes
 from moderation.services.ballots import key_of, leave
 from moderation.services.deciding import Ruling, decide, decide_in_wave, take_back
 from moderation.services.recording import record
@@ -70,9 +70,9 @@ def sweep(
                 "These are more than %(most)s texts: narrow the selection.", most=MOST_TEXTS
             )
         WaveText.objects.bulk_create(WaveText(wave=wave, work_id=work) for work in numbers)
-    if not texts:
-        raise WaveRefused("No published text is like that: nothing was done.")
-    votes = _write_votes(wave, now=now) if selection.votes else 0
+    votes = _write_votes(wave, selection, now=now) if selection.votes else 0
+    if not texts and not votes:
+        raise WaveRefused("No published text and no open vote is like that: nothing was done.")
     record(
         by, act="wave.begun", details={"wave": wave.pk, "texts": texts, "votes": votes}, now=now
     )
@@ -259,10 +259,11 @@ def _vote(number: int, state: ItemState) -> WaveVote | None:
     return found.filter(pk=number, state=state.value, wave__state=_DURING[state].value).first()
 
 
-def _write_votes(wave: Wave, *, now: datetime) -> int:
-    """The votes of everybody whose text is in the wave."""
+def _write_votes(wave: Wave, selection: Selection, *, now: datetime) -> int:
+    """The votes of everybody whose text is in the wave, or whom it names whatever they wrote."""
     authors = Account.objects.filter(wallet__works__in=wave.texts.values("work")).values("pk")
-    votes = votes_to_go(authors, now=now).order_by("work", "voter")
+    going = whose_votes(authors, selection=selection)
+    votes = votes_to_go(going, now=now).order_by("work", "voter")
     rows = votes.values_list("work", "voter", "weight_bp", "rshares")
     written = 0
     for part in batched(rows.iterator(chunk_size=BATCH), BATCH, strict=False):

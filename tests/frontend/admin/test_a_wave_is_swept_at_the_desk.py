@@ -96,7 +96,7 @@ def test_what_does_not_fit_a_page_is_on_the_next(world: World, client: Client) -
 
 def test_a_selection_of_nothing_and_one_that_says_nothing(client: Client) -> None:
     page = client.post(PLACE, asked(act="preview", authors="nobody-here")).text
-    assert "No published text is like that." in page
+    assert "No published text and no open vote is like that." in page
     assert 'value="sweep"' not in page
     refused = client.post(PLACE, asked(act="sweep", authors=""))
     assert refused.status_code == 422
