@@ -15,6 +15,7 @@ import { Pictures } from "./editor/pictures";
 import { followPreview } from "./editor/preview";
 import { Saver } from "./editor/saver";
 import { inSight } from "./editor/sight";
+import { completeTags } from "./editor/tags";
 import { bindings, followToolbar } from "./editor/toolbar";
 import { followWindows } from "./editor/windows";
 import { announce, clock, say } from "./editor/words";
@@ -52,6 +53,8 @@ function start(form: HTMLFormElement): void {
 
   view = edit(source, head, bar);
   form.classList.add("desk-scripted");
+  const tags = form.querySelector<HTMLInputElement>("[name=tags]");
+  if (tags !== null) completeTags(tags, form.dataset.complete ?? "");
   followToolbar(bar, (command) => void (view !== null && all[command as keyof typeof all]?.(view)));
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);

@@ -1,6 +1,9 @@
 """A text as a page: the text itself, its votes, its reward, its thread."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
+from math import ceil
+from typing import Final
 
 from django.http import Http404
 from django.urls import reverse
@@ -37,6 +40,9 @@ from frontend.shown.pictures import Picture
 from frontend.shown.rewards import Reward
 from frontend.shown.votes import Objections
 from rewards.selectors import Pool, pool_if_any
+
+#: Nobody looks at one page for longer.
+_SOON: Final = timedelta(days=1)
 
 
 def page(
@@ -105,8 +111,12 @@ def _reward(found: Found, *, now: datetime, against: Pool | None) -> Reward:
     if found.on_hold:
         return reward_on_hold()
     reward = long_reward(found.card.reward, cast=found.card.ballot, now=now)
-    late = found.changed_late_bp
-    return explained(reward, card=found.card, late_bp=late, now=now, against=against)
+    late, left = found.changed_late_bp, found.card.reward.closes_at - now
+    told = explained(reward, card=found.card, late_bp=late, now=now, against=against)
+    if not timedelta(0) < left <= _SOON:
+        return told
+    # A second later everybody's clock is past it.
+    return replace(told, over_in=str(ceil(left.total_seconds()) + 1))
 
 
 def _poll(found: Found, *, viewer: Account | None, now: datetime) -> PollBox | None:

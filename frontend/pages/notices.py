@@ -178,7 +178,7 @@ def _row(
 
 
 def _address(told: Told, work: Named | None, first: Author | None) -> str:
-    if told.kind is Kind.CURATION or (told.kind is Kind.RECEIVED and work is None):
+    if told.kind in (Kind.CURATION, Kind.RECEIVED) and work is None:
         return reverse("wallet")
     if told.group.startswith("door/"):
         slug = told.group.split("/")[1]
@@ -245,11 +245,7 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
         case Kind.AUTHOR:
             words = gettext("Reward for %(title)s")
         case Kind.CURATION:
-            words = ngettext(
-                "Reward for your vote on %(n)s text",
-                "Reward for your votes on %(n)s texts",
-                told.count,
-            )
+            words = _of_votes(told, is_one=work is not None)
         case Kind.RECEIVED if work:
             words = gettext("%(who)s gave you a tip for %(title)s")
         case Kind.RECEIVED if told.people:
@@ -275,6 +271,14 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
         "n": number(told.count),
         "reasons": ", ".join(disputes.reasons) if disputes else "",
     }
+
+
+def _of_votes(told: Told, *, is_one: bool) -> str:
+    if is_one:
+        return gettext("Reward for your vote on %(title)s")
+    return ngettext(
+        "Reward for your vote on %(n)s text", "Reward for your votes on %(n)s texts", told.count
+    )
 
 
 def _of_safety(told: Told) -> str:

@@ -81,3 +81,5 @@ class Reward:
     drawing: Drawing | None = None
     #: Of what is paid: where every figure stands that it follows from.
     account_url: str = ""
+    #: Where the words name an hour that comes soon: in how many seconds, as plain digits.
+    over_in: str = ""

@@ -32,7 +32,8 @@ KIND_OF: Final[Mapping[Code, Kind]] = MappingProxyType(
 )
 PAGE: Final = 100
 _SUMS: Final = f"""
-    SELECT told.notice_id, moved.code, moved.asset, sum(moved.amount)::bigint, {VALUE}
+    SELECT told.notice_id, moved.code, moved.asset, sum(moved.amount)::bigint, {VALUE},
+        min(batch.reference), count(DISTINCT batch.reference)
     FROM notifications_occurrence AS told
     JOIN ledger_batch AS batch ON batch.id = told.batch_id
     JOIN ledger_transfer AS moved ON moved.batch_id = batch.id
@@ -51,6 +52,8 @@ class Sums:
 
     amounts: Mapping[Asset, int]
     worth: int | None = None
+    #: The work that all of it was paid for, where it was one alone.
+    work: int | None = None
 
 
 NOTHING: Final = Sums({})
@@ -98,13 +101,23 @@ def sums(account: Account, notices: Iterable[Notice]) -> dict[int, Sums]:
         rows = cursor.fetchall()
     amounts: dict[int, dict[Asset, int]] = {}
     worths: dict[int, list[int | None]] = {}
-    for notice, code, asset, total, worth in rows:
+    works: dict[int, set[int | None]] = {}
+    for notice, code, asset, total, worth, reference, references in rows:
         if KIND_OF[Code(code)] is kinds[notice]:
+            paid = read_reference(reference, code=Code(code)) if references == 1 else None
+            works.setdefault(notice, set()).add(paid[1] if paid else None)
             held = amounts.setdefault(notice, {})
             held[Asset(asset)] = held.get(Asset(asset), 0) + total
             if asset == Asset.VESTS:
                 worths.setdefault(notice, []).append(worth)
-    return {notice: Sums(held, _whole(worths.get(notice))) for notice, held in amounts.items()}
+    return {
+        notice: Sums(held, _whole(worths.get(notice)), _alone(works[notice]))
+        for notice, held in amounts.items()
+    }
+
+
+def _alone(works: set[int | None]) -> int | None:
+    return next(iter(works)) if len(works) == 1 else None
 
 
 def _whole(parts: Sequence[int | None] | None) -> int | None:

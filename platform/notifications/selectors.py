@@ -1,7 +1,7 @@
 """Reads about notices: a page of the list, and the number beside the bell."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -160,12 +160,18 @@ def _told(account: Account, shown: Sequence[Notice]) -> list[Told]:
             count=row.count,
             people=people.get(row.pk, ()),
             portrait=portraits.get(row.pk, ""),
-            work=row.work_id,
+            work=row.work_id or _paid_for(row, money),
             sums=money.get(row.pk, NOTHING),
             group=row.group,
         )
         for row in shown
     ]
+
+
+def _paid_for(row: Notice, money: Mapping[int, Sums]) -> int | None:
+    """The one text whose vote a notice about such a reward is of; None where there are more."""
+    alone = row.kind == Kind.CURATION and row.count == 1
+    return money.get(row.pk, NOTHING).work if alone else None
 
 
 def ways_of(account: Account) -> dict[Kind, frozenset[Way]]:

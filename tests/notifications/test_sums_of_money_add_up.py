@@ -103,3 +103,25 @@ def test_only_one_s_own_notices_about_money_have_rows(world: World) -> None:
     vote = told(world.author, Kind.VOTE)[0]
     assert lines(world.stranger, reward.id) is None
     assert lines(world.author, vote.id) is None
+
+
+def test_a_reward_for_one_vote_names_the_text(world: World) -> None:
+    now, client = database_time(), Client()
+    client.force_login(world.stranger)
+    work, comment = int(world.places["WORK"]), int(world.places["COMMENT"])
+    for count, each in enumerate((work, comment), start=1):
+        leg = Leg(
+            SystemWallet.ISSUE, world.stranger.wallet_id, Asset.VESTS, 30, Code.CURATION_REWARD
+        )
+        reference = payout_reference(77, work=each, commitment=None)
+        draft = Draft(
+            key=f"vote {each}", code=Code.CURATION_REWARD, legs=[leg], reference=reference
+        )
+        post([draft])
+        seal(now)
+        gather(now)
+        newest, *_ = told(world.stranger, Kind.CURATION)
+        assert (newest.count, newest.work) == (count, work if count == 1 else None)
+        page = unescape(client.get("/notices").text)
+        assert ("Reward for your vote on Growing beans" in page) == (count == 1)
+        assert ("Reward for your votes on 2 texts" in page) == (count == 2)

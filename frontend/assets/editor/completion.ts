@@ -7,6 +7,16 @@ interface Word {
   label: string;
 }
 
+/** What the server knows that begins so; nothing where it does not answer. */
+export async function named(address: string, kind: "person" | "tag", typed: string): Promise<Word[]> {
+  try {
+    const answer = await fetch(`${address}?${new URLSearchParams({ kind, q: typed })}`);
+    return answer.ok ? ((await answer.json()) as Word[]) : [];
+  } catch {
+    return [];
+  }
+}
+
 /** Completion of names and tags from the given address. */
 export function completion(address: string): Extension {
   const source = async (context: CompletionContext): Promise<CompletionResult | null> => {
@@ -15,22 +25,15 @@ export function completion(address: string): Extension {
     const mark = found.text.search(/[@#]/);
     const kind = found.text[mark] === "@" ? "person" : "tag";
     const typed = found.text.slice(mark + 1);
-    try {
-      const answer = await fetch(`${address}?${new URLSearchParams({ kind, q: typed })}`);
-      if (!answer.ok) return null;
-      const words = (await answer.json()) as Word[];
-      const from = found.from + mark;
-      return {
-        from,
-        options: words.map(({ value, label }) => ({
-          label: found.text[mark] + value,
-          ...(label === value ? {} : { detail: label }),
-        })),
-        filter: false,
-      };
-    } catch {
-      return null;
-    }
+    const words = await named(address, kind, typed);
+    return {
+      from: found.from + mark,
+      options: words.map(({ value, label }) => ({
+        label: found.text[mark] + value,
+        ...(label === value ? {} : { detail: label }),
+      })),
+      filter: false,
+    };
   };
   return autocompletion({ override: [source], icons: false, activateOnTypingDelay: 200 });
 }
