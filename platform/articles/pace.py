@@ -52,6 +52,8 @@ class Conduct:
 
     newcomer: bool = False
     limited: bool = False
+    #: How many times as much as usual the whole site lets everybody do.
+    times: int = 1
     reputation: float = FIRST_REPUTATION
     stake_milliink: int = 0
 
@@ -86,7 +88,7 @@ def is_newcomer(*, registered_at: datetime, has_address: bool, now: datetime) ->
 
 def paces_of(act: Act, *, conduct: Conduct) -> tuple[Pace, ...]:
     """The limits of an account, each beside the others; never less than one, rounded down."""
-    percent = _percent(conduct)
+    percent = _percent(conduct) * conduct.times
     return tuple(Pace(max(1, pace.most * percent // 100), pace.within) for pace in USUAL[act])
 
 

@@ -43,6 +43,8 @@ class Environment:
     media_folder: str
     #: Folder of the key that signs web push, made there on first use; empty switches push off.
     vapid_folder: str
+    #: How many times as much as usual one account may do in a time; more for demos only.
+    pace_times: int
     #: The demo: its people go on writing and voting.
     lively: bool
     #: Where a weakness is reported, as mailto: or https: address; shown in security.txt.
@@ -81,6 +83,7 @@ class Environment:
             log_folder=variables.get("INKWELL_LOG", ""),
             media_folder=variables.get("INKWELL_MEDIA", "media"),
             vapid_folder=variables.get("INKWELL_VAPID", ""),
+            pace_times=int(variables.get("INKWELL_PACE_TIMES", "1")),
             lively=variables.get("INKWELL_LIVELY", "") == "1",
             contact=variables.get("INKWELL_CONTACT", ""),
             starter_delegation=int(

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
 
 from accounts import payments
 from accounts.models import Account, RestrictionKind
@@ -137,3 +138,15 @@ def test_ones_limits_are_all_there(ines: Account, now: datetime) -> None:
     assert wait is not None
     assert wait.until == now + timedelta(hours=1)
     assert found[Act.ANSWER].wait is None
+
+
+def test_a_site_that_lets_everybody_do_more(
+    ines: Account, now: datetime, settings: Settings
+) -> None:
+    settings.INKWELL_PACE_TIMES = 2
+    publish(ines, times=10, now=now)
+    with pytest.raises(TooOften) as refused:
+        publish(ines, times=1, now=now)
+    assert refused.value.values["most"] == 10
+    [texts] = [room for room in rooms(ines, now=now) if room.act is Act.TEXT]
+    assert [pace.most for pace in texts.paces] == [10, 40]

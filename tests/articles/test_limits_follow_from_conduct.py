@@ -1,5 +1,6 @@
 """How fast somebody can go on follows from what readers valued and from Ink Power."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -92,3 +93,11 @@ def test_room_comes_back_to_the_second() -> None:
     assert too_soon([NOW - timedelta(seconds=60)], paces=[pace], now=NOW) is None
     assert too_soon([NOW - timedelta(seconds=59)], paces=[pace], now=NOW) is not None
     assert too_soon([None], paces=[pace], now=NOW) is None
+
+
+@given(acts, conducts)
+def test_a_site_can_let_everybody_do_more(act: Act, conduct: Conduct) -> None:
+    more = replace(conduct, times=10)
+    pairs = list(zip(most(act, conduct), most(act, more), strict=True))
+    assert all(less <= greater for less, greater in pairs)
+    assert most(Act.TEXT, Conduct(newcomer=True, times=10)) == [30, 120]

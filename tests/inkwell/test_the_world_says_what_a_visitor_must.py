@@ -5,6 +5,8 @@ from collections import Counter
 from articles.choices import check_choices
 from articles.labels import AiUse
 from articles.options import check_options
+from articles.pace import Act, Conduct, paces_of
+from inkwell.demo.processes import PACE_TIMES
 from inkwell.demo.story import Deed, read_world
 
 
@@ -46,3 +48,9 @@ def test_each_deed_is_done_with_a_text_by_a_person_of_the_world() -> None:
         assert later.was in text.body
         assert 0 < later.days < text.days_ago
     assert {later.deed for later in world.later} == set(Deed)
+
+
+def test_whoever_one_signs_in_as_can_publish_at_once() -> None:
+    wrote = Counter(text.author for text in read_world().texts)
+    paces = paces_of(Act.TEXT, conduct=Conduct(newcomer=True, times=PACE_TIMES))
+    assert max(wrote.values()) * 2 < min(pace.most for pace in paces)

@@ -6,6 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
 
+from django.conf import settings
 from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 
 from accounts.models import Account, Memo
@@ -54,7 +55,7 @@ def rooms(account: Account, *, now: datetime) -> list[Room]:
 
 def _least(account: Account, now: datetime) -> Conduct:
     """What everybody may, limited newcomers too. No query."""
-    return Conduct(newcomer=True, limited=True)
+    return Conduct(newcomer=True, limited=True, times=settings.INKWELL_PACE_TIMES)
 
 
 def _everybodys(account: Account, now: datetime) -> Conduct:
@@ -63,7 +64,7 @@ def _everybodys(account: Account, now: datetime) -> Conduct:
         registered_at=account.registered_at, has_address=bool(account.email), now=now
     )
     limited = standing_of(account.pk, now=now) is not Standing.GOOD
-    return Conduct(newcomer=newcomer, limited=limited)
+    return Conduct(newcomer=newcomer, limited=limited, times=settings.INKWELL_PACE_TIMES)
 
 
 def _conduct(account: Account, now: datetime) -> Conduct:
