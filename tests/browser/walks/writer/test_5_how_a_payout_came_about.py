@@ -34,4 +34,4 @@ def test_one_vote_is_followed_from_its_weight_to_its_coins(
     value(page).get_by_role("link", name="Every figure behind it").click()
     expect(page.get_by_role("row", name="1 curator")).to_contain_text(paid[0])
     page.get_by_role("definition").get_by_role("link", name="1", exact=True).first.click()
-    expect(page.get_by_role("row", name="An older text")).to_contain_text(paid[0])
+    expect(page.get_by_role("row", name="An older text").first).to_contain_text(paid[0])

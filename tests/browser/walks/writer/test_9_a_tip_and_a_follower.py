@@ -45,4 +45,5 @@ def test_the_writer_is_told_and_answers(enter: Enter, committed_world: World) ->
     answer(comment, "Only at night.")
     expect(writer.get_by_text("Only at night.")).to_be_visible()
     writer.goto("/wallet")
-    expect(writer.get_by_text("Tip from olaf for Growing beans in shade")).to_be_visible()
+    tip = writer.get_by_role("link", name="Tip from olaf for Growing beans in shade", exact=True)
+    expect(tip).to_be_visible()
