@@ -15,7 +15,9 @@ from django.utils.translation import gettext
 
 from articles.selectors.cards import Ballot
 from curation.records import first_seconds
+from curation.rules import VoteRules
 from frontend.phrases import span
+from rewards.active import rules_at
 from rewards.rules import vote_rules_of
 
 #: As long as that, where the rules have no first hours of their own.
@@ -60,10 +62,16 @@ def why_blind(cast: Ballot, *, now: datetime) -> str:
 
 
 def is_young(opened_at: datetime, *, now: datetime) -> bool:
-    """Whether the votes of a text are kept from who asks where their own is not known."""
-    return judges_first() and now < opened_at + A_DAY
+    """Whether the votes of a text are kept from who asks where neither its rules nor their own
+    vote are known: for as long as by the rules in force. One query a minute.
+    """
+    return judges_first() and now < opened_at + _hours(rules_at(now).vote)
 
 
 def _seen_from(cast: Ballot) -> datetime:
-    first = first_seconds(vote_rules_of(cast.rules, opened_at=cast.opened_at))
-    return cast.opened_at + (A_DAY if first is None else timedelta(seconds=first))
+    return cast.opened_at + _hours(vote_rules_of(cast.rules, opened_at=cast.opened_at))
+
+
+def _hours(rules: VoteRules) -> timedelta:
+    first = first_seconds(rules)
+    return A_DAY if first is None else timedelta(seconds=first)

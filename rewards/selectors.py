@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import BinaryField, Exists, OuterRef, Q, Sum
+from django.db.models import BinaryField, Exists, OuterRef, Q
 from django.db.models.functions import Length, Substr
 
 from curation.models import Work
@@ -44,7 +44,7 @@ from rewards.trace import (
 
 #: Rows that the largest record could have: PostgreSQL takes no value of more bytes.
 _MOST_ROWS: Final = 2**30 // ROW.itemsize
-#: More are of no work: voting takes seven spans.
+#: Voting takes seven spans, or a few more where the rules changed on the way.
 _MOST_ESTIMATES: Final = 50
 _FUND: Final = "SELECT recent_claims, updated_at FROM rewards_fund WHERE name = %s"
 
@@ -236,12 +236,6 @@ def lines_of_votes_from(head: Head, *, first: int, limit: int) -> tuple[list[Lin
     cut, length = found.get()
     votes = (length - head.size) // ROW.itemsize - len(head.beneficiaries) - 1
     return lines_in(bytes(cut))[: max(0, min(limit, votes - first))], votes
-
-
-def claims_of(cycle: Cycle) -> int:
-    """The claims of all works of a cycle together. One query."""
-    added = Payout.objects.filter(cycle=cycle).aggregate(added=Sum("claim"))["added"]
-    return int(added or 0)
 
 
 def estimates_until_paid(work_id: int) -> list[Estimate]:

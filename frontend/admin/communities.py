@@ -62,7 +62,9 @@ class Communities(OfCommunities):
         plain("sensitive", _("Behind a warning")),
         plain("holds_first", _("First texts held for each author")),
         column(
-            "limits", _("Takes of one person"), lambda row: ", ".join(limits_said(row)) or NOTHING
+            "limits",
+            _("Limits for each person"),
+            lambda row: ", ".join(limits_said(row)) or NOTHING,
         ),
     )
 

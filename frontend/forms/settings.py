@@ -117,8 +117,8 @@ class ReadingForm(forms.Form):
         label=_("Judge a text by myself before I see what others did"),
         required=False,
         help_text=_(
-            "In its first day its votes, who gave them and its reward are hidden until you have "
-            "voted. Lists keep their order."
+            "In the first hours of a vote, in which early finds count most, its votes, who gave "
+            "them and its reward are hidden until you have voted. Lists keep their order."
         ),
     )
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 from communities.roles import Role
 from frontend.pages.communities import ROLES
 from moderation.rights import SiteOffice
+from moderation.services.alerting import Step
 from notifications.kinds import Kind
 from notifications.selectors import Told
 
@@ -17,7 +18,7 @@ def words_of_offices(told: Told) -> str:
     if told.kind is Kind.CASE:
         return _of_a_case(parts[-1])
     if told.kind is Kind.PROPOSAL:
-        return _of_a_proposal(*parts[1:])
+        return _of_a_proposal(parts[1], Step(parts[2]))
     if told.kind is Kind.OFFICE:
         return _of_an_office(SiteOffice(parts[1]))
     if told.kind is Kind.ROLE:
@@ -57,19 +58,19 @@ def _of_a_role(slug: str, what: str, giver: str) -> str:
     return words.format(room=f"c/{slug}", role=role, giver=ROLES[Role(giver)])
 
 
-def _of_a_proposal(n: str, event: str) -> str:
-    match event:
-        case "made":
+def _of_a_proposal(n: str, step: Step) -> str:
+    match step:
+        case Step.MADE:
             words = gettext("Proposal no. {n} waits for a second signature")
-        case "signed":
+        case Step.SIGNED:
             words = gettext("Proposal no. {n} is signed: it is carried out unless it is stopped")
-        case "done":
+        case Step.DONE:
             words = gettext("Proposal no. {n} was carried out")
-        case "failed":
+        case Step.FAILED:
             words = gettext("Proposal no. {n} could not be carried out")
-        case "lapsed":
+        case Step.LAPSED:
             words = gettext("Proposal no. {n} found no second signature in time")
-        case _:
+        case Step.STOPPED:
             words = gettext("Proposal no. {n} was stopped")
     return words.format(n=n)
 

@@ -3,22 +3,13 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from django.http import Http404
 from django.urls import reverse
 
 from accounts.models import Account
-from accounts.selectors import kept_wallets, names_beside_votes, names_of_wallets
-from communities.selectors import slugs_of_wallets
-from frontend.pages.works import named
+from accounts.selectors import kept_wallets, names_beside_votes
+from frontend.pages.payouts import told, writers
 from rewards.models import Cycle
-from rewards.selectors import (
-    estimates_until_paid,
-    head_of,
-    kept_back,
-    lines_of_votes_from,
-    lines_of_writers,
-    payout_of,
-)
+from rewards.selectors import estimates_until_paid, lines_of_votes_from
 from rewards.trace import Head, Line
 
 #: Votes of one answer.
@@ -29,18 +20,11 @@ type Data = dict[str, object]
 
 def payout_data(work: int, *, viewer: Account | None, first: int) -> Data:
     """What a work was paid, with its votes from the one with the number `first` on, in the order
-    of their times; Http404 while it is not paid, while its reward is on hold, and where the viewer
-    may not read it. At most 13 queries.
+    of their times. Http404 as `payouts.told`. At most twelve queries.
 
     Figures that may pass 2^53 are strings. What a voter keeps to themselves is null.
     """
-    paid, head = payout_of(work), head_of(work)
-    known = named([work], viewer=viewer)[work].known
-    if paid is None or head is None or not known:
-        raise Http404
-    hold = kept_back(paid)
-    if hold is not None and hold.settled_by is None:
-        raise Http404
+    paid, head, _text, hold = told(work, viewer=viewer)
     votes, count = lines_of_votes_from(head, first=first, limit=PAGE)
     end = first + len(votes)
     after = reverse("payout_data", args=[work], query={"first": end}) if end < count else None
@@ -94,20 +78,15 @@ def _round(cycle: Cycle) -> Data:
 
 
 def _writers(head: Head, *, viewer: Account | None) -> Iterator[Data]:
-    *others, author = lines_of_writers(head)
-    wallets = [line.wallet for line in (*others, author)]
-    names, kept = names_of_wallets(wallets), kept_wallets(wallets, viewer=viewer)
-    rooms = slugs_of_wallets([head.host] if head.host is not None else [])
-    shares = [None, *head.beneficiaries]
-    for line, share in zip((author, *others), shares, strict=True):
-        role, name = "co-author" if share else "author", names.get(line.wallet)
-        if share and share.host:
-            role, name = "community", rooms[line.wallet]
+    for line, name, share, kept in writers(head, viewer=viewer):
+        role = "author"
+        if share is not None:
+            role = "community" if share.host else "co-author"
         figures = _figures(line)
-        if line.wallet in kept:
+        if kept:
             figures = dict.fromkeys(figures) | {"paid_milli_ink": line.paid}
         weight = share.weight_bp if share else None
-        yield {"role": role, "name": name, "weight_bp": weight, **figures}
+        yield {"role": role, "name": name or None, "weight_bp": weight, **figures}
 
 
 def _votes(votes: Collection[Line], *, viewer: Account | None, held: bool) -> Iterator[Data]:

@@ -1,7 +1,9 @@
 """The account of one payout: every figure that it follows from, as it was stored at the time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from django.http import Http404
 from django.urls import reverse
@@ -13,7 +15,7 @@ from communities.selectors import slugs_of_wallets
 from frontend.pages.estimates import on_the_way
 from frontend.pages.explanations import settled, way
 from frontend.pages.rulebook import WORDS
-from frontend.pages.works import named
+from frontend.pages.works import Named, named
 from frontend.phrases import (
     NANO_DECIMALS,
     decimals,
@@ -28,10 +30,10 @@ from frontend.phrases import (
 from frontend.sentences import place
 from frontend.shown.payouts import Got, PayoutPage, Step
 from frontend.shown.rewards import Fact
+from rewards.columns import Beneficiary
 from rewards.models import Cycle, Hold, Payout
 from rewards.rules import load
 from rewards.selectors import (
-    claims_of,
     estimates_until_paid,
     head_of,
     kept_back,
@@ -42,27 +44,62 @@ from rewards.selectors import (
 from rewards.trace import Head, Line
 
 
+class Told(NamedTuple):
+    """A payout that somebody may be told of; with its hold where nobody was paid."""
+
+    paid: Payout
+    head: Head
+    text: Named
+    hold: Hold | None
+
+
+class Writer(NamedTuple):
+    """The line of an author, a co-author or a community; `kept` where the wallet is closed to who
+    asks. "" for a name that nobody has any more.
+    """
+
+    line: Line
+    name: str
+    share: Beneficiary | None
+    kept: bool
+
+
 def account_url(paid: Payout) -> str:
     """Where the account of a payout stands; "" while its reward is on hold. No query where the
     payout was read by `rewards.selectors`.
     """
     hold = kept_back(paid)
-    if hold is not None and hold.settled_by is None:
-        return ""
-    return reverse("payout", args=[paid.work_id])
+    return "" if hold is not None and hold.waits else reverse("payout", args=[paid.work_id])
 
 
-def payout(work: int, *, viewer: Account | None, now: datetime) -> PayoutPage:
-    """The account of what a work was paid; Http404 while it is not, while its reward is on
-    hold, and where the viewer may not read it. At most 14 queries, whatever the number of votes.
+def told(work: int, *, viewer: Account | None) -> Told:
+    """What a work was paid; Http404 while it is not, while its reward is on hold, and where the
+    viewer may not read it. Four queries.
     """
     paid, head = payout_of(work), head_of(work)
     text = named([work], viewer=viewer)[work]
-    if paid is None or head is None or not text.known:
+    if paid is None or head is None or not text.known or not account_url(paid):
         raise Http404
-    hold = kept_back(paid)
-    if hold is not None and hold.settled_by is None:
-        raise Http404
+    return Told(paid, head, text, kept_back(paid))
+
+
+def writers(head: Head, *, viewer: Account | None) -> Iterator[Writer]:
+    """The author, then who shares with them, in their order. Four queries at most."""
+    *others, author = lines_of_writers(head)
+    wallets = [line.wallet for line in (*others, author)]
+    names, kept = names_of_wallets(wallets), kept_wallets(wallets, viewer=viewer)
+    if head.host is not None:
+        names |= slugs_of_wallets([head.host])
+    shares = (None, *head.beneficiaries)
+    for line, share in zip((author, *others), shares, strict=True):
+        yield Writer(line, names.get(line.wallet, ""), share, line.wallet in kept)
+
+
+def payout(work: int, *, viewer: Account | None, now: datetime) -> PayoutPage:
+    """The account of what a work was paid. Http404 as `told`. At most 13 queries, whatever the
+    number of votes.
+    """
+    paid, head, text, hold = told(work, viewer=viewer)
     mine = {} if viewer is None else lines_of_voters(work, [viewer.wallet_id])
     return PayoutPage(
         title=text.title,
@@ -102,9 +139,7 @@ def _pool(cycle: Cycle) -> Iterator[Step]:
         ],
     )
     before, after = int(cycle.recent_claims_before), int(cycle.recent_claims_after)
-    # While the round is being paid, it is not known yet what all its texts add.
-    closed = cycle.state == Cycle.State.CLOSED
-    added = claims_of(cycle) if closed else 0
+    added = int(cycle.recent_claims_added)
     texts = ngettext(
         "Added by %(n)s text of this round", "Added by %(n)s texts of this round", cycle.works
     )
@@ -121,7 +156,7 @@ def _pool(cycle: Cycle) -> Iterator[Step]:
                     Fact(gettext("Faded since"), _less(before + added - after)),
                     Fact(texts % {"n": number(cycle.works)}, number(added)),
                 )
-                if closed
+                if added
                 else ()
             ),
             Fact(gettext("Points that share the pool"), number(after)),
@@ -170,33 +205,8 @@ def _grant(paid: Payout, head: Head) -> Step:
 
 
 def _got(paid: Payout, head: Head, *, viewer: Account | None) -> Iterator[Got]:
-    *others, author = lines_of_writers(head)
-    wallets = [line.wallet for line in (*others, author)]
-    names, kept = names_of_wallets(wallets), kept_wallets(wallets, viewer=viewer)
-    rooms = slugs_of_wallets([head.host] if head.host is not None else [])
-    shares = [
-        (gettext("Author"), author, None),
-        *(
-            (gettext("Co-author"), line, share)
-            for line, share in zip(others, head.beneficiaries, strict=True)
-        ),
-    ]
-    for role, line, share in shares:
-        notes = [role]
-        if share is not None:
-            of_it = {"share": percent(share.weight_bp)}
-            notes.append(gettext("%(share)s of the author's part") % of_it)
-        if share is not None and share.host:
-            slug = rooms[line.wallet]
-            yield _line(line, f"c/{slug}", reverse("community", args=[slug]), notes[1:])
-            continue
-        name = names.get(line.wallet, "")
-        who = f"@{name}" if name else place(line.wallet)
-        url = reverse("profile", args=[name]) if name else ""
-        if line.wallet in kept:
-            yield Got(who, ink(line.paid), url=url, note=" · ".join(notes))
-        else:
-            yield _line(line, who, url, notes)
+    for each in writers(head, viewer=viewer):
+        yield _writer(each)
     curators = ngettext("%(n)s curator", "%(n)s curators", paid.curators)
     yield Got(
         curators % {"n": number(paid.curators)},
@@ -216,17 +226,26 @@ def _got(paid: Payout, head: Head, *, viewer: Account | None) -> Iterator[Got]:
         )
 
 
-def _line(line: Line, who: str, url: str, notes: Sequence[str]) -> Got:
+def _writer(writer: Writer) -> Got:
+    line, share, name = writer.line, writer.share, writer.name
+    is_room = share is not None and share.host
+    role = gettext("Author") if share is None else gettext("Co-author")
+    notes = [] if is_room else [role]
+    if share is not None:
+        of_it = {"share": percent(share.weight_bp)}
+        notes.append(gettext("%(share)s of the author's part") % of_it)
+    url = reverse("community" if is_room else "profile", args=[name]) if name else ""
+    who = f"c/{name}" if is_room else f"@{name}" if name else place(line.wallet)
+    told_of = Got(who, ink(line.paid), url=url, note=" · ".join(notes))
+    if writer.kept:
+        return told_of
     means = []
     if line.liquid:
         means.append(ink(line.liquid))
     if line.vests:
         means.append(vests(line.vests))
-    return Got(
-        who,
-        ink(line.paid),
-        url=url,
-        note=" · ".join(notes),
+    return replace(
+        told_of,
         share=_bare(line.share_nano),
         kept_before=_bare(line.kept_before_nano),
         kept=_bare(line.kept_nano),

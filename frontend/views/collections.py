@@ -116,9 +116,10 @@ def collect(request: HttpRequest, work: int) -> HttpResponse:
             refused(request, error)
         else:
             said(request, words)
-        return redirect("collect", work)
+            return redirect("collect", work)
     page = pages.choices(work, owner=owner)
-    return render(request, "frontend/collect.html", {"page": page, "longest": pages.LONGEST})
+    context = {"page": page, "longest": pages.LONGEST, "title": request.POST.get("title", "")}
+    return render(request, "frontend/collect.html", context)
 
 
 def _found(change: Callable[[], object]) -> None:

@@ -34,7 +34,7 @@ from frontend.pages.pacing import paces_of
 from frontend.refusals import told
 from frontend.views.edges import before, fresh, own_sums, person, preferences, said, spoken
 from ledger.selectors import database_time
-from moderation.services import describe
+from moderation.services import describe_person
 
 type Values = Mapping[str, object]
 
@@ -46,7 +46,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     account = person(request)
 
     def keep(account: Account, *, display_name: str, about: str, sums_seen_by: str) -> None:
-        describe(
+        describe_person(
             account,
             display_name=display_name,
             about=about,

@@ -25,7 +25,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("at", models.DateTimeField(unique=True)),
+                ("span", models.DateTimeField(unique=True)),
+                ("at", models.DateTimeField()),
                 ("balance", models.BigIntegerField(help_text="milli-INK in the fund")),
                 (
                     "recent_claims",
@@ -69,6 +70,17 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("work", "reading"), name="estimate_once")
                 ],
             },
+        ),
+        migrations.AddField(
+            model_name="cycle",
+            name="recent_claims_added",
+            field=models.DecimalField(
+                db_default=0,
+                decimal_places=0,
+                default=0,
+                help_text="by its works, before any was paid",
+                max_digits=60,
+            ),
         ),
         migrations.RunSQL(GUARD, migrations.RunSQL.noop),
     ]

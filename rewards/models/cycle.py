@@ -35,6 +35,13 @@ class Cycle(models.Model):
     fund_balance = models.BigIntegerField(help_text="milli-INK in the fund when frozen")
     recent_claims_before = models.DecimalField(max_digits=60, decimal_places=0)
     updated_before = models.DateTimeField(help_text="when recent_claims_before had its value")
+    recent_claims_added = models.DecimalField(
+        max_digits=60,
+        decimal_places=0,
+        default=0,
+        db_default=0,
+        help_text="by its works, before any was paid",
+    )
     recent_claims_after = models.DecimalField(max_digits=60, decimal_places=0)
     price_ink = models.BigIntegerField(help_text="share price: milli-INK in the vesting pool")
     price_vests = models.BigIntegerField(help_text="share price: micro-VESTS they are shared by")

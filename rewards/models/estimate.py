@@ -6,7 +6,9 @@ from django.db import models
 class PoolReading(models.Model):
     """The fund at a moment: what the estimates of that moment were worked out against."""
 
-    at = models.DateTimeField(unique=True)
+    #: The beginning of the span that it stands for: one reading each.
+    span = models.DateTimeField(unique=True)
+    at = models.DateTimeField()
     balance = models.BigIntegerField(help_text="milli-INK in the fund")
     recent_claims = models.DecimalField(
         max_digits=60, decimal_places=0, help_text="faded until that moment"

@@ -51,6 +51,11 @@ class Hold(models.Model):
             ),
         ]
 
+    @property
+    def waits(self) -> bool:
+        """Whether nobody knows yet where the reward goes."""
+        return self.state == Hold.State.PLACED
+
     def __str__(self) -> str:
         return f"hold of work {self.work_id}"
 

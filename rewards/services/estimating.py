@@ -11,9 +11,8 @@ from typing import Final
 
 from django.db import transaction
 
-from curation.models import Work
 from rewards.columns import Standing
-from rewards.models import Estimate, PoolReading
+from rewards.models import Estimate, PoolReading, Window
 from rewards.plan import fade
 from rewards.reading import seconds, works_by_id
 from rewards.rules import RuleSet
@@ -35,8 +34,9 @@ def remember_estimates(now: datetime, *, rules: RuleSet) -> int:
     if against is None:
         return 0
     reading, new = PoolReading.objects.get_or_create(
-        at=_moment(now, rules=rules),
+        span=_span(now, rules=rules),
         defaults={
+            "at": now,
             "balance": against.fund.balance,
             "recent_claims": fade(
                 against.fund, time=max(seconds(now), against.fund.updated), rules=rules.payout
@@ -46,7 +46,7 @@ def remember_estimates(now: datetime, *, rules: RuleSet) -> int:
     if not new:
         return 0
     done = 0
-    for waiting in _waiting():
+    for waiting in _waiting(now):
         estimated = estimates_of(waiting, against=against, now=now)
         Estimate.objects.bulk_create(
             Estimate(
@@ -61,18 +61,26 @@ def remember_estimates(now: datetime, *, rules: RuleSet) -> int:
     return done
 
 
-def _moment(now: datetime, *, rules: RuleSet) -> datetime:
+def _span(now: datetime, *, rules: RuleSet) -> datetime:
     """The beginning of the span that `now` is in."""
     every = max(1, rules.payout.window_seconds // TIMES)
     return datetime.fromtimestamp(seconds(now) // every * every, UTC)
 
 
-def _waiting() -> Iterator[dict[int, tuple[Standing, str]]]:
-    """Open works with the names of their rule sets, some thousand at a time."""
-    found = Work.objects.filter(
-        paid_at=None, disqualified_at=None, declined=False, net_rshares__gt=0
+def _waiting(now: datetime) -> Iterator[dict[int, tuple[Standing, str]]]:
+    """Works that wait for their payout with the names of their rule sets, some thousand at a
+    time: by their windows, whose index has those alone that are in no cycle.
+    """
+    found = Window.objects.filter(
+        cycle=None,
+        parked="",
+        closes_at__gt=now,
+        work__disqualified_at=None,
+        work__declined=False,
+        work__net_rshares__gt=0,
     )
-    for some in batched(found.order_by("pk").values_list("pk", "rules"), _BATCH, strict=False):
+    waiting = found.order_by("work").distinct().values_list("work", "work__rules")
+    for some in batched(waiting.iterator(), _BATCH, strict=False):
         rule_sets = dict(some)
         works = works_by_id(list(rule_sets))
         standings = map(Standing, works.net_rshares, works.max_payout)

@@ -183,6 +183,7 @@ def _claim(cycle: Cycle, fund: Fund, *, rules: RuleSet) -> None:
     works = works_of_cycle(cycle.number)
     decision = decide(works, fund_before(cycle), time=seconds(cycle.time), rules=rules.payout)
     cycle.works = len(works)
+    cycle.recent_claims_added = sum(decision.claims)
     cycle.recent_claims_after = fund.recent_claims = decision.fund.recent_claims
     fund.updated_at = cycle.time
     cycle.save()

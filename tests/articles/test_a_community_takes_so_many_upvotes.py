@@ -65,7 +65,7 @@ def test_the_third_text_of_a_day_is_refused_with_the_minute_of_the_next(
     one, two, three = texts(marcel, 3, at=now)
     vote(ines, one.pk, now + timedelta(seconds=30))
     vote(ines, two.pk, now + _HOUR)
-    with pytest.raises(TooOften, match="takes 2 upvotes of one person") as refused:
+    with pytest.raises(TooOften, match="takes at most 2 of one person's upvotes") as refused:
         vote(ines, three.pk, now + 2 * _HOUR)
     assert refused.value.values["until"] == now + timedelta(days=1, minutes=1)
     assert not Vote.objects.filter(work=three.pk).exists()

@@ -89,6 +89,7 @@ def test_what_is_refused_comes_back_in_its_form(world: World, owner: Client) -> 
     here = f"/work/{world.places['WORK']}/collections"
     answer = owner.post(here, {"wish": "begin", "title": "beans"}, follow=True)
     assert "You have a collection of this title already." in answer.text
+    assert 'value="beans"' in answer.text
     assert owner.post(here, {"wish": "else"}).status_code == HTTPStatus.NOT_FOUND
     wrong = {"work": world.places["WORK"], "wish": "else"}
     assert owner.post("/collections/beans/arrange", wrong).status_code == HTTPStatus.NOT_FOUND
@@ -99,7 +100,7 @@ def test_a_new_one_that_cannot_have_the_text_is_not_begun(world: World) -> None:
     erased = publish(world.author, title="Gone", body="Words.", now=database_time())
     trusted(world.author).post(f"/work/{erased.pk}/erase")
     answer = client.post(f"/work/{erased.pk}/collections", {"wish": "begin", "title": "New"})
-    assert answer.status_code == HTTPStatus.FOUND
+    assert answer.status_code == HTTPStatus.NOT_FOUND
     assert not Collection.objects.filter(owner=world.stranger).exists()
 
 

@@ -55,8 +55,8 @@ def test_its_weeks_are_drawn_when_they_are_enough(client: Client, world: World) 
 
 def test_its_limits_are_told_before_one_meets_them(client: Client, world: World) -> None:
     gardening, mira = Community.objects.get(slug="gardening"), Account.objects.get(name="mira")
-    assert "One person may publish" not in client.get("/c/gardening/about").content.decode()
+    assert "It takes from each person" not in client.get("/c/gardening/about").content.decode()
     set_limits(mira, community=gardening, texts=1, answers=None, upvotes=None, now=database_time())
     page = client.get("/c/gardening/about").content.decode()
-    assert "Of one person it takes at most:" in page
+    assert "It takes from each person, at most:" in page
     assert "1 text a day." in page

@@ -15,6 +15,7 @@ from accounts.services import describe, restrict
 from articles.models import Article
 from articles.options import Options
 from articles.services import dispute_reward, publish, vote_on
+from communities.models import Community
 from frontend.phrases import decimals, exact_ink, ink, number, percent
 from ledger.assets import Asset
 from ledger.codes import Code
@@ -22,7 +23,7 @@ from ledger.models import Transfer
 from ledger.selectors import database_time
 from rewards.columns import NANO
 from rewards.models import Payout
-from rewards.services import give_back, hold, remember_estimates, run_cycle
+from rewards.services import give_back, hold, remember_estimates, run_cycle, set_terms
 from tests.frontend.world import World, person
 from tests.rules import active_rules
 
@@ -38,10 +39,12 @@ def paid(text: Article) -> Article:
 
 @pytest.fixture
 def shared(world: World) -> Article:
-    """A paid text of two writers, with upvotes and a dispute."""
+    """A paid text of two writers in a community, with upvotes and a dispute."""
     earlier = database_time() - timedelta(days=8)
     ines, olaf = person("ines", earlier), world.stranger
     text = publish(world.author, title="Shared", body="Words.", now=earlier)
+    room = Community.objects.get(slug="gardening")
+    set_terms(text.pk, beneficiaries=[(ines.wallet_id, 1_000)], host=(room.wallet_id, 500))
     for voter, hours, weight in ((ines, 1, 10_000), (olaf, 40, 5_000)):
         vote_on(text.pk, voter=voter, weight_bp=weight, now=earlier + timedelta(hours=hours))
     mira = Account.objects.get(name="mira")
@@ -99,8 +102,17 @@ def test_the_page_has_the_figures_of_the_data(shared: Article) -> None:
         assert number(int(told[figure])) in shown
     taken = number(int(told["upvote_rshares"]) - int(told["net_rshares"]))
     assert f"\N{MINUS SIGN}{taken}" in shown
-    [author] = told["lines"]
-    assert decimals(int(author["share_nano_ink"]), places=9) in shown
+    who = [(line["role"], line["name"], line["weight_bp"]) for line in told["lines"]]
+    assert who == [
+        ("author", "tove", None),
+        ("community", "gardening", 500),
+        ("co-author", "ines", 1_000),
+    ]
+    for line, words in zip(told["lines"], ("@tove", "c/gardening", "@ines"), strict=True):
+        row = next(each for each in shown.split("<tr>") if f">{words}</a>" in each)
+        assert decimals(int(line["share_nano_ink"]), places=9) in row
+        assert ink(line["paid_milli_ink"]) in row
+    assert "10\u00a0% of the author&#x27;s part" in shown
     for name in ("payout_milli_ink", "curation_milli_ink"):
         assert ink(told[name]) in shown
     assert ink(told["round"]["fund_milli_ink"]) in shown
@@ -187,7 +199,7 @@ def test_what_somebody_keeps_to_themselves_is_told_to_them_alone(
     assert mine["paid_milli_ink"] is not None
     tove = world.author
     describe(tove, display_name="Tove", about="", keeps_sums=True, now=database_time())
-    [author] = data(shared.pk)["lines"]
+    author, *_ = data(shared.pk)["lines"]
     assert (author["share_nano_ink"], author["liquid_milli_ink"]) == (None, None)
     assert author["paid_milli_ink"] == Payout.objects.get(work=shared.pk).author_reward
 

@@ -157,7 +157,10 @@ def test_a_community_limits_how_much_of_one_person_it_takes(owner: Client, world
     writer = client_of(world.author)
     words = FIELDS | {"community": "gardening", "key": str(uuid4())}
     refused = writer.post("/write", words).text
-    assert "This community takes 1 texts of one person in 1 day, and has yours." in refused
+    assert (
+        "This community takes at most 1 of one person&#x27;s texts in 1 day, and has yours."
+        in refused
+    )
 
 
 def test_a_community_limits_how_many_upvotes_of_one_person_it_takes(
@@ -175,7 +178,10 @@ def test_a_community_limits_how_many_upvotes_of_one_person_it_takes(
     voter = client_of(register("ines", now=now))
     said = [voter.post(f"/work/{text}/vote", {}, headers=HTMX).text for text in texts]
     assert "Your vote is counted." in said[0]
-    assert "This community takes 1 upvotes of one person in 1 day, and has yours." in said[1]
+    assert (
+        "This community takes at most 1 of one person&#x27;s upvotes in 1 day, and has yours."
+        in said[1]
+    )
     assert "The next one counts from" in said[1]
 
 

@@ -14,7 +14,7 @@ from moderation.reasons import CaseKind
 from moderation.screening import Does
 from moderation.services import (
     change_collection,
-    describe,
+    describe_person,
     make_collection,
     rename_series,
     watch_words,
@@ -90,7 +90,7 @@ def test_a_name_and_words_about_a_person_are_looked_at(
 ) -> None:
     def say(word: str) -> None:
         shown = {"display_name": name.format(word), "about": about.format(word)}
-        describe(ines, **shown, keeps_sums=None, now=world.now)
+        describe_person(ines, **shown, keeps_sums=None, now=world.now)
 
     for word in ("casino", "bets"):
         with pytest.raises(TextRefused, match=word):

@@ -1,3 +1,5 @@
+"""Collections: texts of anybody in an order of one's own."""
+
 import django.db.models.constraints
 import django.db.models.deletion
 from django.conf import settings

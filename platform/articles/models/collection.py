@@ -48,6 +48,7 @@ class CollectionPart(models.Model):
     collection = models.ForeignKey(
         Collection, on_delete=models.CASCADE, related_name="parts", db_index=False
     )
+    # No index of its own: an erased text keeps its row, so that nothing looks for these by it.
     article = models.ForeignKey(
         Article, on_delete=models.CASCADE, related_name="+", db_index=False
     )

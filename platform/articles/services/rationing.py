@@ -30,8 +30,8 @@ def require_room_for_vote(cast: VoteEvent, *, community_id: int, most: int) -> N
     until = sorted(firsts.values())[-most] + _DAY
     whole = until.replace(second=0, microsecond=0)
     raise TooOften(
-        "This community takes %(most)s upvotes of one person in %(span)s, and has yours. The next"
-        " one counts from %(until)s.",
+        "This community takes at most %(most)s of one person's upvotes in %(span)s, and has yours."
+        " The next one counts from %(until)s.",
         most=most,
         span=_DAY,
         until=whole if whole == until else whole + _MINUTE,

@@ -75,7 +75,7 @@ def count_among(
 ) -> Counted:
     """What stands between accounts, numbered from 1 in their order: upvotes as they stand, cast
     after the round before the first one until the last one, and what was sent then; loans as they
-    are now. Nine queries at most, which read the votes and transfers of these accounts alone.
+    are now. Ten queries at most, which read the votes and transfers of these accounts alone.
     """
     since, until = _span(first_cycle, last_cycle, now)
     numbers = {account.wallet_id: number for number, account in enumerate(accounts, 1)}

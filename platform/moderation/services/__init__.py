@@ -7,7 +7,7 @@ from moderation.services.casework import claim, note, note_about, unclaim
 from moderation.services.deciding import decide, decide_by_itself, take_back
 from moderation.services.headings import (
     change_collection,
-    describe,
+    describe_person,
     make_collection,
     rename_series,
 )
@@ -55,7 +55,7 @@ __all__ = [
     "countersign",
     "decide",
     "decide_by_itself",
-    "describe",
+    "describe_person",
     "drop_reply",
     "drop_words",
     "end_appeal",

@@ -30,6 +30,17 @@ class Event(StrEnum):
     MORE = "more"
 
 
+class Step(StrEnum):
+    """How far a proposal has come: the end of its name in the audit trail."""
+
+    MADE = "made"
+    SIGNED = "signed"
+    DONE = "done"
+    FAILED = "failed"
+    STOPPED = "stopped"
+    LAPSED = "lapsed"
+
+
 def alert(
     case: Case,
     *,
@@ -55,13 +66,13 @@ def alert(
 
 
 def alert_administrators(
-    proposal: Proposal, *, event: str, by: Account | None, now: datetime
+    proposal: Proposal, *, event: Step, by: Account | None, now: datetime
 ) -> None:
     """Tell administrators how far a proposal has come, neither who did it nor whom it is about:
     all of them while it can be signed or stopped, else who proposed and signed it. Two queries.
     """
     wanted = Account.objects.filter(is_active=True, is_staff=True, is_superuser=True)
-    if event not in ("made", "signed"):
+    if event not in (Step.MADE, Step.SIGNED):
         wanted = wanted.filter(pk__in=[it for it in (proposal.by_id, proposal.signed_by_id) if it])
     besides = [it for it in (by.pk if by is not None else None, proposal.receiver_id) if it]
     told = wanted.exclude(pk__in=besides).exclude(pk__in=suspended()).order_by("pk")

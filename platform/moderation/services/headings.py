@@ -35,7 +35,7 @@ def make_collection(
     """
     if heading.public:
         kept = heading.stored
-        look_over(owner, kept.title, kept.words, had=(), now=now)
+        _look_over(owner, kept.title, kept.words, had=(), now=now)
     made = make(owner, heading=heading, now=now)
     if work_id is not None:
         collect(owner, slug=made.slug, work_id=work_id, now=now)
@@ -51,7 +51,7 @@ def change_collection(owner: Account, *, slug: str, heading: Heading, now: datet
         before = Collection.objects.filter(owner=owner, slug=slug, public=True).first()
         had = (before.title, before.words) if before is not None else ()
         kept = heading.stored
-        look_over(owner, kept.title, kept.words, had=had, now=now)
+        _look_over(owner, kept.title, kept.words, had=had, now=now)
     change(owner, slug=slug, heading=heading, now=now)
 
 
@@ -62,21 +62,21 @@ def rename_series(author: Account, *, slug: str, title: str, now: datetime) -> N
     be, then the author's row.
     """
     before = Series.objects.filter(author=author, slug=slug).first()
-    look_over(author, one_line(title), had=[before.title] if before else [], now=now)
+    _look_over(author, one_line(title), had=[before.title] if before else [], now=now)
     rename(author, slug=slug, title=title, now=now)
 
 
 @transaction.atomic
-def describe(
+def describe_person(
     account: Account, *, display_name: str, about: str, keeps_sums: bool | None, now: datetime
 ) -> None:
     """As `accounts.services.describe`, looked through as in `rename_series`. Locks as there."""
     had = [account.display_name, account.about]
-    look_over(account, shown_line(display_name), about.strip(), had=had, now=now)
+    _look_over(account, shown_line(display_name), about.strip(), had=had, now=now)
     keep(account, display_name=display_name, about=about, keeps_sums=keeps_sums, now=now)
 
 
-def look_over(owner: Account, *words: str, had: Iterable[str], now: datetime) -> None:
+def _look_over(owner: Account, *words: str, had: Iterable[str], now: datetime) -> None:
     """Look for words of the site's lists that did not stand there before: TextRefused for those
     that do not go out, or not unseen; a case about who shows them for the others. Locks the case,
     where there is one to be.

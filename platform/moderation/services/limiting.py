@@ -60,8 +60,8 @@ def require_room_for_text(author: Account, *, community: Community, now: datetim
     until = _until(Article.objects.filter(author=author, community=community), most, now)
     if until is not None:
         raise TooOften(
-            "This community takes %(most)s texts of one person in %(span)s, and has yours. The"
-            " next one can go out from %(until)s; your words are kept.",
+            "This community takes at most %(most)s of one person's texts in %(span)s, and has"
+            " yours. The next one can go out from %(until)s; your words are kept.",
             most=most,
             span=_DAY,
             until=until,
@@ -76,8 +76,8 @@ def require_room_for_answer(author: Account, *, community: Community, now: datet
     until = _until(Comment.objects.filter(author=author, article__community=community), most, now)
     if until is not None:
         raise TooOften(
-            "This community takes %(most)s answers of one person in %(span)s, and has yours. The"
-            " next one can go out from %(until)s; your words are kept.",
+            "This community takes at most %(most)s of one person's answers in %(span)s, and has"
+            " yours. The next one can go out from %(until)s; your words are kept.",
             most=most,
             span=_DAY,
             until=until,

@@ -24,7 +24,7 @@ from moderation.errors import NotYourOffice, ProposalRefused
 from moderation.models import Proposal
 from moderation.rights import SiteOffice
 from moderation.selectors.offices import office_of
-from moderation.services.alerting import alert_administrators
+from moderation.services.alerting import Step, alert_administrators
 from moderation.services.appointing import appoint, site_office
 from moderation.services.recording import Details, record
 from notifications.one_by_one import one_by_one
@@ -116,7 +116,7 @@ def countersign(number: int, *, by: Account, now: datetime) -> Proposal:
     found.state, found.signed_by, found.signed_at = _State.SIGNED, by, now
     found.due_at = now + WAITS
     found.save(update_fields=["state", "signed_by", "signed_at", "due_at"])
-    _note(found, act="proposal.signed", by=by, now=now)
+    _note(found, step=Step.SIGNED, by=by, now=now)
     return found
 
 
@@ -136,7 +136,7 @@ def stop(number: int, *, by: Account, now: datetime) -> Proposal:
         raise ProposalRefused("This was carried out already, or could not be.")
     found.state, found.stopped_by, found.ended_at = _State.STOPPED, by, now
     found.save(update_fields=["state", "stopped_by", "ended_at"])
-    _note(found, act="proposal.stopped", by=by, now=now)
+    _note(found, step=Step.STOPPED, by=by, now=now)
     return found
 
 
@@ -164,7 +164,7 @@ def _let_lapse(number: int, *, now: datetime) -> int:
         return 0
     found.state, found.ended_at = _State.STOPPED, now
     found.save(update_fields=["state", "ended_at"])
-    _note(found, act="proposal.lapsed", by=None, now=now)
+    _note(found, step=Step.LAPSED, by=None, now=now)
     return 1
 
 
@@ -183,7 +183,7 @@ def _carry_out(number: int, *, now: datetime) -> int:
         found.state, found.failure = _State.FAILED, str(refusal)[:300]
     found.ended_at = now
     found.save(update_fields=["state", "batch", "failure", "ended_at"])
-    _note(found, act=f"proposal.{found.state}", by=None, now=now)
+    _note(found, step=Step(found.state), by=None, now=now)
     return int(found.state == _State.DONE)
 
 
@@ -241,11 +241,11 @@ def _propose(
     facts = {"reason": reason, "by": by, "at": now, "ends_at": now + OPEN_FOR}
     made, new = Proposal.objects.get_or_create(key=key, defaults={**what, **facts})
     if new:
-        _note(made, act="proposal.made", by=by, now=now)
+        _note(made, step=Step.MADE, by=by, now=now)
     return made
 
 
-def _note(found: Proposal, *, act: str, by: Account | None, now: datetime) -> None:
+def _note(found: Proposal, *, step: Step, by: Account | None, now: datetime) -> None:
     details: Details = {"proposal": found.pk, "what": found.what}
     if found.amount is not None:
         details["milli_ink"] = found.amount
@@ -253,5 +253,5 @@ def _note(found: Proposal, *, act: str, by: Account | None, now: datetime) -> No
         details["rules"] = found.rules
     if found.office:
         details["after"] = found.office
-    record(by, act=act, account=found.receiver, details=details, now=now)
-    alert_administrators(found, event=act.removeprefix("proposal."), by=by, now=now)
+    record(by, act=f"proposal.{step}", account=found.receiver, details=details, now=now)
+    alert_administrators(found, event=step, by=by, now=now)
