@@ -158,11 +158,14 @@ def _dropped(
 def _tried(text: str, community: Community | None, lists: list[ListCard]) -> list[dict[str, Any]]:
     """What a text would meet here: the lists of the site count everywhere."""
     names = {each.number: each.name for each in lists}
-    if community is not None:
-        names |= {each.number: each.name for each in lists_of(None)}
     hits = hits_in(text, community_id=community.pk if community else None)
     return [
-        {"entry": hit.entry, "list": names.get(hit.words, ""), "does": _DOES[hit.does.value]}
+        {
+            # What stands on a list of the site is for those who keep it.
+            "entry": hit.entry if hit.words in names else "",
+            "list": names.get(hit.words, gettext("a list of the site")),
+            "does": _DOES[hit.does.value],
+        }
         for hit in hits
     ]
 

@@ -54,8 +54,9 @@ class ProfileForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_(
             "Your wallet and what your votes earned. What texts were paid stays at the texts, "
-            "also your share in them, since a reward is paid from everybody's pool; and the "
-            "public ledger has every transfer by number, without names."
+            "also your share in them, since a reward is paid from everybody's pool. The public "
+            "books have every transfer and every vote that counted by the number of a wallet, "
+            "without names; who writes can be told by the texts that stand beside a number."
         ),
     )
 
@@ -107,7 +108,8 @@ class ReadingForm(forms.Form):
         help_text=_(
             "Without it, each vote is still listed with its weight, and what it earned is a line "
             "of your wallet that names no text. The sums themselves can be read by everybody who "
-            "may look at your wallet, so who compares them with those of a text may find yours."
+            "may look at your wallet, so who compares them with those of a text may find yours. "
+            "The public books have each vote that counted by the number of your wallet, too."
         ),
     )
     hide_sums = forms.BooleanField(

@@ -24,7 +24,7 @@ def payout_data(work: int, *, viewer: Account | None, first: int) -> Data:
 
     Figures that may pass 2^53 are strings. What a voter keeps to themselves is null.
     """
-    paid, head, _text, hold = told(work, viewer=viewer)
+    paid, head, text, hold = told(work, viewer=viewer)
     votes, count = lines_of_votes_from(head, first=first, limit=PAGE)
     end = first + len(votes)
     after = reverse("payout_data", args=[work], query={"first": end}) if end < count else None
@@ -40,7 +40,7 @@ def payout_data(work: int, *, viewer: Account | None, first: int) -> Data:
         "payout_milli_ink": paid.payout,
         "total_weight": str(head.total_weight),
         "author_liquid_bp": head.liquid_bp,
-        "lines": [] if hold else list(_writers(head, viewer=viewer)),
+        "lines": [] if hold else list(_writers(head, viewer=viewer, named=bool(text.url))),
         "curation_milli_ink": None if hold else paid.curation_reward,
         "unclaimed_milli_ink": None if hold else paid.unclaimed,
         "carried_milli_ink": None if hold else paid.carried,
@@ -77,12 +77,12 @@ def _round(cycle: Cycle) -> Data:
     }
 
 
-def _writers(head: Head, *, viewer: Account | None) -> Iterator[Data]:
-    for line, name, share, kept in writers(head, viewer=viewer):
+def _writers(head: Head, *, viewer: Account | None, named: bool) -> Iterator[Data]:
+    for line, name, share, kept in writers(head, viewer=viewer, named=named):
         role = "author"
         if share is not None:
             role = "community" if share.host else "co-author"
-        figures = _figures(line)
+        figures = _figures(line, own=_is_own(line, viewer))
         if kept:
             figures = dict.fromkeys(figures) | {"paid_milli_ink": line.paid}
         weight = share.weight_bp if share else None
@@ -90,26 +90,34 @@ def _writers(head: Head, *, viewer: Account | None) -> Iterator[Data]:
 
 
 def _votes(votes: Collection[Line], *, viewer: Account | None, held: bool) -> Iterator[Data]:
+    """Of who gives no name, strength and weight alone: sums could be followed to one."""
     wallets = [line.wallet for line in votes]
     names = names_beside_votes(wallets)
     kept = kept_wallets(wallets, viewer=viewer)
     for line in votes:
+        name, own = names.get(line.wallet), _is_own(line, viewer)
         cast: Data = {
-            "name": names.get(line.wallet),
-            "mine": viewer is not None and line.wallet == viewer.wallet_id,
+            "name": name,
+            "mine": own,
             "rshares": str(line.rshares),
             "weight": str(line.weight),
         }
-        figures = _figures(line)
-        yield cast | (dict.fromkeys(figures) if held or line.wallet in kept else figures)
+        figures = _figures(line, own=own)
+        shown = not held and (own or (name is not None and line.wallet not in kept))
+        yield cast | (figures if shown else dict.fromkeys(figures))
 
 
-def _figures(line: Line) -> Data:
+def _is_own(line: Line, viewer: Account | None) -> bool:
+    return viewer is not None and line.wallet == viewer.wallet_id
+
+
+def _figures(line: Line, *, own: bool) -> Data:
+    """What a wallet kept is told to its owner alone: it leads from one payout to the next."""
     return {
         "share_nano_ink": str(line.share_nano),
-        "kept_before_nano_ink": line.kept_before_nano,
+        "kept_before_nano_ink": line.kept_before_nano if own else None,
         "paid_milli_ink": line.paid,
         "liquid_milli_ink": line.liquid,
         "staked_micro_vests": str(line.vests),
-        "kept_nano_ink": line.kept_nano,
+        "kept_nano_ink": line.kept_nano if own else None,
     }

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from accounts.models import Account
+from accounts.names import GONE_PREFIX
 from accounts.selectors import kept_wallets, names_of_wallets
 from communities.selectors import slugs_of_wallets
 from frontend.pages.estimates import on_the_way
@@ -27,7 +28,6 @@ from frontend.phrases import (
     vests,
     when,
 )
-from frontend.sentences import place
 from frontend.shown.payouts import Got, PayoutPage, Step
 from frontend.shown.rewards import Fact
 from rewards.columns import Beneficiary
@@ -83,11 +83,14 @@ def told(work: int, *, viewer: Account | None) -> Told:
     return Told(paid, head, text, kept_back(paid))
 
 
-def writers(head: Head, *, viewer: Account | None) -> Iterator[Writer]:
-    """The author, then who shares with them, in their order. Four queries at most."""
+def writers(head: Head, *, viewer: Account | None, named: bool = True) -> Iterator[Writer]:
+    """The author, then who shares with them, in their order; without names where the text is
+    gone. Four queries at most.
+    """
     *others, author = lines_of_writers(head)
     wallets = [line.wallet for line in (*others, author)]
-    names, kept = names_of_wallets(wallets), kept_wallets(wallets, viewer=viewer)
+    kept = kept_wallets(wallets, viewer=viewer)
+    names = names_of_wallets(wallets) if named else {}
     if head.host is not None:
         names |= slugs_of_wallets([head.host])
     shares = (None, *head.beneficiaries)
@@ -109,7 +112,8 @@ def payout(work: int, *, viewer: Account | None, now: datetime) -> PayoutPage:
         explanation=_given_back(hold) if hold is not None else settled(paid, head),
         drawing=way(paid, head),
         steps=[*_pool(paid.cycle), _points(paid, head), _grant(paid, head)],
-        got=[] if hold is not None or not paid.payout else list(_got(paid, head, viewer=viewer)),
+        got=list(_got(paid, head, text, viewer=viewer)) if paid.payout and not hold else [],
+        shares=viewer is not None and viewer.wallet_id in _sharers(head),
         total=ink(paid.payout),
         mine=[fact for line in mine.values() for fact in _vote(line, head, held=hold is not None)],
         on_the_way=on_the_way(estimates_until_paid(work), paid=paid, head=head),
@@ -117,6 +121,11 @@ def payout(work: int, *, viewer: Account | None, now: datetime) -> PayoutPage:
         votes_url=reverse("votes", args=[work]),
         data_url=reverse("payout_data", args=[work]),
     )
+
+
+def _sharers(head: Head) -> frozenset[int]:
+    """The wallets of the author and of who shares with them."""
+    return frozenset((head.author, *(each.wallet for each in head.beneficiaries)))
 
 
 def _given_back(hold: Hold) -> str:
@@ -204,9 +213,10 @@ def _grant(paid: Payout, head: Head) -> Step:
     )
 
 
-def _got(paid: Payout, head: Head, *, viewer: Account | None) -> Iterator[Got]:
-    for each in writers(head, viewer=viewer):
-        yield _writer(each)
+def _got(paid: Payout, head: Head, text: Named, *, viewer: Account | None) -> Iterator[Got]:
+    for each in writers(head, viewer=viewer, named=bool(text.url)):
+        own = viewer is not None and each.line.wallet == viewer.wallet_id
+        yield _writer(each, own=own)
     curators = ngettext("%(n)s curator", "%(n)s curators", paid.curators)
     yield Got(
         curators % {"n": number(paid.curators)},
@@ -226,7 +236,7 @@ def _got(paid: Payout, head: Head, *, viewer: Account | None) -> Iterator[Got]:
         )
 
 
-def _writer(writer: Writer) -> Got:
+def _writer(writer: Writer, *, own: bool) -> Got:
     line, share, name = writer.line, writer.share, writer.name
     is_room = share is not None and share.host
     role = gettext("Author") if share is None else gettext("Co-author")
@@ -235,7 +245,9 @@ def _writer(writer: Writer) -> Got:
         of_it = {"share": percent(share.weight_bp)}
         notes.append(gettext("%(share)s of the author's part") % of_it)
     url = reverse("community" if is_room else "profile", args=[name]) if name else ""
-    who = f"c/{name}" if is_room else f"@{name}" if name else place(line.wallet)
+    who = f"c/{name}" if is_room else f"@{name}" if name else gettext("somebody")
+    if name.startswith(GONE_PREFIX):
+        who, url = gettext("somebody who has left"), ""
     told_of = Got(who, ink(line.paid), url=url, note=" · ".join(notes))
     if writer.kept:
         return told_of
@@ -247,8 +259,8 @@ def _writer(writer: Writer) -> Got:
     return replace(
         told_of,
         share=_bare(line.share_nano),
-        kept_before=_bare(line.kept_before_nano),
-        kept=_bare(line.kept_nano),
+        kept_before=_bare(line.kept_before_nano) if own else "",
+        kept=_bare(line.kept_nano) if own else "",
         means=means,
     )
 

@@ -7,7 +7,6 @@ from typing import Final
 from urllib.parse import urlencode
 
 from django.http import Http404
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import Account
@@ -19,6 +18,7 @@ from curation.models import Work
 from curation.selectors import reasons_of, votes_of, votes_page
 from curation.weights import window_at
 from frontend.blind import is_blind, judges_first, why_blind
+from frontend.pages.payouts import account_url
 from frontend.pages.prospects import REASONS
 from frontend.pages.rulebook import part_words
 from frontend.pages.works import named
@@ -74,7 +74,8 @@ def page(work: int, *, viewer: Account | None, after: str, now: datetime) -> Vot
         title=text.title,
         url=text.url,
         votes=votes,
-        account_url=reverse("payout", args=[work]) if paid is not None else "",
+        account_url=account_url(paid) if paid is not None else "",
+        paid=paid is not None,
         more_url=more,
     )
 

@@ -12,7 +12,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from accounts.models import Account
-from accounts.names import GONE_PREFIX
 from accounts.selectors import (
     Words,
     kept_wallets,
@@ -112,7 +111,11 @@ def public(
     owner = f"@{name}" if name else _room(number)
     title = f"{title} · {owner}" if owner else title
     if kept_wallets([number], viewer=viewer):
-        return _kept(title, "" if name.startswith(GONE_PREFIX) else name)
+        # Not whose it is or was: the public books have votes and rewards by this number.
+        return KeptWallet(
+            gettext("Wallet %(n)s") % {"n": number},
+            gettext("Who has this wallet keeps it to themselves, or has left."),
+        )
     return replace(_page(number, viewer=viewer, before=before, now=now), title=title)
 
 
@@ -129,16 +132,6 @@ def _room(number: int) -> str:
     """Whose wallet it is, where it is a community's. One query."""
     slug = slugs_of_wallets([number]).get(number, "")
     return f"c/{slug}" if slug else ""
-
-
-def _kept(title: str, owner: str) -> KeptWallet:
-    """The page of a wallet that is kept; `owner` is "" when they have left."""
-    lead = (
-        gettext("@%(name)s keeps this wallet to themselves.") % {"name": owner}
-        if owner
-        else gettext("Who had this wallet kept it to themselves, and has left.")
-    )
-    return KeptWallet(title, lead, owner)
 
 
 def _page(

@@ -53,6 +53,8 @@ class PayoutPage:
     steps: Sequence[Step]
     #: Empty where nobody was paid.
     got: Sequence[Got]
+    #: Whether the reader is one of them: what they keep is told to them alone.
+    shares: bool
     total: str
     #: What the reader's own vote was due and got.
     mine: Sequence[Fact]

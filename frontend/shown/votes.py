@@ -99,6 +99,7 @@ class VotersPage:
     votes: Sequence[Vote]
     #: Of what is paid: where every figure stands.
     account_url: str
+    paid: bool = False
     more_url: str = ""
     #: Why this reader is shown none for now; "" where they are.
     hidden: str = ""

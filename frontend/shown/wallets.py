@@ -71,8 +71,6 @@ class KeptWallet:
 
     title: str
     lead: str
-    #: The owner's name, "" when they have left.
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

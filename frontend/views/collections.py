@@ -61,12 +61,14 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         if form.is_valid():
             heading, now = form.heading(), database_time()
             try:
-                _found(lambda: change_collection(owner, slug=slug, heading=heading, now=now))
+                address = change_collection(owner, slug=slug, heading=heading, now=now)
+            except UnknownText as error:
+                raise Http404(str(error)) from error
             except ArticleError as error:
                 form.add_error(None, told(error))
             else:
-                said(request, gettext("The collection is changed. Its address stays."))
-                return redirect("collection", owner.name, slug)
+                said(request, gettext("The collection is changed."))
+                return redirect("collection", owner.name, address)
     return render(request, "frontend/collection_edit.html", {"page": page, "form": form})
 
 

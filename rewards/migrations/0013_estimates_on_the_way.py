@@ -6,6 +6,9 @@ from django.db import migrations, models
 GUARD = """
     SELECT ledger_guard_table('rewards_poolreading');
     SELECT ledger_guard_table('rewards_estimate');
+    REVOKE INSERT, UPDATE, DELETE ON rewards_poolreading, rewards_estimate
+        FROM inkwell_application;
+    GRANT SELECT, INSERT ON rewards_poolreading, rewards_estimate TO inkwell_sealer;
 """
 
 

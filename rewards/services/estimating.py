@@ -11,6 +11,7 @@ from typing import Final
 
 from django.db import transaction
 
+from ledger.services.roles import as_sealer
 from rewards.columns import Standing
 from rewards.models import Estimate, PoolReading, Window
 from rewards.plan import fade
@@ -28,35 +29,36 @@ def remember_estimates(now: datetime, *, rules: RuleSet) -> int:
     """Write down what every open work that votes weigh for would be paid; how many there were.
 
     Once for each span of the `rules` in force, whoever asks and how often; nothing before
-    genesis. A few statements for each 5,000 works.
+    genesis. A few statements for each 5,000 works. For logins that serve the system.
     """
     against = pool_if_any()
     if against is None:
         return 0
-    reading, new = PoolReading.objects.get_or_create(
-        span=_span(now, rules=rules),
-        defaults={
-            "at": now,
-            "balance": against.fund.balance,
-            "recent_claims": fade(
-                against.fund, time=max(seconds(now), against.fund.updated), rules=rules.payout
-            ),
-        },
-    )
+    time = max(seconds(now), against.fund.updated)
+    with as_sealer():
+        reading, new = PoolReading.objects.get_or_create(
+            span=_span(now, rules=rules),
+            defaults={
+                "at": now,
+                "balance": against.fund.balance,
+                "recent_claims": fade(against.fund, time=time, rules=rules.payout),
+            },
+        )
     if not new:
         return 0
     done = 0
     for waiting in _waiting(now):
         estimated = estimates_of(waiting, against=against, now=now)
-        Estimate.objects.bulk_create(
-            Estimate(
-                work_id=work,
-                reading=reading,
-                net_rshares=waiting[work][0].net_rshares,
-                payout=paid,
+        with as_sealer():
+            Estimate.objects.bulk_create(
+                Estimate(
+                    work_id=work,
+                    reading=reading,
+                    net_rshares=waiting[work][0].net_rshares,
+                    payout=paid,
+                )
+                for work, paid in estimated.items()
             )
-            for work, paid in estimated.items()
-        )
         done += len(estimated)
     return done
 

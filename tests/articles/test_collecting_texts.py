@@ -109,8 +109,9 @@ def test_its_owner_alone_finds_one_of_their_own(
         assert collections_of(owner.pk, viewer=viewer) == []
     assert order(owner, owner, now, "mine") == ["Text 0"]
     assert [each.texts for each in collections_of(owner.pk, viewer=owner)] == [1]
-    change_collection(owner, slug="mine", heading=Heading("Ours", public=True), now=now)
-    assert order(owner, writer, now, "mine") == ["Text 0"]
+    shown = Heading("Ours", public=True)
+    assert change_collection(owner, slug="mine", heading=shown, now=now) == "ours"
+    assert order(owner, writer, now, "ours") == ["Text 0"]
     assert [each.title for each in collections_of(owner.pk, viewer=None)] == ["Ours"]
 
 

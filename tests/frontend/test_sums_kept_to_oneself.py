@@ -57,7 +57,8 @@ def test_others_are_told_that_the_wallet_is_kept(world: World) -> None:
     for asker in (Client(), client_of("mira")):
         told = words(asker, address)
         assert not AMOUNT.search(told)
-        assert "@tove keeps this wallet to themselves." in told
+        assert "Who has this wallet keeps it to themselves, or has left." in told
+        assert "tove" not in told
         assert "the public ledger" in told
         assert f'href="{address}"' not in asker.get("/@tove").text
     assert AMOUNT.search(words(client_of("tove"), address))
@@ -114,7 +115,7 @@ def test_the_choice_outlasts_the_person(world: World) -> None:
     address = f"/wallet/{world.stranger.wallet_id}"
     told = words(Client(), address)
     assert not AMOUNT.search(told)
-    assert "Who had this wallet kept it to themselves, and has left." in told
+    assert "Who has this wallet keeps it to themselves, or has left." in told
     assert 'href="/@' not in Client().get(address).text
 
 

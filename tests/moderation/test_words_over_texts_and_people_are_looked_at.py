@@ -45,7 +45,8 @@ def test_words_that_do_not_go_out_unseen_are_refused_where_everybody_reads_them(
     slug = Collection.objects.get().slug
     with pytest.raises(TextRefused, match=word):
         change_collection(ines, slug=slug, heading=bad, now=world.now)
-    change_collection(ines, slug=slug, heading=Heading("Rye", public=True), now=world.now)
+    slug = change_collection(ines, slug=slug, heading=Heading("Rye", public=True), now=world.now)
+    assert slug == "rye"
     with pytest.raises(TextRefused, match=word):
         change_collection(ines, slug=slug, heading=bad, now=world.now)
     assert Collection.objects.get().title == "Rye"

@@ -8,7 +8,7 @@ from django.db.models import Q
 from accounts.models import Account
 from articles.models import Article, Comment
 from articles.states import State
-from articles.visibility import visible_to
+from articles.visibility import heard, visible_to
 from rewards.selectors import is_settled
 
 
@@ -43,7 +43,8 @@ def names_of_works(works: Iterable[int], *, viewer: Account | None) -> dict[int,
     rest = wanted - found.keys()
     if not rest:
         return found
-    comments = Comment.objects.filter(visible_to(viewer, "article__"), pk__in=rest)
+    answered = heard() if viewer is None else heard() | Q(author=viewer)
+    comments = Comment.objects.filter(visible_to(viewer, "article__"), answered, pk__in=rest)
     above = ("article__title", "article__author__name", "article__permlink", "article__state")
     for work, title, author, permlink, state, commenter in comments.values_list(
         "pk", *above, "author__name"

@@ -22,7 +22,8 @@ from articles.services.resharing import may_be_passed_on
 from articles.services.standing import require_voice
 from articles.states import State
 from articles.visibility import visible_to
-from articles.wording import free_permlink, one_line, plain_source, slug
+from articles.wording import free_permlink, one_line, plain_source
+from articles.wording import slug as slug_of
 
 #: Collections that an account keeps, and texts in one of them.
 MAX_COLLECTIONS: Final = 50
@@ -62,10 +63,9 @@ def make_collection(owner: Account, *, heading: Heading, now: datetime) -> Colle
         raise CollectionRefused(
             "%(most)s collections are enough: delete one first.", most=MAX_COLLECTIONS
         )
-    wanted = slug(kept.title, limit=_MAX_SLUG) or "collection"
     return Collection.objects.create(
         owner=owner,
-        slug=free_permlink(wanted, taken={each.slug for each in mine}),
+        slug=_address(kept.title, mine),
         title=kept.title,
         words=kept.words,
         public=kept.public,
@@ -74,20 +74,23 @@ def make_collection(owner: Account, *, heading: Heading, now: datetime) -> Colle
 
 
 @transaction.atomic
-def change_collection(owner: Account, *, slug: str, heading: Heading, now: datetime) -> None:
-    """Give a collection of one's own other words, or other readers; its address stays, so that
-    links lead to it. As `make_collection`, and UnknownText for one that is not theirs. Locks the
-    owner's row.
+def change_collection(owner: Account, *, slug: str, heading: Heading, now: datetime) -> str:
+    """Give a collection of one's own other words, or other readers; returns its address.
+
+    That stays, so that links lead to it, until others are shown it: then it is made of its title.
+    As `make_collection`, and UnknownText for one that is not theirs. Locks the owner's row.
     """
     kept = _checked(heading)
     found = own_collection(owner, slug=slug)
     if kept.public:
         require_voice(owner, now=now)
-    others = Collection.objects.filter(owner=owner).exclude(pk=found.pk)
-    _require_other_title(kept.title, list(others))
-    Collection.objects.filter(pk=found.pk).update(
-        title=kept.title, words=kept.words, public=kept.public
-    )
+    others = list(Collection.objects.filter(owner=owner).exclude(pk=found.pk))
+    _require_other_title(kept.title, others)
+    if kept.public and not found.public:
+        found.slug = _address(kept.title, others)
+    found.title, found.words, found.public = kept.title, kept.words, kept.public
+    found.save(update_fields=["slug", "title", "words", "public"])
+    return found.slug
 
 
 @transaction.atomic
@@ -187,6 +190,11 @@ def _checked(heading: Heading) -> Heading:
             "What you say of a collection has at most %(most)s characters.", most=MAX_WORDS
         )
     return kept
+
+
+def _address(title: str, others: list[Collection]) -> str:
+    wanted = slug_of(title, limit=_MAX_SLUG) or "collection"
+    return free_permlink(wanted, taken={each.slug for each in others})
 
 
 def _require_other_title(title: str, others: list[Collection]) -> None:

@@ -43,7 +43,7 @@ def make_collection(
 
 
 @transaction.atomic
-def change_collection(owner: Account, *, slug: str, heading: Heading, now: datetime) -> None:
+def change_collection(owner: Account, *, slug: str, heading: Heading, now: datetime) -> str:
     """As `articles.services.collecting.change_collection`, looked through as in
     `make_collection`, but for what everybody could see of it before. Locks as there.
     """
@@ -52,7 +52,7 @@ def change_collection(owner: Account, *, slug: str, heading: Heading, now: datet
         had = (before.title, before.words) if before is not None else ()
         kept = heading.stored
         _look_over(owner, kept.title, kept.words, had=had, now=now)
-    change(owner, slug=slug, heading=heading, now=now)
+    return change(owner, slug=slug, heading=heading, now=now)
 
 
 @transaction.atomic
