@@ -21,6 +21,8 @@ NO_LISTS: Final = {
     # Words that the site itself has.
     *("help", "help_page", "help_example", "terms", "terms_version", "privacy", "privacy_version"),
     "rules",
+    # Sets of rules are few: each takes the place of another after weeks of notice.
+    "rule_book",
     # Coming in, keys and codes; of an address there is one, of codes ten.
     *("account_login", "account_logout", "account_signup", "account_signup_by_passkey"),
     *("account_inactive", "account_reauthenticate", "account_email"),
@@ -41,6 +43,7 @@ NO_LISTS: Final = {
     # What is done to one text, person, circle or community.
     *("report", "claim", "report_person", "edit_comment", "erase", "discard_draft"),
     *("circle_delete", "community_found", "community_picture"),
+    *("collection_begin", "collection_delete"),
     # A line of a list that is counted.
     "moderation_line",
 }
