@@ -17,7 +17,7 @@ from frontend.forms.objections import ObjectionForm
 from frontend.pages import cases, findings
 from frontend.refusals import told
 from frontend.views.cases import place_in
-from frontend.views.edges import before, form_at, person, refused, said
+from frontend.views.edges import before, form_at, person, refused, said, viewer
 from ledger.selectors import database_time
 from moderation.errors import ModerationError
 from moderation.services.objecting import appeal_finding, reply_to_finding
@@ -33,7 +33,7 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_safe
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """One finding, at an address that stays."""
-    page = findings.one(number, now=database_time())
+    page = findings.one(number, viewer=viewer(request), now=database_time())
     return render(request, "frontend/finding.html", {"page": page})
 
 

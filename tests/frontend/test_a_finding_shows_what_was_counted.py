@@ -5,9 +5,10 @@ from uuid import uuid4
 
 from django.test import Client
 
+from accounts.models import Account
 from ledger.selectors import database_time
-from moderation.findings import Family
-from moderation.services.findings import Found, open_finding
+from moderation.findings import REPLY_WITHIN, Family
+from moderation.services.findings import Found, drop_finding, make_final, open_finding
 from tests.frontend.admin.offices import staff, with_key
 from tests.frontend.findings import found_often
 from tests.frontend.world import World
@@ -18,6 +19,12 @@ def plain(page: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", main).split())
 
 
+def client_of(name: str) -> Client:
+    client = Client()
+    client.force_login(Account.objects.get(name=name))
+    return client
+
+
 def made(world: World) -> int:
     """A finding without words about two, of whom one voted for the other."""
     names = [world.author.name, world.stranger.name]
@@ -25,18 +32,40 @@ def made(world: World) -> int:
     return open_finding(found, names=names, by=staff("stina"), key=uuid4(), now=database_time()).pk
 
 
-def test_everybody_reads_them_under_numbers(world: World) -> None:
-    place = f"/moderation/findings/{made(world)}"
-    accused = Client()
+PAIR = r"account 2 for account 1 \d+ of \d+ [\d.]+\s?%"
+
+
+def test_until_it_is_final_those_concerned_alone_read_them_pair_by_pair(world: World) -> None:
+    place, accused = f"/moderation/findings/{made(world)}", Client()
     accused.force_login(world.author)
-    for client in (Client(), accused):
+    for client, told in ((Client(), False), (client_of("mira"), False), (accused, True)):
         page = client.get(place).text
         words = plain(page)
         assert "Counted by the site, until" in words
-        assert re.search(r"account 2 for account 1 \d+ of \d+ [\d.]+\s?%", words)
+        assert bool(re.search(PAIR, words)) == told
+        assert ("is shown to those concerned" in words) != told
         main = page[page.index("<main") : page.index("</main>")]
         assert world.stranger.name not in main
         assert "Growing beans in shade" not in main
+
+
+def test_everybody_reads_them_under_numbers_once_it_is_final(world: World) -> None:
+    number, now = made(world), database_time()
+    make_final(number, by=staff("stig"), words="It is so.", now=now + REPLY_WITHIN)
+    page = Client().get(f"/moderation/findings/{number}").text
+    assert re.search(PAIR, plain(page))
+    assert world.stranger.name not in page[page.index("<main") : page.index("</main>")]
+
+
+def test_nobody_reads_them_once_it_was_dropped(world: World) -> None:
+    number = made(world)
+    drop_finding(number, by=staff("stig"), words="It is not.", now=database_time())
+    accused = Client()
+    accused.force_login(world.author)
+    for client in (Client(), accused):
+        words = plain(client.get(f"/moderation/findings/{number}").text)
+        assert not re.search(PAIR, words)
+        assert "is shown to those concerned" not in words
 
 
 def test_officers_read_which_texts_were_voted_for(world: World) -> None:

@@ -128,6 +128,13 @@ def register(
     ]
 
 
+def concerns(number: int, *, viewer: Account | None) -> bool:
+    """Whether a finding is about the viewer. One query, none without an account."""
+    if viewer is None:
+        return False
+    return FindingSubject.objects.filter(finding=number, account=viewer).exists()
+
+
 def finding(number: int, *, now: datetime) -> FindingPage | None:
     """One finding as everybody may read it; None where there is none. Four queries."""
     found = Finding.objects.filter(pk=number).first()
