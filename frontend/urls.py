@@ -135,6 +135,7 @@ urlpatterns = [
     path("spending/<int:number>", purse.spending, name="spending"),
     path("c/<slug:slug>/ask", communities.ask, name="community_ask"),
     path("c/<slug:slug>/answer", communities.answer_invitation, name="community_answer"),
+    path("c/<slug:slug>/report", cases.report_community, name="report_community"),
     path("c/<slug:slug>/claim", communities.claim, name="community_claim"),
     path("c/<slug:slug>/invite", communities.invite, name="community_invite"),
     path("c/<slug:slug>/hand-over", communities.hand_over, name="community_hand_over"),

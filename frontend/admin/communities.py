@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import own_name
 from communities.models import Community, RoleChange
-from frontend.admin.columns import NOTHING, column, counted, link, moment, plain, said
+from communities.roles import Right, Role, may
+from frontend.admin.columns import NOTHING, Column, column, counted, link, moment, plain, said
 from frontend.admin.offices import office
 from frontend.admin.reading import Reading
 from frontend.admin.site import desk
@@ -54,7 +55,6 @@ class Communities(OfCommunities):
         moment("founded_at", _("Founded")),
     )
     more = (
-        column("pages", _("Looked after on the site"), lambda row: _pages(row)),
         plain("about", _("About")),
         link("founder", _("Founder"), to="accounts_account"),
         link("wallet", _("Wallet"), to="ledger_wallet"),
@@ -68,11 +68,24 @@ class Communities(OfCommunities):
         ),
     )
 
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[Column, ...]:
+        """With the ways to its own pages, the settings' for who may open them."""
+        role = office(request).communities.get(obj.pk, Role.GUEST) if obj else Role.GUEST
+        pages = _ALL_PAGES if may(role, Right.SETTINGS) else _PAGES
+        return (*self.columns, pages, *self.more)
 
-def _pages(row: Community) -> str:
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> tuple[Column, ...]:
+        """All of it."""
+        return self.get_fields(request, obj)
+
+
+def _pages(row: Community, *, sets_up: bool) -> str:
     """Where its rules, roles, words and waiting texts are kept: the one way to each."""
+    settings = (("community_settings", gettext("settings and rules")),) if sets_up else ()
     pages = (
-        ("community_settings", gettext("settings and rules")),
+        *settings,
         ("community_members", gettext("members, roles and titles")),
         ("community_held", gettext("waiting texts")),
         ("admin:keeping_of", gettext("words, limits and replies")),
@@ -82,6 +95,11 @@ def _pages(row: Community) -> str:
         '<a class="desk-link" href="{}">{}</a>',
         ((reverse(name, args=[row.slug]), words) for name, words in pages),
     )
+
+
+_HERE: Final = _("Looked after on the site")
+_PAGES: Final = column("pages", _HERE, lambda row: _pages(row, sets_up=False))
+_ALL_PAGES: Final = column("pages", _HERE, lambda row: _pages(row, sets_up=True))
 
 
 class RoleChanges(OfCommunities):

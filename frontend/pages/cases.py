@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import Account
@@ -279,10 +280,17 @@ def _late(found: Verdict, due_at: datetime) -> str:
 def _report(found: OwnReport, works: Mapping[int, Named], now: datetime) -> ReportShown:
     return ReportShown(
         reason=str(dict(REASONS)[found.reason.value]),
-        about=works.get(found.work or 0),
+        about=_reported_about(found, works),
         when=when(found.at, now=now),
         standing=_came_of(found),
     )
+
+
+def _reported_about(found: OwnReport, works: Mapping[int, Named]) -> Named | None:
+    if found.room is not None:
+        slug, title = found.room
+        return Named(title, reverse("community_about", args=[slug]))
+    return works.get(found.work or 0)
 
 
 def _came_of(found: OwnReport) -> str:

@@ -17,7 +17,7 @@ from articles.pictures import PORTRAIT, PORTRAIT_SMALL
 from articles.selectors import followed_tags
 from articles.selectors.places import Place
 from communities.models import Community
-from communities.roles import Kind, Right, may
+from communities.roles import Kind, Right, Role, may
 from communities.selectors import CommunityCard, community_card
 from frontend.addresses import address
 from frontend.languages import LANGUAGES
@@ -258,6 +258,7 @@ def shown_head(card: CommunityCard) -> CommunityHead:
         invited=card.invited and not card.joined,
         writes=may(card.role, Right.POST, kind=card.kind),
         open_to_all=card.kind is Kind.TOPIC,
+        muted=card.role is Role.MUTED,
         sets_up=may(card.role, Right.SETTINGS),
         decides=may(card.role, Right.DECIDE),
         picture=_picture(card),

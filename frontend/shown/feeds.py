@@ -159,6 +159,8 @@ class CommunityHead:
     writes: bool = False
     #: Whether everybody may join at once.
     open_to_all: bool = True
+    #: Whether moderators muted the viewer in it.
+    muted: bool = False
     #: Whether the viewer sets what it says of itself.
     sets_up: bool = False
     #: Whether the viewer decides its cases.

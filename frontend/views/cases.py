@@ -14,6 +14,7 @@ from frontend.context import CASES
 from frontend.forms.cases import AppealForm, ClaimForm, ReportForm
 from frontend.forms.lines import complaints
 from frontend.pages import cases as pages
+from frontend.pages import communities
 from frontend.refusals import told
 from frontend.views.edges import form_at, limit, person, query_number, refused, said, viewer
 from ledger.selectors import database_time
@@ -87,6 +88,30 @@ def report_person(request: HttpRequest, name: str) -> HttpResponse:
         and pages.looks_after(viewer(request), community=room.pk if room else None)
         and reverse("report_look_person", args=[account.name]),
     }
+    return _shown(request, form, context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_community(request: HttpRequest, slug: str) -> HttpResponse:
+    """Tell the site's moderators of a community as a whole."""
+    community = communities.at(slug)
+    form = ReportForm(request.POST or None, rules=())
+    back = reverse("community_about", args=[community.slug])
+    if form.is_valid() and _counted(request, form):
+        try:
+            services.report_community(
+                community,
+                reporter=viewer(request),
+                reason=Reason(form.cleaned_data["reason"]),
+                words=form.cleaned_data["words"],
+                key=form.cleaned_data["key"],
+                now=database_time(),
+            )
+        except ModerationError as error:
+            form.add_error(None, told(error))
+        else:
+            return _thanked(request, back)
+    context = {"form": form, "about": community.title, "back": back, "to_site": True}
     return _shown(request, form, context)
 
 

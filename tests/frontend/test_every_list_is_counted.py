@@ -41,7 +41,8 @@ NO_LISTS: Final = {
     *("send", "lend", "tip", "power_up", "power_down", "receipt", "loan_receipt"),
     *("power_down_receipt", "erase_memo", "spending"),
     # What is done to one text, person, circle or community.
-    *("report", "claim", "report_person", "edit_comment", "erase", "discard_draft"),
+    *("report", "claim", "report_person", "report_community"),
+    *("edit_comment", "erase", "discard_draft"),
     *("circle_delete", "community_found", "community_picture"),
     *("collection_begin", "collection_delete"),
     # A line of a list that is counted.

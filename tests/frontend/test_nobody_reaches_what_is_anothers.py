@@ -56,6 +56,7 @@ FOR_ALL: Final = frozenset(
         ),
         *("profile_comments", "profile_reshares", "profile_about", "followers", "followed_by"),
         *("follow", "keep_away", "picture", "series", "report_person"),
+        "report_community",
         # As "picture": who may open which is asked where files close with their texts.
         *("recording", "captions"),
         *("community_about", "community_members", "community_ask"),

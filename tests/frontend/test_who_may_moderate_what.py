@@ -92,6 +92,7 @@ SEES: Final[Mapping[str, tuple[Mapping[str, str], frozenset[str]]]] = {
     "moderation_csv": ({}, EVERYBODY),
     "report": ({"work": "WORK"}, EVERYBODY),
     "report_person": ({"name": "tove"}, EVERYBODY),
+    "report_community": (HERE, EVERYBODY),
     "claim": ({"work": "WORK"}, EVERYBODY),
     "places": ({"work": "WORK"}, ACCOUNTS),
     "cases": ({}, ACCOUNTS),
@@ -169,6 +170,7 @@ ACTS: Final = (
     # Of who is no member of the community, nothing is reported to it.
     Act("report_person", EVERYBODY - {"suspended"}, {"name": "petra"}, REPORT | PLACED),
     Act("report_person", NOBODY, {"name": "ines"}, REPORT | PLACED),
+    Act("report_community", EVERYBODY - {"owner", "suspended"}, HERE, REPORT),
     Act("report_look", MODERATORS | SITE, {"work": "WORK"}),
     Act("report_look_person", MODERATORS | SITE, {"name": "petra"}, PLACED),
     Act("report_look_person", SITE, {"name": "tove"}),

@@ -18,7 +18,7 @@ ASKERS: tuple[Asker, ...] = ("anonymous", "stranger", "author")
 WRITING = (
     *("send", "power_up", "power_down", "lend", "tip", "settings_limits"),
     *("write", "revise", "welcome", "uploads", "delete_upload", "cover", "discard_draft"),
-    *("report", "claim", "report_person"),
+    *("report", "claim", "report_person", "report_community"),
     *("edit_comment", "settings_feeds", "settings_close"),
     *("circles", "circle_delete", "erase", "settings_muted"),
     *("settings", "settings_reading", "settings_writing", "settings_mail"),
@@ -152,6 +152,7 @@ LINES = (
     Line("report", EVERYBODY, keys={"work": "WORK"}),
     Line("claim", EVERYBODY, keys={"work": "WORK"}),
     Line("report_person", EVERYBODY, keys={"name": "tove"}),
+    Line("report_community", EVERYBODY, keys={"slug": "gardening"}),
     Line("report_look", ACTING, "post", {"work": "WORK"}),
     Line("report_look_person", ACTING, "post", {"name": "tove"}),
     Line("cases", MEMBERS),

@@ -136,7 +136,7 @@ FINDS_NOTHING: Final = {
     *("collections", "collection_begin", "collection_edit", "collection_delete"),
     *("community_figures", "community_picture"),
     *("community_wallet", "community_share", "community_spend", "spending"),
-    *("report", "claim", "report_person", "cases", "moderation_log"),
+    *("report", "claim", "report_person", "report_community", "cases", "moderation_log"),
     *("moderation_line", "moderation_figures", "moderation_csv", "community_log"),
     *("log_feed", "community_log_feed", "community_wallet_csv"),
     *("moderation_findings", "moderation_finding"),

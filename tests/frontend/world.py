@@ -80,6 +80,7 @@ class World:
         return [
             *("/", "/trending", "/new", "/tag/soil", "/tag/nothing", "/c", "/c/gardening"),
             *("/c/gardening/about", "/c/gardening/members", "/c/gardening/picks", "/picks"),
+            "/c/gardening/report",
             *("/c/gardening/figures", "/c/gardening/wallet"),
             f"/digest/stop/{self.places['STOP']}",
             *("/search", "/search?q=beans", "/search?q=weigh&what=comments", "/search?q=zzz"),

@@ -3,6 +3,7 @@
 from communities.selectors.communities import (
     CommunityCard,
     Rooms,
+    answerable,
     communities_of,
     community_card,
     community_cards,
@@ -56,6 +57,7 @@ __all__ = [
     "Members",
     "Rooms",
     "ShareChanged",
+    "answerable",
     "askers",
     "communities_of",
     "community_card",

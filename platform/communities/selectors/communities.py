@@ -111,6 +111,15 @@ def slugs_of(numbers: Collection[int]) -> set[str]:
     return set(Community.objects.filter(pk__in=numbers).values_list("slug", flat=True))
 
 
+def answerable(community: Community) -> Account:
+    """Who answers for a community as a whole: the owner who is there longest, or its founder where
+    it has none. Two queries at most.
+    """
+    owners = community.memberships.filter(role=Role.OWNER.value, account__is_active=True)
+    found = owners.select_related("account").order_by("joined_at", "pk").first()
+    return found.account if found is not None else community.founder
+
+
 def is_orphaned(community: Community, *, now: datetime) -> bool:
     """Whether all its owners closed their accounts or are suspended for long. One query."""
     return not _there(community, now=now).filter(role=Role.OWNER.value).exists()

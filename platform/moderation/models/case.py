@@ -133,6 +133,10 @@ class Report(models.Model):
     #: The title of the rule of the community that is meant; "" for none.
     rule = models.CharField(max_length=80, blank=True, default="")
     words = models.CharField(max_length=1000, blank=True, default="")
+    #: The community as a whole that is meant, in a case of the site about its owner; else null.
+    about = models.ForeignKey(
+        Community, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     at = models.DateTimeField()
     #: Of the form it was sent by: sent twice it is one report.
     key = models.UUIDField(unique=True)

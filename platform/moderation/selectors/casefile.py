@@ -166,7 +166,7 @@ def foretell(
 
 def _reports(case: Case) -> Sequence[Report]:
     """With each claim by law what was written to its claimant."""
-    rows = case.reports.select_related("reporter", "claim").order_by(
+    rows = case.reports.select_related("reporter", "claim", "about").order_by(
         F("claim").asc(nulls_last=True), "pk"
     )
     return list(rows.prefetch_related("claim__answers__by")[:_MOST])

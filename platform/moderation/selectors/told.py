@@ -107,6 +107,8 @@ class OwnReport:
     reason: Reason
     at: datetime
     decided: bool
+    #: Address and title of the community as a whole that it is about; None for any other.
+    room: tuple[str, str] | None = None
     measures: Sequence[Measure] = ()
     until: datetime | None = None
     appeal: Outcome | None = None
@@ -215,7 +217,7 @@ def reports_of(account: Account, *, behind: int | None = None) -> Sequence[OwnRe
     rows = Report.objects.filter(reporter=account).order_by("-pk")
     if behind is not None:
         rows = rows.filter(pk__lt=behind)
-    shown = list(rows.select_related("case")[: MOST + 1])
+    shown = list(rows.select_related("case", "about")[: MOST + 1])
     found = Decision.objects.filter(case__in=[each.case_id for each in shown], undoes=None)
     made = found.filter(by__isnull=False).select_related("appeal", "undone_by").order_by("pk")
     # The last one of each case: what the site did by itself came before it.
@@ -226,7 +228,8 @@ def reports_of(account: Account, *, behind: int | None = None) -> Sequence[OwnRe
 def _own_report(row: Report, decision: Decision | None) -> OwnReport:
     reason, state = Reason(row.reason), State(row.case.state)
     decided = state is not State.OPEN
-    report = OwnReport(row.pk, row.case.work_id, reason, row.at, decided=decided)
+    room = (row.about.slug, row.about.title) if row.about is not None else None
+    report = OwnReport(row.pk, row.case.work_id, reason, row.at, decided=decided, room=room)
     if decision is None or not report.decided:
         return report
     appeal = getattr(decision, "appeal", None)

@@ -33,7 +33,7 @@ from moderation.services.recommending import pick, pin_in, take_out, unpick, unp
 from moderation.services.recording import record
 from moderation.services.releasing import approve, send_back, withdraw_held
 from moderation.services.replying import answer_claim, drop_reply, keep_reply
-from moderation.services.reporting import claim_legally, open_case, report
+from moderation.services.reporting import claim_legally, open_case, report, report_community
 from moderation.services.rescreening import screened
 from moderation.services.showing import show_elsewhere
 from moderation.services.submitting import submit, submit_answer
@@ -76,6 +76,7 @@ __all__ = [
     "record",
     "rename_series",
     "report",
+    "report_community",
     "say",
     "screened",
     "send_back",

@@ -15,7 +15,7 @@ from accounts.standing import require_good
 from articles.models import Article, Comment
 from communities.models import Community
 from communities.roles import Role
-from communities.selectors import role_of
+from communities.selectors import answerable, role_of
 from moderation.errors import ModerationError
 from moderation.models import Case, LegalClaim, Report
 from moderation.process import State
@@ -84,6 +84,7 @@ def _reported(
     reason: Reason,
     rule: str = "",
     words: str = "",
+    about: Community | None = None,
     by_law: bool = False,
     key: UUID,
     now: datetime,
@@ -97,18 +98,18 @@ def _reported(
     if len(words) > MAX_WORDS:
         raise ModerationError("A report has at most 1000 characters.")
     text = readable(work_id, viewer=reporter) if work_id is not None else None
-    about = text.author if text is not None else account
-    if about is None:
+    whose = text.author if text is not None else account
+    if whose is None:
         raise ModerationError("There is no such text any more: nothing was reported.")
-    if about == reporter:
+    if whose == reporter:
         raise ModerationError("This is your own: edit or delete it instead.")
-    community_id = None if by_law else place_of(text, about=about, community=community)
+    community_id = None if by_law else place_of(text, about=whose, community=community)
     if reporter is not None:
         _require_voice(reporter, community_id=community_id)
     case = open_case(
         CaseKind.LEGAL if by_law else CaseKind.REPORT,
         work_id=text.pk if text is not None else None,
-        account=about,
+        account=whose,
         community_id=community_id,
         severity=HIGHEST if by_law else SEVERITY[reason],
         tells=False,
@@ -117,7 +118,10 @@ def _reported(
     # The same form at the same moment waited for the case's lock: it is found now.
     if (sent := Report.objects.select_related("case").filter(key=key).first()) is not None:
         return sent.case
-    told = {"reason": reason.value, "rule": rule[:80], "words": words, "at": now, "key": key}
+    told = {
+        **{"reason": reason.value, "rule": rule[:80], "words": words, "about": about},
+        **{"at": now, "key": key},
+    }
     if reporter is None or not case.reports.filter(reporter=reporter).update(**told):
         Report.objects.create(case=case, reporter=reporter, **told)
     return case
@@ -145,6 +149,32 @@ def _require_voice(reporter: Account, *, community_id: int | None) -> None:
             "Moderators muted you in this community: you cannot report its texts now. A person you"
             " can report to the site's moderators, and claim a right by law."
         )
+
+
+@transaction.atomic
+def report_community(
+    community: Community,
+    *,
+    reporter: Account | None,
+    reason: Reason,
+    words: str = "",
+    key: UUID,
+    now: datetime,
+) -> Case:
+    """As `report`, of a community as a whole: it goes to the site's moderators, in the case about
+    who answers for the community, and names the community there.
+    """
+    case = _reported(
+        account=answerable(community),
+        reporter=reporter,
+        reason=reason,
+        words=words,
+        about=community,
+        key=key,
+        now=now,
+    )
+    alert(case, event=Event.OPENED, now=now)
+    return case
 
 
 @transaction.atomic
