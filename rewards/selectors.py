@@ -171,6 +171,12 @@ def cycle(number: int) -> Cycle | None:
     return Cycle.objects.filter(number=number).first()
 
 
+def unpublished() -> list[int]:
+    """The numbers of closed cycles that paid works and have no file, ascending. One query."""
+    found = Cycle.objects.paid_out().filter(inputs_digest=b"")
+    return list(found.order_by("number").values_list("number", flat=True))
+
+
 def recomputation_of(cycle: Cycle) -> Recomputation | None:
     """How a cycle came out when it was last computed again; None while it was not. One query."""
     return Recomputation.objects.filter(cycle=cycle).first()

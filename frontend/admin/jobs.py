@@ -148,5 +148,5 @@ def _engine(found: Engine, now: datetime) -> list[tuple[str, str]]:
         (gettext("Overdue for a payout round since"), behind),
         (gettext("Last block with a signed summary"), signed),
         (gettext("Blocks that wait for one"), number(found.unsigned)),
-        (gettext("Rounds whose inputs are not published"), number(found.unpublished)),
+        (gettext("Rounds whose inputs are not published or sealed"), number(found.unpublished)),
     ]

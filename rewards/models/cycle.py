@@ -1,6 +1,20 @@
 """A payout cycle and the shards it is posted in."""
 
+from typing import Self
+
 from django.db import models
+
+
+class Cycles(models.QuerySet["Cycle"]):
+    """Cycles by how far they have come."""
+
+    def paid_out(self) -> Self:
+        """Those that are closed and paid works: of each there is a file and a seal."""
+        return self.filter(state=Cycle.State.CLOSED, works__gt=0)
+
+    def unfinished(self) -> Self:
+        """Of those, the ones that have no file yet, or no seal."""
+        return self.paid_out().filter(models.Q(inputs_digest=b"") | models.Q(block=None))
 
 
 class Cycle(models.Model):
@@ -8,7 +22,7 @@ class Cycle(models.Model):
 
     A cycle only ever moves forward through its states, each step one transaction; whoever finds an
     open cycle carries on from the state it is in. PostgreSQL refuses to change a digest that is
-    written down.
+    written down, but that of the inputs until a block is; and the login of the web writes none.
     """
 
     class State(models.TextChoices):
@@ -58,6 +72,8 @@ class Cycle(models.Model):
         default=0, db_default=0, help_text="of that file, compressed"
     )
     block = models.IntegerField(null=True, help_text="height of the block that carries the digest")
+
+    objects = Cycles.as_manager()
 
     class Meta:
         ordering = ["number"]

@@ -7,7 +7,7 @@ from rewards.services.genesis import found_fund, genesis
 from rewards.services.holding import give_back, hold, lock_hold, release
 from rewards.services.parking import resume
 from rewards.services.publishing import publish
-from rewards.services.recomputing import recompute_cycle, recompute_cycles
+from rewards.services.recomputing import publish_again, recompute_cycle, recompute_cycles
 from rewards.services.sealing import seal_cycles
 from rewards.services.terms import open_window, open_work_window, set_terms
 
@@ -21,6 +21,7 @@ __all__ = [
     "open_window",
     "open_work_window",
     "publish",
+    "publish_again",
     "recompute_cycle",
     "recompute_cycles",
     "release",

@@ -7,6 +7,8 @@ from django.db import DatabaseError, connection
 
 CYCLE_LOCK = 0x496E6B77_00000001
 """Key of the advisory lock."""
+FILES_LOCK = 0x496E6B77_00000002
+"""Key of the one on files of inputs; whoever has it waits for no other."""
 
 
 @contextmanager
@@ -22,13 +24,24 @@ def turn() -> Iterator[bool]:
         yield bool(ours)
     finally:
         if ours:
-            _let_go()
+            _let_go(CYCLE_LOCK)
 
 
-def _let_go() -> None:
+@contextmanager
+def file_turn() -> Iterator[None]:
+    """Hold the lock on files of inputs inside the block; waits while somebody else has it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [FILES_LOCK])
+    try:
+        yield
+    finally:
+        _let_go(FILES_LOCK)
+
+
+def _let_go(lock: int) -> None:
     """Unlock, or end the session where even that fails: a lock must not outlive its holder."""
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [CYCLE_LOCK])
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [lock])
     except DatabaseError:
         connection.close()

@@ -53,7 +53,7 @@ class Engine:
     #: Blocks without a signed summary.
     unsigned: int
     signed_at: datetime | None
-    #: Rounds that were paid a while ago and whose inputs nobody can have yet.
+    #: Rounds that were paid a while ago and whose inputs nobody can have yet, or in no seal.
     unpublished: int
 
 
@@ -102,10 +102,8 @@ def letters_that_fail() -> list[Letter]:
 
 
 def _unpublished(now: datetime) -> int:
-    """Rounds that have no file by now; at most `MOST` are counted."""
-    closed = Cycle.objects.filter(
-        state=Cycle.State.CLOSED, works__gt=0, inputs_digest=b"", closed_at__lte=now - PATIENCE
-    )
+    """Rounds that have no file by now, or no seal; at most `MOST` are counted."""
+    closed = Cycle.objects.unfinished().filter(closed_at__lte=now - PATIENCE)
     return closed.order_by("number")[:MOST].count()
 
 

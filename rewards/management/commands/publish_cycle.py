@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from ledger.selectors import database_time
 from rewards.errors import PublicationRefused
-from rewards.models import Cycle
-from rewards.services import publish, recompute_cycle
+from rewards.selectors import unpublished
+from rewards.services import publish_again
 from rewards.stored_inputs import file_name
 
 
@@ -25,27 +25,31 @@ class Command(BaseCommand):
         parser.add_argument(
             "--missing", action="store_true", help="all closed rounds that have no file yet"
         )
+        parser.add_argument(
+            "--replace",
+            action="store_true",
+            help="take the digest that the file has now, where no block carries the one before",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         numbers: list[int] = options["numbers"]
         if options["missing"]:
-            closed = Cycle.objects.filter(state=Cycle.State.CLOSED, works__gt=0, inputs_digest=b"")
-            numbers = [*numbers, *closed.order_by("number").values_list("number", flat=True)]
+            numbers = [*numbers, *unpublished()]
         elif not numbers:
             raise CommandError("Say which rounds, by number, or --missing.", returncode=2)
-        differing = [number for number in numbers if self._publish(number)]
+        replace = bool(options["replace"])
+        differing = [number for number in numbers if self._publish(number, replace=replace)]
         if differing:
             raise CommandError(
                 f"Not as they were paid: rounds {', '.join(map(str, differing))}.", returncode=1
             )
 
-    def _publish(self, number: int) -> str:
+    def _publish(self, number: int, *, replace: bool) -> str:
         """Publish one round; what differs then."""
         try:
-            cycle = publish(number)
+            cycle, finding = publish_again(number, now=database_time(), replace=replace)
         except (PublicationRefused, OSError) as error:
             raise CommandError(f"Round {number}: {error}", returncode=2) from error
-        finding = recompute_cycle(cycle, now=database_time())
         digest = bytes(cycle.inputs_digest)
         self.stdout.write(
             f"Round {number}: {file_name(digest)}, {cycle.inputs_bytes} bytes, SHA-256 of its"

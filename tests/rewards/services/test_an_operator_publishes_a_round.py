@@ -60,6 +60,18 @@ def test_a_round_that_differs_ends_with_one(numbers: list[int]) -> None:
     assert refused.value.returncode == 1
 
 
+def test_a_digest_that_is_in_no_seal_is_replaced_when_asked(numbers: list[int]) -> None:
+    Cycle.objects.filter(pk=numbers[0]).update(inputs_digest=b"\1" * 32)
+    with pytest.raises(CommandError, match="another file") as refused:
+        publish(str(numbers[0]))
+    assert refused.value.returncode == 2
+    assert "it comes out again" in publish(str(numbers[0]), "--replace")
+    Cycle.objects.filter(pk=numbers[0]).update(block=1, price_ink=1)
+    default_storage.delete(file_name(bytes(Cycle.objects.get(pk=numbers[0]).inputs_digest)))
+    with pytest.raises(CommandError, match="another file"):
+        publish(str(numbers[0]), "--replace")
+
+
 @pytest.mark.parametrize("arguments", [[], ["999"]])
 def test_what_cannot_be_done_ends_with_two(numbers: list[int], arguments: list[str]) -> None:
     with pytest.raises(CommandError) as refused:

@@ -147,6 +147,32 @@ def test_a_cycle_from_before_files_were_published_gets_its_own(world: World) -> 
     assert is_intact(bytes(Cycle.objects.get(pk=run.pk).inputs_digest))
 
 
+def test_a_cycle_that_was_closed_a_moment_ago_waits_for_the_next_night(world: World) -> None:
+    run = run_cycle(NOW, rules=world.rules)
+    assert run is not None
+    assert recompute_cycles(NOW + timedelta(seconds=9)) == 0
+    assert not Recomputation.objects.exists()
+    assert not Cycle.objects.get(pk=run.pk).inputs_digest
+
+
+def test_those_that_differed_are_looked_at_again_each_night(
+    lonely: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recomputing, "AGAIN", 0)
+    for day in range(2):
+        lonely.fill(1, seed=70 + day, closes_at=CLOSES + timedelta(days=day))
+        run = run_cycle(NOW + timedelta(days=day), rules=lonely.rules)
+        assert run is not None
+        last = publish(run.number)
+    default_storage.delete(file_name(bytes(last.inputs_digest)))
+    nights = [NIGHT + timedelta(days=10 + each) for each in range(2)]
+    assert recompute_cycles(nights[0]) == 1
+    publish(last.number)
+    assert recompute_cycles(nights[1]) == 0
+    seen = list(Recomputation.objects.order_by("cycle_id").values_list("at", flat=True))
+    assert seen == nights
+
+
 def test_a_file_that_was_lost_is_told_and_not_put_back(world: World) -> None:
     world.fill(1, seed=4_714)  # Of no other test: its file is nobody else's.
     digest = bytes(_closed(world).inputs_digest)

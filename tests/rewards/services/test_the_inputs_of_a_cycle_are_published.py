@@ -3,9 +3,12 @@
 import gzip
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -19,11 +22,20 @@ from ledger.models import Block
 from ledger.services import Draft, Leg, post
 from ledger.verify import run_checks
 from ledger.wallets import SystemWallet
+from rewards.differences import differences
 from rewards.errors import InvalidTerms, PublicationRefused
 from rewards.models import Carry, Cycle
 from rewards.recompute import recompute
-from rewards.services import open_work_window, publish, run_cycle, seal_cycles, set_terms
+from rewards.services import (
+    open_work_window,
+    publish,
+    publish_again,
+    run_cycle,
+    seal_cycles,
+    set_terms,
+)
 from rewards.stored_inputs import file_name, is_intact, opened
+from rewards.tasks import payout_cycle
 from rewards.trace import canonical
 from tests.plugin.database import CommittedDatabase
 from tests.rewards.services.world import CLOSES, GENESIS, World, found_world
@@ -146,8 +158,9 @@ def test_only_a_closed_cycle_that_paid_is_published(lonely: World) -> None:
             publish(number)
 
 
-def test_no_digest_is_changed_once_it_is_written(world: World) -> None:
+def test_no_digest_is_changed_once_it_is_sealed(world: World) -> None:
     cycle = publish(closed(world).number)
+    Cycle.objects.filter(pk=cycle.pk).update(block=3)
     for column in ("inputs_digest", "plan_digest"):
         for value in (b"", b"\1" * 32):
             with pytest.raises(DatabaseError, match="stays as it is"), transaction.atomic():
@@ -177,13 +190,13 @@ def test_the_seal_carries_both_digests(committed_db: CommittedDatabase) -> None:
     assert list(run_checks()) == []
 
 
-@pytest.mark.parametrize("error", [OSError, PublicationRefused])
+@pytest.mark.parametrize("error", [OSError, PublicationRefused, ValueError])
 def test_without_a_place_for_the_file_no_seal_is_made_and_the_next_try_makes_it(
     committed_db: CommittedDatabase, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
     world = found_world()
     # Of no other test: its file is not there yet.
-    world.fill(3, seed=4_711 if error is OSError else 4_712)
+    world.fill(3, seed=sum(error.__name__.encode()))
     closed(world)
     with monkeypatch.context() as patched:
 
@@ -194,6 +207,97 @@ def test_without_a_place_for_the_file_no_seal_is_made_and_the_next_try_makes_it(
         assert seal_cycles(NOW) == 0
     assert not Block.objects.exclude(plan_digest=b"").exists()
     assert seal_cycles(NOW) == 1
+
+
+def test_one_bad_digest_holds_up_neither_other_rounds_nor_paying(
+    committed_db: CommittedDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = found_world()
+    rounds = []
+    for day in range(2):
+        world.fill(2, seed=60 + day, closes_at=CLOSES + timedelta(days=day))
+        run = run_cycle(NOW + timedelta(days=day), rules=world.rules)
+        assert run is not None
+        rounds.append(run)
+    later = NOW + timedelta(days=2)
+    world.fill(2, seed=62, closes_at=CLOSES + timedelta(days=2))
+    planted = sha256_file(b"{}")
+    Cycle.objects.filter(pk=rounds[0].pk).update(inputs_digest=planted)
+    monkeypatch.setattr("rewards.tasks.database_time", lambda: later)
+    monkeypatch.setattr("rewards.tasks.rules_at", lambda now: world.rules)
+    assert payout_cycle() >= 1
+    blocks = list(Cycle.objects.paid_out().order_by("number").values_list("block", flat=True))
+    assert len(blocks) == 3 and blocks[0] is None and None not in blocks[1:]
+    assert not Block.objects.filter(inputs_digest=planted).exists()
+    publish(rounds[0].number, replace=True)
+    assert seal_cycles(later) == 1
+    sealed = Cycle.objects.get(pk=rounds[0].pk)
+    assert sealed.block == 1 + max(height for height in blocks if height is not None)
+    assert list(differences(sealed)) == []
+
+
+def test_a_digest_that_a_block_carries_is_not_replaced(committed_db: CommittedDatabase) -> None:
+    world = found_world()
+    world.fill(3)
+    cycle = closed(world)
+    assert seal_cycles(NOW) == 1
+    Cycle.objects.filter(pk=cycle.pk).update(block=None, price_ink=cycle.price_ink + 1)
+    with pytest.raises(PublicationRefused, match="another file"):
+        publish(cycle.number, replace=True)
+
+
+def test_the_web_plants_neither_a_digest_nor_a_seal_nor_a_finding(
+    committed_db: CommittedDatabase,
+) -> None:
+    world = found_world()
+    world.fill(3)
+    cycle = closed(world)
+    publish_again(cycle.number, now=NOW)
+    with committed_db.connect() as judge, committed_db.connect() as attacker:
+        judge.execute("CREATE ROLE planter LOGIN IN ROLE inkwell_application")
+        try:
+            attacker.execute("SET SESSION AUTHORIZATION planter")
+            for attack in (
+                "UPDATE rewards_cycle SET inputs_digest = sha256('x')",
+                "UPDATE rewards_cycle SET inputs_digest = ''",
+                "UPDATE rewards_cycle SET block = 1",
+                "UPDATE rewards_recomputation SET finding = ''",
+                "DELETE FROM rewards_recomputation",
+                "INSERT INTO rewards_recomputation (cycle_id, at) VALUES (1, now())",
+            ):
+                with pytest.raises(psycopg.Error, match=r"permission denied|Only who serves"):
+                    attacker.execute(attack)
+        finally:
+            attacker.close()
+            judge.execute("DROP ROLE planter")
+
+
+def test_two_who_publish_at_once_leave_one_file(committed_db: CommittedDatabase) -> None:
+    world = found_world()
+    world.fill(6, seed=4_720)  # Of no other test: its file is not there yet.
+    number = closed(world).number
+    folder = Path(default_storage.path("cycles"))
+    before = set(folder.iterdir()) if folder.exists() else set()
+
+    def publish_here(_: int) -> bytes:
+        try:
+            return bytes(publish(number).inputs_digest)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        digests = set(threads.map(publish_here, range(8)))
+    (digest,) = digests
+    assert is_intact(digest)
+    assert set(folder.iterdir()) - before == {Path(default_storage.path(file_name(digest)))}
+
+
+def sha256_file(text: bytes) -> bytes:
+    """Plant a file under its right name, and give its digest."""
+    digest = hashlib.sha256(text).digest()
+    default_storage.delete(file_name(digest))
+    default_storage.save(file_name(digest), ContentFile(gzip.compress(text)))
+    return digest
 
 
 def give_power(wallets: list[int]) -> None:

@@ -45,6 +45,6 @@ def _wrong(now: datetime) -> Iterator[str]:
     if found.unsigned > BACKLOG:
         yield f"blocks without a signature: {found.unsigned}"
     if found.unpublished:
-        yield f"payout rounds whose inputs are not published: {found.unpublished}"
+        yield f"payout rounds whose inputs are not published or sealed: {found.unpublished}"
     if letters := letters_that_fail():
         yield f"letters that could not be sent: {len(letters)}"
