@@ -17,7 +17,7 @@ class Part(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Place:
     """A place in the file; a voter's has the vote that counted in the end, by its number."""
 
     work: int
@@ -46,8 +46,8 @@ _LINES: Final = """
 """
 
 
-def lines_of(number: int, *, wallet: int, limit: int) -> list[Line]:
+def lines_of(number: int, *, wallet: int, limit: int) -> list[Place]:
     """The first lines of a wallet: as author, then with a share, then with a vote. One query."""
     with connection.cursor() as cursor:
         cursor.execute(_LINES, {"cycle": number, "wallet": wallet, "limit": limit})
-        return [Line(work, Part(part), *vote) for work, part, *vote in cursor.fetchall()]
+        return [Place(work, Part(part), *vote) for work, part, *vote in cursor.fetchall()]

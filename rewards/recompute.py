@@ -3,7 +3,8 @@ rewards.recompute FILE`.
 
 The file may be compressed with gzip, as a cycle's published one is. `--expect DIGEST` says which
 digest the plan has to come to, and `--inputs DIGEST` which one the JSON has (SHA-256 of its bytes,
-uncompressed): what does not is told in one line, with exit status 1.
+uncompressed; with another one it is not even read): what does not is told in one line, with exit
+status 1. A file of more than 256 MB when it is unpacked is refused, unless `--most` says how many.
 
 The form of input and output is a promise to other programs. Input: `rules` (a name or an object),
 `time`, `fund` (`balance`, `recent_claims`, `updated`), `works` with their `votes`; optional are
@@ -39,9 +40,10 @@ from rewards.rules import RulesError
 from rewards.shares import Remainder
 from rewards.split import AUTHOR, BENEFICIARY, CURATOR, HOST
 
-MOST_BYTES: Final = 2**31
-"""A compressed file that grows beyond this is refused: no cycle comes near it."""
+MOST_MEGABYTES: Final = 256
+"""Of a million bytes, unpacked: a file that has more is refused unless it is asked for."""
 
+_PIECE: Final = 2**20
 _GZIP: Final = b"\x1f\x8b"
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
@@ -82,7 +84,10 @@ def main(arguments: list[str]) -> int:
     """
     try:
         asked = _asked(arguments)
-        document = opened(_bytes(asked.file))
+        most = asked.most * 1_000_000
+        document, inputs = document_in(_bytes(asked.file, most=most), most=most)
+        if asked.inputs not in (None, inputs):
+            return _other("inputs", inputs, wanted=asked.inputs)
         answer = recompute(document.decode("utf-8"))
     except UnicodeDecodeError:
         return _refuse("The input is not UTF-8.")
@@ -90,38 +95,46 @@ def main(arguments: list[str]) -> int:
         return _refuse("An amount outgrows 64 bits, or a rule divides by 0.")
     except (IntakeError, RulesError, PlanError) as error:
         return _refuse(str(error))
-    answer["inputs"] = hashlib.sha256(document).hexdigest()
+    answer["inputs"] = inputs
     print(json.dumps(answer, indent=1))
-    for what, wanted, found in (
-        ("plan", asked.expect, answer["digest"]),
-        ("inputs", asked.inputs, answer["inputs"]),
-    ):
-        if wanted is not None and wanted != found:
-            return _refuse(f"The digest of the {what} is {found}, not {wanted}.", status=1)
+    if asked.expect not in (None, answer["digest"]):
+        return _other("plan", str(answer["digest"]), wanted=asked.expect)
     return 0
 
 
-def opened(data: bytes) -> bytes:
-    """The document in a file, which may be compressed with gzip; IntakeError where it is broken or
-    holds more than `MOST_BYTES`.
+def _other(what: str, found: str, *, wanted: str) -> int:
+    return _refuse(f"The digest of the {what} is {found}, not {wanted}.", status=1)
+
+
+def document_in(data: bytes, *, most: int) -> tuple[bytearray, str]:
+    """The document in a file's bytes, which may be compressed with gzip, and its SHA-256, taken
+    piece by piece; IntakeError where it is broken or has more than `most` bytes.
     """
-    if data[:2] != _GZIP:
-        return data
+    packed = data[:2] == _GZIP
+    document, digest = bytearray(), hashlib.sha256()
     try:
-        with gzip.GzipFile(fileobj=BytesIO(data)) as file:
-            document = file.read(MOST_BYTES + 1)
+        with gzip.GzipFile(fileobj=BytesIO(data)) if packed else BytesIO(data) as file:
+            while len(document) <= most and (piece := file.read(min(_PIECE, most + 1))):
+                digest.update(piece)
+                document += piece
     except (OSError, EOFError, zlib.error):
         raise IntakeError("The input is compressed, and broken.") from None
-    if len(document) > MOST_BYTES:
-        raise IntakeError(f"The input is compressed, and holds more than {MOST_BYTES} bytes.")
-    return document
+    _require_no_more(len(document), most=most)
+    return document, digest.hexdigest()
+
+
+def _require_no_more(size: int, *, most: int) -> None:
+    if size > most:
+        raise IntakeError(
+            f"The input has more than {most} bytes: --most MEGABYTES lets more of them in."
+        )
 
 
 class _Parser(argparse.ArgumentParser):
     """Says in one line what is wrong with the arguments."""
 
     def error(self, message: str) -> NoReturn:
-        raise IntakeError(f"{message.capitalize()}. {self.format_usage()}")
+        raise IntakeError(f"{message[:1].upper()}{message[1:]}. {self.format_usage()}")
 
 
 def _asked(arguments: list[str]) -> argparse.Namespace:
@@ -133,6 +146,13 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("file", metavar="FILE", help="JSON, perhaps with gzip; - reads the input")
     parser.add_argument("--expect", metavar="DIGEST", type=_digest, help="of the plan")
     parser.add_argument("--inputs", metavar="DIGEST", type=_digest, help="of the file")
+    parser.add_argument(
+        "--most",
+        metavar="MEGABYTES",
+        type=_megabytes,
+        default=MOST_MEGABYTES,
+        help="that the file may have when it is unpacked",
+    )
     return parser.parse_args(arguments)
 
 
@@ -143,12 +163,22 @@ def _digest(text: str) -> str:
     return text.lower()
 
 
-def _bytes(file: str) -> bytes:
+def _megabytes(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < len(text) < 7):
+        raise argparse.ArgumentTypeError("megabytes are a whole number below a million")
+    return int(text)
+
+
+def _bytes(file: str, *, most: int) -> bytes:
+    """What is in the file, or comes in; never more than that and one byte."""
     try:
-        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        with sys.stdin.buffer if file == "-" else Path(file).open("rb") as source:
+            data = source.read(most + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "that is no name of a file"
         raise IntakeError(f"{file} cannot be read: {why}.") from None
+    _require_no_more(len(data), most=most)
+    return data
 
 
 def _refuse(reason: str, *, status: int = 2) -> int:

@@ -5,6 +5,8 @@ from the one that was expected: the answer, one line, status 1.
 import gzip
 import hashlib
 import json
+import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -51,18 +53,38 @@ def test_what_was_expected_is_found(packed: str, plan: str) -> None:
     assert main([packed, "--expect", plan.upper(), "--inputs", INPUTS]) == 0
 
 
-@pytest.mark.parametrize(("option", "what"), [("--expect", "plan"), ("--inputs", "inputs")])
-def test_another_digest_is_told_with_the_answer(
-    packed: str, option: str, what: str, capsys: pytest.CaptureFixture[str]
+def test_another_plan_is_told_with_the_answer(
+    packed: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([packed, option, "0" * 64]) == 1
+    assert main([packed, "--expect", "0" * 64]) == 1
     told = capsys.readouterr()
     assert json.loads(told.out)["inputs"] == INPUTS
-    assert told.err.startswith(f"The digest of the {what} is ") and told.err.count("\n") == 1
+    assert told.err.startswith("The digest of the plan is ") and told.err.count("\n") == 1
+
+
+def test_another_file_is_told_before_anything_in_it_is_read(
+    packed: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(_: str) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(recompute, "read", never)
+    assert main([packed, "--inputs", "0" * 64]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == f"The digest of the inputs is {INPUTS}, not {'0' * 64}.\n"
 
 
 @pytest.mark.parametrize(
-    "words", [["--expect"], ["--expect", "12"], ["--expect", "g" * 64], ["more"], ["--exp", "0"]]
+    "words",
+    [
+        ["--expect"],
+        ["--expect", "12"],
+        ["--expect", "g" * 64],
+        ["more"],
+        ["--exp", "0"],
+        ["--most", "0x1"],
+    ],
 )
 def test_words_it_does_not_know_are_refused_in_one_line(
     packed: str, words: list[str], capsys: pytest.CaptureFixture[str]
@@ -94,11 +116,24 @@ def test_a_changed_byte_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture
         whole[place] ^= 1
 
 
+@pytest.mark.parametrize("pack", [gzip.compress, bytes], ids=["packed", "plain"])
 def test_a_file_that_grows_without_end_is_not_unpacked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, pack: Callable[[bytes], bytes], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(recompute, "MOST_BYTES", 100_000)
     path = tmp_path / "bomb"
-    path.write_bytes(gzip.compress(b" " * 10_000_000))
-    assert main([str(path)]) == 2
-    assert "more than 100000 bytes" in capsys.readouterr().err
+    path.write_bytes(pack(b" " * 30_000_000 + DOCUMENT))
+    tracemalloc.start()
+    try:
+        assert main([str(path), "--most", "1"]) == 2
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
+    assert "more than 1000000 bytes" in capsys.readouterr().err
+    assert main([str(path), "--most", "31"]) == 0
+
+
+def test_what_was_typed_is_told_as_it_was_typed(
+    packed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([packed, "/Tmp/Cycle"]) == 2
+    assert capsys.readouterr().err.startswith("Unrecognized arguments: /Tmp/Cycle. ")

@@ -66,7 +66,7 @@ def run(data: bytes) -> None:
     """Status 0 and an answer, or status 2, one line and nothing else."""
     out, err = io.StringIO(), io.StringIO()
     with (
-        mock.patch.object(Path, "read_bytes", lambda _: data),
+        mock.patch.object(Path, "open", lambda *_: io.BytesIO(data)),
         redirect_stdout(out),
         redirect_stderr(err),
     ):
@@ -119,7 +119,7 @@ def test_any_bytes_at_all(data: bytes) -> None:
 def test_a_document_is_really_answered() -> None:
     out = io.StringIO()
     data = json.dumps(EMBEDDED).encode()
-    with mock.patch.object(Path, "read_bytes", lambda _: data), redirect_stdout(out):
+    with mock.patch.object(Path, "open", lambda *_: io.BytesIO(data)), redirect_stdout(out):
         assert main(["file"]) == 0
     assert len(PLACES) > 60
     assert json.loads(out.getvalue())["rules"] == "inkwell-1"
