@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.conf import settings
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -26,7 +27,12 @@ def blocks(*, before: int | None, now: datetime) -> BlocksPage:
     rows = selectors.blocks(before=before, limit=PAGE + 1)
     more = f"{reverse('blocks')}?before={rows[PAGE - 1].height}" if len(rows) > PAGE else ""
     figures = list(_supply()) if before is None else []
-    return BlocksPage([_row(row, now) for row in rows[:PAGE]], figures, more)
+    return BlocksPage(
+        [_row(row, now) for row in rows[:PAGE]],
+        figures,
+        more,
+        is_published=bool(settings.INKWELL_LOG),
+    )
 
 
 def _supply() -> Iterator[Fact]:

@@ -14,7 +14,7 @@ from frontend.shown.recomputing import OwnLine, OwnLines, Published
 from frontend.shown.rewards import Fact
 from ledger.codes import Code
 from rewards.earned import paid_for
-from rewards.lines import Line, Part, lines_of
+from rewards.lines import Part, Place, lines_of
 from rewards.models import Cycle
 from rewards.selectors import recomputation_of
 
@@ -25,7 +25,7 @@ _CODES: Final = {
     Part.BENEFICIARY: (Code.BENEFICIARY_REWARD, Code.HOST_REWARD),
     Part.VOTER: (Code.CURATION_REWARD,),
 }
-_KILO: Final = 100
+_TENTH_KB: Final = 100
 
 
 def file_of(number_: int) -> str:
@@ -81,7 +81,7 @@ def _outcome(row: Cycle, now: datetime) -> tuple[str, bool]:
 
 def _size(size_bytes: int) -> str:
     """Tenths of a thousand bytes, rounded up."""
-    return f"{decimals(-(-size_bytes // _KILO), places=1)}\N{NO-BREAK SPACE}kB"
+    return f"{decimals(-(-size_bytes // _TENTH_KB), places=1)}\N{NO-BREAK SPACE}kB"
 
 
 def _own(row: Cycle, reader: Account) -> OwnLines:
@@ -110,13 +110,13 @@ def _own(row: Cycle, reader: Account) -> OwnLines:
             for line in shown
         ],
         more=gettext("There are more of them in the file.") if len(found) > LINES else "",
-        command=f"zcat {file_of(row.number)} | grep -o '{{[^{{]*\"voter\":{wallet}}}'"
+        command=f"gzip -dc {file_of(row.number)} | grep -o '{{[^{{]*\"voter\":{wallet}}}'"
         if votes
         else "",
     )
 
 
-def _part(line: Line) -> str:
+def _part(line: Place) -> str:
     if line.rshares is not None and line.rshares < 0:
         return gettext("too much reward")
     words = {

@@ -51,3 +51,5 @@ class BlocksPage:
     blocks: Sequence[BlockRow]
     supply: Sequence[Fact] = ()
     more_url: str = ""
+    #: Whether it is published as files.
+    is_published: bool = False

@@ -68,6 +68,16 @@ def test_what_is_not_published_is_not_found(db: None, settings: Settings, tmp_pa
             assert Client().get(f"/log/{name}").status_code == 404
 
 
+def test_the_page_of_blocks_leads_to_it_where_it_is_published(
+    db: None, settings: Settings, log: Path
+) -> None:
+    text = Client().get("/blocks").content.decode()
+    for address in ("/log/checkpoint", "/log/vkeys", "/log/outsider.py"):
+        assert f'href="{address}"' in text
+    settings.INKWELL_LOG = ""
+    assert "/log/" not in Client().get("/blocks").content.decode()
+
+
 def test_the_program_that_checks_it_is_given_as_it_is(db: None) -> None:
     answer = Client().get("/log/outsider.py")
     assert answer.content == Path(ledger.__file__).with_name("outsider.py").read_bytes()
