@@ -17,6 +17,7 @@ from ledger.tiles import (
     CHECKPOINT,
     ENTRIES,
     HEIGHT,
+    WIDTH,
     MalformedBundle,
     Tile,
     entries_of,
@@ -40,9 +41,11 @@ class Rebuilt:
 def rebuild(folder: Path, *, origin: str, keys: Sequence[VerifierKey]) -> Rebuilt:
     """Read a whole copy; LedgerError says what in it is missing or not what was signed."""
     try:
-        checkpoint = open_checkpoint((folder / CHECKPOINT).read_text(), origin=origin, keys=keys)
-        return _read(folder, checkpoint)
-    except (OSError, MalformedNote, UnverifiedNote, MalformedBundle, MalformedLeaf) as error:
+        note = (folder / CHECKPOINT).read_text(encoding="utf-8")
+        return _read(folder, open_checkpoint(note, origin=origin, keys=keys))
+    except (OSError, UnicodeDecodeError, MalformedNote, UnverifiedNote) as error:
+        raise LedgerError("The copy cannot be read: %(why)s", why=str(error)) from error
+    except (MalformedBundle, MalformedLeaf) as error:
         raise LedgerError("The copy cannot be read: %(why)s", why=str(error)) from error
 
 
@@ -51,10 +54,10 @@ def _read(folder: Path, checkpoint: Checkpoint) -> Rebuilt:
     transfers, frontier = 0, EMPTY
     hashes: dict[Subtree, bytes] = {}
     for tile in tiles_between(0, [checkpoint.size]) if checkpoint.size else ():
-        data = (folder / tile.name).read_bytes()
+        items = _items(folder, tile)
         if tile.level == ENTRIES:
             leaves = []
-            for entry in entries_of(data, width=tile.width):
+            for entry in items:
                 transfers += _add(entry, held)
                 leaves.append(leaf_hash(entry))
             growth = frontier.grow(leaves)
@@ -65,11 +68,23 @@ def _read(folder: Path, checkpoint: Checkpoint) -> Rebuilt:
                 for node, digest in growth.completed.items()
                 if node.level % HEIGHT == 0
             }
-        elif hashes_of(data, width=tile.width) != list(_expected(tile, hashes)):
+        elif items != list(_expected(tile, hashes)):
             raise LedgerError("%(name)s is not what the entries make.", name=tile.name)
     if frontier.root != checkpoint.root:
         raise LedgerError("The entries do not make the root that was signed.")
     return Rebuilt(checkpoint, transfers, held)
+
+
+def _items(folder: Path, tile: Tile) -> list[bytes]:
+    """The entries or hashes of a tile; of one that was full when it was copied, its beginning."""
+    read = entries_of if tile.level == ENTRIES else hashes_of
+    try:
+        return read((folder / tile.name).read_bytes(), width=tile.width)
+    except FileNotFoundError:
+        if tile.width == WIDTH:
+            raise
+    full = Tile(tile.level, tile.index)
+    return read((folder / full.name).read_bytes(), width=WIDTH)[: tile.width]
 
 
 def _add(entry: bytes, held: Held) -> int:

@@ -135,10 +135,25 @@ def tile_name(level: str, index: int, width: int) -> str:
     return f"tile/{level}/{place}" + (f".p/{width}" if width < 256 else "")
 
 
+def tile(place: str, level: str, index: int, width: int) -> bytes:
+    try:
+        return fetch(place, tile_name(level, index, width))
+    except OSError:
+        if width == 256:
+            raise
+    data = fetch(place, tile_name(level, index, 256))  # It became full in the meantime.
+    if level != "entries":
+        return data[: 32 * width]
+    end = 0
+    for _ in range(width):
+        end += 2 + int.from_bytes(data[end : end + 2], "big")
+    return data[:end]
+
+
 def tiles(place: str, level: str, count: int) -> Iterator[tuple[int, bytes]]:
     for index in range(-(-count // 256)):
         width = min(count - index * 256, 256)
-        yield width, fetch(place, tile_name(level, index, width))
+        yield width, tile(place, level, index, width)
 
 
 def entries(place: str, size: int) -> Iterator[bytes]:

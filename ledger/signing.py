@@ -70,11 +70,15 @@ def request_checkpoint(
 
 def known_keys(signer: Path | None = None) -> list[VerifierKey]:
     """The keys of the blocks, from the file that the signer wrote beside its socket."""
-    path = (signer or _configured()).with_name("vkeys")
+    return keys_in((signer or _configured()).with_name("vkeys"))
+
+
+def keys_in(path: Path) -> list[VerifierKey]:
+    """The public keys in a file, one a line; SignerUnavailable where they cannot be read."""
     try:
-        return [VerifierKey.decode(line) for line in path.read_text().splitlines()]
-    except (OSError, MalformedNote) as error:
-        raise SignerUnavailable(f"The signer's public keys cannot be read: {error}") from error
+        return [VerifierKey.decode(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    except (OSError, UnicodeDecodeError, MalformedNote) as error:
+        raise SignerUnavailable(f"The public keys cannot be read: {error}") from error
 
 
 def _require_signed(note: str, checkpoint: Checkpoint, keys: list[VerifierKey]) -> None:

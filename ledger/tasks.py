@@ -18,6 +18,12 @@ def seal() -> int | None:
     return None if block is None else block.height
 
 
+@shared_task(acks_late=True)
+def publish_log() -> int | None:
+    """Bring the published log up to the newest signed block; how many leaves it has then."""
+    return services.publish_log()
+
+
 @shared_task(acks_late=True, reject_on_worker_lost=True)
 def roll_up() -> None:
     """Write down the totals of the system's wallets."""

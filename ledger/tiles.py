@@ -25,7 +25,7 @@ KEYS: Final = "vkeys"
 """Ours: the public keys of the checkpoint, one a line, for who has them from nowhere else yet."""
 
 _NAME: Final = re.compile(
-    r"tile/(?P<level>entries|[0-9]|[1-5][0-9]|6[0-3])/(?P<place>(?:x[0-9]{3}/)*[0-9]{3})"
+    r"tile/(?P<level>entries|[0-9]|[1-5][0-9]|6[0-3])/(?P<place>(?:x[0-9]{3}/){0,6}[0-9]{3})"
     r"(?:\.p/(?P<width>[1-9][0-9]{0,2}))?",
     re.ASCII,
 )

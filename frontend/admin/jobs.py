@@ -149,4 +149,8 @@ def _engine(found: Engine, now: datetime) -> list[tuple[str, str]]:
         (gettext("Last block with a signed summary"), signed),
         (gettext("Blocks that wait for one"), number(found.unsigned)),
         (gettext("Rounds whose inputs are not published or sealed"), number(found.unpublished)),
+        (
+            gettext("Entries of the ledger that are signed and not published"),
+            number(found.unlogged),
+        ),
     ]

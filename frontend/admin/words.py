@@ -178,6 +178,7 @@ LETTERS: dict[str, str | Promise] = {
 JOBS: dict[str, str | Promise] = {
     "rewards.tasks.payout_cycle": _("Payout rounds"),
     "ledger.tasks.seal": _("Sealing of blocks"),
+    "ledger.tasks.publish_log": _("Publishing of the ledger as files"),
     "ledger.tasks.roll_up": _("Balances by day"),
     "ledger.tasks.run_stake_steps": _("Steps of power downs"),
     "ledger.tasks.verify": _("Check of the whole ledger"),

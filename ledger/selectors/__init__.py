@@ -13,6 +13,7 @@ from ledger.selectors.blocks import (
     latest_block,
     leaves_of,
 )
+from ledger.selectors.log import leaves_behind
 from ledger.selectors.receipts import is_signed, receipt_of
 from ledger.selectors.stake import (
     StakeParts,
@@ -65,6 +66,7 @@ __all__ = [
     "is_signed",
     "key_epochs",
     "latest_block",
+    "leaves_behind",
     "leaves_of",
     "leaving_stake",
     "lent_by",

@@ -10,6 +10,7 @@ from ledger.services.power import (
     require_power,
     run_power_down_steps,
 )
+from ledger.services.publishing import publish_log
 from ledger.services.rolling import roll_up
 from ledger.services.sealing import reset_horizons, seal, sign_blocks
 from ledger.services.transfers import pay_from_treasury, transfer
@@ -31,6 +32,7 @@ __all__ = [
     "post_volume",
     "power_down",
     "power_up",
+    "publish_log",
     "reduce_delegation",
     "require_power",
     "reset_horizons",

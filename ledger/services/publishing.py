@@ -5,11 +5,11 @@ whole; tiles come before the checkpoint that needs them. What is published is ne
 with anything else: a ledger that was set back behind its published checkpoint publishes nothing.
 """
 
-import logging
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from secrets import token_hex
 from typing import Final
 
 from django.conf import settings
@@ -18,11 +18,9 @@ from django.db import connection, transaction
 from ledger.errors import LedgerError
 from ledger.models import Block, Checkpoint, Leaf, Node
 from ledger.notes import Checkpoint as Summary
-from ledger.notes import MalformedNote, Note
-from ledger.signing import SignerUnavailable, known_keys
+from ledger.selectors.log import checkpoint_in
+from ledger.signing import known_keys
 from ledger.tiles import CHECKPOINT, ENTRIES, HEIGHT, KEYS, WIDTH, Tile, bundle, tiles_between
-
-_log = logging.getLogger(__name__)
 
 _PUBLISHING: Final = 7_306
 
@@ -30,24 +28,28 @@ _PUBLISHING: Final = 7_306
 def publish_log(folder: Path | None = None) -> int | None:
     """Bring the folder of the log up to the newest signed checkpoint; the size it has then.
 
-    None where no folder is configured or nothing is signed. LedgerError where what is published
-    is not the beginning of this ledger; OSError where a file cannot be written; SignerUnavailable
-    where the signer's public keys cannot be read. Of two at once one waits for the other, in the
-    database, so that no older checkpoint comes after a newer one.
+    None where no folder is configured, nothing is signed, or somebody else is publishing: the
+    next call goes on from there. LedgerError where what is published is not the beginning of this
+    ledger; OSError where a file cannot be written; SignerUnavailable where the signer's public
+    keys cannot be read. What was published is read under the lock, so no older checkpoint comes
+    after a newer one.
     """
     place = folder or (Path(settings.INKWELL_LOG) if settings.INKWELL_LOG else None)
     if place is None:
         return None
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_PUBLISHING])
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_PUBLISHING])
+            (ours,) = cursor.fetchone()
         signed = Checkpoint.objects.select_related("block").order_by("-block").first()
-        return None if signed is None else _bring_up(place, signed)
+        return _bring_up(place, signed) if ours and signed is not None else None
 
 
 def _bring_up(place: Path, signed: Checkpoint) -> int:
-    """Write what is missing up to this checkpoint, which comes last."""
-    old, new = published(place), signed.block.size
+    """Write what is missing up to this checkpoint, which comes last; then the tiles that became
+    full are no longer needed in part.
+    """
+    old, new = checkpoint_in(place), signed.block.size
     if old is not None:
         _require_the_same(old)
     size = 0 if old is None else old.size
@@ -55,35 +57,15 @@ def _bring_up(place: Path, signed: Checkpoint) -> int:
         return size
     since = Checkpoint.objects.filter(block__size__gt=size, block__size__lte=new)
     sizes = list(since.order_by("block").values_list("block__size", flat=True))
-    for tile in tiles_between(size, sizes):
+    tiles = list(tiles_between(size, sizes))
+    for tile in tiles:
         _write(place / tile.name, _content(tile))
-        if tile.width == WIDTH:
-            shutil.rmtree((place / tile.name).with_name(f"{Path(tile.name).name}.p"), True)
     _write(place / KEYS, "".join(f"{key.encode()}\n" for key in known_keys()).encode())
     _write(place / CHECKPOINT, signed.note.encode())
+    for tile in tiles:
+        if tile.width == WIDTH:
+            shutil.rmtree((place / tile.name).with_name(f"{Path(tile.name).name}.p"), True)
     return new
-
-
-def try_to_publish_log() -> None:
-    """`publish_log`, where a failure is an error in the log and stops nobody: the next call goes
-    on from what was published.
-    """
-    try:
-        publish_log()
-    except (LedgerError, OSError, SignerUnavailable):
-        _log.exception("The log is not published")
-
-
-def published(place: Path) -> Summary | None:
-    """What the checkpoint in the folder says; LedgerError where it is none."""
-    try:
-        note = (place / CHECKPOINT).read_text()
-    except FileNotFoundError:
-        return None
-    try:
-        return Summary.decode(Note.decode(note).text)
-    except MalformedNote as error:
-        raise LedgerError("The published checkpoint cannot be read.") from error
 
 
 def _require_the_same(old: Summary) -> None:
@@ -124,7 +106,7 @@ def _hashes(tile: Tile) -> Iterator[bytes]:
 def _write(path: Path, data: bytes) -> None:
     """Put the whole file in its place, on disk before it has its name."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}~")
+    beside = path.with_name(f"{path.name}.{token_hex(8)}~")
     with beside.open("wb") as file:
         file.write(data)
         file.flush()

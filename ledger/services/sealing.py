@@ -24,7 +24,6 @@ from ledger.merkle import Frontier, Growth, leaf_hash
 from ledger.models import Block, Checkpoint, Leaf
 from ledger.notes import Checkpoint as Summary
 from ledger.services.issue import Issue
-from ledger.services.publishing import try_to_publish_log
 from ledger.services.roles import as_sealer
 from ledger.signing import SignerUnavailable, request_checkpoint
 
@@ -86,7 +85,6 @@ def seal(
         rules = str(import_string(settings.INKWELL_RULES_IN_FORCE)(now))
     made = _close_block(now, plan_digest=plan_digest, inputs_digest=inputs_digest, rules=rules)
     sign_blocks()
-    try_to_publish_log()
     return made
 
 

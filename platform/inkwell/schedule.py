@@ -21,6 +21,7 @@ SCHEDULE: Final[dict[str, Entry]] = {
     "pay": {"task": "rewards.tasks.payout_cycle", "schedule": timedelta(seconds=15)},
     "estimate": {"task": "rewards.tasks.estimate", "schedule": timedelta(minutes=1)},
     "seal": {"task": "ledger.tasks.seal", "schedule": timedelta(seconds=3)},
+    "log": {"task": "ledger.tasks.publish_log", "schedule": timedelta(seconds=3)},
     "letters": {"task": "frontend.tasks.carry_letters", "schedule": timedelta(seconds=2)},
     "roll up": {"task": "ledger.tasks.roll_up", "schedule": timedelta(minutes=1)},
     "stake": {"task": "ledger.tasks.run_stake_steps", "schedule": timedelta(minutes=1)},

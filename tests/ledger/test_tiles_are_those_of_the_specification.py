@@ -49,6 +49,11 @@ def test_no_other_name_is_one(name: str) -> None:
     assert tile_of(name) is None
 
 
+def test_a_name_of_any_length_is_only_no_tile() -> None:
+    assert tile_of("tile/0/" + "x999/" * 1_500 + "999") is None
+    assert tile_of("tile/0/" + "x999/" * 6 + "999") == Tile(0, 10**21 - 1)
+
+
 @given(st.text("tile/entrsx0123456789.p", max_size=24))
 def test_what_is_read_is_written_alike(text: str) -> None:
     found = tile_of(text)

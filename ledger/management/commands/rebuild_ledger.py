@@ -15,8 +15,8 @@ from ledger.assets import Asset, format_amount
 from ledger.copies import Held, rebuild
 from ledger.errors import LedgerError
 from ledger.models import Block
-from ledger.notes import MalformedNote, VerifierKey
-from ledger.tiles import KEYS
+from ledger.notes import VerifierKey
+from ledger.signing import SignerUnavailable, keys_in, known_keys
 from ledger.wallets import SystemWallet
 
 # All transfers of batches that are sealed up to a size, by wallet and asset.
@@ -38,18 +38,24 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path, help="of the copy")
-        parser.add_argument("--keys", type=Path, help="public keys, else those in the copy")
+        parser.add_argument("--keys", type=Path, help="public keys, else the signer's here")
         parser.add_argument(
-            "--alone", action="store_true", help="compare it with no database: there is none"
+            "--alone",
+            action="store_true",
+            help="compare it with no database: there is none; --keys are asked for",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["folder"]
-        keys: Path = options["keys"] or folder / KEYS
+        if options["alone"] and options["keys"] is None:
+            raise CommandError(
+                "Say with --keys which public keys signed it: those beside a copy prove nothing.",
+                returncode=2,
+            )
         try:
-            known = [VerifierKey.decode(line) for line in keys.read_text().splitlines()]
-            found = rebuild(folder, origin=settings.INKWELL_ORIGIN, keys=known)
-        except (LedgerError, MalformedNote, OSError) as error:
+            keys = _keys(options["keys"])
+            found = rebuild(folder, origin=settings.INKWELL_ORIGIN, keys=keys)
+        except (LedgerError, SignerUnavailable) as error:
             raise CommandError(str(error), returncode=1) from error
         size, root = found.checkpoint.size, found.checkpoint.root
         self.stdout.write(f"{size} entries with {found.transfers} transfers, root {root.hex()}.")
@@ -77,3 +83,7 @@ class Command(BaseCommand):
         if differing:
             raise CommandError(f"{len(differing)} balances differ.", returncode=1)
         self.stdout.write(f"This database has the same root and the same {len(here)} balances.")
+
+
+def _keys(file: Path | None) -> list[VerifierKey]:
+    return known_keys() if file is None else keys_in(file)

@@ -9,6 +9,7 @@ from django.db.models import Min
 
 from accounts.models import Letter
 from ledger.models import Block
+from ledger.selectors import leaves_behind
 from moderation.models import Job
 from moderation.selectors.health import MOST
 from rewards.active import rules_at
@@ -55,6 +56,8 @@ class Engine:
     signed_at: datetime | None
     #: Rounds that were paid a while ago and whose inputs nobody can have yet, or in no seal.
     unpublished: int
+    #: Leaves that were signed a while ago and are not in the published log.
+    unlogged: int
 
 
 def jobs(now: datetime) -> list[JobState]:
@@ -74,7 +77,8 @@ def jobs(now: datetime) -> list[JobState]:
 
 
 def engine(now: datetime) -> Engine:
-    """How far payouts and signatures are. Six queries, each of a bounded number of rows."""
+    """How far payouts and signatures are. Six queries, each of a bounded number of rows; one more
+    and a file where the log is published."""
     cycle = Cycle.objects.exclude(state=Cycle.State.CLOSED).first()
     shards = Shard.objects.filter(cycle=cycle) if cycle is not None else Shard.objects.none()
     waiting = Window.objects.filter(
@@ -90,6 +94,7 @@ def engine(now: datetime) -> Engine:
         unsigned=above.order_by("height")[:MOST].count(),
         signed_at=signed.sealed_at if signed is not None else None,
         unpublished=_unpublished(now),
+        unlogged=leaves_behind(now),
     )
 
 

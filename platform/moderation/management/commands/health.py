@@ -46,5 +46,7 @@ def _wrong(now: datetime) -> Iterator[str]:
         yield f"blocks without a signature: {found.unsigned}"
     if found.unpublished:
         yield f"payout rounds whose inputs are not published or sealed: {found.unpublished}"
+    if found.unlogged:
+        yield f"signed leaves that are not in the published log: {found.unlogged}"
     if letters := letters_that_fail():
         yield f"letters that could not be sent: {len(letters)}"
