@@ -50,6 +50,7 @@ def test_whatever_asks_has_a_name(client: Client, world: World) -> None:
         keys = {key: world.places.get(str(value), value) for key, value in line.keys.items()}
         if line.method == "get":
             answer = client.get(reverse(line.name, kwargs=keys))
+            answer.close()
             there = urlsplit(answer.headers.get("Location", ""))
             if there.path == PROOF and there.query:
                 asking.add(resolve(urlsplit(parse_qs(there.query)["next"][0]).path).url_name)

@@ -316,6 +316,7 @@ def answer(client: Client, line: Line, world: World) -> HTTPStatus | str:
         data = {name: world.places.get(value, value) for name, value in line.data.items()}
         response = getattr(client, line.method)(reverse(line.name, kwargs=keys), data)
         transaction.set_rollback(True)
+    response.close()
     if response.headers.get("Location", "").startswith("/accounts/login"):
         return LOGIN
     return HTTPStatus(response.status_code)
