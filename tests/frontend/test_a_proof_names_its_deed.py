@@ -8,7 +8,7 @@ from django.urls import resolve, reverse
 
 from frontend.pages.proofs import DEEDS
 from tests.frontend.test_who_may_open_the_account_pages import ACCOUNT_LINES
-from tests.frontend.test_who_may_open_what import LINES
+from tests.frontend.test_who_may_open_what import LINES, close_file
 from tests.frontend.world import World
 
 PROOF = "/accounts/reauthenticate/"
@@ -50,7 +50,7 @@ def test_whatever_asks_has_a_name(client: Client, world: World) -> None:
         keys = {key: world.places.get(str(value), value) for key, value in line.keys.items()}
         if line.method == "get":
             answer = client.get(reverse(line.name, kwargs=keys))
-            answer.close()
+            close_file(answer)
             there = urlsplit(answer.headers.get("Location", ""))
             if there.path == PROOF and there.query:
                 asking.add(resolve(urlsplit(parse_qs(there.query)["next"][0]).path).url_name)
