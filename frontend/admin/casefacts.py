@@ -156,10 +156,17 @@ def public_line(
 
 
 def effect_lines(
-    effects: Sequence[Measure], *, until: datetime | None
+    effects: Sequence[Measure], *, until: datetime | None, stake: Stake | None
 ) -> list[tuple[str, str, str]]:
     """Each measure of a decision with what it does and how long, before it is done."""
-    return [(str(ORDERS[it]), str(DOES[it]), lasts(it, until=until)) for it in effects]
+    return [(str(ORDERS[it]), _does(it, stake), lasts(it, until=until)) for it in effects]
+
+
+def _does(measure: Measure, stake: Stake | None) -> str:
+    """What a measure does; a hold of what was paid into escrow leaves it there."""
+    if measure is Measure.HOLD and stake is not None and stake.granted is not None:
+        return gettext("The reward stays in escrow until the final decision says where it goes.")
+    return str(DOES[measure])
 
 
 def hearing_lines(file: CaseFile, *, outcome: Outcome) -> list[str]:
@@ -242,6 +249,9 @@ def _decided(decision: Decision, titles: Mapping[int, Named]) -> dict[str, Any]:
         "it": decision,
         "rule": rule_of(decision.rule, office=office),
         "message": message,
+        "quoted_as": gettext("What was given back")
+        if Measure.RETURN in decision.measures
+        else gettext("Passage that breaks it"),
         "measures": [one_until(Measure(each), until=decision.until) for each in decision.measures],
         "at": date_and_hour(decision.at),
         "office": OFFICES[office],

@@ -88,7 +88,7 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
         "refusal": refusal,
         "previewed": effects is not None and not refusal,
         "public": _public(request, file, form, effects),
-        "effects": _effects(form, effects),
+        "effects": _effects(file, form, effects),
         "message": form.ruling.message if effects else "",
         "pays": file.subject.held_by_itself and Measure.HOLD not in (effects or ()),
     }
@@ -256,8 +256,10 @@ def _stale(file: CaseFile, form: RulingForm, *, refusal: str) -> dict[str, Any]:
     return {"why": [refusal] if refusal else complaints(form), "kept": ruling_words(form)}
 
 
-def _effects(form: RulingForm, effects: list[Measure] | None) -> list[tuple[str, str, str]]:
-    return effect_lines(effects, until=form.ruling.until) if effects else []
+def _effects(
+    file: CaseFile, form: RulingForm, effects: list[Measure] | None
+) -> list[tuple[str, str, str]]:
+    return effect_lines(effects, until=form.ruling.until, stake=file.stake) if effects else []
 
 
 def _public(

@@ -187,6 +187,7 @@ def _decision(
         rule=rule_of(found.rule, office=found.office),
         rule_words=found.rule_words,
         quoted=found.quoted,
+        quoted_as=gettext("What was given back") if Measure.RETURN in found.measures else "",
         message=_message(found, works),
         held=_held(reward) if reward and _held_by(found, reward) else "",
         standing=_standing(found, now),
@@ -238,8 +239,10 @@ def _held(reward: HeldReward) -> str:
 
 
 def _standing(found: Verdict, now: datetime) -> str:
-    if found.undone is not None:
+    if found.undone:
         return gettext("Taken back: %(words)s") % {"words": found.undone}
+    if found.undone is not None:
+        return gettext("Taken back, with all that was decided in this wave at once.")
     match found.by_itself:
         case ByItself.WAITS:
             return gettext("A moderator will look at it; you are told what they decide.")

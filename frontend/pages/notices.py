@@ -1,6 +1,7 @@
 """Notices in sentences. Sums are those that the ledger's own rows add up to."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlencode
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Account, Event
 from communities.roles import Role
 from frontend.pages.amounts import power
+from frontend.pages.decision_notices import decided, leads_to_cases, words_of_decision
 from frontend.pages.objections import objections
 from frontend.pages.office_notices import words_of_offices
 from frontend.pages.security import WORDS
@@ -24,6 +26,7 @@ from frontend.shown.votes import Objections
 from ledger.assets import Asset
 from ledger.selectors import share_price
 from ledger.stake import SharePrice
+from moderation.selectors.told import Brief
 from notifications import devices, vapid
 from notifications.kinds import Kind, Way
 from notifications.money import Sums
@@ -97,9 +100,9 @@ def page(account: Account, *, after: str, now: datetime) -> NoticesPage:
     """A page of one's notices; a bounded number of queries."""
     found = notices(account, after=after)
     works = named((told.work for told in found.notices if told.work is not None), viewer=account)
-    price, reasons = share_price(), _reasons(found.notices)
+    price, known = share_price(), _known(found.notices)
     return NoticesPage(
-        rows=[_row(told, works, price, now, reasons=reasons) for told in found.notices],
+        rows=[_row(told, works, price, now, known=known) for told in found.notices],
         unread=unread_words(account),
         more_url=f"?{urlencode({'after': found.after})}" if found.after else "",
     )
@@ -114,12 +117,12 @@ def unread_words(account: Account) -> str:
 
 
 def lines(account: Account, told: Sequence[Told], *, now: datetime) -> list[tuple[str, str]]:
-    """News as sentences with their addresses, for a letter. Three queries, and
-    one where there are disputes.
+    """News as sentences with their addresses, for a letter. Three queries, and one each where
+    there are disputes and decisions.
     """
     works = named((each.work for each in told if each.work is not None), viewer=account)
-    reasons = _reasons(told)
-    rows = [_row(each, works, share_price(), now, reasons=reasons) for each in told]
+    known = _known(told)
+    rows = [_row(each, works, share_price(), now, known=known) for each in told]
     return [(f"{row.words} ({row.amount})" if row.amount else row.words, row.url) for row in rows]
 
 
@@ -149,10 +152,19 @@ def choose(account: Account, *, wanted: set[str]) -> None:
         choose_ways(account, kind=kind, ways=ways)
 
 
-def _reasons(told: Sequence[Told]) -> Mapping[int, Objections]:
-    """The reasons that disputed works are disputed for as things stand, added up."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What sentences need beside the notices themselves."""
+
+    #: The reasons that disputed works are disputed for as things stand, added up.
+    reasons: Mapping[int, Objections]
+    decisions: Mapping[int, Brief]
+
+
+def _known(told: Sequence[Told]) -> _Known:
     disputed = (each.work for each in told if each.kind is Kind.DISPUTE)
-    return objections(work for work in disputed if work is not None)
+    reasons = objections(work for work in disputed if work is not None)
+    return _Known(reasons, decided(told))
 
 
 def _row(
@@ -161,13 +173,13 @@ def _row(
     price: SharePrice,
     now: datetime,
     *,
-    reasons: Mapping[int, Objections],
+    known: _Known,
 ) -> NoticeRow:
     work = works[told.work] if told.work is not None else None
     first = Author(*told.people[0], portrait=told.portrait) if told.people else None
     return NoticeRow(
         icon=ICONS[told.kind],
-        words=_sentence(told, work, reasons.get(told.work or 0)),
+        words=_sentence(told, work, known),
         when=when(told.at, now=now),
         unread=told.unread,
         url=_address(told, work, first),
@@ -178,6 +190,8 @@ def _row(
 
 
 def _address(told: Told, work: Named | None, first: Author | None) -> str:
+    if leads_to_cases(told):
+        return reverse("cases")
     if told.kind in (Kind.CURATION, Kind.RECEIVED) and work is None:
         return reverse("wallet")
     if told.group.startswith("door/"):
@@ -215,7 +229,8 @@ def _address(told: Told, work: Named | None, first: Author | None) -> str:
     return reverse("profile", args=[first.name]) if first else ""
 
 
-def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> str:
+def _sentence(told: Told, work: Named | None, known: _Known) -> str:
+    disputes = known.reasons.get(told.work or 0)
     title, under = (work.title, work.under) if work else (_door(told), "")
     match told.kind:
         case Kind.REPLY if under:
@@ -262,8 +277,10 @@ def _sentence(told: Told, work: Named | None, disputes: Objections | None) -> st
             words = gettext("Your planned text: %(title)s")
         case Kind.SECURITY:
             words = _of_safety(told)
+        case Kind.DECISION if not told.group.startswith("finding/"):
+            words = words_of_decision(told, known.decisions, is_text=work is not None)
         case _:
-            words = _of_a_community(told, is_text=work is not None)
+            words = _of_a_community(told)
     return words % {
         "who": _people(told),
         "title": title,
@@ -304,7 +321,7 @@ def _of_a_question(told: Told) -> str:
     return gettext("%(who)s asks you to be co-author of a text")
 
 
-def _of_a_community(told: Told, *, is_text: bool) -> str:
+def _of_a_community(told: Told) -> str:
     match told.kind:
         case Kind.REPORTED if told.group.count("/") > 1:
             return gettext("A decision about what you reported was taken back")
@@ -324,11 +341,7 @@ def _of_a_community(told: Told, *, is_text: bool) -> str:
             return gettext("Money of a community is to be spent, or was: by %(who)s")
         case Kind.ROLE | Kind.SHOWN | Kind.CASE | Kind.OFFICE | Kind.PROPOSAL:
             return words_of_offices(told)
-        case _ if told.group.startswith("finding/"):
-            return gettext("There is news of a finding that concerns you")
-        case _ if is_text:
-            return gettext("Moderators decided about %(title)s")
-    return gettext("Moderators decided about your account")
+    return gettext("There is news of a finding that concerns you")
 
 
 def _people(told: Told) -> str:

@@ -31,6 +31,8 @@ class DecisionShown:
     #: What it said when it was decided.
     rule_words: str
     quoted: str
+    #: What is quoted where it is no passage that breaks the rule; else "".
+    quoted_as: str
     message: str
     #: That its reward waits; "" where it does not.
     held: str

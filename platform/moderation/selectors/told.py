@@ -146,6 +146,26 @@ def rewards_held(works: Collection[int]) -> Mapping[int, HeldReward]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a decision did; without a measure it left all as it was, or takes another one back."""
+
+    measures: Sequence[Measure]
+    by_itself: bool
+    undoes: bool
+
+
+def briefly(numbers: Collection[int]) -> Mapping[int, Brief]:
+    """What decisions did, by their numbers. One query, none for no numbers."""
+    if not numbers:
+        return {}
+    found = Decision.objects.filter(pk__in=numbers).values_list("pk", "measures", "by", "undoes")
+    return {
+        number: Brief([Measure(each) for each in measures], by is None, undoes is not None)
+        for number, measures, by, undoes in found
+    }
+
+
 def works_on_hold(wallet: int, *, limit: int = MOST) -> Sequence[int]:
     """Texts of this wallet whose reward waits for a decision, the longest first. One query."""
     found = Hold.objects.filter(work__author=wallet, state=Hold.State.PLACED)

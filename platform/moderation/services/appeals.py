@@ -58,7 +58,7 @@ def say(number: int, *, by: Account, words: str, key: UUID, now: datetime) -> Ap
     if sent is not None:
         return sent
     if case.account_id is not None and case.account_id != by.pk:
-        group = f"decision/{number}"
+        group = f"decision/{number}/asks"
         key_of_news = f"{group}/{key}"
         tell([News(case.account_id, Kind.DECISION, key_of_news, group, now, work=case.work_id)])
     if case.account_id == by.pk:
