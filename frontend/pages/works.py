@@ -33,7 +33,8 @@ def article_url(name: str, permlink: str, comment: int | None = None) -> str:
 def named(works: Iterable[int], *, viewer: Account | None) -> Mapping[int, Named]:
     """Names of many works in two queries; every number asked for is answered.
 
-    What the viewer may not read has its number alone; a comment of their own is called theirs.
+    What the viewer may not read has its number alone; a comment of their own is called theirs,
+    also under a text that is not shown to them.
     """
     wanted = list(dict.fromkeys(works))
     found = names_of_works(wanted, viewer=viewer)
@@ -59,6 +60,10 @@ def _named(work: int, name: WorkName, *, mine: str) -> Named:
     # What others answered stays where an erased text stood.
     place = article_url(name.author, name.permlink, comment=work)
     own = name.commenter == mine
+    if name.hidden:
+        # Its page answers as if nothing were there.
+        under = gettext("a text that is not shown now")
+        return Named(gettext("your comment on a text that is not shown now"), under=under)
     if name.gone:
         theirs = gettext("a comment by %(name)s on a text that was taken away")
         words = gettext("your comment on a text that was taken away") if own else theirs

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
 from accounts.models import Account
 from articles.models import Article, Comment
@@ -25,11 +25,14 @@ class WorkName:
     commenter: str = ""
     #: Whether the text, or the one that a comment stands under, was taken away.
     gone: bool = False
+    #: Whether the viewer, whose comment it is, may not read the text that it stands under: then
+    #: that has no title here.
+    hidden: bool = False
 
 
 def names_of_works(works: Iterable[int], *, viewer: Account | None) -> dict[int, WorkName]:
-    """Names by work; those that are no text or that the viewer may not read are absent. Two
-    queries at most.
+    """Names by work; those that are no text, and those of others that the viewer may not read,
+    are absent. Two queries at most.
     """
     wanted = set(works)
     articles = Article.objects.filter(visible_to(viewer), pk__in=wanted)
@@ -43,14 +46,18 @@ def names_of_works(works: Iterable[int], *, viewer: Account | None) -> dict[int,
     rest = wanted - found.keys()
     if not rest:
         return found
-    answered = heard() if viewer is None else heard() | Q(author=viewer)
-    comments = Comment.objects.filter(visible_to(viewer, "article__"), answered, pk__in=rest)
+    reads = visible_to(viewer, "article__")
+    # Of others only what was written by nobody who is suspended.
+    named = (reads & heard()) | Q(author=viewer) if viewer is not None else reads & heard()
+    comments = Comment.objects.filter(named, pk__in=rest)
+    shows = Case(When(reads, then=Value(value=True)), default=Value(value=False))
     above = ("article__title", "article__author__name", "article__permlink", "article__state")
-    for work, title, author, permlink, state, commenter in comments.values_list(
-        "pk", *above, "author__name"
-    ):
+    for work, title, author, permlink, state, commenter, shown in comments.annotate(
+        shows=shows
+    ).values_list("pk", *above, "author__name", "shows"):
         gone = _is_gone(state, mine=author == mine)
-        found[work] = WorkName(title, author, permlink, commenter, gone)
+        title = title if shown else ""
+        found[work] = WorkName(title, author, permlink, commenter, gone, hidden=not shown)
     return found
 
 
