@@ -18,6 +18,7 @@ from ledger.notes import (
 )
 from ledger.signer import wire
 from ledger.signer.request import Request
+from ledger.tiles import KEYS
 
 ANSWER_SECONDS = 30.0
 """Longer than a signer's tick, shorter than the patience of a task."""
@@ -70,7 +71,14 @@ def request_checkpoint(
 
 def known_keys(signer: Path | None = None) -> list[VerifierKey]:
     """The keys of the blocks, from the file that the signer wrote beside its socket."""
-    return keys_in((signer or _configured()).with_name("vkeys"))
+    return keys_in((signer or _configured()).with_name(KEYS))
+
+
+def published_keys() -> list[VerifierKey]:
+    """The keys as they are published with the log; SignerUnavailable where none is."""
+    if not settings.INKWELL_LOG:
+        raise SignerUnavailable("No log is published here (INKWELL_LOG).")
+    return keys_in(Path(settings.INKWELL_LOG) / KEYS)
 
 
 def keys_in(path: Path) -> list[VerifierKey]:

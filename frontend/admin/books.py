@@ -1,5 +1,7 @@
 """What the site stands on, to look at: the terms in force, and the keys that sign blocks."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -9,8 +11,9 @@ from accounts.terms import NEWEST
 from frontend.admin.site import desk
 from frontend.pages.terms import TITLES, versions
 from frontend.phrases import date_and_hour, number
+from ledger.notes import VerifierKey
 from ledger.selectors import KeyEpoch, key_epochs
-from ledger.signing import SigningError, known_keys
+from ledger.signing import SigningError, known_keys, published_keys
 
 
 def terms(request: HttpRequest) -> HttpResponse:
@@ -30,17 +33,25 @@ def terms(request: HttpRequest) -> HttpResponse:
 
 def keys(request: HttpRequest) -> HttpResponse:
     """Each key with its blocks, and the public halves of the one that signs now."""
-    try:
-        public = [key.encode() for key in known_keys()]
-    except SigningError:
-        public = []
     epochs = key_epochs()
     context = desk.each_context(request) | {
         "title": gettext("Signing keys"),
         "epochs": [_epoch(each, signs=each is epochs[0]) for each in epochs],
-        "public": public,
+        "public": [key.encode() for key in _public()],
     }
     return TemplateResponse(request, "admin/desk/keys.html", context)
+
+
+def _public() -> Sequence[VerifierKey]:
+    """The keys beside the signer's socket, or as they are published with the log where that is on
+    another machine; none where neither can be read.
+    """
+    for read in (known_keys, published_keys):
+        try:
+            return read()
+        except SigningError:
+            continue
+    return ()
 
 
 def _epoch(epoch: KeyEpoch, *, signs: bool) -> dict[str, str]:

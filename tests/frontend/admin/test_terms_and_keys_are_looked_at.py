@@ -2,9 +2,12 @@
 signed.
 """
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
 from django.utils.html import escape
+from pytest_django import Settings
 
 from accounts.models import Agreement
 from ledger import signing
@@ -35,7 +38,9 @@ def test_terms_in_force_and_who_agreed(client: Client, world: World) -> None:
     ]
 
 
-def test_keys_with_their_blocks(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keys_with_their_blocks(
+    client: Client, monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path
+) -> None:
     newest = Block.objects.order_by("-height")[0]
     key = VerifierKey("inkwell.example", KeyKind.ED25519, Ed25519Key.generate().public)
     monkeypatch.setattr("frontend.admin.books.known_keys", lambda: [key])
@@ -50,3 +55,8 @@ def test_keys_with_their_blocks(client: Client, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr("frontend.admin.books.known_keys", gone)
     assert "cannot be read from here" in client.get("/admin/keys/").text
+    # On another machine than the signer's they are read as everybody reads them.
+    settings.INKWELL_LOG = str(tmp_path)
+    assert "cannot be read from here" in client.get("/admin/keys/").text
+    (tmp_path / "vkeys").write_text(f"{key.encode()}\n")
+    assert escape(key.encode()) in client.get("/admin/keys/").text
