@@ -58,6 +58,20 @@ def require_hands(office: Office, *, case: Case, measures: Collection[Measure]) 
         raise DecisionRefused("Nobody is muted by who does not stand above them, nor an owner.")
 
 
+def require_grounds(ruling: Ruling, *, measures: Collection[Measure]) -> None:
+    """DecisionRefused for a measure without a rule, and for a limit or a suspension that says
+    nothing but the rule's words: who cannot tell what they did cannot appeal.
+    """
+    if measures and not ruling.rule.strip():
+        raise DecisionRefused("Name the rule that was broken.")
+    said = ruling.message.strip() or ruling.quoted.strip()
+    if OF_THE_SITE.intersection(measures) and not said:
+        raise DecisionRefused(
+            "Say in a message what the person did, or quote it: a limit or a suspension needs"
+            " more than a rule."
+        )
+
+
 def require_passage(case: Case, *, quoted: str) -> None:
     """DecisionRefused for a passage that stands nowhere in the text of a case: it is kept for ever
     as the author's words. Two queries at most, none without a passage or a text.

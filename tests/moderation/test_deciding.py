@@ -40,6 +40,7 @@ def test_taken_back_all_is_as_before(world: World) -> None:
     everything = Ruling(
         [Measure.REMOVE, Measure.LOCK, Measure.LABEL, Measure.MUTE, Measure.SUSPEND],
         rule="No spam",
+        message="Forty in a day.",
         label="surgery",
     )
     decision = world.decide(world.report(), everything, by=world.site)
@@ -94,7 +95,9 @@ def test_a_suspended_moderator_has_no_office(world: World) -> None:
     about = report(
         account=world.colleague, reporter=None, reason=Reason.SPAM, key=key(), now=world.now
     )
-    world.decide(about, Ruling([Measure.SUSPEND], rule="No spam"), by=world.site)
+    world.decide(
+        about, Ruling([Measure.SUSPEND], rule="No spam", message="Forty in a day."), by=world.site
+    )
     with pytest.raises(NotYourCase):
         world.decide(world.report(), REMOVE, by=world.colleague)
 
@@ -123,6 +126,8 @@ def test_a_communitys_moderator_reaches_no_further_than_it(world: World) -> None
         (Ruling([Measure.LABEL], rule="r"), "readers are warned of"),
         (Ruling([Measure.LIMIT, Measure.SUSPEND], rule="r"), "Choose one"),
         (Ruling([Measure.WARN], rule="r", message="m" * 2001), "at most 2000"),
+        (Ruling([Measure.LIMIT], rule="r", message=" "), "needs more than a rule"),
+        (Ruling([Measure.SUSPEND, Measure.WARN], rule="r"), "needs more than a rule"),
     ],
 )
 def test_what_does_not_fit_is_refused_and_nothing_is_done(

@@ -65,7 +65,9 @@ def test_once_two_have_taken_the_office_it_is_done(world: World) -> None:
     made = propose(second, by=world.administrator, world=world)
     countersign(made.pk, by=third, now=world.now)
     assert carry_out_due(world.now + DAY) == 1
-    world.decide(case, Ruling([Measure.SUSPEND], rule="No spam"), by=world.administrator)
+    world.decide(
+        case, Ruling([Measure.SUSPEND], rule="No spam", message="No."), by=world.administrator
+    )
     assert Restriction.objects.get().account == second
 
 

@@ -73,7 +73,9 @@ def test_conservation_holds(world: World, seed: int) -> None:
                     cases = list(Case.objects.values_list("pk", flat=True)) or [0]
                     wanted = choose.sample(MEASURES, choose.randint(0, 3))
                     until = now + timedelta(days=3) if choose.random() < 0.5 else None
-                    ruling = Ruling(wanted, "A rule", label="sad", until=until, pays=not until)
+                    ruling = Ruling(
+                        wanted, "A rule", message="So.", label="sad", until=until, pays=not until
+                    )
                     decide(choose.choice(cases), by=by, ruling=ruling, key=key(), now=now)
                 case 4:
                     appeal(number, author=world.writer, words="Mine.", key=key(), now=now)

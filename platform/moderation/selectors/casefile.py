@@ -9,13 +9,20 @@ from django.db.models import F, Q
 
 from accounts.models import Account
 from articles.models import Article, Comment, Revision
-from moderation.errors import CaseMoved, DecisionRefused
+from moderation.errors import CaseMoved
 from moderation.measures import APART, Measure, Subject, check, check_paying
 from moderation.models import Appeal, CannedReply, Case, Decision, Note, Report
 from moderation.process import State, may_hear
 from moderation.reasons import CaseKind
 from moderation.rights import As, Office, is_party, may_decide_on, may_see, may_undo, may_use
-from moderation.ruling import Ruling, may_be_undone, require_free, require_hands, require_passage
+from moderation.ruling import (
+    Ruling,
+    may_be_undone,
+    require_free,
+    require_grounds,
+    require_hands,
+    require_passage,
+)
 from moderation.selectors.dossier import notes_about
 from moderation.selectors.held import HeldCard, held_card
 from moderation.selectors.likeness import LikenessCard, likeness_of
@@ -158,8 +165,7 @@ def foretell(
         ruling.measures, subject=file.subject, until=ruling.until, label=ruling.label, now=now
     )
     check_paying(wanted, subject=file.subject, pays=ruling.pays)
-    if wanted and not ruling.rule.strip():
-        raise DecisionRefused("Name the rule that was broken.")
+    require_grounds(ruling, measures=wanted)
     require_passage(file.case, quoted=ruling.quoted)
     return [each for each in Measure if each in wanted]
 

@@ -14,7 +14,13 @@ from moderation.process import APPEAL_WITHIN, State
 from moderation.reasons import CaseKind
 from moderation.rights import As, Office, may_undo, office_in
 from moderation.ruling import Ruling as Ruling
-from moderation.ruling import may_be_undone, require_free, require_hands, require_passage
+from moderation.ruling import (
+    may_be_undone,
+    require_free,
+    require_grounds,
+    require_hands,
+    require_passage,
+)
 from moderation.selectors.offices import office_of
 from moderation.selectors.subjects import subject_of
 from moderation.services.ballots import falls_with
@@ -52,8 +58,7 @@ def decide(case_id: int, *, by: Account, ruling: Ruling, key: UUID, now: datetim
         ruling.measures, subject=subject, until=ruling.until, label=ruling.label, now=now
     )
     check_paying(measures, subject=subject, pays=ruling.pays)
-    if measures and not ruling.rule.strip():
-        raise DecisionRefused("Name the rule that was broken.")
+    require_grounds(ruling, measures=measures)
     require_passage(case, quoted=ruling.quoted)
     in_office = office_in(office, community=case.community_id)
     assert in_office is not None
@@ -104,8 +109,7 @@ def decide_held(case: Case, *, by: Account, ruling: Ruling, now: datetime) -> De
     if State(case.state) is not State.OPEN:
         raise CaseMoved("This case is decided already.")
     require_free(case, by=by, now=now)
-    if ruling.measures and not ruling.rule.strip():
-        raise DecisionRefused("Name the rule that was broken.")
+    require_grounds(ruling, measures=ruling.measures)
     office = office_in(office_of(by), community=case.community_id)
     assert office is not None
     measures, key = frozenset(ruling.measures), uuid5(_HELD, str(case.pk))

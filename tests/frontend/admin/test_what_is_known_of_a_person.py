@@ -46,7 +46,7 @@ def test_a_note_is_for_the_moderators_of_one_place(world: World) -> None:
 
 
 def test_only_the_site_sees_what_restricts_an_account(world: World) -> None:
-    ruling = Ruling([Measure.LIMIT], rule="No spam")
+    ruling = Ruling([Measure.LIMIT], rule="No spam", message="Forty in a day.")
     decide(reported(world).pk, by=staff("wilma"), ruling=ruling, key=uuid4(), now=database_time())
     gardening = Community.objects.get(slug="gardening")
     assert len(with_key(staff("stina")).get(PLACE).context["file"].restrictions) == 1
