@@ -41,7 +41,7 @@ def _person(
     request: HttpRequest, account: Account, *, back: NoteForm | None = None
 ) -> HttpResponse:
     """The page; a note that was refused comes back in its field."""
-    file = dossier(account, office=office(request))
+    file = dossier(account, office=office(request), now=database_time())
     facts = [
         (gettext("Registered"), date_and_hour(account.registered_at)),
         (gettext("Warnings so far"), number(file.warnings)),

@@ -41,7 +41,7 @@ def standing(world: World) -> list[ByItself | None]:
 
 
 def counted(world: World) -> int:
-    return dossier(world.writer, office=office_of(world.site)).measures
+    return dossier(world.writer, office=office_of(world.site), now=world.now).measures
 
 
 def told(world: World) -> int:

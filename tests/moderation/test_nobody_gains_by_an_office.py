@@ -42,7 +42,7 @@ def test_who_is_reported_reads_neither_by_whom_nor_what_colleagues_noted(world: 
         now=world.now,
     )
     assert [
-        len(dossier(world.moderator, office=office_of(each)).notes)
+        len(dossier(world.moderator, office=office_of(each), now=world.now).notes)
         for each in (world.colleague, world.moderator)
     ] == [1, 0]
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from accounts.models import Account, Restriction
 from communities.models import Membership
-from moderation.measures import Measure
+from moderation.measures import TEMPORARY, Measure
 from moderation.models import Case, Decision, HeldText, Note
 from moderation.process import State
 from moderation.rights import Office
@@ -22,7 +23,8 @@ class Dossier:
     account: Account
     #: The newest first.
     decisions: Sequence[Decision]
-    #: Warnings and measures that stand, those taken back aside.
+    #: Decisions that warned, alone or beside a measure, and those of which a measure lasts; what
+    #: was taken back is in neither.
     warnings: int
     measures: int
     cases: Sequence[Case]
@@ -33,7 +35,7 @@ class Dossier:
     memberships: Sequence[Membership]
 
 
-def dossier(account: Account, *, office: Office) -> Dossier:
+def dossier(account: Account, *, office: Office, now: datetime) -> Dossier:
     """What is known of an account. Six queries."""
     decisions = list(
         of_office(office, Decision.objects.filter(case__account=account), "case__community")
@@ -50,8 +52,8 @@ def dossier(account: Account, *, office: Office) -> Dossier:
     return Dossier(
         account=account,
         decisions=decisions,
-        warnings=sum(it.measures == [Measure.WARN.value] for it in standing),
-        measures=sum(it.measures != [Measure.WARN.value] for it in standing),
+        warnings=sum(Measure.WARN in it.measures for it in standing),
+        measures=sum(_lasts(it, now=now) for it in standing),
         cases=list(of_office(office, cases, "community").select_related("community")[:_MOST]),
         # Nobody reads what colleagues noted of oneself.
         notes=() if account.pk == office.account else notes_about(account.pk, office=office),
@@ -66,6 +68,15 @@ def _stands(decision: Decision) -> bool:
     if decision.by_id is None:
         return decision.case.state == State.OPEN.value
     return not hasattr(decision, "undone_by")
+
+
+def _lasts(decision: Decision, *, now: datetime) -> bool:
+    """Whether a measure of it, besides a warning, did not end with its time."""
+    over = decision.until is not None and decision.until <= now
+    return any(
+        each != Measure.WARN and not (over and each in TEMPORARY)
+        for each in map(Measure, decision.measures)
+    )
 
 
 def notes_about(account_id: int, *, office: Office) -> Sequence[Note]:
