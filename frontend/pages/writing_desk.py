@@ -11,7 +11,8 @@ from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from accounts.models import Account
+from accounts.models import Account, Restriction, RestrictionKind
+from accounts.standing import restriction_of
 from articles import selectors
 from articles.drafting import Sheet
 from articles.errors import ArticleError
@@ -31,8 +32,9 @@ from frontend.numerals import whole_number
 from frontend.pages import choices, drafts, uploads
 from frontend.pages.toolbar import hosts, tools, words
 from frontend.pages.works import article_url
-from frontend.phrases import percent, span, when
+from frontend.phrases import date_and_hour, percent, span, when
 from frontend.shown.drafts import Desk, DraftLine, Fault
+from moderation.selectors.firsts import rooms_that_wait
 from rewards.active import rules_at
 
 #: Names the keys of revisions: every window that edits one version has the same sheet.
@@ -180,12 +182,12 @@ def desk(opened: Opened, *, form: WriteForm, sheet: Sheet, now: datetime) -> Des
     revises = opened.article is not None
     body = str(form["body"].value() or "")[:MAX_BODY]
     count = render(body, known=known_in(body)).words
+    found = restriction_of(opened.account.pk, now=now)
     return Desk(
         heading=gettext("Edit") if revises else gettext("Write"),
         action_words=gettext("Publish this version") if revises else gettext("Publish"),
-        consequence=gettext("Earlier versions are kept and readers see that it was edited.")
-        if revises
-        else _consequence(now),
+        consequence=_consequence(opened, found, now=now),
+        restricted=found is not None,
         key=str(key),
         base=base,
         account=opened.account.pk,
@@ -299,6 +301,45 @@ def _promised(work: int | None) -> str:
     return words % {"share": percent(found[1]), "slug": found[0]}
 
 
-def _consequence(now: datetime) -> str:
+def _consequence(opened: Opened, found: Restriction | None, *, now: datetime) -> str:
+    """What comes of publishing: for who is suspended nothing, for who is limited less. At most
+    four queries.
+    """
+    if found is not None and found.kind == RestrictionKind.SUSPENDED:
+        return _suspended(found)
+    if opened.article is not None:
+        words = gettext("Earlier versions are kept and readers see that it was edited.")
+    else:
+        words = _when_it_appears(opened, now=now)
+    return f"{words} {_limited(found)}" if found is not None else words
+
+
+def _when_it_appears(opened: Opened, *, now: datetime) -> str:
     open_for = span(timedelta(seconds=rules_at(now).payout.window_seconds))
-    return gettext("It appears at once and can be voted on for %(span)s.") % {"span": open_for}
+    slugs = [slug for slug, _title in opened.communities]
+    waits = rooms_that_wait(opened.account, among=slugs) if slugs else ()
+    words = gettext("It appears at once and can be voted on for %(span)s.")
+    if waits:
+        words = gettext(
+            "In %(rooms)s the first texts of somebody new wait for a moderator; elsewhere it "
+            "appears at once and can be voted on for %(span)s."
+        )
+    return words % {"span": open_for, "rooms": ", ".join(waits)}
+
+
+def _suspended(found: Restriction) -> str:
+    if found.until is None:
+        return gettext("Your account is suspended: nothing is published. Drafts are kept.")
+    words = gettext(
+        "Your account is suspended until %(until)s: nothing is published. Drafts are kept."
+    )
+    return words % {"until": date_and_hour(found.until)}
+
+
+def _limited(found: Restriction) -> str:
+    if found.until is None:
+        return gettext("Your account is limited: only who follows you finds your texts in lists.")
+    words = gettext(
+        "Your account is limited until %(until)s: only who follows you finds your texts in lists."
+    )
+    return words % {"until": date_and_hour(found.until)}

@@ -47,7 +47,9 @@ class Desk:
 
     heading: str
     action_words: str
+    #: What comes of publishing it, and whether a decision about the writer has a part in that.
     consequence: str
+    restricted: bool
     #: The form's key and the version of its draft that was opened, 0 before the first save.
     key: str
     base: int
