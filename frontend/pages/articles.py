@@ -1,5 +1,6 @@
 """A text as a page: the text itself, its votes, its reward, its thread."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from math import ceil
@@ -22,7 +23,7 @@ from frontend.pages.labels import beginning, foot, marks, warning
 from frontend.pages.media import shown_cover
 from frontend.pages.objections import objections
 from frontend.pages.own import own, shown_text
-from frontend.pages.removals import why_removed
+from frontend.pages.removals import orders_on, why_removed
 from frontend.pages.shared_pictures import shared_picture
 from frontend.pages.silence import require_heard
 from frontend.pages.threads import Asked, thread
@@ -37,6 +38,7 @@ from frontend.shown.feeds import Room
 from frontend.shown.labels import Foot
 from frontend.shown.people import Author
 from frontend.shown.pictures import Picture
+from frontend.shown.removals import Order
 from frontend.shown.rewards import Reward
 from frontend.shown.votes import Objections
 from rewards.selectors import Pool, pool_if_any
@@ -91,6 +93,7 @@ def page(
         gone=gone,
         removed=removed,
         removal=why_removed([card.work], now=now).get(card.work) if removed else None,
+        orders=() if gone else _orders(found, now=now),
         work=card.work,
         mine=found.mine,
         can_follow=viewer is not None and not found.mine,
@@ -117,6 +120,12 @@ def _reward(found: Found, *, now: datetime, against: Pool | None) -> Reward:
         return told
     # A second later everybody's clock is past it.
     return replace(told, over_in=str(ceil(left.total_seconds()) + 1))
+
+
+def _orders(found: Found, *, now: datetime) -> Sequence[Order]:
+    """What decisions do to it; asked where there may be any."""
+    may_be = found.locked or found.on_hold or found.card.labels.sensitive
+    return orders_on(found.card.work, now=now) if may_be else ()
 
 
 def _poll(found: Found, *, viewer: Account | None, now: datetime) -> PollBox | None:

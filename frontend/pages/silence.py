@@ -5,6 +5,7 @@ from datetime import datetime
 from accounts.models import Account
 from accounts.selectors import account_named
 from accounts.standing import Standing, restriction_of, standing_of
+from frontend.pages.removals import order_of_suspension
 from frontend.phrases import date_and_hour
 from frontend.shown.silence import Silence
 from ledger.selectors import database_time
@@ -28,8 +29,13 @@ def require_heard(name: str, *, viewer: Account | None, now: datetime) -> None:
 
 
 def silence(name: str) -> Silence:
-    """What everybody is told instead. Three queries."""
-    account = account_named(name)
-    found = restriction_of(account.pk, now=database_time()) if account else None
-    until = found.until if found else None
-    return Silence(name, until=date_and_hour(until) if until else "")
+    """What everybody is told instead. Four queries."""
+    account, now = account_named(name), database_time()
+    found = restriction_of(account.pk, now=now) if account else None
+    if found is None:
+        return Silence(name)
+    return Silence(
+        name,
+        until=date_and_hour(found.until) if found.until else "",
+        decided=order_of_suspension(found.decision, now=now),
+    )

@@ -11,7 +11,7 @@ from frontend.shown.feeds import Room
 from frontend.shown.labels import NO_FOOT, Foot
 from frontend.shown.people import Author
 from frontend.shown.pictures import Picture
-from frontend.shown.removals import Removal
+from frontend.shown.removals import Order, Removal
 from frontend.shown.rewards import Reward, Tips
 from frontend.shown.threads import Thread
 from frontend.shown.votes import Ballot, Objections, Vote
@@ -135,6 +135,8 @@ class ArticlePage:
     removed: bool = False
     #: By which decision; None where none is on record.
     removal: Removal | None = None
+    #: What decisions do to a text that is there.
+    orders: Sequence[Order] = ()
     work: int = 0
     mine: bool = False
     can_follow: bool = False

@@ -1,4 +1,4 @@
-"""What is told where a text stood that moderators removed."""
+"""What is told of decisions where a text stood that moderators removed, or stands changed."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,17 @@ from frontend.phrases import When
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Why a text is not there: the rule, when that was decided, and where the log tells it."""
+    """By which decision: the rule, when that was decided, and where the log tells it."""
 
     number: int
     url: str
     rule: str
     when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a decision does to a text that is there, in words."""
+
+    does: str
+    decided: Removal

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from frontend.shown.removals import Removal
+
 
 @dataclass(frozen=True, slots=True)
 class Silence:
@@ -9,3 +11,5 @@ class Silence:
 
     name: str
     until: str = ""
+    #: By which decision; None where none is on record.
+    decided: Removal | None = None
