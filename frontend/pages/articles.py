@@ -124,7 +124,7 @@ def _reward(found: Found, *, now: datetime, against: Pool | None) -> Reward:
 
 def _orders(found: Found, *, now: datetime) -> Sequence[Order]:
     """What decisions do to it; asked where there may be any."""
-    may_be = found.locked or found.on_hold or found.card.labels.sensitive
+    may_be = found.locked or found.on_hold or found.must_warn
     return orders_on(found.card.work, now=now) if may_be else ()
 
 

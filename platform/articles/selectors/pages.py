@@ -100,6 +100,8 @@ class ArticlePage:
     may_answer: bool
     #: Whether moderators closed its thread.
     locked: bool
+    #: Whether moderators require its warning.
+    must_warn: bool
     #: Whether its reward waits for a decision.
     on_hold: bool
 
@@ -161,6 +163,7 @@ def article_page(
         may_answer=not article.locked
         and (viewer is None or (not article.is_blocked and is_asked(viewer, article))),
         locked=article.locked,
+        must_warn=bool(article.required_sensitive),
         on_hold=article.is_on_hold,
     )
 
