@@ -70,8 +70,9 @@ AUTHORS: Final = {
     "/plans": 8,
     "/requests": 5,
     "/cases": 10,
-    "/write": 14,
-    "/@tove/PERMLINK/edit": 20,
+    # With whether a decision restricts the writer, and which communities look at first texts.
+    "/write": 16,
+    "/@tove/PERMLINK/edit": 21,
     "/@tove/PERMLINK/cover": 7,
     "/work/COMMENT/history": 10,
     "/uploads/UPLOAD/delete": 9,
