@@ -14,7 +14,7 @@ from rewards.columns import NANO
 from rewards.models import Payout
 from rewards.references import read_reference
 from rewards.selectors import head_of, lines_of_voters, lines_of_votes_from, lines_of_writers
-from rewards.services import run_cycle, set_terms
+from rewards.services import run_cycle
 from rewards.trace import Head, Line
 from tests.rewards.services.world import CLOSES, World
 
@@ -70,10 +70,9 @@ def check(works: int) -> None:
 
 def test_of_a_small_round(world: World) -> None:
     author, voter, one, other, host = world.wallets[:5]
-    shared = world.work(author, {voter: 10**13, one: 7 * 10**12})
-    set_terms(
-        shared, beneficiaries=[(one, 1_234), (other, 777)], host=(host, 500), liquid_bp=3_333
-    )
+    shares = [(one, 1_234), (other, 777)]
+    terms = {"beneficiaries": shares, "host": (host, 500), "liquid_bp": 3_333}
+    world.work(author, {voter: 10**13, one: 7 * 10**12}, terms=terms)
     world.work(author, {voter: -(10**9)})
     world.work(author, {})
     while run_cycle(NOW, rules=world.rules) is not None:
