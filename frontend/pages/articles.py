@@ -50,9 +50,8 @@ _SOON: Final = timedelta(days=1)
 def page(
     name: str, *, permlink: str, viewer: Account | None, asked: Asked, now: datetime
 ) -> ArticlePage:
-    """The text at an address; Http404 when there is none, Silenced when its author is suspended.
-    Of one that was taken away the place and the answers are left.
-    """
+    """The text at an address, of one that was taken away its place and the answers; Http404 when
+    there is none, Silenced when its author is suspended."""
     against = pool_if_any()
     found = _found(name, permlink=permlink, viewer=viewer, now=now, against=against)
     card, url = found.card, article_url(name, found.card.permlink)

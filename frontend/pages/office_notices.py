@@ -18,7 +18,7 @@ def words_of_offices(told: Told) -> str:
     if told.kind is Kind.CASE:
         return _of_a_case(parts[-1])
     if told.kind is Kind.PROPOSAL:
-        return _of_a_proposal(parts[1], Step(parts[2]))
+        return _of_a_proposal(parts[1], Step[parts[2].upper()])
     if told.kind is Kind.OFFICE:
         return _of_an_office(SiteOffice(parts[1]))
     if told.kind is Kind.ROLE:

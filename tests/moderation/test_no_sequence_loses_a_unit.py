@@ -73,15 +73,13 @@ def test_conservation_holds(world: World, seed: int) -> None:
                     cases = list(Case.objects.values_list("pk", flat=True)) or [0]
                     wanted = choose.sample(MEASURES, choose.randint(0, 3))
                     until = now + timedelta(days=3) if choose.random() < 0.5 else None
-                    ruling = Ruling(
-                        wanted, "A rule", message="So.", label="sad", until=until, pays=not until
-                    )
+                    ruling = Ruling(wanted, "A rule", "", "So.", "sad", until, pays=not until)
                     decide(choose.choice(cases), by=by, ruling=ruling, key=key(), now=now)
                 case 4:
                     appeal(number, author=world.writer, words="Mine.", key=key(), now=now)
                 case 5:
-                    outcome = choose.choice(list(Outcome))
-                    end_appeal(number, by=by, outcome=outcome, message="So.", key=key(), now=now)
+                    how = choose.choice(list(Outcome))
+                    end_appeal(number, by=by, outcome=how, message="So.", key=key(), now=now)
                 case 6:
                     take_back(number, by=by, message="No.", key=key(), now=now)
                 case 7:
@@ -101,8 +99,8 @@ def test_conservation_holds(world: World, seed: int) -> None:
     while sweep_on(end):
         pass
     world.pay(at=end)
-    for _ in range(2):
-        let_time_pass(end)
+    let_time_pass(end)
+    let_time_pass(end)
     assert (findings(), recomputed()) == ([], [])
     assert unexplained() == []
 

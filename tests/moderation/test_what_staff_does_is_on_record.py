@@ -274,7 +274,8 @@ ELSEWHERE: Final = {
     *("wave.begun", "wave.undone", "proposal.made", "proposal.signed", "proposal.stopped"),
     *("spending.asked", "spending.signed", "spending.stopped"),
     *("finding.opened", "finding.dropped", "finding.final", "member.uninvited"),
-    *("case.opened", "proposal.lapsed", "work.resumed"),
+    *("proposal.lapsed", "proposal.done", "proposal.failed"),
+    *("case.opened", "work.resumed"),
 }
 
 

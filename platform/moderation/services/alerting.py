@@ -31,14 +31,14 @@ class Event(StrEnum):
 
 
 class Step(StrEnum):
-    """How far a proposal has come: the end of its name in the audit trail."""
+    """How far a proposal has come, as the audit trail has it."""
 
-    MADE = "made"
-    SIGNED = "signed"
-    DONE = "done"
-    FAILED = "failed"
-    STOPPED = "stopped"
-    LAPSED = "lapsed"
+    MADE = "proposal.made"
+    SIGNED = "proposal.signed"
+    DONE = "proposal.done"
+    FAILED = "proposal.failed"
+    STOPPED = "proposal.stopped"
+    LAPSED = "proposal.lapsed"
 
 
 def alert(
@@ -76,7 +76,7 @@ def alert_administrators(
         wanted = wanted.filter(pk__in=[it for it in (proposal.by_id, proposal.signed_by_id) if it])
     besides = [it for it in (by.pk if by is not None else None, proposal.receiver_id) if it]
     told = wanted.exclude(pk__in=besides).exclude(pk__in=suspended()).order_by("pk")
-    group = f"proposal/{proposal.pk}/{event}"
+    group = f"proposal/{proposal.pk}/{event.name.lower()}"
     tell(
         News(each, Kind.PROPOSAL, key=group, group=group, at=now)
         for each in told.values_list("pk", flat=True)[:MOST]

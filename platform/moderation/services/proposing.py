@@ -183,7 +183,7 @@ def _carry_out(number: int, *, now: datetime) -> int:
         found.state, found.failure = _State.FAILED, str(refusal)[:300]
     found.ended_at = now
     found.save(update_fields=["state", "batch", "failure", "ended_at"])
-    _note(found, step=Step(found.state), by=None, now=now)
+    _note(found, step=Step(f"proposal.{found.state}"), by=None, now=now)
     return int(found.state == _State.DONE)
 
 
@@ -253,5 +253,5 @@ def _note(found: Proposal, *, step: Step, by: Account | None, now: datetime) -> 
         details["rules"] = found.rules
     if found.office:
         details["after"] = found.office
-    record(by, act=f"proposal.{step}", account=found.receiver, details=details, now=now)
+    record(by, act=step, account=found.receiver, details=details, now=now)
     alert_administrators(found, event=step, by=by, now=now)
