@@ -21,7 +21,6 @@ def open_one(page: Page) -> None:
     page.get_by_label("Pattern").select_option("votes for each other")
     page.get_by_label("Names of those concerned").fill("tove, olaf")
     page.get_by_label("Evidence").fill(EVIDENCE)
-    page.get_by_label("Votes counted").fill("80")
     page.get_by_label("First payout round").fill("3")
     page.get_by_role("button", name="Show what will happen").click()
     expect(page.get_by_text("account 2: @olaf")).to_be_visible()
@@ -45,7 +44,7 @@ def test_from_the_notice_to_the_reply_and_the_end(enter: Enter, committed_world:
     mine.get_by_role("link", name=re.compile("^Finding no.")).click()
     main = olaf.get_by_role("main")
     expect(main).to_contain_text(EVIDENCE)
-    expect(main.get_by_role("row", name="Votes counted")).to_contain_text("80")
+    expect(main.get_by_role("row", name="Votes counted")).to_be_visible()
     expect(main).to_contain_text("A finding moves no money.")
 
     hearer = come_with_key(enter, "stig")

@@ -35,11 +35,11 @@ def test_an_owner_sets_it_up_and_a_newcomer_meets_it(enter: Enter, committed_wor
     page.get_by_label("What follows where a text").select_option("It waits for a moderator")
     page.get_by_label("Words and phrases, one a line").fill("casino")
     page.get_by_role("button", name="Keep the list").click()
-    expect(page.get_by_role("listitem").filter(has_text="Bets")).to_contain_text("1 entry")
+    expect(page.get_by_role("listitem").filter(has_text="Bets")).to_contain_text("(1)")
     page.get_by_label("Texts of one person in a day").fill("2")
     page.get_by_role("button", name="Keep the limits").click()
 
-    page.get_by_role("link", name="Gardening", exact=True).click()
+    page.goto("/c/gardening")
     page.get_by_role("link", name="3 members").click()
     olaf = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="olaf"))
     olaf.get_by_text("Role and title").click()
