@@ -20,7 +20,7 @@ def open_one(page: Page) -> None:
     page.get_by_role("link", name="Findings", exact=True).click()
     page.get_by_label("Pattern").select_option("votes for each other")
     page.get_by_label("Names of those concerned").fill("tove, olaf")
-    page.get_by_label("Evidence").fill(EVIDENCE)
+    page.get_by_label("In words").fill(EVIDENCE)
     page.get_by_label("First payout round").fill("3")
     page.get_by_role("button", name="Show what will happen").click()
     expect(page.get_by_text("account 2: @olaf")).to_be_visible()
