@@ -120,7 +120,8 @@ def test_a_text_comes_back_with_its_reward(enter: Enter, committed_world: World)
     case.get_by_role("link", name="Slugs at nine").first.click()
     expect(author.get_by_text(WORDS)).to_be_visible()
     author.get_by_role("banner").get_by_role("link", name="Wallet").click()
-    earned = author.get_by_role("main").get_by_text("Author's reward for Slugs at nine", exact=True)
+    words = "Author's reward for Slugs at nine"
+    earned = author.get_by_role("main").get_by_text(words, exact=True)
     expect(earned).to_have_count(2)
     number = Decision.objects.get(undoes__isnull=False).pk
     assert Batch.objects.get(code=Code.RELEASE).reference.endswith(f"/decision/{number}")
