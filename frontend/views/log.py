@@ -8,14 +8,14 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-import ledger
+from ledger.outside import outsider as program
 from ledger.tiles import CHECKPOINT, KEYS, tile_of
 
 #: A new one comes with the next block.
 _SECONDS: Final = "public, max-age=3"
 #: Whatever has the name of a tile never changes.
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
-_OUTSIDER: Final = Path(ledger.__file__).with_name("outsider.py")
+_OUTSIDER: Final = Path(program.__file__)
 _TEXT: Final = "text/plain; charset=utf-8"
 
 

@@ -12,8 +12,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-import ledger
-from ledger import outsider
+from ledger.outside import outsider
 from ledger.tiles import Tile, bundle
 
 HASHES = bytes(range(32)) * 2
@@ -80,7 +79,7 @@ def test_the_page_of_blocks_leads_to_it_where_it_is_published(
 
 def test_the_program_that_checks_it_is_given_as_it_is(db: None) -> None:
     answer = Client().get("/log/outsider.py")
-    assert answer.content == Path(ledger.__file__).with_name("outsider.py").read_bytes()
+    assert answer.content == Path(outsider.__file__).read_bytes()
     compile(answer.content, "outsider.py", "exec")
 
 

@@ -20,7 +20,7 @@ from tests.plugin.processes import Signer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
-OUTSIDER = Path(ledger.__file__).with_name("outsider.py")
+OUTSIDER = Path(ledger.__file__).with_name("outside") / "outsider.py"
 
 
 def paid(wallets: list[int]) -> int:
@@ -37,7 +37,7 @@ def check(text: str, folder: Path) -> subprocess.CompletedProcess[str]:
     keys.write_text("".join(f"{key.encode()}\n" for key in known_keys()))
     receipt.write_text(text)
     return subprocess.run(
-        [sys.executable, "-P", str(OUTSIDER), "receipt", str(receipt), "--keys", str(keys)],
+        [sys.executable, str(OUTSIDER), "receipt", str(receipt), "--keys", str(keys)],
         cwd=folder,
         env={},
         capture_output=True,

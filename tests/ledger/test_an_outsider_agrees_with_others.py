@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ledger import outsider
 from ledger.notes import KeyKind, VerifierKey
+from ledger.outside import outsider
 from ledger.receipts import Receipt
 from tests.ledger import vectors
 

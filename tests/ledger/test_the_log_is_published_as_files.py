@@ -23,7 +23,7 @@ from tests.plugin.processes import Signer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
-OUTSIDER = Path(ledger.__file__).with_name("outsider.py")
+OUTSIDER = Path(ledger.__file__).with_name("outside") / "outsider.py"
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def files(place: Path) -> dict[str, bytes]:
 def outsider(place: Path | str, *, keys: Path) -> subprocess.CompletedProcess[str]:
     """The program alone: in a folder of its own, without the product on its path."""
     return subprocess.run(
-        [sys.executable, "-P", str(OUTSIDER), "log", str(place), "--keys", str(keys)],
+        [sys.executable, str(OUTSIDER), "log", str(place), "--keys", str(keys)],
         cwd=keys.parent,
         env={},
         capture_output=True,
