@@ -22,7 +22,7 @@ class Cycle(models.Model):
 
     A cycle only ever moves forward through its states, each step one transaction; whoever finds an
     open cycle carries on from the state it is in. PostgreSQL refuses to change a digest that is
-    written down, but that of the inputs until a block is; and the login of the web writes none.
+    written down, but that of the inputs until a block is; and the web's login writes no cycle.
     """
 
     class State(models.TextChoices):

@@ -246,7 +246,7 @@ def test_a_digest_that_a_block_carries_is_not_replaced(committed_db: CommittedDa
         publish(cycle.number, replace=True)
 
 
-def test_the_web_plants_neither_a_digest_nor_a_seal_nor_a_finding(
+def test_the_web_plants_no_cycle_payout_digest_seal_or_finding(
     committed_db: CommittedDatabase,
 ) -> None:
     world = found_world()
@@ -261,6 +261,12 @@ def test_the_web_plants_neither_a_digest_nor_a_seal_nor_a_finding(
                 "UPDATE rewards_cycle SET inputs_digest = sha256('x')",
                 "UPDATE rewards_cycle SET inputs_digest = ''",
                 "UPDATE rewards_cycle SET block = 1",
+                "UPDATE rewards_cycle SET paid = paid + 1",
+                "INSERT INTO rewards_cycle SELECT (jsonb_populate_record(c, '{\"number\": 99}')).*"
+                " FROM rewards_cycle AS c",
+                "DELETE FROM rewards_cycle",
+                "UPDATE rewards_payout SET work_id = work_id",
+                "DELETE FROM rewards_payout",
                 "UPDATE rewards_recomputation SET finding = ''",
                 "DELETE FROM rewards_recomputation",
                 "INSERT INTO rewards_recomputation (cycle_id, at) VALUES (1, now())",
