@@ -1,7 +1,8 @@
 """Waves of spam at the desk: select, look at all that would go, take it away, give it back."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any, Final
 from uuid import uuid4
@@ -16,7 +17,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Account
 from frontend.admin.offices import office
 from frontend.admin.site import desk
 from frontend.forms.waves import WaveForm
@@ -30,15 +30,15 @@ from moderation import services
 from moderation.models import Wave
 from moderation.selectors.waves import (
     SHOWN,
-    Preview,
     Progress,
     left_of,
     preview,
     progress,
+    spare_original,
     wave_of,
     waves,
 )
-from moderation.waves import ItemState, WaveState, check
+from moderation.waves import ItemState, Selection, WaveState, check, require_shown
 
 #: What a form selects unless somebody says otherwise.
 _SPAN: Final = timedelta(days=1)
@@ -59,15 +59,16 @@ def all_waves(request: HttpRequest) -> HttpResponse:
     form = WaveForm(request.POST if request.method == "POST" else None, initial=_usual(request))
     seen: dict[str, Any] | None = None
     refusal = ""
-    if request.method == "POST" and form.is_valid():
+    if form.selects:
+        selection: Selection | None = None
         try:
-            selection = check(form.selection)
-            if request.POST.get("act") == "sweep":
-                return _swept(request, form)
-            start = query_number(request, "from") or 0
-            seen = _preview(preview(selection, now=now, start=start), person(request), start)
+            selection = spare_original(check(form.selection))
+            if request.POST.get("act") == "sweep" and form.is_valid():
+                return _swept(request, form, selection)
         except Refusal as error:
             refusal = told(error)
+        if selection is not None:
+            seen = _preview(request, selection, now=now)
     rows = waves(before=before(request), limit=_ON_A_PAGE + 1)
     context = desk.each_context(request) | {
         "title": gettext("Spam waves"),
@@ -135,11 +136,12 @@ def _require_site(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def _swept(request: HttpRequest, form: WaveForm) -> HttpResponse:
+def _swept(request: HttpRequest, form: WaveForm, selection: Selection) -> HttpResponse:
     given = form.cleaned_data
+    require_shown(selection, mark=given["shown"])
     made = services.sweep(
         person(request),
-        selection=form.selection,
+        selection=selection,
         rule=given["rule"],
         message=given["message"],
         key=given["key"],
@@ -163,19 +165,32 @@ def _usual(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def _preview(found: Preview, viewer: Account, start: int) -> dict[str, Any]:
+def _preview(request: HttpRequest, selection: Selection, *, now: datetime) -> dict[str, Any]:
+    """What is listed from the asked place on, and what the form carries of it all."""
+    start = query_number(request, "from") or 0
+    # What came since the last look is looked at now.
+    selection = replace(selection, newest=None)
+    found = preview(selection, now=now, start=start)
     works = [*(it.work for it in found.first), *(it.work for it in found.reversed)]
-    names = named(works, viewer=viewer)
-    most = max(found.texts, found.votes)
+    names = named(works, viewer=person(request))
+    most = max(found.texts + found.spared, found.votes)
     return {
         "it": found,
         "texts": number(found.texts),
         "authors": number(found.authors),
         "votes": number(found.votes),
-        "first": [(it, names[it.work]) for it in found.first],
+        "spared": number(found.spared),
+        "first": [(it, names[it.work], it.work == selection.original) for it in found.first],
         "reversed": [(it, names[it.work], percent(abs(it.weight_bp))) for it in found.reversed],
         "earlier": max(0, start - SHOWN) if start else None,
         "later": start + SHOWN if start + SHOWN < most else None,
+        "carried": {
+            "listed": ",".join(str(it.work) for it in found.first),
+            "spared": ",".join(map(str, selection.spared)),
+            "original": selection.original or "",
+            "newest": found.newest,
+            "shown": selection.mark,
+        },
     }
 
 
@@ -191,6 +206,8 @@ def _selected(found: Wave) -> list[tuple[str, str]]:
         said.append((gettext("Like the text"), str(facts["like"])))
     if facts["host"]:
         said.append((gettext("With links to"), str(facts["host"])))
+    if facts.get("spared"):
+        said.append((gettext("Left out by hand"), number(len(facts["spared"]))))
     votes = gettext("also taken back") if facts["votes"] else gettext("left as they are")
     return [*said, (gettext("Votes of the authors"), votes)]
 

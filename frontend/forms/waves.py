@@ -1,7 +1,8 @@
 """Which texts belong to a wave of spam, and by which rule they go."""
 
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,17 @@ from moderation.waves import Selection
 
 _MOMENT = "%Y-%m-%dT%H:%M"
 _PARTS = re.compile(r"[\s,;]+")
+#: What says which texts belong to a wave.
+_SELECT: Final = frozenset({"since", "until", "authors", "like", "host", "votes"})
+
+
+def _carried() -> forms.CharField:
+    return forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+def _numbers(words: Iterable[str]) -> list[int]:
+    """The numbers among them; nobody writes these by hand."""
+    return [found for each in words if (found := whole_number(each)) is not None]
 
 
 def _moment(words: Any) -> forms.DateTimeField:
@@ -55,6 +67,15 @@ class WaveForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
+    #: Of the preview that the form was sent with, if any: the works on its page, those of them
+    #: that are ticked, those unticked on others, the original that it proposed, the newest work,
+    #: and what it was of.
+    listed = _carried()
+    take = forms.Field(required=False, widget=forms.MultipleHiddenInput)
+    spared = _carried()
+    original = _carried()
+    newest = _carried()
+    shown = _carried()
 
     def clean_like(self) -> int | None:
         """The number of a work; None where the field is empty."""
@@ -65,9 +86,18 @@ class WaveForm(forms.Form):
         return number
 
     @property
+    def selects(self) -> bool:
+        """Whether it says which texts are meant, whatever else is amiss."""
+        return self.is_bound and not _SELECT & self.errors.keys()
+
+    @property
     def selection(self) -> Selection:
-        """What a valid form selects; it is not checked yet."""
+        """What a form that selects selects; it is not checked yet."""
         given = self.cleaned_data
+        listed, before = (
+            set(_numbers(given.get(it, "").split(","))) for it in ("listed", "spared")
+        )
+        ticked = set(_numbers(given["take"] or ()))
         names = [it.removeprefix("@").lower() for it in _PARTS.split(given["authors"]) if it]
         return Selection(
             since=given["since"],
@@ -76,4 +106,7 @@ class WaveForm(forms.Form):
             like=given["like"],
             host=given["host"],
             votes=given["votes"],
+            spared=sorted((before - listed) | (listed - ticked)),
+            original=whole_number(given.get("original", "")),
+            newest=whole_number(given.get("newest", "")),
         )

@@ -1,7 +1,9 @@
 """What belongs to a wave of spam, and where its sweeping stands. Pure."""
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -12,6 +14,8 @@ from moderation.errors import WaveRefused
 MOST_TEXTS: Final = 10_000
 LONGEST: Final = timedelta(days=31)
 MOST_AUTHORS: Final = 200
+#: Texts that are left out by hand.
+MOST_SPARED: Final = 2_000
 
 
 class WaveState(StrEnum):
@@ -47,6 +51,13 @@ class Selection:
     host: str = ""
     #: Whether votes of the authors on works that are not paid yet go as well.
     votes: bool = True
+    #: Works that the rest selects and that stay, as they were unticked where it was shown; who has
+    #: no other among them keeps their votes.
+    spared: Sequence[int] = ()
+    #: The oldest of those that are like the text, which was proposed to stay.
+    original: int | None = None
+    #: The newest work that was shown: what came after it stays.
+    newest: int | None = None
 
     @property
     def voters(self) -> Sequence[str]:
@@ -57,9 +68,18 @@ class Selection:
         """As it is kept with the wave."""
         kept = asdict(self)
         kept.update(
-            since=self.since.isoformat(), until=self.until.isoformat(), authors=list(self.authors)
+            since=self.since.isoformat(),
+            until=self.until.isoformat(),
+            authors=list(self.authors),
+            spared=list(self.spared),
         )
         return kept
+
+    @property
+    def mark(self) -> str:
+        """Tells what is looked for from anything else, whatever of it is spared."""
+        asked = replace(self, spared=(), original=None, newest=None).facts()
+        return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
 
 
 def check(selection: Selection) -> Selection:
@@ -74,11 +94,15 @@ def check(selection: Selection) -> Selection:
         raise WaveRefused("A wave has at most %(most)s authors.", most=MOST_AUTHORS)
     if not timedelta(0) < selection.until - selection.since <= LONGEST:
         raise WaveRefused("A wave lies within %(days)s days.", days=LONGEST.days)
-    return Selection(
-        selection.since,
-        selection.until,
-        tuple(dict.fromkeys(selection.authors)),
-        selection.like,
-        host,
-        selection.votes,
-    )
+    if len(selection.spared) > MOST_SPARED:
+        raise WaveRefused(
+            "A wave leaves at most %(most)s texts out: narrow the selection.", most=MOST_SPARED
+        )
+    authors = tuple(dict.fromkeys(selection.authors))
+    return replace(selection, authors=authors, host=host)
+
+
+def require_shown(selection: Selection, *, mark: str) -> None:
+    """WaveRefused where something else was shown to who presses; "" for nothing shown at all."""
+    if mark not in ("", selection.mark):
+        raise WaveRefused("You changed what is selected: look at what would go now.")

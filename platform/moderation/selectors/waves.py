@@ -1,7 +1,7 @@
 """What a wave would take away, and how far one is."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q, QuerySet
 from accounts.models import Account
 from articles.models import Article, Comment
 from articles.states import State
-from curation.models import Vote
+from curation.models import Vote, Work
 from moderation.models import Wave, WaveText, WaveVote
 from moderation.shingles import LEAST_SHARED
 from moderation.waves import MOST_TEXTS, ItemState, Selection
@@ -36,11 +36,12 @@ SHOWN: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Doomed:
-    """One text that would go."""
+    """One text that is selected: it would go unless it is spared."""
 
     work: int
     author: str
     title: str
+    spared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,10 @@ class Preview:
     #: Whose texts go, and those who cast votes alone.
     authors: int
     votes: int
+    #: Texts that are selected and spared.
+    spared: int
+    #: The number of the newest text that is selected; 0 for none.
+    newest: int
     first: Sequence[Doomed]
     reversed: Sequence[Reversed]
 
@@ -84,36 +89,71 @@ class Progress:
 
 
 def preview(selection: Selection, *, now: datetime, start: int = 0, shown: int = SHOWN) -> Preview:
-    """What a checked selection would take away, the newest texts first; listed from place `start`
-    on. Up to seven queries; those for a host read every text of the span.
+    """What a checked selection would take away, the newest texts first and those that are spared
+    among them; listed from place `start` on. Up to seven queries; those for a host read every text
+    of the span.
     """
     parts = [part.order_by() for part in _parts(selection)]
     numbers = parts[0].values("pk", "author").union(parts[1].values("pk", "author"), all=True)
-    found = list(numbers[: MOST_TEXTS + 1])
-    authors = {row["author"] for row in found}
+    spared = set(selection.spared)
+    found = list(numbers[: MOST_TEXTS + 1 + len(spared)])
+    going = [row for row in found if row["pk"] not in spared]
+    authors = {row["author"] for row in going}
     votes, listed = 0, list[Reversed]()
     if selection.votes:
-        going = votes_to_go(whose_votes(authors, selection=selection), now=now)
-        votes = going.count()
-        authors |= set(going.order_by().values_list("voter__account", flat=True).distinct())
-        rows = going.order_by("work", "voter").values_list(
+        cast = votes_to_go(whose_votes(authors, selection=selection), now=now)
+        votes = cast.count()
+        authors |= set(cast.order_by().values_list("voter__account", flat=True).distinct())
+        rows = cast.order_by("work", "voter").values_list(
             "work", "voter__account__name", "weight_bp"
         )
         listed = [Reversed(*row) for row in rows[start : start + shown]]
-    return Preview(len(found), len(authors), votes, _listed(selection, start, shown), listed)
+    return Preview(
+        texts=len(going),
+        authors=len(authors),
+        votes=votes,
+        spared=len(found) - len(going),
+        newest=max((row["pk"] for row in found), default=0),
+        first=_listed(selection, start, shown),
+        reversed=listed,
+    )
+
+
+def spare_original(selection: Selection) -> Selection:
+    """A checked selection by likeness with the oldest of the like ones spared, unless it bears
+    that one as its original already: somebody looked at it, and whether it stays is theirs to
+    say. Two queries, none where nothing has to be like a text.
+    """
+    original = _oldest(_alike(selection.like)) if selection.like is not None else None
+    if original is None or original == selection.original:
+        return replace(selection, original=original)
+    return replace(selection, original=original, spared=(*selection.spared, original))
+
+
+def _oldest(alike: Sequence[int]) -> int | None:
+    """Who copies comes later; None where a text is like nothing but itself."""
+    if len(alike) < 2:
+        return None
+    works = Work.objects.filter(pk__in=alike).order_by("opened_at", "pk")
+    return works.values_list("pk", flat=True).first()
 
 
 def texts_to_go(selection: Selection) -> Iterator[int]:
     """The numbers of the texts of a checked selection, a thousand in memory at a time."""
     for part in _parts(selection):
-        yield from part.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=1_000)
+        going = part.exclude(pk__in=selection.spared).order_by("pk")
+        yield from going.values_list("pk", flat=True).iterator(chunk_size=1_000)
 
 
 def whose_votes(authors: Iterable[int] | QuerySet[Any], *, selection: Selection) -> QuerySet[Any]:
     """The numbers of the accounts whose votes a wave takes: of the authors of its texts, and of
-    the accounts that it names by nothing but their names. No query.
+    the accounts that it names by nothing but their names, unless their texts are spared. No query.
     """
-    return Account.objects.filter(Q(pk__in=authors) | Q(name__in=selection.voters)).values("pk")
+    named = Q(name__in=selection.voters)
+    if selection.spared:
+        kept = Account.objects.filter(wallet__works__in=selection.spared)
+        named &= ~Q(pk__in=kept.values("pk"))
+    return Account.objects.filter(Q(pk__in=authors) | named).values("pk")
 
 
 def votes_to_go(authors: Iterable[int] | QuerySet[Any], *, now: datetime) -> QuerySet[Vote]:
@@ -162,6 +202,8 @@ def _parts(selection: Selection) -> tuple[QuerySet[Article], QuerySet[Comment]]:
         wanted &= Q(author__name__in=selection.authors)
     if selection.like is not None:
         wanted &= Q(pk__in=_alike(selection.like))
+    if selection.newest is not None:
+        wanted &= Q(pk__lte=selection.newest)
     if selection.host:
         linked = Q()
         for scheme in ("http", "https"):
@@ -175,7 +217,7 @@ def _alike(work_id: int) -> list[int]:
     """The texts that are like one, and itself."""
     with connection.cursor() as cursor:
         cursor.execute(_ALIKE, [work_id, LEAST_SHARED, MOST_TEXTS + 1])
-        return [work_id, *(work for (work,) in cursor.fetchall())]
+        return [work_id, *(work for (work,) in cursor.fetchall() if work != work_id)]
 
 
 def _listed(selection: Selection, start: int, most: int) -> list[Doomed]:
@@ -187,7 +229,8 @@ def _listed(selection: Selection, start: int, most: int) -> list[Doomed]:
         comments.annotate(headline=F("article__title")).values_list(*shown), all=True
     )
     found = rows.order_by("-published_at", "-pk")[start : start + most]
-    return [Doomed(work, author, title) for work, author, title, _ in found]
+    spared = set(selection.spared)
+    return [Doomed(work, author, title, work in spared) for work, author, title, _ in found]
 
 
 def _counted(rows: Any, wave: Wave) -> dict[ItemState, int]:

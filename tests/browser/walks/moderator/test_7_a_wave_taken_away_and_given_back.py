@@ -41,7 +41,7 @@ def test_a_wave_goes_and_comes_back(enter: Enter, committed_world: World) -> Non
     preview = page.locator("#preview")
     expect(preview).to_contain_text("below Growing beans in shade")
     expect(preview.get_by_role("listitem").filter(has_text="upvote 50 %")).to_have_count(1)
-    main.get_by_role("button", name="Take all of it away").click()
+    main.get_by_role("button", name="Take away what is ticked").click()
     expect(main).to_contain_text("It goes on by itself")
     work_off()
     page.reload()
