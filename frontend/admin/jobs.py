@@ -119,6 +119,8 @@ def _line(state: JobState, now: datetime) -> dict[str, Any]:
         if failed
         else gettext("does not run")
         if state.late
+        else gettext("has not run yet")
+        if state.waits
         else gettext("runs"),
         "findings": number(job.result)
         if job is not None and job.result and state.task in CHECKS

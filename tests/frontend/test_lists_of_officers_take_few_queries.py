@@ -53,7 +53,7 @@ CHIEFS: Final = {
     "/admin/words/gardening/": 18,
     "/admin/announcements/": 14,
     "/admin/proposals/": 17,
-    "/admin/jobs/": 19,
+    "/admin/jobs/": 21,
     "/admin/keys/": 15,
     "/admin/storage/": 18,
     "/admin/terms/": 12,

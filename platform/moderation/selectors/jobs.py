@@ -1,11 +1,14 @@
 """How the worker's jobs, the payout rounds and the letters stand, for who keeps the site."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
-from django.db.models import Min
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Max, Min
 
 from accounts.models import Letter
 from ledger.models import Block
@@ -33,6 +36,8 @@ class JobState:
     task: str
     job: Job | None
     late: bool
+    #: Whether it never ran, and had no time to since the database was made ready for it.
+    waits: bool
     #: Whether it is of the schedule, so that it can be asked for.
     asked: bool
 
@@ -61,19 +66,17 @@ class Engine:
 
 
 def jobs(now: datetime) -> list[JobState]:
-    """All jobs of the schedule, and others that failed; what is wrong first. One query."""
+    """All jobs of the schedule, and others that failed; what is wrong first, then what has not run
+    yet. Two queries.
+    """
     known = {job.task: job for job in Job.objects.all()}
     spans = {each["task"]: each["schedule"] for each in settings.CELERY_BEAT_SCHEDULE.values()}
+    begun = _ready_since() if spans.keys() - known.keys() else None
     states = [
-        JobState(
-            task=task,
-            job=known.get(task),
-            late=_late(known.get(task), span=spans.get(task), now=now),
-            asked=task in spans,
-        )
+        _state(task, known.get(task), spans=spans, begun=begun, now=now)
         for task in sorted(spans.keys() | known.keys())
     ]
-    return sorted(states, key=lambda state: not state.wrong)
+    return sorted(states, key=lambda state: (not state.wrong, not state.waits))
 
 
 def engine(now: datetime) -> Engine:
@@ -117,14 +120,31 @@ def _grace(now: datetime) -> timedelta:
     return timedelta(seconds=2 * rules_at(now).payout.cycle_seconds)
 
 
-def _late(job: Job | None, *, span: object, now: datetime) -> bool:
-    """Whether a job of the schedule ended too long ago. A daily one has a day and a half."""
+def _state(
+    task: str,
+    job: Job | None,
+    *,
+    spans: Mapping[str, object],
+    begun: datetime | None,
+    now: datetime,
+) -> JobState:
+    """A job of the schedule is late where it ended too long ago, or never did though it had the
+    time. A daily one has a day and a half.
+    """
+    span = spans.get(task)
     if span is None:
-        return False
+        return JobState(task, job, late=False, waits=False, asked=False)
     every = span if isinstance(span, timedelta) else timedelta(hours=12)
-    seen = (
-        max((at for at in (job.done_at, job.failed_at) if at is not None), default=None)
-        if job is not None
-        else None
-    )
-    return seen is None or now - seen > 3 * every + PATIENCE
+    ends = (job.done_at, job.failed_at) if job is not None else ()
+    seen = max((at for at in ends if at is not None), default=None)
+    since = seen or begun
+    late = since is None or now - since > 3 * every + PATIENCE
+    return JobState(task, job, late=late, waits=seen is None and not late, asked=True)
+
+
+def _ready_since() -> datetime | None:
+    """When the database was last made ready for a version of the site. One query."""
+    found: datetime | None = MigrationRecorder(connection).migration_qs.aggregate(
+        last=Max("applied")
+    )["last"]
+    return found

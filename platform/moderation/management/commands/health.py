@@ -1,13 +1,20 @@
 """`manage.py health`: which jobs, payouts, signatures or letters are stuck; exit 1 if any is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError
 
 from ledger.selectors import database_time
-from moderation.selectors.jobs import RECOMPUTE, VERIFY, engine, jobs, letters_that_fail
+from moderation.selectors.jobs import (
+    RECOMPUTE,
+    VERIFY,
+    JobState,
+    engine,
+    jobs,
+    letters_that_fail,
+)
 
 #: Blocks that may wait for the signer before it counts as away.
 BACKLOG: Final = 10
@@ -25,14 +32,17 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """CommandError with all that is wrong."""
-        wrong = list(_wrong(database_time()))
+        now = database_time()
+        states = jobs(now)
+        wrong = list(_wrong(states, now))
         if wrong:
             raise CommandError("; ".join(wrong) + ".")
-        self.stdout.write("All runs.")
+        waiting = ", ".join(state.task for state in states if state.waits)
+        self.stdout.write(f"All runs; not run yet: {waiting}." if waiting else "All runs.")
 
 
-def _wrong(now: datetime) -> Iterator[str]:
-    for state in jobs(now):
+def _wrong(states: Sequence[JobState], now: datetime) -> Iterator[str]:
+    for state in states:
         if state.job is not None and state.job.fails:
             yield f"{state.task} fails: {state.job.error}"
         elif state.late:
