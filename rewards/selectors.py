@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.db.models import BinaryField, Exists, OuterRef, Q
 from django.db.models.functions import Length, Substr
@@ -46,6 +46,11 @@ from rewards.trace import (
 _MOST_ROWS: Final = 2**30 // ROW.itemsize
 #: Voting takes seven spans, or a few more where the rules changed on the way.
 _MOST_ESTIMATES: Final = 50
+_PAID: Final = """
+    SELECT payout.work_id, payout.payout, hold.state
+    FROM rewards_payout payout LEFT JOIN rewards_hold hold ON hold.work_id = payout.work_id
+    WHERE payout.work_id = ANY(%s)
+"""
 _FUND: Final = "SELECT recent_claims, updated_at FROM rewards_fund WHERE name = %s"
 
 
@@ -57,6 +62,13 @@ class Pool:
 
     fund: columns.Fund
     price: SharePrice
+
+
+class Paid(NamedTuple):
+    """Milli-INK that a work was paid, and where they are if not with who shares it."""
+
+    amount: int
+    kept: Hold.State | None
 
 
 def pool() -> Pool:
@@ -285,6 +297,20 @@ def payouts_of(cycle: Cycle, *, after: int | None = None, limit: int) -> list[Pa
 def payouts_of_works(works: Iterable[int]) -> dict[int, Payout]:
     """Payouts without their traces by work; works that are not paid are absent. One query."""
     return Payout.objects.select_related("work__hold").defer("trace").in_bulk(works)
+
+
+def paid_for(works: Sequence[int]) -> dict[int, Paid]:
+    """What lists say of payouts, by work; works that are not paid are absent. One query, none for
+    no works.
+    """
+    if not works:
+        return {}
+    with prepared_cursor() as cursor:
+        cursor.execute(_PAID, [list(works)])
+        return {
+            work: Paid(amount, Hold.State(state) if state in KEPT_BACK else None)
+            for work, amount, state in cursor.fetchall()
+        }
 
 
 def kept_back(payout: Payout) -> Hold | None:

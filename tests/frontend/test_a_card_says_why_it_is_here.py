@@ -1,7 +1,6 @@
 """Every card says what gave it its place, by its own figures, to strangers too."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -21,10 +20,9 @@ VOTED = r"1 vote in [0-9]+ minutes?"
 
 def text(*, votes: int = 0, hours: int = 5, settled: bool = False) -> Card:
     card = found_card(published_at=NOW - timedelta(hours=hours))
-    return replace(
-        card,
-        ballot=replace(card.ballot, upvotes=votes),
-        reward=replace(card.reward, settled=settled),
+    return card._replace(
+        ballot=card.ballot._replace(upvotes=votes),
+        reward=card.reward._replace(settled=settled),
     )
 
 
@@ -66,10 +64,10 @@ def test_what_was_drawn_or_closes_says_so() -> None:
 
 
 def test_what_the_reader_follows_is_said_beside_it() -> None:
-    card = replace(text(votes=2), reason=Reason(Because.TAG, "soil"))
+    card = text(votes=2)._replace(reason=Reason(Because.TAG, "soil"))
     assert why(card, "hot") == "2 votes in 5 hours · here because you follow #soil"
     assert why(card, "following") == "here because you follow #soil"
-    card = replace(card, reason=Reason(Because.SHOWING, "Gardening"))
+    card = card._replace(reason=Reason(Because.SHOWING, "Gardening"))
     assert why(card, "following") == "shown in Gardening"
 
 

@@ -1,6 +1,5 @@
 """What a reader keeps for later."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Q
@@ -39,6 +38,6 @@ def kept(account: Account, *, now: datetime, after: str = "", limit: int = 20) -
     )
     found_cards = cards([known[number] for number in numbers], viewer=account, now=now)
     return Feed(
-        cards=[replace(card, begun=card.work in begun) for card in found_cards],
+        cards=[card._replace(begun=card.work in begun) for card in found_cards],
         after=str(Place.at(Part.TIMED, shown[-1][1], shown[-1][0])) if len(marks) > limit else "",
     )

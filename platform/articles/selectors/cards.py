@@ -1,9 +1,14 @@
-"""What lists and pages know about a text and its work: frozen values, made for many at once."""
+"""What lists and pages know about a text and its work: values, made for many at once.
+
+They are named tuples, which are made more than twice as quickly as frozen dataclasses.
+"""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 from django.utils.html import strip_tags
 
@@ -20,14 +25,12 @@ from articles.states import State
 from articles.threads import depth_of
 from articles.wording import minutes
 from rewards.columns import Standing
-from rewards.models import Hold, Payout
-from rewards.models.hold import KEPT_BACK
+from rewards.models import Hold
 from rewards.reading import standing
-from rewards.selectors import Pool, estimates_of, pool_if_any
+from rewards.selectors import Paid, Pool, estimates_of, paid_for, pool_if_any
 
 
-@dataclass(frozen=True, slots=True)
-class Reward:
+class Reward(NamedTuple):
     """What a text earned, or would earn if its window closed now; milli-INK."""
 
     paid: int | None
@@ -42,8 +45,7 @@ class Reward:
     kept: Hold.State | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(NamedTuple):
     """The votes of a work, and the viewer's own."""
 
     work: int
@@ -63,8 +65,7 @@ class Ballot:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """The picture that stands for an article."""
 
     address: str
@@ -73,8 +74,7 @@ class Cover:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """An article in a list."""
 
     work: int
@@ -103,8 +103,7 @@ class Card:
     reason: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CommentCard:
+class CommentCard(NamedTuple):
     """A comment at its place in a thread. One that was taken away has no HTML, nor has one of
     somebody suspended; who wrote it still reads what moderators removed.
     """
@@ -153,26 +152,26 @@ def figures(
     """Ballots and rewards of many works at once. Reads the payouts of works that are closed for
     it, and for estimates of the others the pool where none is given: at most 3 queries.
     """
-    frozen = [work.pk for work in works if work.paid_at]
-    found = Payout.objects.filter(work__in=frozen)
-    rows = found.values_list("work_id", "payout", "work__hold__state") if frozen else ()
-    paid = {work: payout for work, payout, _ in rows}
-    kept = {work: Hold.State(state) for work, _, state in rows if state in KEPT_BACK}
+    paid = paid_for([work.pk for work in works if work.paid_at])
     pending = _estimates(works, against=against, now=now)
     return Figures(
         ballots={work.pk: ballot_of(work, viewer=viewer, now=now) for work in works},
         rewards={
-            work.pk: Reward(
-                paid=paid.get(work.pk),
-                estimate=pending.get(work.pk),
-                closes_at=work.closes_at,
-                declined=work.declined,
-                settled=work.paid_at is not None,
-                accepts=work.max_payout,
-                kept=kept.get(work.pk),
-            )
+            work.pk: _reward(work, paid.get(work.pk), estimate=pending.get(work.pk))
             for work in works
         },
+    )
+
+
+def _reward(work: WorkRow, paid: Paid | None, *, estimate: int | None) -> Reward:
+    return Reward(
+        paid=None if paid is None else paid.amount,
+        estimate=estimate,
+        closes_at=work.closes_at,
+        declined=work.declined,
+        settled=work.paid_at is not None,
+        accepts=work.max_payout,
+        kept=None if paid is None else paid.kept,
     )
 
 
@@ -225,7 +224,13 @@ def cards(
             cover=pictures.get(article.cover_id or 0),
             ballot=known.ballots[article.pk],
             reward=known.rewards[article.pk],
-            labels=_labels(article),
+            labels=_labels(
+                article.licence,
+                article.ai_use,
+                article.sponsor,
+                article.sensitive,
+                article.canonical,
+            ),
             audience=Audience(article.audience),
             kept=article.work.kept,
             reason=reasons.get(article.pk),
@@ -234,14 +239,10 @@ def cards(
     ]
 
 
-def _labels(article: Row) -> Labels:
-    return Labels(
-        article.licence,
-        AiUse(article.ai_use),
-        article.sponsor,
-        article.sensitive,
-        article.canonical,
-    )
+@lru_cache(maxsize=1024)
+def _labels(licence: str, ai_use: str, sponsor: str, sensitive: str, canonical: str) -> Labels:
+    """Most texts have the same."""
+    return Labels(licence, AiUse(ai_use), sponsor, sensitive, canonical)
 
 
 def comment_cards(
@@ -257,8 +258,11 @@ def comment_cards(
     muted = muted_people(viewer) if rows else set()
     phrases = muted_phrases(viewer.pk if viewer and rows else None, now=now)
     return [
-        replace(
-            _comment_card(comment, known, muted, mine=_is_mine(comment, viewer)),
+        _comment_card(
+            comment,
+            known,
+            mine=_is_mine(comment, viewer),
+            muted=comment.account_id in muted,
             worded=_has_word(comment, phrases, viewer),
         )
         for comment in rows
@@ -287,7 +291,7 @@ def covers(numbers: Collection[int]) -> dict[int, Cover]:
 
 
 def _comment_card(
-    comment: CommentRow, known: Figures, muted: Collection[int], *, mine: bool
+    comment: CommentRow, known: Figures, *, mine: bool, muted: bool, worded: bool
 ) -> CommentCard:
     state, silenced = State(comment.state), comment.suspended and not mine
     shown = state is State.PUBLISHED or (mine and state is State.REMOVED)
@@ -306,7 +310,8 @@ def _comment_card(
         edited_at=comment.at if comment.version > 1 else None,
         ballot=known.ballots[comment.pk],
         reward=known.rewards[comment.pk],
-        muted=comment.account_id in muted,
+        muted=muted,
+        worded=worded,
         silenced=silenced,
         limited=comment.limited and not mine,
         warning=comment.required_sensitive,

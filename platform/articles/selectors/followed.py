@@ -82,7 +82,7 @@ def under_my_tags(
     page = _page(entries, limit, viewer=viewer, now=now, against=against, with_reasons=False)
     reasons = reasons_by_tag([card.work for card in page.cards], viewer=viewer)
     return replace(
-        page, cards=[replace(card, reason=reasons.get(card.work)) for card in page.cards]
+        page, cards=[card._replace(reason=reasons.get(card.work)) for card in page.cards]
     )
 
 
@@ -219,8 +219,8 @@ class _Walk:
 def _passed_on(card: Card, entry: Entry) -> Card:
     """The card with who re-shared it or where it is shown, where that brought it here."""
     if entry.room:
-        return replace(card, reason=Reason(Because.SHOWING, entry.room))
-    return replace(card, reason=Reason(Because.RESHARE, entry.by)) if entry.by else card
+        return card._replace(reason=Reason(Because.SHOWING, entry.room))
+    return card._replace(reason=Reason(Because.RESHARE, entry.by)) if entry.by else card
 
 
 def _behind(entry: Entry) -> str:
