@@ -1,8 +1,9 @@
 """Lists of texts as pages, each with the reason for its order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Final
 
 from django.conf.locale import LANG_INFO
@@ -218,12 +219,13 @@ def _unread(source: Source, viewer: Account | None) -> Unread | None:
     return Unread(gettext("Leave out what I have read"), replace(source, unread=True).url())
 
 
-def _languages(current: str = "") -> list[Language]:
+@cache
+def _languages(current: str = "") -> Sequence[Language]:
     """The languages that texts are written in here, each by its own name."""
-    return [
+    return tuple(
         Language(code, name, address("texts_in", code), code == current)
         for code, name in LANGUAGES
-    ]
+    )
 
 
 def _weather(against: Pool | None) -> Weather | None:

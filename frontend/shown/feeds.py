@@ -123,7 +123,7 @@ class Feed:
     #: Where it is chosen which list the first page shows; "" where none of those is shown.
     choose_url: str = ""
     weather: Weather | None = None
-    #: The whole list as HTML where it was drawn before.
+    #: The whole list with the ways to order it as HTML, where they were drawn before.
     html: str = ""
     #: What readers value now, where the list itself is empty.
     instead: Sequence[Card] = ()

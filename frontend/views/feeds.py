@@ -144,9 +144,11 @@ class _Asked:
 
 
 def _drawn(page: Feed) -> Feed:
-    """The page with its list as HTML, in place of what the list was made from."""
-    html = render_to_string("frontend/parts/list.html", {"feed": page})
-    return replace(page, cards=(), instead=(), html=html)
+    """The page with its list, and the ways to order it, as HTML in place of what they were made
+    from.
+    """
+    html = render_to_string("frontend/parts/ordered.html", {"feed": page})
+    return replace(page, cards=(), instead=(), tabs=(), languages=(), html=html)
 
 
 def _grows(request: HttpRequest) -> bool:
