@@ -5,6 +5,7 @@ where it is long or deep; what is folded has an address of its own. So a page of
 thousands is as short as one of fifty.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -66,9 +67,9 @@ def part(
 
     `leaves` are everything under the root. An `after` that is no branch is read as the beginning.
     """
-    below: Tree = {}
+    below: Tree = defaultdict(list)
     for leaf in leaves:
-        below.setdefault(leaf.path[:-STEP], []).append(leaf)
+        below[leaf.path[:-STEP]].append(leaf)
     key = _KEYS[order]
     tops = sorted(below.get(root, ()), key=key)
     places = {leaf.path: place for place, leaf in enumerate(tops)}

@@ -106,3 +106,15 @@ def test_pages_come_without_the_server(world: World, settings: Settings) -> None
         assert "Growing beans in shade" in shown("/")
     assert PageCache._silent_until > 0
     PageCache._silent_until = 0.0
+
+
+@pytest.mark.usefixtures("remembering")
+@pytest.mark.parametrize("address", ["/", "/tag/soil", "/in/en"])
+def test_a_remembered_list_keeps_its_ways_to_order(address: str, world: World) -> None:
+    made, shared = (Client().get(address).content.decode() for _ in range(2))
+    for page in (made, shared):
+        assert page.count('<nav class="tabs-line') == 1
+        assert page.count('class="order-line"') == 1
+        assert page.count('class="card-entry"') > 0
+    words = [page.split('<main id="main"')[1].split("</main>")[0] for page in (made, shared)]
+    assert words[0] == words[1]

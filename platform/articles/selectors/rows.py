@@ -178,6 +178,21 @@ def comment_rows(found: QuerySet[Comment], *, viewer: Account | None) -> list[Co
     return [CommentRow._make((*own, WorkRow._make(work))) for own, work in read]
 
 
+def written_comments(found: QuerySet[Comment], *, blanks: Mapping[object, str]) -> Written:
+    """The statement of `comment_rows` for readers without an account, as of `written_list`."""
+    columns = [_COMMENT.get(name, name) for name in CommentRow._fields[:-1]]
+    mine = _mine(None, "work_id")
+    asked = found.values_list(*columns, *_work("work__", "work_id"), *mine)
+    return written_list(asked, blanks=blanks)
+
+
+def written_comment_rows(statement: Written, values: Mapping[str, Any]) -> list[CommentRow]:
+    """The rows of a statement of `written_comments` with these values. One query."""
+    own = len(CommentRow._fields) - 1
+    found = written_values(statement, values)
+    return [CommentRow._make((*row[:own], WorkRow._make(row[own:]))) for row in found]
+
+
 def work_row(work_id: int, *, viewer: Account | None) -> WorkRow | None:
     """The row of one work; None where there is none. One query."""
     found = Work.objects.filter(pk=work_id).values_list(*_work("", "pk"), *_mine(viewer, "pk"))
