@@ -302,6 +302,7 @@ def _context(
         "noted": [noted(it) for it in file.noted],
         "rules": file.rules,
         "of_site": office(request).moderator,
+        "room": case.community,
         "following": following(case, office=office(request)),
         "appeal": appeal,
         "form": _ruling_form(file),

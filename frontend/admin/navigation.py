@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from frontend.admin.offices import office
 from frontend.admin.site import desk
+from moderation.selectors import places_of
 
 
 def places(request: HttpRequest) -> list[dict[str, Any]]:
@@ -19,6 +20,10 @@ def places(request: HttpRequest) -> list[dict[str, Any]]:
     work.append(_item(gettext("Words and replies"), reverse("admin:keeping"), "spellcheck"))
     if office(request).moderator:
         work.append(_item(gettext("Spam waves"), reverse("admin:waves"), "waves"))
+    elif own := places_of(office(request)):
+        place = reverse("admin:waves_of", args=[own[0].slug])
+        work.append(_item(gettext("Spam waves"), place, "waves"))
+    if office(request).moderator:
         work.append(_item(gettext("Findings"), reverse("admin:findings"), "hub"))
     if office(request).administrator:
         work += [

@@ -66,6 +66,7 @@ desk.pages = [
     path("words/", desk.admin_view(keeping.keep), name="keeping"),
     path("words/<slug:slug>/", desk.admin_view(keeping.keep), name="keeping_of"),
     path("waves/", desk.admin_view(waves.all_waves), name="waves"),
+    path("waves/in/<slug:slug>/", desk.admin_view(waves.all_waves), name="waves_of"),
     path("waves/<int:wave>/", desk.admin_view(waves.one_wave), name="wave"),
     path("waves/<int:wave>/undo/", _acts(waves.undo, at="wave", names="wave"), name="wave_undo"),
     path("findings/", desk.admin_view(findings.register), name="findings"),

@@ -17,6 +17,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from communities.models import Community
+from communities.selectors import community_named
 from frontend.admin.offices import office
 from frontend.admin.site import desk
 from frontend.forms.waves import WaveForm
@@ -28,6 +30,8 @@ from ledger.refusal import Refusal
 from ledger.selectors import database_time
 from moderation import services
 from moderation.models import Wave
+from moderation.rights import may_see
+from moderation.selectors import places_of
 from moderation.selectors.waves import (
     SHOWN,
     Progress,
@@ -52,11 +56,15 @@ STATES: Final[Mapping[WaveState, str | Promise]] = {
 }
 
 
-def all_waves(request: HttpRequest) -> HttpResponse:
-    """The form of a new wave with its preview, and the waves so far."""
-    _require_site(request)
+def all_waves(request: HttpRequest, slug: str = "") -> HttpResponse:
+    """The form of a new wave with its preview, and the waves so far: of the whole site, or of a
+    community for its own moderators as well.
+    """
+    community = _community(request, slug)
+    number_of = community.pk if community is not None else None
     now = database_time()
-    form = WaveForm(request.POST if request.method == "POST" else None, initial=_usual(request))
+    posted = request.POST if request.method == "POST" else None
+    form = WaveForm(posted, initial=_usual(request), community=number_of)
     seen: dict[str, Any] | None = None
     refusal = ""
     if form.selects:
@@ -69,10 +77,13 @@ def all_waves(request: HttpRequest) -> HttpResponse:
             refusal = told(error)
         if selection is not None:
             seen = _preview(request, selection, now=now)
-    rows = waves(before=before(request), limit=_ON_A_PAGE + 1)
+    rows = waves(community=number_of, before=before(request), limit=_ON_A_PAGE + 1)
     context = desk.each_context(request) | {
         "title": gettext("Spam waves"),
         "form": form,
+        "community": community,
+        "places": places_of(office(request)),
+        "sees_site": office(request).moderator,
         "refusal": refusal,
         "seen": seen,
         "rows": [
@@ -80,6 +91,7 @@ def all_waves(request: HttpRequest) -> HttpResponse:
                 "number": row.pk,
                 "state": STATES[WaveState(row.state)],
                 "by": row.by.name,
+                "community": row.community.title if row.community is not None else "",
                 "rule": row.rule,
                 "began": when(row.began_at, now=now),
             }
@@ -94,10 +106,7 @@ def all_waves(request: HttpRequest) -> HttpResponse:
 
 def one_wave(request: HttpRequest, wave: int) -> HttpResponse:
     """How far a wave is, what could not be done, and how it is given back."""
-    _require_site(request)
-    found = wave_of(wave)
-    if found is None:
-        raise Http404
+    found = _found(request, wave)
     how = progress(found)
     done = how.texts.get(ItemState.DONE, 0), how.votes.get(ItemState.DONE, 0)
     state = WaveState(found.state)
@@ -121,18 +130,37 @@ def one_wave(request: HttpRequest, wave: int) -> HttpResponse:
 
 def undo(request: HttpRequest, wave: int) -> HttpResponse:
     """Give back what a wave took."""
-    _require_site(request)
+    found = _found(request, wave)
     try:
         services.undo_sweep(wave, by=person(request), now=database_time())
         said(request, gettext("It is being given back. This page says how far it is."))
     except Refusal as error:
         refused(request, error)
-        return HttpResponseRedirect(reverse("admin:waves"))
-    return HttpResponseRedirect(reverse("admin:wave", args=[wave]))
+    return HttpResponseRedirect(reverse("admin:wave", args=[found.pk]))
 
 
-def _require_site(request: HttpRequest) -> None:
-    if not office(request).moderator:
+def _community(request: HttpRequest, slug: str) -> Community | None:
+    """The community of the address, None for the site. Http404 where this office has no say."""
+    if not slug:
+        _require_say(request, community=None)
+        return None
+    found = community_named(slug)
+    if found is None or not may_see(office(request), community=found.pk):
+        raise Http404
+    return found
+
+
+def _found(request: HttpRequest, wave: int) -> Wave:
+    """A wave that this office may look into. PermissionDenied; Http404 where there is none."""
+    found = wave_of(wave)
+    _require_say(request, community=found.community_id if found is not None else None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _require_say(request: HttpRequest, *, community: int | None) -> None:
+    if not may_see(office(request), community=community):
         raise PermissionDenied
 
 
@@ -200,6 +228,8 @@ def _selected(found: Wave) -> list[tuple[str, str]]:
     since, until = (parse_datetime(str(facts[name])) for name in ("since", "until"))
     assert since is not None and until is not None
     said = [(gettext("Published"), f"{date_and_hour(since)} \N{EN DASH} {date_and_hour(until)}")]
+    if found.community is not None:
+        said.append((gettext("In the community"), found.community.title))
     if facts["authors"]:
         said.append((gettext("Authors"), ", ".join(facts["authors"])))
     if facts["like"]:

@@ -77,6 +77,16 @@ class WaveForm(forms.Form):
     newest = _carried()
     shown = _carried()
 
+    def __init__(self, *args: Any, community: int | None, **kwargs: Any):
+        """Of the whole site, or of a community: its moderators take no votes back."""
+        super().__init__(*args, **kwargs)
+        self.community = community
+        if community is not None:
+            del self.fields["votes"]
+            self.fields["authors"].help_text = _(
+                "With blanks or on lines of their own, at most 200."
+            )
+
     def clean_like(self) -> int | None:
         """The number of a work; None where the field is empty."""
         typed = self.cleaned_data["like"].strip()
@@ -105,8 +115,9 @@ class WaveForm(forms.Form):
             authors=names,
             like=given["like"],
             host=given["host"],
-            votes=given["votes"],
+            votes=given.get("votes", False),
             spared=sorted((before - listed) | (listed - ticked)),
             original=whole_number(given.get("original", "")),
             newest=whole_number(given.get("newest", "")),
+            community=self.community,
         )

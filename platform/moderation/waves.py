@@ -58,6 +58,9 @@ class Selection:
     original: int | None = None
     #: The newest work that was shown: what came after it stays.
     newest: int | None = None
+    #: In which alone texts are looked for, among those that everybody reads there. Votes stay
+    #: then: they count beyond a community, and no decision of one takes them back.
+    community: int | None = None
 
     @property
     def voters(self) -> Sequence[str]:
@@ -99,7 +102,8 @@ def check(selection: Selection) -> Selection:
             "A wave leaves at most %(most)s texts out: narrow the selection.", most=MOST_SPARED
         )
     authors = tuple(dict.fromkeys(selection.authors))
-    return replace(selection, authors=authors, host=host)
+    votes = selection.votes and selection.community is None
+    return replace(selection, authors=authors, host=host, votes=votes)
 
 
 def require_shown(selection: Selection, *, mark: str) -> None:

@@ -34,7 +34,8 @@ PLACES: Final = (
     *("/admin/storage/", "/admin/keys/", "/admin/terms/", "WAVE", "COPY"),
     *("/admin/findings/", "FINDING", "/admin/moderation/staffact/"),
     *("DECIDED", "APPEALED", "HEARD", "CLAIMED", "HELD", "VERSIONS", "PREVIEWED"),
-    *("/admin/waves/", "/admin/words/", "/admin/words/gardening/", "/admin/people/olaf/"),
+    *("/admin/waves/", "/admin/waves/in/gardening/", "/admin/people/olaf/"),
+    *("/admin/words/", "/admin/words/gardening/"),
     "TOGETHER",
 )
 #: Their addresses; all others are of cases.

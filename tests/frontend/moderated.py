@@ -134,9 +134,10 @@ def _cases(world: World) -> dict[str, object]:
 
 
 def _of_the_site(world: World, chief: Account) -> dict[str, object]:
-    """A wave, words for everybody, and a span of time."""
+    """Two waves, one of them in a community, words for everybody, and a span of time."""
     now = database_time()
-    wave = swept(world, by=chief)
+    wave, gardening = swept(world, by=chief), Community.objects.get(slug="gardening")
+    there = swept(world, by=Account.objects.get(name="mira"), community=gardening)
     final = opened(world, by=chief, ago=WEEKS)
     make_final(final.pk, by=staff("cleo"), words="It stands.", now=database_time())
     told = announce(
@@ -150,6 +151,7 @@ def _of_the_site(world: World, chief: Account) -> dict[str, object]:
     )
     return {
         "WAVE": wave.pk,
+        "WAVE_THERE": there.pk,
         "FINDING": opened(world, by=chief).pk,
         "DUE": opened(world, by=chief, ago=WEEKS).pk,
         "FINAL": final.pk,

@@ -47,6 +47,7 @@ CHIEFS: Final = {
     "/admin/acts/": 13,
     "/admin/waves/": 15,
     "/admin/waves/WAVE/": 18,
+    "/admin/waves/in/gardening/": 17,
     "/admin/findings/": 14,
     "/admin/findings/FINDING/": 17,
     "/admin/words/": 17,

@@ -223,6 +223,13 @@ ACTS: Final = (
     Act("admin:keeping", SITE, data={"act": "reply", "title": "Thanks", "words": "Thank you."}),
     Act("admin:waves", SITE, data=SPAN | {"act": "sweep", "authors": "tove", "rule": "No spam"}),
     Act("admin:wave_undo", SITE, {"wave": "WAVE"}),
+    Act(
+        "admin:waves_of",
+        MODERATORS | SITE,
+        HERE,
+        SPAN | {"act": "sweep", "authors": "tove", "rule": "No spam"},
+    ),
+    Act("admin:wave_undo", MODERATORS | SITE, {"wave": "WAVE_THERE"}),
     Act("admin:findings", SITE, data=PATTERN),
     Act("admin:finding", SITE, {"number": "DUE"}, {"act": "final", "words": "It stands."}),
     Act("admin:finding", SITE, {"number": "FINAL"}, {"act": "drop", "words": "We were wrong."}),

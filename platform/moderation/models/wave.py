@@ -4,6 +4,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from accounts.models import Account
+from communities.models import Community
 from curation.models import Work
 from ledger.models import Wallet
 from moderation.waves import ItemState, WaveState
@@ -19,6 +20,10 @@ class Wave(models.Model):
     #: Of the form it was sent by.
     key = models.UUIDField(unique=True)
     by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    #: In which alone it takes texts; null for the whole site.
+    community = models.ForeignKey(
+        Community, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     selection = models.JSONField()
     rule = models.CharField(max_length=80)
     message = models.CharField(max_length=2000)
@@ -55,6 +60,12 @@ class Wave(models.Model):
                 fields=("id",),
                 condition=models.Q(state__in=["sweeping", "restoring"]),
                 name="wave_to_go_on",
+            ),
+            # The waves in a community.
+            models.Index(
+                fields=("community", "-id"),
+                condition=models.Q(community__isnull=False),
+                name="wave_in_a_community",
             ),
         )
 

@@ -11,6 +11,7 @@ from django.db.models import Count, F, Q, QuerySet
 from accounts.models import Account
 from articles.models import Article, Comment
 from articles.states import State
+from articles.visibility import for_everybody
 from curation.models import Vote, Work
 from moderation.models import Wave, WaveText, WaveVote
 from moderation.shingles import LEAST_SHARED
@@ -174,15 +175,22 @@ def progress(wave: Wave) -> Progress:
     return Progress(wave, _counted(WaveText.objects, wave), _counted(WaveVote.objects, wave))
 
 
-def waves(*, before: int | None = None, limit: int = 20) -> list[Wave]:
-    """The newest waves, those before a number where one is given. One query."""
-    rows = Wave.objects.select_related("by", "undone_by").order_by("-pk")
+def waves(
+    *, community: int | None = None, before: int | None = None, limit: int = 20
+) -> list[Wave]:
+    """The newest waves, of a community alone or of all, those before a number where one is given.
+    One query.
+    """
+    rows = Wave.objects.select_related("by", "undone_by", "community").order_by("-pk")
+    if community is not None:
+        rows = rows.filter(community=community)
     return list((rows if before is None else rows.filter(pk__lt=before))[:limit])
 
 
 def wave_of(number: int) -> Wave | None:
     """One wave with who began and undid it; None where there is none. One query."""
-    return Wave.objects.select_related("by", "undone_by").filter(pk=number).first()
+    rows = Wave.objects.select_related("by", "undone_by", "community")
+    return rows.filter(pk=number).first()
 
 
 def left_of(wave: Wave, *, limit: int) -> list[WaveText | WaveVote]:
@@ -210,7 +218,14 @@ def _parts(selection: Selection) -> tuple[QuerySet[Article], QuerySet[Comment]]:
             for end in ("/", '"', ":", "?", "#"):
                 linked |= Q(revision__html__contains=f'href="{scheme}://{selection.host}{end}')
         wanted &= linked
-    return Article.objects.filter(wanted), Comment.objects.filter(wanted)
+    articles, comments = Article.objects.filter(wanted), Comment.objects.filter(wanted)
+    if selection.community is None:
+        return articles, comments
+    # Nobody learns by a link's host what is written there for circles.
+    return (
+        articles.filter(for_everybody(), community=selection.community),
+        comments.filter(for_everybody("article__"), article__community=selection.community),
+    )
 
 
 def _alike(work_id: int) -> list[int]:

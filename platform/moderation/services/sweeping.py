@@ -22,12 +22,13 @@ from moderation.errors import NotYourCase, WaveRefused
 from moderation.measures import Measure
 from moderation.models import Wave, WaveText, WaveVote
 from moderation.reasons import CaseKind
+from moderation.rights import may_see
 from moderation.selectors.offices import office_of
 from moderation.selectors.subjects import community_of, text_of
 from moderation.selectors.waves import texts_to_go, votes_to_go, whose_votes
 from moderation.services.ballots import key_of, leave
 from moderation.services.deciding import Ruling, decide, decide_in_wave, take_back
-from moderation.services.recording import record
+from moderation.services.recording import Details, record
 from moderation.services.reporting import open_case
 from moderation.waves import MOST_TEXTS, ItemState, Selection, WaveState, check
 from notifications.one_by_one import one_by_one
@@ -48,17 +49,22 @@ def sweep(
 ) -> Wave:
     """Write down a wave, to be taken away by the worker; the same form again is the same wave.
 
-    NotYourCase for who is no moderator of the site; WaveRefused for a selection of nothing, or of
-    more than can go at once, and without a rule.
+    NotYourCase for who is no moderator of the site, nor of the community that it is narrowed to;
+    WaveRefused for a selection of nothing, or of more than can go at once, and without a rule.
     """
-    _require_site(by)
+    _require_hands(by, community=selection.community)
     known = Wave.objects.filter(key=key).first()
     if known is not None:
         return known
     selection, rule = check(selection), rule.strip()
     if not 1 <= len(rule) <= 80 or len(message) > 2000:
         raise WaveRefused("Name the rule that was broken, in at most 80 characters.")
-    facts = {"selection": dict(selection.facts()), "rule": rule, "message": message}
+    facts = {
+        "selection": dict(selection.facts()),
+        "community_id": selection.community,
+        "rule": rule,
+        "message": message,
+    }
     wave, new = Wave.objects.get_or_create(key=key, defaults={"by": by, "began_at": now, **facts})
     if not new:
         return wave
@@ -74,7 +80,11 @@ def sweep(
     if not texts and not votes:
         raise WaveRefused("No published text and no open vote is like that: nothing was done.")
     record(
-        by, act="wave.begun", details={"wave": wave.pk, "texts": texts, "votes": votes}, now=now
+        by,
+        act="wave.begun",
+        community=wave.community,
+        details={"wave": wave.pk, "texts": texts, "votes": votes},
+        now=now,
     )
     return wave
 
@@ -86,15 +96,17 @@ def undo_sweep(number: int, *, by: Account, now: datetime) -> Wave:
     What cannot be given back is left and says why: a text that its author erased, or whose
     decision is appealed against or final; votes as `ballots` says. NotYourCase, WaveRefused.
     """
-    _require_site(by)
-    wave = Wave.objects.select_for_update(no_key=True).filter(pk=number).first()
+    rows = Wave.objects.select_for_update(no_key=True, of=("self",)).select_related("community")
+    wave = rows.filter(pk=number).first()
+    _require_hands(by, community=wave.community_id if wave is not None else None)
     if wave is None:
         raise WaveRefused("There is no such wave.")
     if wave.state in (WaveState.RESTORING, WaveState.RESTORED):
         return wave
     wave.state, wave.undone_by, wave.undone_at = WaveState.RESTORING.value, by, now
     wave.save()
-    record(by, act="wave.undone", details={"wave": wave.pk}, now=now)
+    details: Details = {"wave": wave.pk}
+    record(by, act="wave.undone", community=wave.community, details=details, now=now)
     return wave
 
 
@@ -136,6 +148,8 @@ def _take_text(number: int, now: datetime) -> bool:
     text = text_of(item.work_id)
     if text is None:
         return leave(item, WaveRefused("This text is not there any more."))
+    if item.wave.community_id not in (None, community_of(text)):
+        return leave(item, WaveRefused("This text stands in another place by now."))
     try:
         with transaction.atomic():
             case = open_case(
@@ -275,6 +289,7 @@ def _write_votes(wave: Wave, selection: Selection, *, now: datetime) -> int:
     return written
 
 
-def _require_site(by: Account) -> None:
-    if not office_of(by).moderator:
-        raise NotYourCase("Only moderators of the site sweep waves.")
+def _require_hands(by: Account, *, community: int | None) -> None:
+    """As for a single decision: the moderators of the site, and in a community its own."""
+    if not may_see(office_of(by), community=community):
+        raise NotYourCase("Only moderators sweep waves, those of a community in it alone.")

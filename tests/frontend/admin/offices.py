@@ -121,8 +121,13 @@ def filled(world: World) -> None:
         )
 
 
-def swept(world: World, *, by: Account) -> Wave:
-    """A wave of all that the world's author wrote in a month, written down and not begun."""
+def swept(world: World, *, by: Account, community: Community | None = None) -> Wave:
+    """A wave of all that the world's author wrote in a month, or of what of it stands in a
+    community, written down and not begun.
+    """
     now = database_time()
-    selection = Selection(now - timedelta(days=30), now, authors=[world.author.name])
-    return sweep(by, selection=selection, rule="No spam", message="", key=UUID(int=8), now=now)
+    where = community.pk if community is not None else None
+    span = now - timedelta(days=30), now
+    selection = Selection(*span, authors=[world.author.name], community=where)
+    key = UUID(int=7 if community is not None else 8)
+    return sweep(by, selection=selection, rule="No spam", message="", key=key, now=now)

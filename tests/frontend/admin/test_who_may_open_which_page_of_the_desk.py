@@ -62,7 +62,16 @@ ACTS_OF_CHIEFS_ON_ONE: Final = {"announcement_withdraw", "work_resume"}
 #: Asks even an administrator for a fresh proof.
 OF_PROVEN_CHIEFS: Final = {"proposal"}
 OF_A_THING: Final = {
-    *("wave", "wave_undo", "keeping_of", "person", "person_note", "cases_together", "finding"),
+    *(
+        "wave",
+        "wave_undo",
+        "waves_of",
+        "keeping_of",
+        "person",
+        "person_note",
+        "cases_together",
+        "finding",
+    ),
 }
 #: Lead elsewhere.
 DOORS: Final = {"login", "logout"}
@@ -254,6 +263,26 @@ def test_nobody_else_looks_into_a_wave_or_gives_it_back(
     assert wave.state == "sweeping"
     assert clients["site"].get(place).status_code == OK
     assert clients["site"].post(f"{place}undo/").status_code == MOVED
+
+
+def test_a_wave_in_a_community_is_for_its_officers(
+    world: World, clients: dict[str, Client]
+) -> None:
+    gardening = Community.objects.get(slug="gardening")
+    wave = swept(world, by=staff("wilma"), community=gardening)
+    place, form = (
+        reverse("admin:wave", args=[wave.pk]),
+        reverse("admin:waves_of", args=["gardening"]),
+    )
+    for asker in OUTSIDE:
+        assert clients[asker].get(place).status_code == CLOSED
+        assert clients[asker].get(form).status_code == CLOSED
+    assert clients["elsewhere"].get(place).status_code == CLOSED
+    assert clients["elsewhere"].get(form).status_code == HTTPStatus.NOT_FOUND
+    for asker in ("officer", "site", "administrator"):
+        assert clients[asker].get(place).status_code == OK
+        assert clients[asker].get(form).status_code == OK
+    assert f'href="{form}"' in clients["officer"].get("/admin/").text
 
 
 @pytest.mark.parametrize("name", sorted(OF_CHIEFS | OF_PROVEN_CHIEFS))
