@@ -22,6 +22,8 @@ from moderation.selectors.told import has_cases
 _AGREED: Final = "agreed"
 #: The cookie with the numbers of announcements that were put away.
 AWAY: Final = "away"
+#: What the cookie `theme` may say: light or dark. Without it the reader's system decides.
+THEMES: Final = ("paper", "night")
 #: Where a session keeps whether its person has cases of their own.
 CASES: Final = "cases"
 _IN_FORCE: Final = dict(NEWEST)
@@ -106,10 +108,12 @@ def log_in(request: HttpRequest) -> dict[str, Callable[[], str]]:
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """The page's one address, what addresses for others begin with, and what differs between a
-    demo and the real thing.
+    """The page's one address, what addresses for others begin with, what differs between a demo
+    and the real thing, and whether the page is light, dark or as the reader's system is.
     """
+    chosen = request.COOKIES.get("theme", "")
     return {
+        "theme": chosen if chosen in THEMES else "system",
         "show_mail": settings.INKWELL_SHOW_MAIL,
         "canonical": canonical(request),
         # Asked only where a template shows it: a wrong name of the host has no answer.

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from http import HTTPStatus
-from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -10,11 +9,9 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from accounts.services import prefer
-from frontend.context import AWAY
+from frontend.context import AWAY, THEMES
 from frontend.pages.announcements import cookie_with
 from frontend.views.edges import back, viewer
-
-THEMES: Final = ("paper", "night")
 
 
 @require_POST
