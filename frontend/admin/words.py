@@ -194,6 +194,7 @@ JOBS: dict[str, str | Promise] = {
     "notifications.tasks.read_news": _("Notices"),
     "notifications.tasks.show_announcements": _("Announcements"),
     "articles.tasks.rank": _("Order of the lists"),
+    "articles.tasks.remove_files": _("Files of what was deleted"),
     "accounts.tasks.end_what_is_over": _("End of limits and suspensions"),
     "moderation.tasks.find_likenesses": _("Search for copies"),
     "moderation.tasks.sweep_waves": _("Spam waves"),

@@ -31,6 +31,7 @@ SCHEDULE: Final[dict[str, Entry]] = {
     "news by push": {"task": "frontend.tasks.push_news", "schedule": timedelta(seconds=10)},
     "digests": {"task": "frontend.tasks.write_digests", "schedule": timedelta(minutes=5)},
     "rank": {"task": "articles.tasks.rank", "schedule": timedelta(minutes=5)},
+    "files": {"task": "articles.tasks.remove_files", "schedule": timedelta(minutes=1)},
     "reads": {"task": "frontend.tasks.gather_reads", "schedule": timedelta(seconds=20)},
     "forget": {"task": "frontend.tasks.forget", "schedule": timedelta(hours=1)},
     "standing": {"task": "accounts.tasks.end_what_is_over", "schedule": timedelta(minutes=1)},

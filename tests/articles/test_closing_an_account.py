@@ -8,13 +8,14 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.apps import apps
 from django.db import connection
+from django.db.models import Q
 from django.test import Client
 
 from accounts.errors import NameRefused
 from accounts.mail import notify
-from accounts.models import Account, Event, Letter
+from accounts.models import Account, Event, Follow, Letter, SecurityEvent
 from accounts.services import describe, follow, free_name, prefer
-from articles.models import Article, Comment, Media
+from articles.models import Article, Comment, Erasure, Media, TagFollow
 from articles.services import (
     choose_portrait,
     close_account,
@@ -24,7 +25,7 @@ from articles.services import (
     reply,
 )
 from articles.states import State
-from communities.models import Community
+from communities.models import Community, Membership, Subscription
 from communities.services import join
 from ledger.models import Delegation, Stake, Transfer
 from ledger.selectors import database_time
@@ -118,6 +119,32 @@ def test_nothing_of_the_person_is_left(world: World) -> None:
     assert not Comment.objects.filter(author=olaf, state=State.PUBLISHED).exists()
     assert client.get("/wallet").status_code == 302
     assert Transfer.objects.count() == transfers
+
+
+def test_the_certificate_counts_what_went_with_the_person(world: World) -> None:
+    olaf = world.stranger
+    fill(olaf)
+    choose_portrait(olaf, data=picture(), now=database_time())
+    mine = {"account": olaf}
+    there = {
+        "profile": 1,
+        "pictures": 1,
+        "memberships": Membership.objects.filter(**mine).count(),
+        "addresses": EmailAddress.objects.filter(user=olaf).count(),
+        "keys": Authenticator.objects.filter(user=olaf).count(),
+        "security_events": SecurityEvent.objects.filter(**mine).count(),
+        "follows": Follow.objects.filter(Q(follower=olaf) | Q(followed=olaf)).count()
+        + Subscription.objects.filter(**mine).count()
+        + TagFollow.objects.filter(**mine).count(),
+    }
+    assert min(there.values()) > 0
+    comments = Comment.objects.filter(author=olaf).count()
+    made = close_account(olaf, erase_texts=True, now=database_time())
+    assert (made.kind, made.subject, made.account_id) == ("account", olaf.pk, olaf.pk)
+    assert {each: made.removed.get(each) for each in there} == there
+    assert "others" not in made.removed
+    beside = Erasure.objects.filter(account=olaf).exclude(pk=made.pk)
+    assert sorted(beside.values_list("kind", flat=True)) == ["comment"] * comments + ["text"]
 
 
 def test_texts_can_stay_without_the_name(world: World) -> None:

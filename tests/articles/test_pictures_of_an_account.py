@@ -16,10 +16,11 @@ from accounts.models import Account
 from accounts.services import register
 from articles import services
 from articles.errors import NotYours, QuotaUsed, UnknownText, UploadRefused
-from articles.models import Media
+from articles.models import Erasure, Media
 from articles.pictures import file_name, widths_of
 from articles.selectors import stored_file
 from articles.services import media as module
+from articles.services.certifying import remove_files
 from tests.articles.pictures import picture
 from tests.plugin.database import CommittedDatabase
 
@@ -108,7 +109,7 @@ def test_a_file_that_was_uploaded_again_is_not_removed_late(person: Person, now:
     media = services.upload(ines, data=picture(), now=now)
     services.erase_media(media.pk, owner=ines, now=now)
     services.upload(ines, data=picture(), now=now)
-    module.remove_files(media)
+    remove_files(Erasure.objects.get().pk)
     assert files(media) == [True]
 
 

@@ -16,6 +16,7 @@ from articles.markup import SANITISER
 from articles.models import Article, Media, MediaUse, Revision
 from articles.pictures import file_name
 from articles.services import rerendering
+from articles.services.certifying import Removed
 from articles.services.media import forget
 from tests.articles.pictures import picture
 
@@ -147,7 +148,7 @@ def test_old_versions_beyond_the_first_hundreds_wait_for_the_command(
     article = services.publish(ines, title="Gates", body=shown(media), now=now)
     later = now + timedelta(minutes=1)
     services.revise(article.pk, author=ines, body=shown(media) + " More.", now=later)
-    forget([media.pk], now=later)
+    forget([media.pk], removed=Removed(), now=later)
     assert "<img" not in html_of(article)
     assert rerendering.render_anew() == 1
     assert not Revision.objects.filter(html__contains="<img").exists()

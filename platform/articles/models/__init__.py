@@ -10,6 +10,7 @@ from articles.models.comment import Comment
 from articles.models.community_rank import CommunityRank
 from articles.models.digest import Digest
 from articles.models.draft import Draft, DraftVersion, Submission
+from articles.models.erasure import Erasure, FilesGone
 from articles.models.feed_key import FeedKey
 from articles.models.fingerprint import Fingerprint
 from articles.models.former_address import FormerAddress
@@ -49,7 +50,9 @@ __all__ = [
     "Digest",
     "Draft",
     "DraftVersion",
+    "Erasure",
     "FeedKey",
+    "FilesGone",
     "Fingerprint",
     "FormerAddress",
     "Media",

@@ -4,6 +4,7 @@ from django.db import models
 
 from accounts.models import Account
 from articles.films import CONTENT_TYPES, FILMS, PICTURE, SOUNDS
+from articles.models.erasure import Erasure
 from articles.pictures import MAX_ALT
 from curation.models import Work
 
@@ -37,6 +38,10 @@ class Media(models.Model):
     alt = models.CharField(max_length=MAX_ALT, blank=True, default="")
     created_at = models.DateTimeField()
     erased_at = models.DateTimeField(null=True)
+    #: The erasure that took it, until its files are gone as well.
+    leaving = models.ForeignKey(
+        Erasure, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
         constraints = (
@@ -58,6 +63,10 @@ class Media(models.Model):
                 name="media_has_a_length",
             ),
             models.CheckConstraint(
+                condition=models.Q(leaving=None) | models.Q(erased_at__isnull=False),
+                name="media_leaving_is_erased",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(erased_at=None) | models.Q(alt=""),
                 name="media_erased_has_no_words",
             ),
@@ -65,6 +74,12 @@ class Media(models.Model):
         indexes = (
             # One account's pictures, the newest first, and what it uploaded since a moment.
             models.Index(fields=("owner", "-created_at", "-id"), name="media_by_owner"),
+            # The files that an erasure has still to remove.
+            models.Index(
+                fields=("leaving",),
+                condition=models.Q(leaving__isnull=False),
+                name="media_leaving",
+            ),
         )
 
     def __str__(self) -> str:

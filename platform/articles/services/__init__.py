@@ -2,6 +2,7 @@
 
 from articles.services.bookmarks import keep, let_go
 from articles.services.captions import caption, remove_captions
+from articles.services.certifying import remove_left_files
 from articles.services.circles import (
     add_to_circle,
     delete_circle,
@@ -123,6 +124,7 @@ __all__ = [
     "remove_captions",
     "remove_feed_key",
     "remove_from_circle",
+    "remove_left_files",
     "remove_picture",
     "remove_portrait",
     "rename_series",

@@ -1,5 +1,6 @@
 """Closing an account, texts included: the whole of what leaving means."""
 
+from collections import Counter
 from datetime import datetime
 from typing import Final
 
@@ -8,7 +9,9 @@ from django.db import transaction
 from accounts.closing import empty
 from accounts.locks import lock_account
 from accounts.models import Account
-from articles.models import Article, Comment, Media
+from articles.erasures import Erased, Gone
+from articles.models import Article, Comment, Erasure, Media
+from articles.services.certifying import Removed, certify
 from articles.services.lifecycle import erase
 from articles.services.media import forget
 from articles.services.portraits import remove_portrait
@@ -23,32 +26,37 @@ _STAYS: Final = frozenset({"communities.Membership"})
 _WITH_TEXTS: Final = frozenset({"articles.SearchEntry"})
 
 
-def close_account(account: Account, *, erase_texts: bool, now: datetime) -> None:
-    """Erase what is known about a person; their texts go too, or stay without a name.
+def close_account(account: Account, *, erase_texts: bool, now: datetime) -> Erasure:
+    """Erase what is known about a person; their texts go too, or stay without a name. The
+    certificate says how much went with the account; texts have certificates of their own.
 
-    Wallet, votes and ledger stay as they are. Some fifteen queries for each text that is erased,
+    Wallet, votes and ledger stay as they are. Some twenty queries for each text that is erased,
     which is in a transaction of its own: who wrote thousands and is cut off asks again, and the
     rest goes. The person goes in one transaction, with what was written meanwhile.
     """
     if erase_texts:
         _erase_texts(account, now=now)
-    _leave(account, erase_texts=erase_texts, now=now)
+    return _leave(account, erase_texts=erase_texts, now=now)
 
 
 @transaction.atomic
-def _leave(account: Account, *, erase_texts: bool, now: datetime) -> None:
+def _leave(account: Account, *, erase_texts: bool, now: datetime) -> Erasure:
     """Locks the account's row first: what is published waits for it and is refused then."""
     lock_account(account.pk)
+    removed = Removed(Counter({Gone.PROFILE: 1}))
     for membership in Membership.objects.filter(account=account).select_related("community"):
         try:
             leave(membership.community, account=account, now=now)
         except CommunityError:
             continue
+        removed.counts[Gone.MEMBERSHIPS] += 1
     if erase_texts:
         _erase_texts(account, now=now)
-        forget(Media.objects.filter(owner=account).values_list("pk", flat=True), now=now)
+        uploads = Media.objects.filter(owner=account).values_list("pk", flat=True)
+        forget(uploads, removed=removed, now=now)
     remove_portrait(account, now=now)
-    empty(account, keep=_STAYS if erase_texts else _STAYS | _WITH_TEXTS, now=now)
+    removed.count(empty(account, keep=_STAYS if erase_texts else _STAYS | _WITH_TEXTS, now=now))
+    return certify(Erased.ACCOUNT, subject=account.pk, account_id=account.pk, removed=removed)
 
 
 def _erase_texts(account: Account, *, now: datetime) -> None:

@@ -10,7 +10,7 @@ from accounts.models import Account
 from articles.errors import UploadRefused
 from articles.models import Article, Media, MediaUse
 from articles.pictures import Unreadable, square
-from articles.services.media import check_quota, checked_alt, forget, refusal, stored
+from articles.services.media import check_quota, checked_alt, forget_upload, refusal, stored
 from articles.services.standing import require_voice
 from communities.models import Community
 from communities.roles import Right
@@ -69,4 +69,4 @@ def _replace(held: Community, address: str, *, alt: str, by: Account, now: datet
     if old is None or MediaUse.objects.filter(media=old).exists():
         return
     if before != by.portrait and not Article.objects.filter(cover=old).exists():
-        forget([old.pk], now=now)
+        forget_upload(old.pk, owner_id=old.owner_id, now=now)

@@ -4,18 +4,21 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from accounts.locks import lock_account
 from accounts.models import Account
 from accounts.remembered import forget_remembered
 from articles.addresses import digest_of, numbered
+from articles.erasures import Erased, Gone
 from articles.errors import NotOpen, NotYours, UnknownText
 from articles.markup import references
 from articles.models import (
     Article,
+    ArticleTag,
     Comment,
     Draft,
+    Erasure,
     Fingerprint,
     FormerAddress,
     Media,
@@ -26,11 +29,13 @@ from articles.models import (
     Quote,
     Revision,
     RoomPin,
+    SearchEntry,
+    SeriesPart,
     Showing,
     Translation,
 )
+from articles.services.certifying import Removed, certify
 from articles.services.media import forget
-from articles.services.searching import forget_texts
 from articles.services.series import put_in_series
 from articles.services.tagging import tag
 from articles.states import State, may_become
@@ -42,36 +47,58 @@ _WORDS: Final = (
 
 
 @transaction.atomic
-def erase(work_id: int, *, author: Account, now: datetime) -> None:
+def erase(work_id: int, *, author: Account, now: datetime) -> Erasure:
     """Delete the words of all versions and what the author said of them, the keys of their
-    commitments and the author's pictures that no other text shows, with their files, for ever.
-    Locks the author's row, the text's, its tags.
+    commitments and the author's pictures that no other text shows, with their files, for ever;
+    the certificate says how much that was. Locks the author's row, the text's, its tags.
 
     What remains ties nothing to a person: numbers, times, and hashes under keys that are gone.
     Addresses were made of the title; what is kept of the article's is said in articles.addresses.
     """
+    removed = Removed()
     lock_account(author.pk)
-    text = _take(work_id, author=author)
-    _forget_pictures(work_id, author=author, now=now)
-    Quote.objects.filter(work=work_id).delete()
-    Fingerprint.objects.filter(pk=work_id).delete()
-    Revision.objects.filter(work_id=work_id).update(title="", body="", html="", note="", salt=None)
+    text = _take(work_id, author=author, removed=removed)
+    _forget_pictures(work_id, author=author, removed=removed, now=now)
+    removed.delete(Quote.objects.filter(work=work_id), Fingerprint.objects.filter(pk=work_id))
+    _empty_versions(work_id, removed=removed)
     if isinstance(text, Article):
-        Article.objects.filter(pk=work_id).update(**dict.fromkeys(_WORDS, ""), words=0)
-        tag(work_id, words=())
-        put_in_series(text, title="")
-        Translation.objects.filter(article=text).delete()
-        Poll.objects.filter(pk=work_id).delete()
-        text.drafts.all().delete()
-        text.changes.all().delete()
-        FormerAddress.objects.create(
-            article=text, author=author, digest=digest_of(author.pk, text.permlink)
-        )
-        Comment.objects.filter(article=text).update(permlink=numbered("re"))
+        _empty_article(text, removed=removed)
     type(text).objects.filter(pk=work_id).update(permlink=numbered("gone"))
+    kind = Erased.TEXT if isinstance(text, Article) else Erased.COMMENT
+    return certify(kind, subject=work_id, account_id=author.pk, removed=removed)
 
 
-def _forget_pictures(work_id: int, *, author: Account, now: datetime) -> None:
+def _empty_versions(work_id: int, *, removed: Removed) -> None:
+    versions = Revision.objects.filter(work_id=work_id)
+    there = versions.aggregate(versions=Count("pk"), keys=Count("salt"))
+    removed.counts[Gone.VERSIONS] += there["versions"]
+    removed.counts[Gone.COMMITMENT_KEYS] += there["keys"]
+    versions.update(title="", body="", html="", note="", salt=None)
+
+
+def _empty_article(text: Article, *, removed: Removed) -> None:
+    """What an article has beside its versions."""
+    Article.objects.filter(pk=text.pk).update(**dict.fromkeys(_WORDS, ""), words=0)
+    for gone, rows in (
+        (Gone.TAGS, ArticleTag.objects.filter(article=text)),
+        (Gone.SERIES_PLACES, SeriesPart.objects.filter(article=text)),
+    ):
+        removed.counts[gone] += rows.count()
+    tag(text.pk, words=())
+    put_in_series(text, title="")
+    removed.delete(
+        Translation.objects.filter(article=text),
+        Poll.objects.filter(pk=text.pk),
+        text.drafts.all(),
+        text.changes.all(),
+    )
+    FormerAddress.objects.create(
+        article=text, author_id=text.author_id, digest=digest_of(text.author_id, text.permlink)
+    )
+    Comment.objects.filter(article=text).update(permlink=numbered("re"))
+
+
+def _forget_pictures(work_id: int, *, author: Account, removed: Removed, now: datetime) -> None:
     """Delete those of the author's pictures that this text alone shows or has as its cover."""
     shown = Q(uses__work=work_id) | Q(pk__in=Article.objects.filter(pk=work_id).values("cover"))
     mine = set(Media.objects.filter(shown, owner=author).values_list("pk", flat=True))
@@ -87,12 +114,12 @@ def _forget_pictures(work_id: int, *, author: Account, now: datetime) -> None:
     # A choice is kept as the form sends it: a list of words.
     chosen = drafts.filter(choices__cover__0__in=[str(number) for number in mine])
     kept.update(int(words[0]) for words in chosen.values_list("choices__cover", flat=True))
-    MediaUse.objects.filter(work=work_id).delete()
+    removed.delete(MediaUse.objects.filter(work=work_id))
     Article.objects.filter(pk=work_id).update(cover=None)
-    forget(mine - kept, now=now)
+    forget(mine - kept, removed=removed, now=now)
 
 
-def _take(work_id: int, *, author: Account) -> Article | Comment:
+def _take(work_id: int, *, author: Account, removed: Removed) -> Article | Comment:
     for model in (Article, Comment):
         text = model.objects.select_for_update().filter(pk=work_id).first()
         if text is None:
@@ -102,10 +129,11 @@ def _take(work_id: int, *, author: Account) -> Article | Comment:
         if not may_become(State(text.state), target=State.ERASED):
             raise NotOpen("This text was erased already.")
         model.objects.filter(pk=work_id).update(state=State.ERASED)
-        Pin.objects.filter(pk=work_id).delete()
-        for place in (Showing, RoomPin, Pick):
-            place.objects.filter(article=work_id).delete()
-        forget_texts([work_id])
+        removed.delete(
+            Pin.objects.filter(pk=work_id),
+            *(place.objects.filter(article=work_id) for place in (Showing, RoomPin, Pick)),
+            SearchEntry.objects.filter(pk=work_id),
+        )
         forget_remembered()
         return text
     raise UnknownText("There is no such text.")

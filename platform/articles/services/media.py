@@ -3,6 +3,7 @@
 Files are written before the row that makes them known, under the owner's row lock, and removed
 after the row that makes them unknown is committed, under the same lock: an upload and a deletion
 of the same picture at once end in either order, with files exactly where there is a living row.
+Every deletion has a certificate; see articles.services.certifying.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,7 @@ from django.utils.crypto import salted_hmac
 
 from accounts.locks import lock_account
 from accounts.models import Account
+from articles.erasures import Erased, Gone
 from articles.errors import (
     InSuspension,
     NotYours,
@@ -25,10 +27,11 @@ from articles.errors import (
     UnknownText,
     UploadRefused,
 )
-from articles.films import names_of
+from articles.films import PICTURE
 from articles.models import Article, Captions, Media
 from articles.pictures import MAX_ALT, Encoded, Unreadable, file_name, reencode
 from articles.quota import QUOTA_BYTES, QUOTA_PICTURES, QUOTA_SPAN
+from articles.services.certifying import Removed, certify, remove_files_after_commit
 from articles.services.rerendering import show_anew
 from articles.services.standing import require_voice
 from articles.wording import one_line
@@ -81,13 +84,25 @@ def erase_media(media_id: int, *, owner: Account, now: datetime) -> None:
     """
     lock_account(owner.pk)
     _own(media_id, owner=owner)
-    forget([media_id], now=now)
+    forget_upload(media_id, owner_id=owner.pk, now=now)
 
 
-def forget(media: Iterable[int], *, now: datetime) -> None:
-    """Make living pictures unknown, to the texts as well, and let their files go after the commit.
+def forget_upload(media_id: int, *, owner_id: int, now: datetime) -> None:
+    """Make a living upload unknown, and certify it; twice changes nothing.
 
     The caller is in a transaction that holds the owner's row.
+    """
+    removed = Removed()
+    forget([media_id], removed=removed, now=now)
+    if removed.media:
+        certify(Erased.UPLOAD, subject=media_id, account_id=owner_id, removed=removed)
+
+
+def forget(media: Iterable[int], *, removed: Removed, now: datetime) -> None:
+    """Make living uploads unknown, to the texts as well, and add them to what is removed.
+
+    The caller is in a transaction that holds the owner's row, and certifies what was removed: then
+    their files go.
     """
     gone = list(Media.objects.filter(pk__in=media, erased_at=None))
     numbers = [each.pk for each in gone]
@@ -97,24 +112,15 @@ def forget(media: Iterable[int], *, now: datetime) -> None:
     Account.objects.filter(media__in=numbers, portrait__in=shown).update(portrait="")
     # After the commit, as a community's row is locked before an account's.
     transaction.on_commit(lambda: _show_blots(shown))
-    Captions.objects.filter(media__in=numbers).delete()
+    removed.delete(Captions.objects.filter(media__in=numbers))
     show_anew(numbers)
     for each in gone:
-        transaction.on_commit(lambda each=each: remove_files(each))  # type: ignore[misc] # late binding
+        removed.counts[Gone.PICTURES if each.form == PICTURE else Gone.RECORDINGS] += 1
+    removed.media += gone
 
 
 def _show_blots(addresses: list[str]) -> None:
     Community.objects.filter(picture__in=addresses).update(picture="", picture_alt="")
-
-
-def remove_files(media: Media) -> None:
-    """Remove the files of what is still deleted; done twice it is done once."""
-    with transaction.atomic():
-        lock_account(media.owner_id)
-        if Media.objects.filter(pk=media.pk, erased_at=None).exists():
-            return
-        for name in names_of(media.address, form=media.form, width=media.width):
-            default_storage.delete(name)
 
 
 def refusal(error: Unreadable) -> UploadRefused:
@@ -186,10 +192,16 @@ def write(name: str, *, content: "File[bytes]") -> None:
 
 
 def noted(address: str, *, alt: str, row: Mapping[str, object]) -> Media:
-    """The row of an address, made or living again; a description replaces the one before."""
+    """The row of an address, made or living again; a description replaces the one before.
+
+    Where an erasure still waited for its files, they are files of the new upload from now on.
+    """
+    waiting = Media.objects.filter(address=address, leaving__isnull=False)
+    for erasure_id in waiting.values_list("leaving", flat=True):
+        remove_files_after_commit(erasure_id)
     media, _ = Media.objects.update_or_create(
         address=address,
-        defaults={"erased_at": None} | ({"alt": alt} if alt else {}),
+        defaults={"erased_at": None, "leaving": None} | ({"alt": alt} if alt else {}),
         create_defaults={**row, "alt": alt},
     )
     return media

@@ -12,7 +12,7 @@ from accounts.locks import lock_account
 from accounts.models import Account
 from articles.models import Article, Media, MediaUse
 from articles.pictures import Unreadable, square
-from articles.services.media import check_quota, forget, refusal, stored
+from articles.services.media import check_quota, forget_upload, refusal, stored
 from articles.services.standing import require_voice
 from communities.models import Community
 
@@ -57,4 +57,4 @@ def _replace(held: Account, address: str, *, now: datetime) -> None:
     if old is None or MediaUse.objects.filter(media=old).exists():
         return
     if not Article.objects.filter(cover=old).exists():
-        forget([old.pk], now=now)
+        forget_upload(old.pk, owner_id=old.owner_id, now=now)
