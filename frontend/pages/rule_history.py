@@ -46,7 +46,7 @@ def _eras(now: datetime) -> Iterator[tuple[Era, bool]]:
                 comes=comes,
                 over=later,
                 known=gettext("made known %(time)s") % {"time": date_and_hour(each.adopted_at)},
-                why=reasons.get(each.adopted_at, ""),
+                why=reasons.get(each.pk, ""),
             ),
             comes,
         )

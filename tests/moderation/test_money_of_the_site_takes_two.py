@@ -16,6 +16,7 @@ from ledger.selectors import balance
 from ledger.wallets import SystemWallet
 from moderation.errors import NotYourOffice, ProposalRefused
 from moderation.models import Proposal, StaffAct
+from moderation.selectors import reasons_of_rules
 from moderation.services import (
     carry_out_due,
     countersign,
@@ -166,6 +167,8 @@ def test_other_rules_take_two_and_a_day(world: World, second: Account, settings:
     countersign(made.pk, by=second, now=world.now)
     assert carry_out_due(world.now) == 0
     assert carry_out_due(world.now + DAY) == 1
-    assert Adoption.objects.get().rules == "inkwell-1"
+    adopted = Adoption.objects.get()
+    assert adopted.rules == "inkwell-1"
+    assert reasons_of_rules() == {adopted.pk: "A trial"}
     with pytest.raises(RulesRefused, match="Other rules come into force"):
         propose_rules("inkwell-1", reason="Again", by=second, key=uuid4(), now=world.now)

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from accounts.models import Account
 from accounts.models.treasury import MAX_REASON
 from moderation.rights import SiteOffice
+from rewards.models import Adoption
 
 
 class Proposal(models.Model):
@@ -59,6 +60,10 @@ class Proposal(models.Model):
         Account, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     ended_at = models.DateTimeField(null=True)
+    #: The rules that came into force by it; null for what was carried out before this was kept.
+    adoption = models.OneToOneField(
+        Adoption, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     #: The batch that paid, and why it could not be carried out.
     batch = models.BigIntegerField(null=True)
     failure = models.CharField(max_length=300, default="")
@@ -95,6 +100,10 @@ class Proposal(models.Model):
                 | Q(state__in=("done", "failed"), signed_by__isnull=False, ended_at__isnull=False)
                 | Q(state="stopped", ended_at__isnull=False),
                 name="proposal_state_has_what_it_needs",
+            ),
+            models.CheckConstraint(
+                condition=Q(adoption=None) | Q(what="rules", state="done"),
+                name="proposal_brought_its_rules",
             ),
         )
         indexes = (

@@ -1,6 +1,5 @@
 """What two administrators have to agree on."""
 
-from datetime import datetime
 from typing import Final
 
 from moderation.models import Proposal
@@ -26,7 +25,9 @@ def proposal(number: int) -> Proposal | None:
     return Proposal.objects.select_related(*_PEOPLE).filter(pk=number).first()
 
 
-def reasons_of_rules() -> dict[datetime, str]:
-    """Why rules were adopted, in their proposers' words, by the time of it. One query."""
-    done = Proposal.objects.filter(what=Proposal.What.RULES, state=Proposal.State.DONE)
-    return {at: why for at, why in done.values_list("ended_at", "reason") if at is not None}
+def reasons_of_rules() -> dict[int, str]:
+    """Why rules were adopted, in their proposers' words, by the number of the adoption. One
+    query.
+    """
+    done = Proposal.objects.filter(adoption__isnull=False)
+    return {number: why for number, why in done.values_list("adoption", "reason") if number}

@@ -177,19 +177,20 @@ def _carry_out(number: int, *, now: datetime) -> int:
         return 0
     try:
         with transaction.atomic():
-            found.batch = _do(found, now=now)
+            _do(found, now=now)
         found.state = _State.DONE
     except Refusal as refusal:
         found.state, found.failure = _State.FAILED, str(refusal)[:300]
     found.ended_at = now
-    found.save(update_fields=["state", "batch", "failure", "ended_at"])
+    found.save(update_fields=["state", "batch", "adoption", "failure", "ended_at"])
     _note(found, step=Step(f"proposal.{found.state}"), by=None, now=now)
     return int(found.state == _State.DONE)
 
 
-def _do(found: Proposal, *, now: datetime) -> int | None:
-    """What is proposed; the batch of a payment. Both must still hold their office, whatever is
-    carried out beside it: locks the accounts of all whom it concerns, in their order.
+def _do(found: Proposal, *, now: datetime) -> None:
+    """What is proposed; the row then names what came of it, and is not saved. Both must still hold
+    their office, whatever is carried out beside it: locks the accounts of all whom it concerns, in
+    their order.
     """
     assert found.signed_by_id is not None
     concerned = {found.by_id, found.signed_by_id}
@@ -200,16 +201,16 @@ def _do(found: Proposal, *, now: datetime) -> int | None:
     if not all(office_of(each).administrator for each in (by, signed_by)):
         raise ProposalRefused("Who proposed or signed it is no administrator any more.")
     if found.what == _What.RULES:
-        adopt(found.rules, now=now)
-        return None
+        found.adoption = adopt(found.rules, now=now)
+        return
     assert found.receiver_id is not None
     receiver, operator = held[found.receiver_id], f"@{by.name} and @{signed_by.name}"
     if found.what == _What.OFFICE:
         # Neither of the two is the one whose office it is: two are left to take it back.
         appoint(receiver, office=SiteOffice(found.office), operator=operator, now=now)
-        return None
+        return
     assert found.amount is not None
-    return pay(
+    found.batch = pay(
         receiver,
         amount=found.amount,
         reason=found.reason,
