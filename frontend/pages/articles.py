@@ -30,6 +30,7 @@ from frontend.pages.threads import Asked, thread
 from frontend.pages.tips import tips
 from frontend.pages.voters import beside
 from frontend.pages.ways import sections, ways_on
+from frontend.pages.withholding import require_shown_here, withheld_orders
 from frontend.pages.works import article_url
 from frontend.phrases import number, percent, version_words, when
 from frontend.shown.articles import Alternate, ArticlePage, Translation
@@ -51,7 +52,7 @@ def page(
     name: str, *, permlink: str, viewer: Account | None, asked: Asked, now: datetime
 ) -> ArticlePage:
     """The text at an address, of one that was taken away its place and the answers; Http404 when
-    there is none, Silenced when its author is suspended."""
+    there is none, Silenced when its author is suspended, WithheldHere when it is withheld."""
     against = pool_if_any()
     found = _found(name, permlink=permlink, viewer=viewer, now=now, against=against)
     card, url = found.card, article_url(name, found.card.permlink)
@@ -124,7 +125,9 @@ def _reward(found: Found, *, now: datetime, against: Pool | None) -> Reward:
 def _orders(found: Found, *, now: datetime) -> Sequence[Order]:
     """What decisions do to it; asked where there may be any."""
     may_be = found.locked or found.on_hold or found.must_warn
-    return orders_on(found.card.work, now=now) if may_be else ()
+    orders = orders_on(found.card.work, now=now) if may_be else ()
+    away = withheld_orders(found.card.work, now=now) if found.withheld else ()
+    return [*orders, *away]
 
 
 def _poll(found: Found, *, viewer: Account | None, now: datetime) -> PollBox | None:
@@ -139,6 +142,7 @@ def _found(
     found = article_page(name, permlink=permlink, viewer=viewer, now=now, against=against)
     if found is None:
         require_heard(name, viewer=viewer, now=now)
+        require_shown_here(name, permlink, viewer=viewer)
         raise Http404
     return found
 

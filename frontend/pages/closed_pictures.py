@@ -13,6 +13,8 @@ def closed_with(found: StoredFile, *, address: str) -> HTTPStatus | None:
     """With which status a picture is closed to readers; None for one that is open. Three
     queries, none where no text that shows it was removed.
     """
+    if found.withheld:
+        return HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS
     if found.removed and is_removed_by_law(rooms_showing(address).keys()):
         return HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS
     if found.closed:

@@ -13,6 +13,7 @@ from articles.models import Turn
 from articles.selectors import Change, History, Version, comment_history, history, kept_history
 from frontend.addresses import address, numbered
 from frontend.pages.silence import require_heard
+from frontend.pages.withholding import require_shown_here
 from frontend.pages.works import article_url, named
 from frontend.phrases import number, percent, version_words, when
 from frontend.shown.histories import ChangeLine, HistoryPage, VersionLine
@@ -35,11 +36,12 @@ def page(
     now: datetime,
 ) -> HistoryPage:
     """The versions of a text and what two of them differ in; Http404 where there is no text,
-    Silenced where its author is suspended.
+    Silenced where its author is suspended, WithheldHere where it is withheld from the viewer.
     """
     found = history(name, permlink=permlink, viewer=viewer, **asked._asdict())
     if found is None:
         require_heard(name, viewer=viewer, now=now)
+        require_shown_here(name, permlink, viewer=viewer)
         raise Http404
     place = address("history", name, permlink)
     page = _page(found, place=place, asked=asked, now=now)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Account
+from accounts.whereabouts import here
 from articles.branches import Order
 from articles.selectors import (
     CommentCard,
@@ -22,6 +23,7 @@ from articles.selectors import (
 from articles.selectors.history import LATE, changed_late
 from articles.states import State
 from frontend.addresses import numbered
+from frontend.countries import country_name
 from frontend.numerals import whole_number
 from frontend.pages.ballots import long_reward, short_reward, shown_ballot
 from frontend.pages.explanations import explained
@@ -29,6 +31,7 @@ from frontend.pages.objections import objections
 from frontend.pages.quotes import with_quotes
 from frontend.pages.removals import why_removed
 from frontend.pages.tips import tips
+from frontend.pages.withholding import why_withheld
 from frontend.phrases import number, version_words, when
 from frontend.shown.feeds import Tab
 from frontend.shown.people import Author
@@ -97,7 +100,10 @@ def thread(
         tips=_tips(shown, viewer),
         quotes=quotes,
         objections=_objections(shown, viewer),
-        removals=why_removed(_removed(shown), now=now),
+        removals={
+            **why_withheld([card.work for card in shown if card.withheld], now=now),
+            **why_removed(_removed(shown), now=now),
+        },
         late=_changed_late(shown),
         asked_for=wanted,
         against=against,
@@ -152,7 +158,7 @@ class _Scene:
     def comment(self, card: CommentCard, twig: Twig | None = None) -> Comment:
         """One comment, and the answers under it where there is a twig."""
         url, field = self.address(card.work), f"reply-{card.work}"
-        gone = card.state is not State.PUBLISHED or card.silenced
+        gone = card.state is not State.PUBLISHED or card.silenced or card.withheld
         reward = short_reward(card.reward, cast=card.ballot, now=self.now)
         worth = not gone and (reward.is_money or card.reward.paid is not None)
         version = version_words(card.revision) if card.edited_at else ""
@@ -214,6 +220,9 @@ def _gone(card: CommentCard) -> str:
         return gettext("Removed by moderators.")
     if card.silenced:
         return gettext("Not shown: the account of its author is suspended.")
+    if card.withheld:
+        words = gettext("Not shown in %(country)s, for a legal claim.")
+        return words % {"country": country_name(here())}
     return gettext("Taken away by its author.")
 
 

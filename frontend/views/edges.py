@@ -26,6 +26,7 @@ from django.views.decorators.http import require_POST
 from accounts.limits import limit_reached
 from accounts.models import Account, Preferences
 from accounts.selectors import preferences_of
+from accounts.whereabouts import here, reading_in
 from frontend import languages
 from frontend.numerals import whole_number
 from frontend.phrases import number, span, sums
@@ -221,13 +222,13 @@ def taken(answer: HttpResponse, work: int, *, key: UUID | None) -> HttpResponse:
 
 
 def table(rows: Iterator[str], *, name: str) -> StreamingHttpResponse:
-    """A file of that name, sent line by line in the language of who asks for it: by the time that
-    the lines are made the answer has left what set the language.
+    """A file of that name, sent line by line in the language of who asks for it, and as their
+    country sees it: by the time that the lines are made the answer has left what set both.
     """
-    language = get_language() or "en"
+    language, country = get_language() or "en", here()
 
     def lines() -> Iterator[str]:
-        with override(language):
+        with override(language), reading_in(country):
             yield from rows
 
     response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")

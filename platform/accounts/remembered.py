@@ -15,15 +15,19 @@ from django.core.cache import caches
 from django.db import transaction
 from django.utils.translation import get_language
 
+from accounts.whereabouts import here
+
 _AGE: Final = "age"
 
 
 def remembered[T](what: tuple[str, ...], make: Callable[[], T]) -> T:
-    """The value for `what` in the language of the page: remembered, or made and remembered."""
+    """The value for `what` in the language of the page, and for the country of the reader where
+    something is withheld there: remembered, or made and remembered.
+    """
     seconds: int = settings.INKWELL_PAGE_SECONDS
     if not seconds:
         return make()
-    words = "\x00".join((*what, get_language() or ""))
+    words = "\x00".join((*what, get_language() or "", here()))
     key = hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
     known = caches["pages"].get_many([_AGE, key])
     age = known.get(_AGE, "")

@@ -2,16 +2,19 @@
 
 What everybody may read is in lists, feeds, search and the sitemap; a text for circles is in none
 of them, and its address answers to others as if nothing were there. What somebody wrote who is
-suspended is read by nobody else until that is over.
+suspended is read by nobody else until that is over. What a decision withholds in the country of
+who asks is not there for them, unless they wrote it; from a reader whose country is not known
+nothing is withheld.
 """
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from accounts.models import Account, Follow
 from accounts.muting import is_blocked
 from accounts.standing import suspended
+from accounts.whereabouts import here
 from articles.choices import Answers, Audience
-from articles.models import Article, ArticleCircle, CircleMember, Purpose
+from articles.models import Article, ArticleCircle, CircleMember, Purpose, Withholding
 
 
 def for_everybody(prefix: str = "") -> Q:
@@ -21,8 +24,34 @@ def for_everybody(prefix: str = "") -> Q:
 
 
 def heard(prefix: str = "") -> Q:
-    """The articles of nobody who is suspended."""
-    return ~Q(**{f"{prefix}author__in": suspended()})
+    """The articles of nobody who is suspended, without what is withheld from who asks."""
+    return ~Q(**{f"{prefix}author__in": suspended()}) & shown_here(prefix)
+
+
+def shown_here(prefix: str = "", *, viewer: Account | None = None) -> Q:
+    """The articles, or of comments those, that no decision withholds in the country of who asks,
+    and a viewer's own; no condition where none withholds anything there.
+    """
+    country = here()
+    if not country:
+        return Q()
+    shown = ~Q(**{f"{prefix}pk__in": withheld_in(country).values("work")})
+    return shown if viewer is None else shown | Q(**{f"{prefix}author": viewer})
+
+
+def withheld_here(work: str) -> Exists | Value:
+    """Whether the text whose number stands in this column is withheld from who asks, as a column
+    of another query.
+    """
+    country = here()
+    if not country:
+        return Value(value=False)
+    return Exists(withheld_in(country).filter(work=OuterRef(work)))
+
+
+def withheld_in(country: str) -> QuerySet[Withholding]:
+    """What decisions withhold in a country."""
+    return Withholding.objects.filter(country=country, lifted_at=None)
 
 
 def visible_to(viewer: Account | None, prefix: str = "") -> Q:

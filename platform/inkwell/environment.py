@@ -60,6 +60,9 @@ class Environment:
     #: Letters are shown on a page instead of being sent; for demos only, everybody reads them.
     show_mail: bool
 
+    #: Name of the header in which the proxy in front gives a reader's country by ISO 3166-1, as
+    #: CF-IPCountry; empty: no country is known, and nothing can be withheld in one.
+    country_header: str
     #: How long a page for readers without an account may be shown again; 0 makes each anew.
     page_seconds: int
 
@@ -68,6 +71,7 @@ class Environment:
         """Read the variables; ValueError when a number is no number."""
         hosts = variables.get("INKWELL_HOSTS", "localhost,127.0.0.1")
         return cls(
+            country_header=variables.get("INKWELL_COUNTRY_HEADER", "").strip(),
             page_seconds=int(variables.get("INKWELL_PAGE_SECONDS", "15")),
             database_url=variables.get("DATABASE_URL", "postgresql:///inkwell"),
             database_role=variables.get("INKWELL_DATABASE_ROLE", ""),

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "frontend.whereabouts.WhereTheReaderIs",
     "frontend.middleware.as_the_reader_chose",
     "frontend.logged_out.there_and_back",
     "accounts.proofs.NothingLiesInWait",
@@ -321,4 +322,5 @@ INKWELL_PUSH_ALSO: tuple[str, ...] = ()
 INKWELL_STARTER_DELEGATION = ENVIRONMENT.starter_delegation
 INKWELL_CONTACT = ENVIRONMENT.contact
 INKWELL_PAGE_SECONDS = ENVIRONMENT.page_seconds
+INKWELL_COUNTRY_HEADER = ENVIRONMENT.country_header
 INKWELL_PACE_TIMES = ENVIRONMENT.pace_times

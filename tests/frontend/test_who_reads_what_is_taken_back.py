@@ -38,6 +38,7 @@ from ledger.selectors import database_time
 from moderation.services import make_collection, pick, pin_in
 from notifications.gathering import gather
 from tests.frontend.admin.offices import staff
+from tests.frontend.countries import reader_in
 from tests.frontend.test_who_may_open_what import LINES, Line
 from tests.frontend.world import World, person, trusted
 
@@ -50,9 +51,11 @@ STATES: Final = (
     *("usual", "suspended", "limited", "removed", "muted", "blocked", "for a circle"),
     # By its moderators, where the text stands: nothing that is published is hidden by that.
     "muted there",
+    # By a legal decision, in the reader's country or in another one.
+    *("withheld here", "withheld elsewhere"),
 )
 #: Lists that nobody asked for by a name: no text that anything speaks against.
-LISTS: Final = frozenset({"usual", "muted there"})
+LISTS: Final = frozenset({"usual", "muted there", "withheld elsewhere"})
 #: Lists for programs, which know no reader and nobody whom they mute.
 FOR_PROGRAMS: Final = LISTS | {"muted", "blocked"}
 #: What one follows: whom moderators keep out of lists is still read there.
@@ -220,11 +223,11 @@ def test_every_address_that_is_read_has_its_line() -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_words_are_found_where_the_table_says(state: str, world: World) -> None:
+def test_words_are_found_where_the_table_says(state: str, world: World, countries: None) -> None:
     now = database_time()
     scene = _scene(world, for_few=state == "for a circle", now=now)
     _come_to(state, scene, now=now)
-    reader = trusted(world.stranger)
+    reader = reader_in("SE", trusted(world.stranger))
     found = {each for each in (*FINDS_TEXT, *FINDS_NOTHING) if _finds(reader, scene, each)}
     assert found == {each for each, states in FINDS_TEXT.items() if state in states}
     answers = {each for each in FINDS_ANSWER if _finds(reader, scene, each, words=ANSWER)}
@@ -232,23 +235,25 @@ def test_words_are_found_where_the_table_says(state: str, world: World) -> None:
 
 
 @pytest.mark.parametrize("state", [each for each in STATES if each not in ("muted", "blocked")])
-def test_who_has_no_account_finds_no_more(state: str, world: World) -> None:
+def test_who_has_no_account_finds_no_more(state: str, world: World, countries: None) -> None:
     now = database_time()
     scene = _scene(world, for_few=state == "for a circle", now=now)
     _come_to(state, scene, now=now)
-    reader, members = Client(), {line.name for line in LINES if line.answers[0] != 200}
+    reader, members = reader_in("SE"), {line.name for line in LINES if line.answers[0] != 200}
     public = (FINDS_TEXT.keys() | FINDS_NOTHING) - members
     found = {each for each in public if _finds(reader, scene, each)}
     wanted = {each for each, states in FINDS_TEXT.items() if state in states}
     assert found == wanted & public
 
 
-@pytest.mark.parametrize("state", ["suspended", "limited", "removed"])
-def test_who_wrote_it_reads_it_at_its_own_address(state: str, world: World) -> None:
+@pytest.mark.parametrize("state", ["suspended", "limited", "removed", "withheld here"])
+def test_who_wrote_it_reads_it_at_its_own_address(
+    state: str, world: World, countries: None
+) -> None:
     now = database_time()
     scene = _scene(world, for_few=False, now=now)
     _come_to(state, scene, now=now)
-    writer = Client()
+    writer = reader_in("SE")
     writer.force_login(scene.writer)
     for name in ("article", "history"):
         assert _finds(writer, scene, name), name
@@ -322,6 +327,10 @@ def _come_to(state: str, scene: Scene, *, now: datetime) -> None:
     elif state == "removed":
         moderating.remove(scene.text.pk)
         moderating.remove(scene.answer)
+    elif state.startswith("withheld"):
+        where = ["SE"] if state == "withheld here" else ["FI", "NO"]
+        for work in (scene.text.pk, scene.answer):
+            moderating.withhold(work, countries=where, decision=1, now=now)
     elif state == "muted there":
         mute(Community.objects.get(slug="gardening"), account=writer, now=now)
     elif state in ("muted", "blocked"):

@@ -28,6 +28,7 @@ pytest_plugins = [
     "tests.plugin.furnished",
     "tests.plugin.processes",
     "tests.plugin.sites",
+    "tests.plugin.countries",
     "tests.plugin.browser",
 ]
 

@@ -32,6 +32,7 @@ from articles.models.tag import ArticleTag, Tag
 from articles.models.tag_follow import TagFollow
 from articles.models.tip import Tip
 from articles.models.translation import Translation
+from articles.models.withholding import Withholding
 
 __all__ = [
     "Article",
@@ -85,4 +86,5 @@ __all__ = [
     "Tip",
     "Translation",
     "Turn",
+    "Withholding",
 ]

@@ -105,7 +105,7 @@ class Card(NamedTuple):
 
 class CommentCard(NamedTuple):
     """A comment at its place in a thread. One that was taken away has no HTML, nor has one of
-    somebody suspended; who wrote it still reads what moderators removed.
+    somebody suspended or one that is withheld; who wrote it still reads what moderators removed.
     """
 
     work: int
@@ -128,6 +128,8 @@ class CommentCard(NamedTuple):
     worded: bool = False
     #: Whether its author is suspended, and is another than the viewer.
     silenced: bool = False
+    #: Whether it is withheld from the viewer, who is another than its author.
+    withheld: bool = False
     #: Whether decisions keep its author out of lists, and it is folded therefore.
     limited: bool = False
     #: The warning that moderators require before it.
@@ -294,6 +296,7 @@ def _comment_card(
     comment: CommentRow, known: Figures, *, mine: bool, muted: bool, worded: bool
 ) -> CommentCard:
     state, silenced = State(comment.state), comment.suspended and not mine
+    withheld = comment.withheld and not mine
     shown = state is State.PUBLISHED or (mine and state is State.REMOVED)
     return CommentCard(
         work=comment.pk,
@@ -303,7 +306,7 @@ def _comment_card(
         portrait=comment.portrait,
         permlink=comment.permlink,
         depth=depth_of(comment.path),
-        html=comment.html if shown and not silenced else "",
+        html=comment.html if shown and not (silenced or withheld) else "",
         revision=comment.version,
         state=state,
         published_at=comment.published_at,
@@ -313,6 +316,7 @@ def _comment_card(
         muted=muted,
         worded=worded,
         silenced=silenced,
+        withheld=withheld,
         limited=comment.limited and not mine,
         warning=comment.required_sensitive,
     )

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, NamedTuple
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Account
+from accounts.whereabouts import here
 from articles.models import Article, ArticleTag, Showing, Tag
 from articles.selectors.cards import Card, cards
 from articles.selectors.keyset import behind_place, newest_first
@@ -180,7 +181,8 @@ class _Part:
             values["work"] = place.work
             is_score = part is Part.SCORED
             values["at"] = float(place.score) if is_score else place.moment
-        return written_rows(_written(step, tuple(map(bool, self.about)), part, count), values)
+        given = tuple(map(bool, self.about))
+        return written_rows(_written(step, given, part, count, here()), values)
 
     def articles(self, step: Step, place: Place | None) -> QuerySet[Article]:
         """The articles of one step behind a place, in order."""
@@ -201,10 +203,14 @@ class _Part:
 
 
 @lru_cache(maxsize=256)
-def _written(step: Step, given: tuple[bool, ...], part: Part | None, count: int) -> Written:
+def _written(
+    step: Step, given: tuple[bool, ...], part: Part | None, count: int, country: str
+) -> Written:
     """What everybody without an account asks, which differs in its values alone, so that the ORM
-    writes it once: that takes it longer than reading the rows.
+    writes it once, and once more for each country in which something is withheld: that takes it
+    longer than reading the rows.
     """
+    assert country == here()
     names = zip(About._fields, given, strict=True)
     about = About(*(name if is_given else "" for name, is_given in names))
     now, place = datetime(2001, 1, 1, tzinfo=UTC), None

@@ -17,7 +17,7 @@ from articles.addresses import erased_at
 from articles.differences import Pair, compare
 from articles.models import Article, ArticleChange, Comment, Revision, Turn
 from articles.states import State
-from articles.visibility import visible_to
+from articles.visibility import visible_to, withheld_here
 from curation.models import VoteEvent
 
 #: Changes of at least a fifth of the words in the last day before the payout are marked.
@@ -171,16 +171,18 @@ class _Text:
     state: State
     author: int
     suspended: bool
+    withheld: bool
 
     @classmethod
     def read(cls, found: QuerySet[Any], *, title: str) -> Self | None:
         """The first text of a query. One query."""
         columns = ("work_id", title, "work__closes_at", "revision__number", "state", "author_id")
-        row = found.values_list(*columns, is_suspended("author")).first()
+        silent = (is_suspended("author"), withheld_here("work_id"))
+        row = found.values_list(*columns, *silent).first()
         if row is None:
             return None
-        work, title, closes_at, newest, state, author, silent = row
-        return cls(work, title, closes_at, newest, State(state), author, silent)
+        work, title, closes_at, newest, state, *rest = row
+        return cls(work, title, closes_at, newest, State(state), *rest)
 
     def at(self, moment: datetime) -> Self | None:
         """The text as it was then, under the title that it had itself; None before it was
@@ -194,7 +196,7 @@ class _Text:
         """Whether the viewer reads its words: what was removed is its author's alone."""
         if viewer is not None and viewer.pk == self.author:
             return self.state is not State.ERASED
-        return self.state is State.PUBLISHED and not self.suspended
+        return self.state is State.PUBLISHED and not (self.suspended or self.withheld)
 
     def history(self, *, old: int | None, new: int | None, before: int | None) -> History:
         """Two queries."""

@@ -7,17 +7,18 @@ from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
 
 from accounts.models import Account
 from accounts.standing import is_suspended
+from accounts.whereabouts import here
 from articles.choices import Audience
 from articles.films import PICTURE, film_name
 from articles.markup import references
 from articles.models import Article, Comment, Draft, Media, MediaUse
 from articles.pictures import file_name, widths_of
 from articles.states import State
-from articles.visibility import visible_to
+from articles.visibility import shown_here, visible_to, withheld_in
 from communities.models import Community
 
 
@@ -35,6 +36,8 @@ class StoredFile:
     closed: bool = False
     #: Its owner is suspended, and so are the texts that show it.
     silenced: bool = False
+    #: A text that shows it is withheld from who asks, and no other of its owner's shows it there.
+    withheld: bool = False
 
 
 def stored_file(
@@ -52,6 +55,7 @@ def stored_file(
             removed=_shown_by(State.REMOVED),
             public=_shown_to_everybody(),
             silenced=is_suspended("owner"),
+            away=_withheld(),
             face=head,
             portrait=F("owner__portrait"),
         )
@@ -70,6 +74,7 @@ def stored_file(
         removed=media.removed,
         closed=media.removed and not media.public and not face,
         silenced=media.silenced and not face,
+        withheld=media.away and not media.public and not face,
     )
 
 
@@ -100,6 +105,17 @@ def _shown_by(state: State) -> Q:
     )
 
 
+def _withheld() -> Q | Value:
+    """Whether a text that shows the picture of a row is withheld from who asks."""
+    country = here()
+    if not country:
+        return Value(value=False)
+    used = MediaUse.objects.filter(media=OuterRef("pk"))
+    away = withheld_in(country).values("work")
+    covers = Article.objects.filter(cover=OuterRef("pk"), pk__in=away)
+    return Q(Exists(used.filter(work__in=away))) | Q(Exists(covers))
+
+
 def _shown_to_everybody() -> Q:
     """Whether a text of its owner shows the picture of a row to everybody: who knows an address
     opens no picture of somebody else again, nor anybody a text that few read.
@@ -107,17 +123,21 @@ def _shown_to_everybody() -> Q:
     used = MediaUse.objects.filter(media=OuterRef("pk"))
     out, everybody = State.PUBLISHED.value, Audience.EVERYBODY.value
     articles = used.filter(
+        shown_here("work__article__"),
         work__article__state=out,
         work__article__author=OuterRef("owner"),
         work__article__audience=everybody,
     )
     comments = used.filter(
+        shown_here("work__comment__"),
+        shown_here("work__comment__article__"),
         work__comment__state=out,
         work__comment__author=OuterRef("owner"),
         work__comment__article__audience=everybody,
     )
     # A cover is its author's own.
-    covers = Article.objects.filter(cover=OuterRef("pk"), state=out, audience=everybody)
+    shown = Article.objects.filter(shown_here(), state=out, audience=everybody)
+    covers = shown.filter(cover=OuterRef("pk"))
     return Q(Exists(articles)) | Q(Exists(comments)) | Q(Exists(covers))
 
 

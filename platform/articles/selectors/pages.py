@@ -29,6 +29,7 @@ from articles.models import (
     SeriesPart,
     Showing,
     Translation,
+    Withholding,
 )
 from articles.selectors.cards import (
     Ballot,
@@ -104,6 +105,8 @@ class ArticlePage:
     must_warn: bool
     #: Whether its reward waits for a decision.
     on_hold: bool
+    #: Whether a decision withholds it in some country; told to its author alone.
+    withheld: bool
 
 
 def article_page(
@@ -117,9 +120,8 @@ def article_page(
     """The article at that address, taken down or not; None where none is that the viewer may read.
     One that was erased is found at the address that it had.
 
-    Two queries, two more at such an address; of the pool where none is given, of cover, payout,
-    co-authors, series, translations and poll where there are any, and of whoever may answer: at
-    most 14.
+    Two queries, two more at such an address; of the pool where none is given, of what stands
+    around it where there is any, and of whoever may answer: at most 14.
     """
     article = _article_at(author, permlink, viewer)
     if article is None:
@@ -165,6 +167,7 @@ def article_page(
         locked=article.locked,
         must_warn=bool(article.required_sensitive),
         on_hold=article.is_on_hold,
+        withheld=mine and article.is_withheld,
     )
 
 
@@ -201,6 +204,7 @@ def _with_flags(found: QuerySet[Article], viewer: Account | None) -> QuerySet[An
         is_opened=Exists(OpenedText.objects.filter(account=viewer, article=here)),
         limited=is_limited("author"),
         is_on_hold=Exists(Hold.objects.filter(work=here, state=Hold.State.PLACED)),
+        is_withheld=Exists(Withholding.objects.filter(work=here, lifted_at=None)),
         shown_in=ArraySubquery(shown.values(json=_ROOM)),
         picked_in=ArraySubquery(picks.values(json=_ROOM)),
         is_pinned=Exists(Pin.objects.filter(article=here)),

@@ -14,7 +14,7 @@ from articles.models import MutedWord, Quote
 from articles.quotable import MOST, quotable
 from articles.selectors.warnings import warning_of
 from articles.states import State
-from articles.visibility import for_everybody
+from articles.visibility import for_everybody, withheld_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,10 @@ def quotes_in(
         warning_of("article__"),
         "article__state",
         is_suspended("article__author"),
+        withheld_here("article_id"),
     )
     for work, address, author, shown, permlink, title, excerpt, language, sensitive, *why in rows:
-        gone = why != [State.PUBLISHED, False]
+        gone = why != [State.PUBLISHED, False, False]
         quote = Quoted(
             address=address,
             author=author,

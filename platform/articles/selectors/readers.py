@@ -17,12 +17,15 @@ from articles.models import Article, ArticleTag, MutedThread, OpenedText, TagFol
 from articles.selectors.muting import muted_phrases
 from articles.selectors.warnings import not_warned_of
 from articles.states import State
-from articles.visibility import for_everybody, heard
+from articles.visibility import for_everybody, heard, shown_here
 
 
 def listed() -> QuerySet[Article]:
-    """The articles that lists may show to everybody: of nobody who is limited or suspended."""
-    return kept_in_lists(Article.objects.filter(for_everybody(), state=State.PUBLISHED))
+    """The articles that lists may show to everybody: of nobody who is limited or suspended, and
+    nothing that is withheld from who asks.
+    """
+    found = Article.objects.filter(for_everybody(), shown_here(), state=State.PUBLISHED)
+    return kept_in_lists(found)
 
 
 def kept_in_lists(found: QuerySet[Article]) -> QuerySet[Article]:

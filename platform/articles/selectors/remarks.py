@@ -12,7 +12,7 @@ from accounts.models import Account
 from articles.models import Comment
 from articles.selectors.places import Part, Place
 from articles.states import State
-from articles.visibility import visible_to
+from articles.visibility import shown_here, visible_to
 from articles.wording import shorten
 
 _EXCERPT = 280
@@ -48,6 +48,7 @@ def comments_by(
     """Somebody's comments that the viewer may read, the newest first. One query."""
     found = Comment.objects.filter(
         visible_to(viewer, "article__"),
+        shown_here(viewer=viewer),
         author=author_id,
         state=State.PUBLISHED,
         article__state=State.PUBLISHED,

@@ -14,6 +14,7 @@ from accounts.models import Account
 from accounts.standing import is_limited, is_suspended
 from articles.models import Article, Bookmark, Comment
 from articles.selectors.warnings import warning_of
+from articles.visibility import withheld_here
 from curation.models import Vote, Work
 from ledger.prepared import prepared_cursor
 
@@ -93,6 +94,8 @@ class CommentRow(NamedTuple):
     #: What decisions leave of the author's voice.
     suspended: bool
     limited: bool
+    #: Whether it is withheld from who asks.
+    withheld: bool
     work: WorkRow
 
 
@@ -173,17 +176,22 @@ def written_values(statement: Written, values: Mapping[str, Any]) -> list[tuple[
 
 def comment_rows(found: QuerySet[Comment], *, viewer: Account | None) -> list[CommentRow]:
     """The rows of a query, in its order. One query."""
-    columns = [_COMMENT.get(name, name) for name in CommentRow._fields[:-1]]
-    read = _read(found, columns, viewer)
+    read = _read(found, _comment_columns(), viewer)
     return [CommentRow._make((*own, WorkRow._make(work))) for own, work in read]
 
 
 def written_comments(found: QuerySet[Comment], *, blanks: Mapping[object, str]) -> Written:
-    """The statement of `comment_rows` for readers without an account, as of `written_list`."""
-    columns = [_COMMENT.get(name, name) for name in CommentRow._fields[:-1]]
+    """The statement of `comment_rows` for readers without an account, as of `written_list`, in the
+    country of who asks: it is another one wherever something is withheld.
+    """
     mine = _mine(None, "work_id")
-    asked = found.values_list(*columns, *_work("work__", "work_id"), *mine)
+    asked = found.values_list(*_comment_columns(), *_work("work__", "work_id"), *mine)
     return written_list(asked, blanks=blanks)
+
+
+def _comment_columns() -> list[str | Combinable]:
+    known = {**_COMMENT, "withheld": withheld_here("work_id")}
+    return [known.get(name, name) for name in CommentRow._fields[:-1]]
 
 
 def written_comment_rows(statement: Written, values: Mapping[str, Any]) -> list[CommentRow]:

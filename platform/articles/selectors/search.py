@@ -24,6 +24,7 @@ from articles.models import ArticleTag, SearchEntry, Showing
 from articles.selectors.muting import muted_phrases
 from articles.selectors.readers import listed, without_words
 from articles.selectors.warnings import not_warned_of, said_before
+from articles.visibility import shown_here
 
 type SearchOrder = Literal["relevance", "newest", "valued"]
 MAX_QUESTION: Final = 200
@@ -276,7 +277,7 @@ def _muted(reader: int | None) -> QuerySet[Mute]:
 
 def _fitting(question: Question) -> QuerySet[SearchEntry]:
     """What the question's conditions leave, the reader's own choices aside."""
-    found = SearchEntry.objects.filter(is_comment=question.comments)
+    found = SearchEntry.objects.filter(shown_here(), is_comment=question.comments)
     # An answer may be of somebody else than its article, which `listed` looks at.
     found = found.exclude(author__in=restricted())
     if question.tag:

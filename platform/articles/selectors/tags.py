@@ -14,6 +14,7 @@ from articles.choices import Audience
 from articles.models import ArticleTag, Tag, TagFollow
 from articles.selectors.readers import listed
 from articles.states import State
+from articles.visibility import withheld_here
 from articles.wording import TAG_PATTERN
 
 #: Places of tags that are looked at for the ones in use: a thousand texts or two.
@@ -37,10 +38,16 @@ def tags_in_use(*, limit: int = 30, languages: Collection[str] = ()) -> list[tup
     site, and what nobody writes about any more gives way. Which texts are for everybody is looked
     at after that: asked for in the query, it could lead through all of them.
     """
-    shown = (State.PUBLISHED.value, Audience.EVERYBODY.value, False)
+    shown = (State.PUBLISHED.value, Audience.EVERYBODY.value, False, False)
+    withheld = withheld_here("article_id")
     newest = ArticleTag.objects.order_by("-pk")[:NEWEST]
     found = newest.values_list(
-        "tag__name", "article__language", "article__state", "article__audience", _kept_out()
+        "tag__name",
+        "article__language",
+        "article__state",
+        "article__audience",
+        _kept_out(),
+        withheld,
     )
     counted = Counter(
         name

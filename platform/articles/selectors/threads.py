@@ -9,6 +9,7 @@ from typing import Final
 from django.db.models import BigIntegerField, Func, Value
 
 from accounts.models import Account
+from accounts.whereabouts import here
 from articles.branches import Branch, Leaf, Order, part
 from articles.models import Comment
 from articles.selectors.cards import CommentCard, comment_cards
@@ -134,12 +135,15 @@ def _shown(numbers: Sequence[int], *, viewer: Account | None) -> list[CommentRow
     """The comments of a page."""
     if viewer is not None:
         return comment_rows(Comment.objects.filter(pk__in=numbers), viewer=viewer)
-    return written_comment_rows(_page(), {"numbers": list(numbers)})
+    return written_comment_rows(_page(here()), {"numbers": list(numbers)})
 
 
 @cache
-def _page() -> Written:
-    """Written once, and planned once: that takes longer than reading what a page shows."""
+def _page(country: str) -> Written:
+    """Written once, and planned once, for each country in which something is withheld: that takes
+    longer than reading what a page shows.
+    """
+    assert country == here()
     numbers = Func(
         Value("numbers"),
         template="(SELECT unnest(%(expressions)s::bigint[]))",

@@ -6,10 +6,9 @@ from typing import Final
 
 from django.db.models import Q
 
-from accounts.standing import suspended
 from articles.models import Article, Translation
 from articles.states import State
-from articles.visibility import for_everybody
+from articles.visibility import for_everybody, heard
 
 #: So many translations are told of, the oldest first.
 _MOST: Final = 50
@@ -42,8 +41,8 @@ def translations_of(article: Article) -> Sequence[Translated]:
     original = near.get(article.pk, article.pk)
     group = Translation.objects.filter(original=original).order_by("article")
     numbers = {original, *group.values_list("article", flat=True)[:_MOST]} - {article.pk}
-    texts = Article.objects.filter(for_everybody(), pk__in=numbers, state=State.PUBLISHED)
-    found = texts.exclude(author__in=suspended()).select_related("author")
+    texts = Article.objects.filter(for_everybody(), heard(), pk__in=numbers, state=State.PUBLISHED)
+    found = texts.select_related("author")
     told = [
         Translated(
             language=each.language,

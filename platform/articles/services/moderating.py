@@ -4,12 +4,16 @@ No right is asked for here, nor is anybody told: who decides knows both. Every a
 and done twice it changes nothing. Each locks the text's row; UnknownText where there is none.
 """
 
+from collections.abc import Collection
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import Case, F, Value, When
 
 from accounts.remembered import forget_remembered
 from articles.errors import NotOpen, UnknownText
-from articles.models import Article, Comment, Pin
+from articles.models import Article, Comment, Pin, Withholding
+from articles.selectors.withheld import forget_countries
 from articles.services.searching import forget_texts, index_texts
 from articles.states import State, may_become
 
@@ -38,6 +42,35 @@ def restore(work_id: int) -> None:
     """Give a removed text back as it was; twice changes nothing. NotOpen."""
     if _move(work_id, target=State.PUBLISHED):
         index_texts([work_id])
+
+
+@transaction.atomic
+def withhold(work_id: int, *, countries: Collection[str], decision: int, now: datetime) -> None:
+    """Withhold a text from readers in these countries by the decision of that number; twice
+    changes nothing. Elsewhere it is as it was, and so are its votes, its reward and its pin.
+    NotOpen for one that was erased.
+    """
+    if _locked(work_id).state == State.ERASED:
+        raise NotOpen("This text was erased by its author: nothing of it is left to decide on.")
+    Withholding.objects.bulk_create(
+        [
+            Withholding(work_id=work_id, country=each, decision=decision, since=now)
+            for each in sorted(countries)
+        ],
+        ignore_conflicts=True,
+    )
+    _whereabouts_changed()
+
+
+@transaction.atomic
+def show_again(work_id: int, *, decision: int, lifted_by: int, now: datetime) -> None:
+    """Show a text where that decision withheld it, unless another one does so, too; twice changes
+    nothing.
+    """
+    _locked(work_id)
+    mine = Withholding.objects.filter(work=work_id, decision=decision, lifted_at=None)
+    mine.update(lifted_at=now, lifted_by=lifted_by)
+    _whereabouts_changed()
 
 
 @transaction.atomic
@@ -81,6 +114,11 @@ def _move(work_id: int, *, target: State) -> bool:
     type(text).objects.filter(pk=work_id).update(state=target)
     forget_remembered()
     return True
+
+
+def _whereabouts_changed() -> None:
+    forget_remembered()
+    transaction.on_commit(forget_countries)
 
 
 def _change(work_id: int, **columns: object) -> Article | Comment:

@@ -98,6 +98,12 @@ def log_line(number: int) -> LogLine | None:
     return _line(row) if row else None
 
 
+def log_lines(numbers: Collection[int]) -> Mapping[int, LogLine]:
+    """The lines of some decisions, by their number. One query."""
+    found = Decision.objects.select_related("case__community", "undone_by", "appeal")
+    return {row.pk: _line(row) for row in found.filter(pk__in=numbers)}
+
+
 def first_decided(*, community: Community | None = None) -> datetime | None:
     """When the first decision was made; None before there is one. One query."""
     found = Decision.objects.all()
