@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.errors import AccountError
+from accounts.proofs import shown_again, waited
 from articles.errors import InSuspension, UploadRefused
 from communities import services
 from communities.errors import CommunityError
@@ -23,7 +24,16 @@ from frontend.pages import weeks
 from frontend.pages.directory import directory
 from frontend.refusals import told
 from frontend.shown.communities import Back
-from frontend.views.edges import form_at, person, query_number, refused, said, viewer, wish_of
+from frontend.views.edges import (
+    form_at,
+    fresh,
+    person,
+    query_number,
+    refused,
+    said,
+    viewer,
+    wish_of,
+)
 from frontend.views.media import measured, sent_file
 from ledger.refusal import Refusal
 from ledger.selectors import database_time
@@ -193,11 +203,15 @@ def answer_invitation(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@require_POST
-@login_required
+@shown_again
+@form_at(lambda _request, slug: reverse("community_about", args=[slug]))
+@fresh
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
-    """Become the owner of a community that has none."""
+    """Become the owner of a community that has none, by who proves that it is them."""
     account = person(request)
+    if waited(request):
+        said(request, _proven())
+        return redirect("community_about", slug)
     return _about(
         request,
         slug,
@@ -257,10 +271,11 @@ def answer_request(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     )
 
 
+@shown_again
 @_of_people
-@login_required
+@fresh
 def role(request: HttpRequest, slug: str, name: str) -> HttpResponse:
-    """Give somebody another role."""
+    """Give somebody another role, by who proves that it is them."""
     wanted, by = request.POST.get("role", ""), person(request)
     if wanted not in Role:
         refused(request, gettext("Nothing was changed: there is no such role."))
@@ -302,10 +317,11 @@ def title(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     )
 
 
+@shown_again
 @_of_people
-@login_required
+@fresh
 def hand_over(request: HttpRequest, slug: str) -> HttpResponse:
-    """Ask a member to become an owner."""
+    """Ask a member to become an owner, by who proves that it is them."""
     name, by = request.POST.get("name", ""), person(request)
     return _people(
         request,
@@ -327,16 +343,26 @@ def _people(
     name: str = "",
     value: str = "",
 ) -> HttpResponse:
-    """Change something about people; what is refused comes back in its form, as it was sent."""
-    try:
-        change()
-    except CommunityError as error:
-        back = Back(form, name, told(error), value)
-        page = pages.members(slug, viewer=person(request), back=back, now=database_time())
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        return render(request, "frontend/community_members.html", {"page": page}, status=status)
-    said(request, gettext("Done."))
-    return redirect("community_members", slug)
+    """Change something about people; what is refused, or waited for a proof of who sent it, comes
+    back in its form, as it was sent.
+    """
+    if waited(request):
+        back, status = Back(form, name, _proven(), value), HTTPStatus.OK
+    else:
+        try:
+            change()
+        except CommunityError as error:
+            back = Back(form, name, told(error), value)
+            status = HTTPStatus.UNPROCESSABLE_ENTITY
+        else:
+            said(request, gettext("Done."))
+            return redirect("community_members", slug)
+    page = pages.members(slug, viewer=person(request), back=back, now=database_time())
+    return render(request, "frontend/community_members.html", {"page": page}, status=status)
+
+
+def _proven() -> str:
+    return gettext("Nothing was changed yet: look at it once more, and send it again.")
 
 
 def _about(

@@ -8,7 +8,7 @@ from accounts.models import Account
 from communities.models import Community, Invitation, JoinRequest
 from communities.roles import Kind, Role
 from moderation.models import StaffAct
-from tests.frontend.admin.offices import elsewhere, member, officer
+from tests.frontend.admin.offices import elsewhere, member, officer, proven
 from tests.frontend.world import World
 
 
@@ -20,7 +20,7 @@ def client_of(account: Account) -> Client:
 
 @pytest.fixture
 def owner(world: World) -> Client:
-    return client_of(Account.objects.get(name="mira"))
+    return proven(client_of(Account.objects.get(name="mira")))
 
 
 def test_a_notice_names_the_community_and_the_office(owner: Client, world: World) -> None:

@@ -10,6 +10,7 @@ from communities.selectors import role_of
 from communities.services import mute, unmute
 from communities.services.locked import change_role
 from ledger.selectors import database_time
+from tests.frontend.admin.offices import proven
 from tests.frontend.world import World
 
 
@@ -17,6 +18,7 @@ from tests.frontend.world import World
 def tiles(client: Client, world: World) -> Community:
     """A journal that the writer founded."""
     client.force_login(world.author)
+    proven(client)
     sent = {"title": "Tiles", "slug": "Tiles", "about": "Clay.", "kind": "journal"}
     answer = client.post("/communities/new", sent)
     assert answer.headers["Location"] == "/c/tiles/settings"
@@ -126,6 +128,7 @@ def test_an_office_is_taken_from_who_is_muted_and_they_stay_so(
 def test_who_is_no_officer_changes_nothing(client: Client, world: World, tiles: Community) -> None:
     stranger = Client()
     stranger.force_login(world.stranger)
+    proven(stranger)
     assert stranger.get("/c/tiles/settings").status_code == 403
     for act, data in (
         ("invite", {"name": "mira"}),

@@ -111,12 +111,9 @@ LINES = (
     Line("community_settings", OFFICERS, keys={"slug": "gardening"}),
     *(
         Line(f"community_{act}", ACTING, "post", {"slug": "gardening"}, {"name": "tove"})
-        for act in ("ask", "answer", "claim")
+        for act in ("ask", "answer", "claim", "hand_over")
     ),
-    *(
-        Line(f"community_{act}", TAKING, "post", {"slug": "gardening"}, {"name": "tove"})
-        for act in ("invite", "hand_over")
-    ),
+    Line("community_invite", TAKING, "post", {"slug": "gardening"}, {"name": "tove"}),
     *(
         Line(f"community_{act}", TAKING, "post", {"slug": "gardening", "name": "tove"})
         for act in ("let_in", "uninvite", "title")
@@ -354,7 +351,7 @@ def test_a_post_without_the_token_is_refused(world: World) -> None:
 LEADING_BACK = {
     *("appeal", "finding_appeal", "finding_reply", "reply", "held_back", "held_out"),
     *(f"community_{act}" for act in ("ask", "invite", "uninvite", "let_in", "role", "title")),
-    *("community_hand_over", "report_look", "report_look_person"),
+    *("community_hand_over", "community_claim", "report_look", "report_look_person"),
 }
 
 

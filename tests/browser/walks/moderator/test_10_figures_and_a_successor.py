@@ -11,7 +11,7 @@ from moderation.services import decide
 from moderation.services.deciding import Ruling
 from tests.browser.walks.people import Enter
 from tests.frontend.admin.offices import reported, staff
-from tests.frontend.world import World
+from tests.frontend.world import PASSWORD, World
 
 
 def test_figures_are_read_and_the_office_is_handed_on(
@@ -31,6 +31,10 @@ def test_figures_are_read_and_the_office_is_handed_on(
 
     page.get_by_role("link", name="2 members").click()
     page.get_by_label("Ask a member to be owner too").fill("tove")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="It is me").click()
+    expect(page.get_by_text("Nothing was changed yet")).to_be_visible()
     page.get_by_role("button", name="Ask", exact=True).click()
     expect(page.get_by_role("main")).to_contain_text("tove")
 

@@ -7,7 +7,9 @@ from playwright.sync_api import Page, expect
 from communities.models import Community
 from communities.services import join
 from ledger.selectors import database_time
+from tests.browser.test_a_second_key import shown_by_the_app
 from tests.browser.walks.people import Enter, come_with_key
+from tests.frontend.admin.offices import SECRET
 from tests.frontend.world import World
 
 
@@ -48,6 +50,10 @@ def test_an_owner_sets_it_up_and_a_newcomer_meets_it(enter: Enter, committed_wor
     expect(olaf).to_contain_text("Keeper of slugs")
     olaf.get_by_text("Role and title").click()
     olaf.get_by_label("Role of @olaf").select_option("moderator")
+    olaf.get_by_role("button", name=re.compile("^Give.*@olaf")).click()
+    page.locator("[name=code]").fill(shown_by_the_app(SECRET["secret"]))
+    page.get_by_role("button", name="It is me").click()
+    expect(olaf.get_by_label("Role of @olaf")).to_have_value("moderator")
     olaf.get_by_role("button", name=re.compile("^Give.*@olaf")).click()
     expect(olaf.get_by_text("moderator · Keeper of slugs")).to_be_visible()
 
