@@ -3,6 +3,7 @@
 import re
 
 from django.test import Client
+from django.urls import reverse
 from django.utils import translation
 
 from frontend.templatetags.frames import drawn_once
@@ -34,3 +35,10 @@ def test_a_cookie_that_names_no_theme_is_as_none(client: Client, db: None) -> No
             :1
         ] == [pressed]
         assert ("data-theme" in page) is (pressed != "system")
+
+
+def test_the_place_that_is_shown_is_the_one_that_is_current(client: Client, db: None) -> None:
+    for address in map(reverse, ("hot", "communities", "help", "hot")):
+        rail = client.get(address).content.decode().split('<nav class="rail"')[1].split("</ul>")[0]
+        current = re.findall(r'href="([^"]+)"\s+aria-current="page"', rail)
+        assert current == [address]
