@@ -6,8 +6,8 @@ texts would earn, so that it asks for the time and for the pool beside its rows:
 R6 and K1 are these four statements with all the columns that a card has, their rows as they come.
 R1 is given against the one query of the rows as well, which is about half of them.
 
-At a million texts, on a busy machine, R1 came to 3.2 times the queries and 5.3 times that of the
-rows alone, R6 to 4.9, or 12 where no entry was printed before, and K1 to 2.8: what is left of R1
+At a million texts, on a busy machine, R1 came to 1.6 times the queries and 3.7 times that of the
+rows alone, R6 to 2.9, or 12 where no entry was printed before, and K1 to 1.2: what is left of R1
 is four trips by Django's cursors and twenty cards, of the 12 Django's templates.
 """
 
