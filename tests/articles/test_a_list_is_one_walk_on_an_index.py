@@ -24,7 +24,7 @@ def plan_of(step: Step, about: str, part: Part | None, *, number: int = 5) -> st
     them nevertheless, it cannot do without.
     """
     given = tuple(field == about for field in About._fields)
-    statement = _written(step, given, part, 21)
+    statement = _written(step, given, part, 21, "")
     at = float(number) if part is Part.SCORED else VALUES["now"] + timedelta(number)
     values: dict[str, Any] = VALUES | {"at": at, "work": number}
     parameters = [
