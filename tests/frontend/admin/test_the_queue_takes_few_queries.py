@@ -15,7 +15,8 @@ from tests.frontend.findings import found_often
 from tests.frontend.world import World
 
 MANY: Final = 10_000
-MOST_QUERIES: Final = {"/admin/": 33, "/admin/cases/": 21}
+#: The first page asks when the database was migrated, since when jobs have had their time.
+MOST_QUERIES: Final = {"/admin/": 34, "/admin/cases/": 21}
 
 
 def crowd(world: World) -> None:
