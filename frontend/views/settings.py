@@ -135,9 +135,9 @@ def close(request: HttpRequest) -> HttpResponse:
     form, again = CloseForm(sent, account_name=account.name), waited(request)
     if form.is_bound and form.is_valid() and not again:
         erase_texts = form.cleaned_data["texts"] == "erase"
-        close_account(account, erase_texts=erase_texts, now=database_time())
+        certificate = close_account(account, erase_texts=erase_texts, now=database_time())
         logout(request)
-        return redirect("account_inactive")
+        return redirect("erasure", certificate.pk, certificate.key)
     page = pages.leaving(account)
     context = {"form": form, "leaving": page, "again": again}
     return render(request, "frontend/settings_close.html", context)

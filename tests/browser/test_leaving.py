@@ -24,7 +24,10 @@ def test_close_the_account(browser_page: Page, committed_world: World) -> None:
     assert Account.objects.filter(name="olaf", is_active=True).exists()
     page.fill("[name=name]", "olaf")
     page.get_by_role("button", name="Close the account for ever").click()
-    page.wait_for_url("**/accounts/inactive/")
+    page.wait_for_url("**/erasure/**")
+    expect(page.locator("main")).to_contain_text("The account is closed")
+    expect(page.locator("main")).to_contain_text("Keep the address of this page")
+    assert list(faults(page, place="certificate", kind="erasure")) == []
     assert not Account.objects.filter(name="olaf").exists()
     page.goto("/accounts/login/")
     page.fill("[name=login]", "olaf")

@@ -13,7 +13,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 
 from accounts.models import Account, Event, SecurityEvent
-from articles.models import Comment, Revision
+from articles.models import Comment, Erasure, Revision
 from ledger.models import Delegation
 from moderation.models import HeldText
 from tests.frontend.world import World
@@ -27,6 +27,17 @@ def gather_belongings(
     _doors(author, numbers=numbers, now=now)
     SecurityEvent.objects.bulk_create(
         SecurityEvent(account=author, kind=Event.SIGNED_IN.value, at=now) for _ in numbers
+    )
+    Erasure.objects.bulk_create(
+        Erasure(
+            key=f"{number:032x}",
+            kind="upload",
+            subject=number,
+            account=author,
+            removed={"pictures": 1},
+            files=1,
+        )
+        for number in numbers
     )
     Delegation.objects.bulk_create(
         loan

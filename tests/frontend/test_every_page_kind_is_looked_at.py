@@ -17,7 +17,7 @@ NO_PAGES: Final = {
     *("hot_feed", "trending_feed", "new_feed", "closing_feed", "again_feed", "search_feed"),
     *("following_feed", "my_tags_feed", "tag_feed", "texts_in_feed", "community_feed"),
     *("picks_feed", "community_picks_feed", "series_feed", "log_feed", "community_log_feed"),
-    *("collection_feed", "payout_data"),
+    *("collection_feed", "payout_data", "erasure_data"),
     *("profile_feed", "sitemap", "sitemap_pages", "sitemap_texts", "robots", "oembed"),
     "sitemap_communities",
     *("security_contact", "manifest", "favicon", "blot", "picture", "recording", "captions"),

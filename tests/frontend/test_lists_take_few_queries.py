@@ -82,6 +82,9 @@ AUTHORS: Final = {
     "/welcome": 14,
     "/circles": 8,
     "/uploads": 9,
+    "/erasures": 6,
+    # Of who holds its number and its key.
+    "/erasure/ERASED/CERTIFIED": 6,
     # With whether there are cases by now, which the menu leads to.
     "/notices": 13,
     "/notices/NOTICE": 10,

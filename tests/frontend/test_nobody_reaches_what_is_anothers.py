@@ -194,6 +194,7 @@ TRIES: Final = (
         Try(f"community_{act}", {"slug": "ROOM", "name": "NAME"}, "post", MINE, REFUSED)
         for act in ("let_in", "uninvite", "role", "title")
     ),
+    *(Try(name, {"number": "ERASED", "key": "NAME"}) for name in ("erasure", "erasure_data")),
     # What waits for a moderator, and what was decided about others.
     *(Try(f"held_{act}", {"number": "ONE"}, "post", status=LED_BACK) for act in ("out", "back")),
     Try("held_withdraw", {"number": "ONE"}, "post", status=MOVED),
@@ -252,6 +253,7 @@ def places(world: World) -> dict[str, str]:
         "SERIES": "shade",
         "SHELF": f"{SECRET}s".lower(),
         "ROOM": "gardening",
+        "ERASED": world.places["ERASED"],
         "ONE": 1,
         "PLANNED": key,
         "REQUEST": ShareRequest.objects.get().pk,

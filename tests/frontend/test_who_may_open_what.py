@@ -136,6 +136,11 @@ LINES = (
     Line("recording", (NOT_FOUND, NOT_FOUND, NOT_FOUND), keys={"name": f"{'0' * 32}.mp4"}),
     Line("captions", (NOT_FOUND, NOT_FOUND, NOT_FOUND), keys={"name": f"{'0' * 32}-sv"}),
     Line("uploads", MEMBERS),
+    Line("erasures", MEMBERS),
+    *(
+        Line(name, EVERYBODY, keys={"number": "ERASED", "key": "CERTIFIED"})
+        for name in ("erasure", "erasure_data")
+    ),
     Line("picture_list", (FORBIDDEN, OK, OK), data={"field": "cover"}),
     Line("describe_upload", (LOGIN, NOT_FOUND, MOVED), "post", {"number": "UPLOAD"}),
     Line("captions_of_upload", (LOGIN, MOVED, MOVED), "post", {"number": "UPLOAD"}),

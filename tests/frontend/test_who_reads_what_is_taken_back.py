@@ -115,6 +115,8 @@ FINDS_NOTHING: Final = {
     *("payout", "payout_data"),
     *("cycle_inputs", "log_checkpoint", "log_keys", "log_tile", "log_outsider"),
     # One's own desk, notices and settings.
+    # Numbers and counts alone.
+    *("erasures", "erasure", "erasure_data"),
     *("write", "plans", "requests", "circles", "circle_delete", "uploads", "picture_list"),
     *("delete_upload", "drafts", "draft_versions", "discard_draft", "vote_effect", "ballot"),
     *("edit_comment", "erase", "revise", "cover", "writer_desk", "writer_texts_csv"),

@@ -14,12 +14,13 @@ from accounts.services import describe, register
 from articles.choices import Choices
 from articles.drafting import Manuscript, Sheet
 from articles.labels import AiUse, Labels
-from articles.models import Media
+from articles.models import Erasure, Media
 from articles.polls import Question
 from articles.services import (
     Heading,
     add_to_circle,
     answer_poll,
+    erase_media,
     make_circle,
     publish,
     renew_feed_key,
@@ -88,6 +89,7 @@ class World:
             *("/closing", "/again", "/in/sv", "/tag/soil?order=hot"),
             *("/help", "/help/rewards", "/help/example"),
             *("/terms", "/privacy"),
+            f"/erasure/{self.places['ERASED']}/{self.places['CERTIFIED']}",
             *("/@tove", "/@mira", self.article_address, f"/wallet/{self.places['WALLET']}"),
             *(f"{self.article_address}/history", "/@tove/series/shade"),
             *("/@tove/collections", "/@mira/collections", "/@tove/collections/beans"),
@@ -152,7 +154,7 @@ class World:
             *("/plans", "/requests", "/communities/new"),
             *("/circles", f"/circles/{self.places['CIRCLE']}/delete"),
             f"/work/{self.places['WORK']}/places",
-            "/uploads",
+            *("/uploads", "/erasures"),
             f"{self.article_address}/cover",
             f"/uploads/{self.places['UPLOAD']}/delete",
             "/drafts",
@@ -234,7 +236,7 @@ def build() -> World:
         "DRAFT": str(DRAFT),
         "HEIGHT": block.height,
         "UPLOAD": upload(author, data=picture(1_200, 800), alt="A gate", now=now).pk,
-        "PICTURE": deleted_picture(author, now),
+        **deleted(author, now),
         "PAST": past.permlink,
         "PAID": past.pk,
         "WORK": article.pk,
@@ -265,8 +267,8 @@ def feed_key(owner: Account, now: datetime) -> str:
     return first.url.partition("?key=")[2]
 
 
-def deleted_picture(owner: Account, now: datetime) -> str:
-    """The address of a picture that was there once."""
+def deleted(owner: Account, now: datetime) -> dict[str, int | str]:
+    """A picture that was there once, and the certificate of another."""
     address = "0123456789abcdef0123456789abcdef"
     Media.objects.create(
         owner=owner,
@@ -277,7 +279,10 @@ def deleted_picture(owner: Account, now: datetime) -> str:
         created_at=now,
         erased_at=now,
     )
-    return address
+    shed = upload(owner, data=picture(900, 700), alt="A shed", now=now)
+    erase_media(shed.pk, owner=owner, now=now)
+    certificate = Erasure.objects.get(subject=shed.pk)
+    return {"PICTURE": address, "ERASED": certificate.pk, "CERTIFIED": certificate.key}
 
 
 def person(name: str, now: datetime) -> Account:
